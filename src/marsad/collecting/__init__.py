@@ -1,0 +1,1 @@
+"""Collecting turns what was published into documents: exact text and known circumstances."""
