@@ -1,0 +1,59 @@
+# One word each: demo, test, check, gate, bench. Nothing else needs to be installed.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check gate gate-raise bench browser clean
+
+# Warm or cold, the lock file decides what is installed, and uv stays out of its way.
+UV := .uv/bin/uv
+SYNC := $(UV) sync --frozen --inexact --quiet --extra documents
+LOCK := pyproject.toml uv.lock
+# The interpreter that runs make is the one that is used: none is downloaded.
+export UV_PYTHON_DOWNLOADS := never
+
+help: ## what can be asked for
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(UV):
+	python3 -m venv .uv
+	.uv/bin/pip install --quiet "uv>=0.9,<0.14"
+
+# What a reader and a pack need.
+.venv/.demo: $(LOCK) | $(UV)
+	$(SYNC) --no-default-groups
+	@touch $@
+
+# All that tests and checks need besides.
+.venv/.ok: $(LOCK) | $(UV)
+	$(SYNC)
+	@touch $@ .venv/.demo
+
+# The benchmark's peer.
+.venv/.bench: $(LOCK) | $(UV)
+	$(SYNC) --group bench
+	@touch $@ .venv/.ok .venv/.demo
+
+demo: .venv/.demo ## read the sample reports, draft a pack, show it
+	.venv/bin/marsad demo
+
+browser: .venv/.ok
+	@.ci/browser
+
+test: .venv/.ok browser ## every test, gates and architecture too
+	.venv/bin/pytest tests
+
+check: .venv/.ok ## form, lint, types, order of imports
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+gate: .venv/.ok ## the floors of quality, by language and kind
+	.venv/bin/pytest tests/gates
+
+gate-raise: .venv/.ok ## raise the floors to what is reached now
+	.venv/bin/python tests/gates/raise_floors.py
+
+bench: .venv/.bench ## words a second, beside a peer
+	.venv/bin/python benchmarks/reading.py
+
+clean: ## what was made here
+	rm -rf .venv .uv marsad-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
