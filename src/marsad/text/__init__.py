@@ -1,0 +1,1 @@
+"""Text: folded views that keep their offsets, tokens, sentences, marks, language."""

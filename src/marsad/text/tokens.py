@@ -1,0 +1,40 @@
+"""Words, numbers, signs and line ends of a folded text, with their places."""
+
+import re
+from bisect import bisect_right
+
+# A number keeps its inner points and commas; every other sign stands alone, so that
+# "l'Irak", "Anti-ISIS" and "لـ«داعش»" come apart in the same way in all languages.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\n[\s]*|[^\s]")
+
+
+class Tokens:
+    r"""The tokens of a text as three lists of equal length: words, starts, ends.
+
+    Starts and ends are positions in the folded view, the end exclusive. A run of line
+    ends is the one token "\\n".
+    """
+
+    __slots__ = ("ends", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(text):
+            word = match.group()
+            self.words.append("\n" if word[0] == "\n" else word)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, position: int) -> int:
+        """Return the index of the last token that starts at or before a position."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the tokens of a folded text without their places."""
+    return tuple(match.group() for match in _TOKEN.finditer(text))
