@@ -1,0 +1,1 @@
+"""Reading: findings with spans, drawn from one document in one pass."""

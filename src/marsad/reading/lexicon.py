@@ -1,0 +1,133 @@
+"""The words that readers look for, loaded once and compiled to one automaton a language.
+
+A lexicon is a tab-separated file in ``lexicons/``: lines that begin with # say what
+each column is, the first other line names the columns, and the first column, ``form``,
+is what is looked for: one word or several, in the writing of the newsroom. Forms are
+folded on loading. The automaton walks words, not letters, so that no form is ever
+found inside a word; Arabic proclitics are compiled in and cut off the span.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from marsad.text.normalise import fold
+from marsad.text.tokens import words_of
+
+Row = Mapping[str, str]
+
+# Proclitics by what they may stand before; «لل» is ل before the article, whose alef
+# is not written: the rest of the word is looked up with it.
+_ON_WORDS = ("و", "ف")
+_ON_NAMES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+
+
+class Lexicon(NamedTuple):
+    """One file of forms, the tag of its hits, its language and its proclitics."""
+
+    name: str
+    tag: str
+    languages: tuple[str, ...]
+    proclitics: tuple[str, ...] = ()
+
+
+# Every lexicon, in one visible place. A reader asks for its hits by tag.
+LEXICONS: tuple[Lexicon, ...] = (
+    Lexicon("ar_reporting_verbs", "says", ("ar",), _ON_WORDS),
+)
+
+
+class Hit(NamedTuple):
+    """A form found in a text: which row, over which tokens, after which proclitic."""
+
+    first: int
+    last: int  # the token after the last one
+    clitic: int  # how many letters of the first token are a proclitic
+    tag: str
+    row: Row
+
+
+class _Entry(NamedTuple):
+    rest: tuple[str, ...]
+    clitic: int
+    tag: str
+    row: Row
+
+
+class Automaton:
+    """All forms of a language, compiled so that one walk over the words finds them."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[_Entry]] = {}
+
+    def add(
+        self, form: str, tag: str, row: Row, proclitics: Sequence[str] = ()
+    ) -> None:
+        """Compile one form in; raises nothing, an empty form is passed over."""
+        words = words_of(fold(form))
+        if not words:
+            return
+        head, rest = words[0], words[1:]
+        self._put(head, _Entry(rest, 0, tag, row))
+        for clitic in proclitics:
+            if clitic[-1] == "ل" and head.startswith("ال"):
+                # ل + ال is written لل: the first ل is cut off, the rest is kept.
+                self._put(clitic + head[1:], _Entry(rest, len(clitic), tag, row))
+            else:
+                self._put(clitic + head, _Entry(rest, len(clitic), tag, row))
+
+    def _put(self, word: str, entry: _Entry) -> None:
+        self._entries.setdefault(word, []).append(entry)
+
+    def hits(self, words: Sequence[str]) -> dict[str, list[Hit]]:
+        """Find every form in a row of words, overlapping ones too, grouped by tag."""
+        found: dict[str, list[Hit]] = {}
+        get = self._entries.get
+        for index, word in enumerate(words):
+            entries = get(word)
+            if entries is None:
+                continue
+            for rest, clitic, tag, row in entries:
+                last = index + 1 + len(rest)
+                if rest and tuple(words[index + 1 : last]) != rest:
+                    continue
+                hit = Hit(index, last, clitic, tag, row)
+                if tag in found:
+                    found[tag].append(hit)
+                else:
+                    found[tag] = [hit]
+        return found
+
+
+@cache
+def automaton(language: str) -> Automaton:
+    """Return the automaton of a language, compiled at its first use."""
+    compiled = Automaton()
+    for lexicon in LEXICONS:
+        if language in lexicon.languages:
+            for row in rows(lexicon.name):
+                for form in _forms(row, language):
+                    compiled.add(form, lexicon.tag, row, lexicon.proclitics)
+    return compiled
+
+
+def _forms(row: Row, language: str) -> Iterable[str]:
+    """Return the forms of a row: column ``form``, or the language's own column.
+
+    Several forms are parted by "|".
+    """
+    return (row.get(language) or row.get("form") or "").split("|")
+
+
+@cache
+def rows(name: str) -> tuple[Row, ...]:
+    """Load the rows of one lexicon file, with its columns as keys."""
+    text = files("marsad.reading.lexicons").joinpath(f"{name}.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    return tuple(
+        dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:]
+    )

@@ -1,0 +1,56 @@
+"""One document in, its findings out: the readers in the order of their needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marsad.collecting.documents import Document
+from marsad.reading.findings import Finding
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.text.language import runs
+
+Reader = Callable[[Passage, Found], list[Seen]]
+
+# Every reader, in one visible place: the kind whose list it fills, and the function.
+# A reader may use what stands above it.
+READERS: tuple[tuple[str, Reader], ...] = ()
+
+LANGUAGES = ("ar", "en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document together with what was found in it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def read(document: Document) -> tuple[Finding, ...]:
+    """Read a document in one pass: what is in it, in the order of the text.
+
+    Pure and deterministic; raises nothing: a text in which nothing is found gives an
+    empty tuple, a passage in a language that is not read is passed over.
+    """
+    findings: list[Finding] = []
+    for run in runs(document.text, document.language):
+        if run.language in LANGUAGES:
+            passage = Passage(
+                document.text[run.start : run.end],
+                run.language,
+                offset=run.start,
+                published=document.published,
+            )
+            findings.extend(_read_passage(passage))
+    findings.sort(
+        key=lambda finding: (finding.span.start, -finding.span.end, finding.kind)
+    )
+    return tuple(findings)
+
+
+def _read_passage(passage: Passage) -> list[Finding]:
+    found = Found()
+    for kind, reader in READERS:
+        seen = reader(passage, found)
+        seen.sort(key=lambda one: (one.first, one.last))
+        getattr(found, kind).extend(seen)
+    return [one.finding for kind, _ in READERS for one in getattr(found, kind)]
