@@ -35,6 +35,9 @@ class Lexicon(NamedTuple):
 # Every lexicon, in one visible place. A reader asks for its hits by tag.
 LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("ar_reporting_verbs", "says", ("ar",), _ON_WORDS),
+    Lexicon("ar_speakers", "speaker", ("ar",), _ON_WORDS),
+    Lexicon("ar_according", "according", ("ar",), _ON_WORDS),
+    Lexicon("ar_speech_objects", "speech_object", ("ar",), _ON_WORDS),
 )
 
 

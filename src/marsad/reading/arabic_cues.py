@@ -1,0 +1,213 @@
+"""Where Arabic prose says that somebody speaks, and where what is said begins.
+
+A cue is a reporting verb or participle. What is said follows it as a clause after
+أن/إن, after a colon, between marks, or as a noun («أكد ضرورة …»، «أعرب عن أمله»);
+between the two stand the subject and its adjuncts.
+"""
+
+from typing import NamedTuple
+
+from marsad.reading.lexicon import Hit, Row
+from marsad.reading.passage import Passage
+from marsad.text.marks import Marked
+
+# أن and إن are one word when folded; with a pronoun they cannot be cut off.
+THAT = frozenset(("ان", "بان"))
+THAT_PRONOUN = frozenset(
+    p + w for p in ("", "ب") for w in ("انه", "انها", "انهم", "اننا", "انا", "اني", "انك", "انهما", "انهن", "انني")
+)
+# Words that open direct speech without marks or colon: «قال نحن سنعمل معا».
+FIRST_PERSON = frozenset(("نحن", "لقد", "لدينا", "علينا", "لسنا"))
+_NOT_THAT_AFTER = frozenset("بعد قبل منذ دون قبيل غير الا رغم يجب يمكن ينبغي يريد كما علما خصوصا خاصه".split())
+_SENTENCE_ENDS = frozenset(".!?؟\n۔")
+_PREPOSITIONS = frozenset(("الي", "علي", "عن", "من", "في"))
+# How far, in tokens, a subject with its titles and adjuncts may stretch.
+REACH = 60
+_STRICT_REACH = 14
+
+
+class Cue(NamedTuple):
+    """A reporting verb in its place, with what its form and lexicon row say."""
+
+    first: int
+    last: int
+    clitic: int
+    row: Row
+
+    @property
+    def is_participle(self) -> bool:
+        """Say whether it hangs on an earlier verb and keeps its speaker."""
+        return self.row["role"] == "participle"
+
+    def has(self, flag: str) -> bool:
+        """Say whether the lexicon gives the verb a flag."""
+        return flag in self.row["flags"]
+
+
+class Content(NamedTuple):
+    """Where what is said begins: the token, and what led to it."""
+
+    first: int
+    how: str  # clause / pronoun / colon / mark / noun
+
+
+def cues_of(passage: Passage) -> list[Cue]:
+    """Return the reporting verbs of a passage, one for each place."""
+    cues: list[Cue] = []
+    for hit in passage.hits("says"):
+        if cues and cues[-1].first == hit.first:
+            cues[-1] = _better(cues[-1], hit)
+        else:
+            cues.append(Cue(hit.first, hit.last, hit.clitic, hit.row))
+    return [cue for cue in cues if not _is_background(passage, cue)]
+
+
+def _better(cue: Cue, hit: Hit) -> Cue:
+    """Of two readings of one word keep the one with fewer letters cut off."""
+    if hit.clitic < cue.clitic:
+        return Cue(hit.first, hit.last, hit.clitic, hit.row)
+    return cue
+
+
+_BACKGROUND = frozenset("يذكر يعتقد يتوقع يرجح يفترض يعتبر تعتبر يعد تعد".split())
+
+
+def _is_background(passage: Passage, cue: Cue) -> bool:
+    """Say whether the outlet itself speaks: «يذكر أن», «ويعتقد أن» at a clause's head."""
+    words = passage.words
+    word = words[cue.first][cue.clitic :]
+    if cue.row["lemma"].startswith(("ا", "إ")) and _is_first_person(passage, cue):
+        return True
+    if word == "بين" and "ّ" not in passage.written(cue.first):
+        return words[min(cue.last, len(words) - 1)] not in THAT
+    if word not in _BACKGROUND:
+        return False
+    following = words[cue.last] if cue.last < len(words) else ""
+    return following in THAT or word in ("يعد", "تعد", "يعتبر", "تعتبر")
+
+
+def _is_first_person(passage: Passage, cue: Cue) -> bool:
+    """Say whether the writing shows the hamza of "I": «أعتقد», against «اعتقد»."""
+    return passage.written(cue.first)[cue.clitic : cue.clitic + 1] == "أ"
+
+
+class ContentFinder:
+    """Finds what a cue leads to, looking ahead no further than its sentence."""
+
+    __slots__ = ("_openers", "cue_at", "objects", "passage")
+
+    def __init__(self, passage: Passage, cues: list[Cue]) -> None:
+        self.passage = passage
+        self._openers = {mark.first - 1: mark for mark in passage.marks.marked}
+        self.objects = {hit.first: hit for hit in passage.hits("speech_object")}
+        # An everyday word is a cue, and ends another's reach, only if it leads on.
+        self.cue_at = {cue.first: cue for cue in cues if not cue.has("strict")}
+        for cue in cues:
+            if cue.has("strict") and self.find(cue):
+                self.cue_at[cue.first] = cue
+
+    def mark_at(self, token: int) -> Marked | None:
+        """Return the marked stretch that a token opens, if it opens one."""
+        return self._openers.get(token)
+
+    def is_name(self, mark: Marked) -> bool:
+        """Say whether marks hold a bare name or one scare-quoted word."""
+        inside = self.passage.words[mark.first : mark.last]
+        return len(inside) <= 3 and not any(w in THAT for w in inside)
+
+    def find(self, cue: Cue) -> Content | None:
+        """Return where what a cue reports begins, or None where it reports nothing."""
+        words, size = self.passage.words, len(self.passage.words)
+        reach = _STRICT_REACH if cue.has("strict") else REACH
+        token, noun = cue.last, None
+        while token < min(size, cue.last + reach):
+            word = words[token]
+            if word in _SENTENCE_ENDS or (word == "،" and cue.has("strict")):
+                break
+            if token in self.cue_at and self.cue_at[token].is_participle:
+                break
+            content = None if cue.has("prep") else self._content_at(cue, token)
+            if content:
+                return content
+            mark = self.mark_at(token)
+            if mark is not None:
+                token = mark.last + 1
+                continue
+            noun = noun or self._noun_at(cue, token)
+            if noun or (token in self.cue_at and token > cue.last):
+                break
+            token += 1
+        return noun
+
+    def _content_at(self, cue: Cue, token: int) -> Content | None:
+        words = self.passage.words
+        word = words[token]
+        if word == ":" and not _is_clock(words, token):
+            return self._after_colon(token)
+        if word in THAT and words[token - 1] not in _NOT_THAT_AFTER:
+            return self._after_that(token)
+        if token == cue.last and word in FIRST_PERSON and not cue.has("call"):
+            return Content(token, "colon")
+        if word in THAT_PRONOUN and words[token - 1] not in _NOT_THAT_AFTER:
+            following = self.mark_at(token + 1)
+            if following and not self.is_name(following):
+                return Content(token + 1, "mark")
+            return Content(token, "pronoun")
+        mark = self.mark_at(token)
+        if mark is None or cue.has("describe"):
+            return None
+        if not self.is_name(mark) or self._is_whole(cue, token, mark):
+            return Content(token, "mark")
+        return None
+
+    def _after_colon(self, token: int) -> Content | None:
+        following = token + 1
+        if following >= len(self.passage.words) or self.passage.words[following] == "\n":
+            following += 1
+        if following >= len(self.passage.words):
+            return None
+        return Content(following, "mark" if self.mark_at(following) else "colon")
+
+    def _after_that(self, token: int) -> Content | None:
+        if token + 1 >= len(self.passage.words):
+            return None
+        mark = self.mark_at(token + 1)
+        if mark and not self.is_name(mark):
+            return Content(token + 1, "mark")
+        return Content(token + 1, "clause")
+
+    def _is_whole(self, cue: Cue, token: int, mark: Marked) -> bool:
+        """Say whether a short marked stretch is all that was said: قال: «نعم»."""
+        words = self.passage.words
+        after = words[mark.last + 1] if mark.last + 1 < len(words) else "\n"
+        return token == cue.last and after in _SENTENCE_ENDS | {"،", ","}
+
+    def _noun_at(self, cue: Cue, token: int) -> Content | None:
+        """Return a noun as object: after the verb's preposition, or by its own word."""
+        words = self.passage.words
+        objects = cue.row["objects"].split()
+        if not objects or cue.has("call") or token + 1 >= len(words):
+            return None
+        word = words[token]
+        if word in _PREPOSITIONS and word in [fold_final(o) for o in objects]:
+            if words[token + 1] in THAT or words[token + 1] in THAT_PRONOUN:
+                return None
+            return Content(token + 1, "noun")
+        if "ب" in objects and token == cue.last and word.startswith("ب") and len(word) > 3:
+            return Content(token, "noun")
+        hit = self.objects.get(token)
+        if "acc" in objects and hit and hit.clitic == 0:
+            return Content(token, "noun")
+        return None
+
+
+def fold_final(preposition: str) -> str:
+    """Fold the final ya of a preposition as the passage does."""
+    return {"إلى": "الي", "على": "علي"}.get(preposition, preposition)
+
+
+def _is_clock(words: list[str], token: int) -> bool:
+    """Say whether a colon stands inside a clock time such as 10:30."""
+    return (
+        token + 1 < len(words) and words[token - 1].isdigit() and words[token + 1].isdigit()
+    )

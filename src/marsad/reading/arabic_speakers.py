@@ -1,0 +1,246 @@
+"""Who speaks in Arabic: the subject after the verb, before it, or the last speaker."""
+
+from marsad.reading.arabic_cues import THAT_PRONOUN, Cue
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.speakers import (
+    Candidates,
+    Speaker,
+    noun_as_speaker,
+    party_as_speaker,
+    person_as_speaker,
+)
+
+# Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
+_BREAKERS = frozenset(
+    """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
+    حول ردا تعليقا لدي منذ ضمن بشان وفي : ، , . \n « " “ ( - – حيث اذ كما لـ من لو اذا
+    الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد""".split()
+    + ["\n"]
+) | THAT_PRONOUN
+_NOT_SUBJECT_AFTER = frozenset(
+    "مع الي ضد عن من بين حول برئاسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي التي".split()
+)
+_SUBORDINATE = frozenset("اذ حيث عندما بعدما ان حين التي الذي".split())
+_PREPOSITIONS = frozenset("في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا وعلي".split())
+_BY_WORDS = "named by the subject's words"
+_ADVERBS = frozenset(("ايضا", "كذلك", "بدوره", "بدورها", "مجددا", "قائلا"))
+_NOT_NOUNS = frozenset("نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم".split())
+# A subject that is neither a known person nor a known body has few words.
+_LONGEST_SUBJECT = 7
+_DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
+_BEFORE_VERB = frozenset("قد كان كانت ايضا وقد لقد كانوا".split())
+_CLAUSE_HEADS = frozenset("، , . ; ؛ \n : ان فان لكن ولكن بينما فيما كما حيث".split() + ["\n"])
+_RELATIVES = frozenset("الذي التي الذين".split())
+_LOOK_BACK = 16
+
+
+class SpeakerFinder:
+    """Finds the speaker of each cue, remembering the last one in the discourse."""
+
+    def __init__(self, passage: Passage, found: Found, cues: list[Cue]) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.candidates = Candidates(passage, found)
+        self.last: Speaker | None = None
+        self._cue_tokens = frozenset(cue.first for cue in cues)
+
+    def find(
+        self, cue: Cue, limit: int, *, remembers: bool, is_nested: bool
+    ) -> Speaker | None:
+        """Return who speaks by a cue whose content begins at token ``limit``."""
+        named = self._named(cue, limit)
+        if is_nested:
+            return None if named and named.why == _BY_WORDS else named
+        if named is not None:
+            # "As X said" cites X; the one who cites goes on speaking.
+            is_cited = cue.first > 0 and self.words[cue.first - 1] in ("كما", "وكما")
+            if remembers and not is_cited:
+                self.last = named
+            return named
+        if self.last is None or self._is_inside_sentence(cue):
+            self.last = self._sentence_subject(cue) or self.last
+        if self.last is None:
+            return None
+        return self.last._replace(why="the last speaker goes on")
+
+    def _named(self, cue: Cue, limit: int) -> Speaker | None:
+        if cue.is_participle:
+            return None
+        if cue.has("source"):
+            return self._source(cue, limit)
+        return self._after_verb(cue, limit) or self._before_verb(cue)
+
+    def _source(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return the document in which something stands: «وجاء في البيان أن»."""
+        after = self.candidates.noun(cue.last, min(limit, cue.last + 1))
+        if after:
+            return self._in_zone(cue.last, self._zone(cue.last, limit))
+        first = self.passage.sentences.of(cue.first)[0]
+        for token in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
+            noun = self.candidates.noun(token, token + 1)
+            if noun and noun.row["label"] in _DOCUMENTS:
+                return noun_as_speaker(self.passage, noun, noun.last, None)
+        return None
+
+    def _is_inside_sentence(self, cue: Cue) -> bool:
+        """Say whether a verb without subject stands in a «إذ» or «حيث» clause."""
+        return cue.first > 0 and self.words[cue.first - 1] in _SUBORDINATE
+
+    # -- after the verb ------------------------------------------------------------
+
+    def _after_verb(self, cue: Cue, limit: int) -> Speaker | None:
+        zone = self._zone(cue.last, limit)
+        noun = self.candidates.noun(cue.last, zone)
+        if noun and noun.first == cue.last and noun.row["label"] in _DOCUMENTS:
+            parties = self.candidates.parties(cue.last, limit)
+            return noun_as_speaker(
+                self.passage, noun, zone, parties[0] if parties else None
+            )
+        if zone > cue.last:
+            person = self._subject_person(cue.last, limit)
+            if person:
+                return person_as_speaker(person)
+        return self._in_zone(cue.last, zone)
+
+    def _in_zone(self, first: int, zone: int) -> Speaker | None:
+        """Take the office, body or bare noun phrase that stands as the subject."""
+        if zone <= first:
+            return None
+        parties = self.candidates.parties(first, zone)
+        noun = self.candidates.noun(first, min(zone, first + 2))
+        if noun and noun.first == first:
+            if parties and parties[0].first == first and parties[0].last >= noun.last:
+                return party_as_speaker(parties[0])
+            return noun_as_speaker(
+                self.passage, noun, zone, parties[0] if parties else None
+            )
+        if parties and parties[0].first <= first + 1:
+            return party_as_speaker(parties[0])
+        is_short = zone - first <= _LONGEST_SUBJECT
+        if self._is_noun(first) and is_short and self._is_clause_head(first - 1):
+            span = self.passage.span(first, zone)
+            return Speaker(span, span.quote, None, _BY_WORDS)
+        return None
+
+    def _is_clause_head(self, token: int) -> bool:
+        """Say whether a verb opens its clause, so that its subject must follow."""
+        if token <= 0 or self.words[token][:1] in "وف":
+            return True
+        return self.words[token - 1] in _CLAUSE_HEADS | {"جهته", "جانبه", "بدوره", "كما"}
+
+    def _is_noun(self, token: int) -> bool:
+        word = self.words[token]
+        return len(word) > 2 and word.isalpha() and word not in _NOT_NOUNS
+
+    def _zone(self, first: int, limit: int) -> int:
+        """Return the end of the noun phrase that begins right after the verb."""
+        token = first
+        while token < limit and self.words[token] not in _BREAKERS:
+            if token in self._cue_tokens or self.words[token] in _ADVERBS:
+                break
+            token += 1
+        return token
+
+    def _subject_person(self, first: int, limit: int) -> Seen | None:
+        for person in self.candidates.persons(first, limit):
+            before = self.words[person.first - 1]
+            span = person.finding.span
+            start = self.passage.tokens.starts[person.first]
+            is_clitic = span.start - self.passage.offset > self.passage.view.place(start)
+            if is_clitic and person.first > first:
+                continue
+            if person.first == first or before not in _NOT_SUBJECT_AFTER:
+                if not self._is_in_relative(first, person.first):
+                    return person
+        return None
+
+    def _is_in_relative(self, first: int, token: int) -> bool:
+        return any(word in _RELATIVES for word in self.words[first:token])
+
+    # -- before the verb -----------------------------------------------------------
+
+    def _before_verb(self, cue: Cue) -> Speaker | None:
+        if cue.clitic:
+            return None
+        end = cue.first
+        while end > 0 and self.words[end - 1] in _BEFORE_VERB:
+            end -= 1
+        if end > 0 and self.words[end - 1] in _RELATIVES:
+            end -= 1
+        first = self._clause_head(end)
+        if end <= first:
+            return None
+        persons = self.candidates.persons(first, end)
+        if persons and persons[-1].last >= end - 1:
+            return person_as_speaker(persons[-1])
+        if _PREPOSITIONS.intersection(self.words[first : first + 2]):
+            return None
+        noun = self.candidates.noun(first, min(end, first + 3))
+        parties = self.candidates.parties(first, end)
+        if noun and noun.first <= first + 1:
+            return noun_as_speaker(
+                self.passage, noun, end, parties[0] if parties else None
+            )
+        if parties and parties[0].first <= first + 1 and end - first <= 12:
+            return party_as_speaker(parties[0])
+        return None
+
+    def _clause_head(self, end: int) -> int:
+        first = end
+        while first > 0 and end - first < _LOOK_BACK:
+            if self.words[first - 1] in _CLAUSE_HEADS:
+                break
+            first -= 1
+        return first
+
+    def _sentence_subject(self, cue: Cue) -> Speaker | None:
+        """Before anybody has spoken, the first person or body of the sentence speaks."""
+        first = self.passage.sentences.of(cue.first)[0]
+        persons = self.candidates.persons(first, cue.first)
+        if persons:
+            return person_as_speaker(persons[0])
+        parties = self.candidates.parties(first, cue.first)
+        return party_as_speaker(parties[0]) if parties else None
+
+    # -- without a verb ------------------------------------------------------------
+
+    def exactly(self, first: int, last: int) -> Speaker | None:
+        """Return the speaker whom tokens first to last name and nothing else."""
+        persons = self.candidates.persons(first, last)
+        if persons and persons[0].last == last:
+            return person_as_speaker(persons[0])
+        parties = self.candidates.parties(first, last)
+        if parties and parties[0].first == first and parties[0].last == last:
+            return party_as_speaker(parties[0])
+        noun = self.candidates.noun(first, last)
+        if noun and noun.first == first and last - first <= 4:
+            return noun_as_speaker(self.passage, noun, last, None)
+        return None
+
+    def directly_after(self, token: int) -> Speaker | None:
+        """Return the speaker named right after a phrase such as «بحسب»."""
+        zone = self._zone(token, min(len(self.words), token + 12))
+        persons = self.candidates.persons(token, zone)
+        if persons:
+            return person_as_speaker(persons[0])
+        parties = self.candidates.parties(token, zone)
+        noun = self.candidates.noun(token, min(zone, token + 1))
+        if noun:
+            return noun_as_speaker(
+                self.passage, noun, zone, parties[0] if parties else None
+            )
+        if parties and parties[0].first == token:
+            return party_as_speaker(parties[0])
+        return None
+
+    def after(self, token: int) -> int:
+        """Return the token after the speaker named right after a phrase."""
+        limit = min(len(self.words), token + 12)
+        zone = self._zone(token, limit)
+        persons = self.candidates.persons(token, zone)
+        if persons:
+            return persons[0].last
+        parties = self.candidates.parties(token, zone)
+        if parties and parties[0].first == token:
+            return parties[0].last
+        return zone
