@@ -26,7 +26,7 @@ class Capture:
 def take(path: Path, limits: Limits = NORMAL) -> tuple[bytes, Capture]:
     """Read an input whole, once, and write down what was read."""
     if path == STANDARD_INPUT:
-        raw = _read(sys.stdin.buffer, "standard input", limits)
+        raw = read_bytes(sys.stdin.buffer, "standard input", limits)
     else:
         raw = _read_file(path, limits)
     capture = Capture(
@@ -41,7 +41,7 @@ def take(path: Path, limits: Limits = NORMAL) -> tuple[bytes, Capture]:
 def _read_file(path: Path, limits: Limits) -> bytes:
     try:
         with path.open("rb") as file:
-            return _read(file, str(path), limits)
+            return read_bytes(file, str(path), limits)
     except FileNotFoundError:
         raise Unreadable(str(path), "no such file", "check the path") from None
     except PermissionError:
@@ -52,7 +52,8 @@ def _read_file(path: Path, limits: Limits) -> bytes:
         raise Unreadable(str(path), problem, "copy it to another place") from None
 
 
-def _read(file: BinaryIO, name: str, limits: Limits) -> bytes:
+def read_bytes(file: BinaryIO, name: str, limits: Limits) -> bytes:
+    """Read no more than is allowed, and not nothing."""
     # One byte more than allowed is asked for: a size on disk may lie, a pipe has none.
     raw = file.read(limits.file_bytes + 1)
     if len(raw) > limits.file_bytes:

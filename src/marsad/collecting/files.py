@@ -4,9 +4,9 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
-from marsad.collecting.captures import STANDARD_INPUT, Capture, take
+from marsad.collecting.captures import STANDARD_INPUT, Capture, read_bytes, take
 from marsad.collecting.circumstances import (
     UNKNOWN,
     Circumstances,
@@ -26,55 +26,67 @@ _BEGINNINGS: Final = (
     (b"pk\x03\x04", ".docx"),
     (b"<!doctype html", ".html"),
     (b"<html", ".html"),
-    (b"{", ".json"),
-    (b"[{", ".json"),
 )
 
 
-def open_file(
-    source: Input, *, limits: Limits = NORMAL
-) -> tuple[tuple[Document, ...], Capture]:
-    """The documents of one file, and the capture of the bytes they came from."""
+def open_file(source: Input, *, limits: Limits = NORMAL) -> tuple[Document, Capture]:
+    """The document in one file, and the capture of the bytes it came from."""
     raw, capture = take(source.path, limits)
     subject = _subject(source.path)
-    kind = _kind(source.path, raw)
-    if kind == ".json":
-        rows = read_json(raw, subject=subject, fallback_id=source.name)
-        return tuple(rows), capture
-    text, stated = _READERS[kind](raw, subject, limits)
+    text, stated = _READERS[_kind(source.path, raw)](raw, subject, limits)
     if not text.strip("\ufeff \t\r\n"):
         raise Unreadable(subject, "has no text", "fetch or export it again")
     said = read_sidecar(source.path).over(stated)
-    return (document(source.name, text, said),), capture
+    return document(source.name, text, said), capture
 
 
 def holds_rows(path: Path) -> bool:
-    """Whether an input is JSONL, to be streamed rather than opened whole."""
+    """Whether an input is JSON: documents with names and dates of their own."""
     if path != STANDARD_INPUT:
-        return path.suffix.lower() == ".jsonl"
-    # What comes through a pipe has no name: an object that ends with its line tells.
+        return path.suffix.lower() in (".json", ".jsonl")
+    # What comes through a pipe has no name, but its first letter tells.
     pipe = sys.stdin.buffer
-    if not isinstance(pipe, io.BufferedReader):
-        return False
-    first = pipe.peek(1).lstrip().split(b"\n")[0].rstrip()
-    return first.startswith(b"{") and len(first) > 1
+    return isinstance(pipe, io.BufferedReader) and pipe.peek(1)[:1] in (b"{", b"[")
 
 
-def stream_rows(
-    path: Path, *, report: Callable[[Unreadable], None], limits: Limits = NORMAL
+def read_rows(
+    source: Input, *, report: Callable[[Unreadable], None], limits: Limits = NORMAL
 ) -> Iterator[Document]:
-    """The documents of a JSONL file of any length, one line in memory at a time."""
-    subject = _subject(path)
-    if path == STANDARD_INPUT:
-        lines = sys.stdin.buffer
-        yield from read_lines(lines, subject=subject, report=report, limits=limits)
-        return
+    """The documents of a JSON or JSONL input; what is wrong with one row is told."""
+    subject = _subject(source.path)
     try:
-        with path.open("rb") as file:
-            yield from read_lines(file, subject=subject, report=report, limits=limits)
+        if source.path == STANDARD_INPUT:
+            yield from _rows(sys.stdin.buffer, source, report, limits)
+        else:
+            with source.path.open("rb") as file:
+                yield from _rows(file, source, report, limits)
+    except FileNotFoundError:
+        report(Unreadable(subject, "no such file", "check the path"))
     except OSError as error:
         problem = f"cannot be read ({error.strerror})"
-        report(Unreadable(subject, problem, "check the path"))
+        report(Unreadable(subject, problem, "copy it to another place"))
+    except Unreadable as problem_with_all:
+        report(problem_with_all)
+
+
+def _rows(
+    file: BinaryIO, source: Input, report: Callable[[Unreadable], None], limits: Limits
+) -> Iterator[Document]:
+    subject = _subject(source.path)
+    if source.path.suffix.lower() == ".jsonl" or _begins_with_row(file):
+        return read_lines(file, subject=subject, report=report, limits=limits)
+    raw = read_bytes(file, subject, limits)
+    return read_json(raw, subject=subject, fallback_id=source.name, report=report)
+
+
+def _begins_with_row(file: BinaryIO) -> bool:
+    """Whether the first line is an object that ends with the line."""
+    # A pipe cannot be read twice, but it can be looked into.
+    head = file.peek(1) if isinstance(file, io.BufferedReader) else b""
+    first, end, _ = head.partition(b"\n")
+    # Without an end it is a row longer than what can be looked into.
+    whole = first.rstrip().endswith(b"}") if end else len(first) > 1
+    return first.startswith(b"{") and whole
 
 
 def _subject(path: Path) -> str:
@@ -83,7 +95,7 @@ def _subject(path: Path) -> str:
 
 def _kind(path: Path, raw: bytes) -> str:
     ending = path.suffix.lower()
-    if ending == ".json" or ending in _READERS:
+    if ending in _READERS:
         return ending
     head = raw[:64].lstrip().lower()
     found = (kind for start, kind in _BEGINNINGS if head.startswith(start))

@@ -12,8 +12,10 @@ from marsad.errors import Unreadable
 _LARGER: Final = "is longer than {:g} MB"
 
 
-def read_json(raw: bytes, *, subject: str, fallback_id: str) -> Iterator[Document]:
-    """The document of a JSON object, or those of a list of objects."""
+def read_json(
+    raw: bytes, *, subject: str, fallback_id: str, report: Callable[[Unreadable], None]
+) -> Iterator[Document]:
+    """The document of a JSON object, or those of a list; bad rows of a list are told."""
     try:
         stated = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -25,7 +27,10 @@ def read_json(raw: bytes, *, subject: str, fallback_id: str) -> Iterator[Documen
         yield read_row(stated, subject=subject, fallback_id=fallback_id)
         return
     for number, row in enumerate(stated, 1):
-        yield read_row(row, subject=f"{subject}, row {number}")
+        try:
+            yield read_row(row, subject=f"{subject}, row {number}")
+        except Unreadable as problem_with_one:
+            report(problem_with_one)
 
 
 def read_lines(

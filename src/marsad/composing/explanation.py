@@ -1,0 +1,133 @@
+"""A text with its findings marked, and why each was read: one page that needs no other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any, Final
+
+from marsad.reading.goldform import reading_of
+from marsad.reading.pipeline import Reading
+
+RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "ur", "ckb", "he"))
+_NOT_A_FIELD: Final = frozenset(
+    (
+        "id",
+        "kind",
+        "start",
+        "end",
+        "surface",
+        "reader",
+        "score",
+        "why",
+        "cue",
+        "confidence",
+    )
+)
+_STYLE: Final = "explanation.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a text that the same findings cover, and those that end with it."""
+
+    text: str
+    covering: tuple[Mapping[str, Any], ...]
+    ending: tuple[Mapping[str, Any], ...]
+
+
+def segments(text: str, findings: Sequence[Mapping[str, Any]]) -> Iterator[Segment]:
+    """Cut a text wherever a finding begins or ends; nothing is lost or said twice."""
+    edges = {0, len(text)}
+    edges.update(edge for one in findings for edge in (one["start"], one["end"]))
+    cuts = sorted(edges)
+    opening = sorted(findings, key=lambda one: (one["start"], -one["end"]))
+    waiting = iter(opening)
+    coming = next(waiting, None)
+    covering: list[Mapping[str, Any]] = []
+    for start, end in pairwise(cuts):
+        while coming is not None and coming["start"] <= start:
+            covering.append(coming)
+            coming = next(waiting, None)
+        ending = tuple(one for one in covering if one["end"] == end)
+        yield Segment(text[start:end], tuple(covering), ending)
+        covering = [one for one in covering if one["end"] > end]
+
+
+def fields(finding: Mapping[str, Any]) -> dict[str, str]:
+    """What a finding was read as, without what is not known."""
+    return {
+        name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in finding.items()
+        if name not in _NOT_A_FIELD and value not in (None, "", [])
+    }
+
+
+def explain_as_html(readings: Iterable[Reading]) -> str:
+    """One page with every text, its findings marked, and a line of reason for each."""
+    style = (files("marsad.composing") / _STYLE).read_text("utf-8")
+    articles = "\n".join(_article(reading, n) for n, reading in enumerate(readings, 1))
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>What was read, and why</title>\n<style>{style}</style></head>\n"
+        f"<body><main>\n{articles}\n</main></body></html>\n"
+    )
+
+
+def _article(reading: Reading, number: int) -> str:
+    document = reading.document
+    findings = reading_of(document, reading.findings)["findings"]
+    marked = "".join(_segment(one, number) for one in segments(document.text, findings))
+    language = document.language
+    tongue = f' lang="{escape(language)}"' if language else ""
+    direction = "rtl" if language in RIGHT_TO_LEFT else "auto"
+    rows = "\n".join(_row(finding, number, tongue) for finding in findings)
+    return (
+        f'<article><header><h1 dir="auto"{tongue}>{escape(document.title or document.id)}'
+        f"</h1><p>{_known(reading)}</p>{_legend(findings)}</header>\n"
+        f'<div class="text" dir="{direction}"{tongue}>{marked}</div>\n'
+        f'<section class="list" aria-label="Findings"><ol>\n{rows}\n</ol></section></article>'
+    )
+
+
+def _known(reading: Reading) -> str:
+    document = reading.document
+    day = document.published.isoformat() if document.published else "day not known"
+    known = (document.outlet, day, f"{len(reading.findings)} findings", document.url)
+    return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in known if part)
+
+
+def _legend(findings: Sequence[Mapping[str, Any]]) -> str:
+    kinds = dict.fromkeys(finding["kind"] for finding in findings)
+    marks = " ".join(f'<mark class="{kind}">{kind}</mark>' for kind in sorted(kinds))
+    return f'<p class="legend">{marks}</p>'
+
+
+def _segment(segment: Segment, number: int) -> str:
+    words = escape(segment.text)
+    if not segment.covering:
+        return words
+    kinds = " ".join(dict.fromkeys(one["kind"] for one in segment.covering))
+    names = " ".join(
+        f'<a href="#{number}-{one["id"]}">{one["id"]}</a>' for one in segment.ending
+    )
+    chips = f'<sup dir="ltr">{names}</sup>' if names else ""
+    return f'<mark class="{kinds}">{words}</mark>{chips}'
+
+
+def _row(finding: Mapping[str, Any], number: int, tongue: str) -> str:
+    said = "".join(
+        f"<dt>{name}</dt><dd><bdi>{escape(value)}</bdi></dd>"
+        for name, value in fields(finding).items()
+    )
+    doubt = " · two readers may differ" if finding.get("confidence") == "low" else ""
+    return (
+        f'<li id="{number}-{finding["id"]}"><p class="head"><b>{finding["id"]}</b> '
+        f'<mark class="{finding["kind"]}">{finding["kind"]}</mark> '
+        f"{finding['start']}–{finding['end']}</p>"
+        f'<blockquote dir="auto"{tongue}>{escape(finding["surface"])}</blockquote>'
+        f'<dl>{said}</dl><p class="why">{escape(finding["why"])} '
+        f"<span>({escape(finding['reader'])}, score {finding['score']:.2f}{doubt})</span></p></li>"
+    )
