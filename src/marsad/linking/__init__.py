@@ -1,0 +1,1 @@
+"""Linking: what is one person, statement, figure or meeting across documents."""
