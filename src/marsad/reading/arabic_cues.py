@@ -14,11 +14,26 @@ from marsad.text.marks import Marked
 # أن and إن are one word when folded; with a pronoun they cannot be cut off.
 THAT = frozenset(("ان", "بان"))
 THAT_PRONOUN = frozenset(
-    p + w for p in ("", "ب") for w in ("انه", "انها", "انهم", "اننا", "انا", "اني", "انك", "انهما", "انهن", "انني")
+    p + w
+    for p in ("", "ب")
+    for w in (
+        "انه",
+        "انها",
+        "انهم",
+        "اننا",
+        "انا",
+        "اني",
+        "انك",
+        "انهما",
+        "انهن",
+        "انني",
+    )
 )
 # Words that open direct speech without marks or colon: «قال نحن سنعمل معا».
 FIRST_PERSON = frozenset(("نحن", "لقد", "لدينا", "علينا", "لسنا"))
-_NOT_THAT_AFTER = frozenset("بعد قبل منذ دون قبيل غير الا رغم يجب يمكن ينبغي يريد كما علما خصوصا خاصه".split())
+_NOT_THAT_AFTER = frozenset(
+    "بعد قبل منذ دون قبيل غير الا رغم يجب يمكن ينبغي يريد كما علما خصوصا خاصه".split()
+)
 _SENTENCE_ENDS = frozenset(".!?؟\n۔")
 _PREPOSITIONS = frozenset(("الي", "علي", "عن", "من", "في"))
 # How far, in tokens, a subject with its titles and adjuncts may stretch.
@@ -162,7 +177,10 @@ class ContentFinder:
 
     def _after_colon(self, token: int) -> Content | None:
         following = token + 1
-        if following >= len(self.passage.words) or self.passage.words[following] == "\n":
+        if (
+            following >= len(self.passage.words)
+            or self.passage.words[following] == "\n"
+        ):
             following += 1
         if following >= len(self.passage.words):
             return None
@@ -193,7 +211,12 @@ class ContentFinder:
             if words[token + 1] in THAT or words[token + 1] in THAT_PRONOUN:
                 return None
             return Content(token + 1, "noun")
-        if "ب" in objects and token == cue.last and word.startswith("ب") and len(word) > 3:
+        if (
+            "ب" in objects
+            and token == cue.last
+            and word.startswith("ب")
+            and len(word) > 3
+        ):
             return Content(token, "noun")
         hit = self.objects.get(token)
         if "acc" in objects and hit and hit.clitic == 0:
@@ -209,5 +232,7 @@ def fold_final(preposition: str) -> str:
 def _is_clock(words: list[str], token: int) -> bool:
     """Say whether a colon stands inside a clock time such as 10:30."""
     return (
-        token + 1 < len(words) and words[token - 1].isdigit() and words[token + 1].isdigit()
+        token + 1 < len(words)
+        and words[token - 1].isdigit()
+        and words[token + 1].isdigit()
     )

@@ -207,7 +207,9 @@ class _QuoteReader:
 
     def _is_pause(self, token: int) -> bool:
         """Say whether a full stop is one of the two dots of a pause, or an initial's."""
-        return self.words[token] == "." and self.passage.sentences.of(token)[1] > token + 1
+        return (
+            self.words[token] == "." and self.passage.sentences.of(token)[1] > token + 1
+        )
 
     def _resumes(self, token: int) -> bool:
         """Say whether reporting goes on at a token: a participle, a verb, a source."""
@@ -220,7 +222,10 @@ class _QuoteReader:
         for ahead in (token, token + 1):
             cue = self.contents.cue_at.get(ahead)
             if cue and (cue.is_participle or ahead > token or self._is_joined(cue)):
-                is_turn = ahead == token or self.words[token] in _TURNS | {"كما", "وكما"}
+                is_turn = ahead == token or self.words[token] in _TURNS | {
+                    "كما",
+                    "وكما",
+                }
                 if is_turn and self.contents.find(cue):
                     return True
         return False
@@ -301,7 +306,11 @@ class _QuoteReader:
                 continue
             speaker = self.speakers.exactly(head, token)
             last = self._paragraph_end(token)
-            if speaker is None or not 2 < last - token < 30 or token + 1 in self._starts:
+            if (
+                speaker is None
+                or not 2 < last - token < 30
+                or token + 1 in self._starts
+            ):
                 continue
             self._keep_verbless(token, speaker, (token + 1, last), ":")
 

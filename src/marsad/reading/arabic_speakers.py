@@ -11,25 +11,34 @@ from marsad.reading.speakers import (
 )
 
 # Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
-_BREAKERS = frozenset(
-    """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
+_BREAKERS = (
+    frozenset(
+        """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
     حول ردا تعليقا لدي منذ ضمن بشان وفي : ، , . \n « " “ ( - – حيث اذ كما لـ من لو اذا
     الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد""".split()
-    + ["\n"]
-) | THAT_PRONOUN
+        + ["\n"]
+    )
+    | THAT_PRONOUN
+)
 _NOT_SUBJECT_AFTER = frozenset(
     "مع الي ضد عن من بين حول برئاسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي التي".split()
 )
 _SUBORDINATE = frozenset("اذ حيث عندما بعدما ان حين التي الذي".split())
-_PREPOSITIONS = frozenset("في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا وعلي".split())
+_PREPOSITIONS = frozenset(
+    "في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا وعلي".split()
+)
 _BY_WORDS = "named by the subject's words"
 _ADVERBS = frozenset(("ايضا", "كذلك", "بدوره", "بدورها", "مجددا", "قائلا"))
-_NOT_NOUNS = frozenset("نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم".split())
+_NOT_NOUNS = frozenset(
+    "نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم".split()
+)
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
 _DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
 _BEFORE_VERB = frozenset("قد كان كانت ايضا وقد لقد كانوا".split())
-_CLAUSE_HEADS = frozenset("، , . ; ؛ \n : ان فان لكن ولكن بينما فيما كما حيث".split() + ["\n"])
+_CLAUSE_HEADS = frozenset(
+    "، , . ; ؛ \n : ان فان لكن ولكن بينما فيما كما حيث".split() + ["\n"]
+)
 _RELATIVES = frozenset("الذي التي الذين".split())
 _LOOK_BACK = 16
 
@@ -126,7 +135,12 @@ class SpeakerFinder:
         """Say whether a verb opens its clause, so that its subject must follow."""
         if token <= 0 or self.words[token][:1] in "وف":
             return True
-        return self.words[token - 1] in _CLAUSE_HEADS | {"جهته", "جانبه", "بدوره", "كما"}
+        return self.words[token - 1] in _CLAUSE_HEADS | {
+            "جهته",
+            "جانبه",
+            "بدوره",
+            "كما",
+        }
 
     def _is_noun(self, token: int) -> bool:
         word = self.words[token]
@@ -146,7 +160,9 @@ class SpeakerFinder:
             before = self.words[person.first - 1]
             span = person.finding.span
             start = self.passage.tokens.starts[person.first]
-            is_clitic = span.start - self.passage.offset > self.passage.view.place(start)
+            is_clitic = span.start - self.passage.offset > self.passage.view.place(
+                start
+            )
             if is_clitic and person.first > first:
                 continue
             if person.first == first or before not in _NOT_SUBJECT_AFTER:

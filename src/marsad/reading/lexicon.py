@@ -35,9 +35,27 @@ class Lexicon(NamedTuple):
 # Every lexicon, in one visible place. A reader asks for its hits by tag.
 LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("ar_reporting_verbs", "says", ("ar",), _ON_WORDS),
+    Lexicon("en_reporting_verbs", "says", ("en",)),
+    Lexicon("fr_reporting_verbs", "says", ("fr",)),
+    Lexicon("latin_according", "according", ("en", "fr")),
+    Lexicon("en_speakers", "speaker", ("en",)),
+    Lexicon("fr_speakers", "speaker", ("fr",)),
     Lexicon("ar_speakers", "speaker", ("ar",), _ON_WORDS),
     Lexicon("ar_according", "according", ("ar",), _ON_WORDS),
     Lexicon("ar_speech_objects", "speech_object", ("ar",), _ON_WORDS),
+    Lexicon("calls", "calls", ("ar",), _ON_WORDS),
+    Lexicon("calls", "calls", ("en", "fr")),
+    Lexicon("commitments", "commits", ("ar",), _ON_WORDS),
+    Lexicon("commitments", "commits", ("en", "fr")),
+    Lexicon("undertakings", "undertakes", ("ar",), _ON_WORDS),
+    Lexicon("undertakings", "undertakes", ("en", "fr")),
+    Lexicon("clause_ends", "clause_ends", ("ar",), _ON_WORDS),
+    Lexicon("clause_ends", "clause_ends", ("en", "fr")),
+    Lexicon("aid_words", "aid", ("ar", "en", "fr")),
+    Lexicon("deeds", "deeds", ("ar",), ("و", "ب")),
+    Lexicon("deeds", "deeds", ("en", "fr")),
+    Lexicon("gatherings", "gathering", ("ar",), _ON_WORDS),
+    Lexicon("gatherings", "gathering", ("en", "fr")),
 )
 
 

@@ -35,7 +35,9 @@ def party_as_speaker(seen: Seen) -> Speaker:
     return Speaker(party.span, name, party.canonical, "a state or body is named")
 
 
-def noun_as_speaker(passage: Passage, hit: Hit, last: int, party: Seen | None) -> Speaker:
+def noun_as_speaker(
+    passage: Passage, hit: Hit, last: int, party: Seen | None
+) -> Speaker:
     """Take a word such as «البيان» or "officials" with what belongs to it."""
     name = hit.row["label"]
     canonical: str | None = None
