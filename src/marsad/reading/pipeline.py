@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from marsad.collecting.documents import Document
 from marsad.reading.findings import Finding
 from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.quotations import read_quotes
 from marsad.text.language import runs
 
 Reader = Callable[[Passage, Found], list[Seen]]
 
 # Every reader, in one visible place: the kind whose list it fills, and the function.
 # A reader may use what stands above it.
-READERS: tuple[tuple[str, Reader], ...] = ()
+READERS: tuple[tuple[str, Reader], ...] = (
+    ("quotes", read_quotes),
+)
 
 LANGUAGES = ("ar", "en", "fr")
 
