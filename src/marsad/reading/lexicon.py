@@ -47,6 +47,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("calls", "calls", ("en", "fr")),
     Lexicon("commitments", "commits", ("ar",), _ON_WORDS),
     Lexicon("commitments", "commits", ("en", "fr")),
+    Lexicon("futures", "will", ("ar",), _ON_WORDS),
+    Lexicon("futures", "will", ("en", "fr")),
     Lexicon("undertakings", "undertakes", ("ar",), _ON_WORDS),
     Lexicon("undertakings", "undertakes", ("en", "fr")),
     Lexicon("clause_ends", "clause_ends", ("ar",), _ON_WORDS),

@@ -1,0 +1,231 @@
+"""Who a clause binds or speaks for: the party of its subject, or of its speaker."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from marsad.reading.clauses import Clause, hits_from
+from marsad.reading.findings import Party, Person, Quote
+from marsad.reading.lexicon import Hit
+from marsad.reading.passage import Found, Passage, Seen, within
+
+# A title is shorter than this, so that a party in it belongs to the name after it.
+_TITLE = 12
+# How far back the one who speaks may have been named.
+_BACK = 160
+COALITION = "Global Coalition"
+# A prime minister or a council of ministers is no gathering.
+_CHAIRS = ("رئيس", "مجلس")
+
+
+class Actor(NamedTuple):
+    """A state or body that acts, and the person through whom it does."""
+
+    party: str | None
+    person: str | None = None
+
+
+NOBODY = Actor(None)
+
+
+def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
+    """Return the first party named in a stretch, through a person or by itself."""
+    person = _first_person(found, first, last)
+    named = [
+        one
+        for one in (
+            _first_party(found, first, last),
+            _first_nation(passage, first, last),
+            _gathering(passage, found, first, last),
+        )
+        if one is not None
+    ]
+    body = min(named, default=None)
+    if person is None:
+        return Actor(body[1]) if body else NOBODY
+    token, finding = person
+    if body is None or 0 <= token - body[0] <= _TITLE or token < body[0]:
+        party = finding.party or (body[1] if body and body[0] < token else None)
+        return Actor(party, finding.canonical)
+    return Actor(body[1])
+
+
+def _first_person(found: Found, first: int, last: int) -> tuple[int, Person] | None:
+    for one in within(found.persons, first, last):
+        if isinstance(one.finding, Person):
+            return one.first, one.finding
+    return None
+
+
+def _first_party(found: Found, first: int, last: int) -> tuple[int, str] | None:
+    for one in within(found.parties, first, last):
+        if isinstance(one.finding, Party):
+            return one.first, one.finding.canonical
+    return None
+
+
+def _first_nation(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
+    """Return the state whose adjective stands in a title, as in «الوزير الأميركي».
+
+    An adjective in the plural of an object («السياح الإيطاليين») names nobody who acts.
+    """
+    for hit in hits_from(passage.hits("nationality"), first, last):
+        if not passage.words[hit.first].endswith("يين"):
+            return hit.first, hit.row["iso"]
+    return None
+
+
+def _gathering(
+    passage: Passage, found: Found, first: int, last: int
+) -> tuple[int, str] | None:
+    """Return the body for which «the ministers» or «المجتمعون» act together."""
+    for hit in hits_from(passage.hits("gathering"), first, last):
+        if hit.first and passage.words[hit.first - 1].endswith(_CHAIRS):
+            continue
+        body = _body_after(found, hit.last, min(last, hit.last + _TITLE))
+        if body is None and coalition_is_present(found):
+            body = COALITION
+        return (hit.first, body) if body else None
+    return None
+
+
+def _body_after(found: Found, first: int, last: int) -> str | None:
+    for one in within(found.parties, first, last):
+        if isinstance(one.finding, Party) and one.finding.type == "organisation":
+            return one.finding.canonical
+    return None
+
+
+def speaker_at(found: Found, token: int) -> Actor:
+    """Return who speaks the words at a token, by the quote around it."""
+    quote = _quote_around(found, token)
+    return _speaker(quote) if quote else NOBODY
+
+
+def _speaker(quote: Quote) -> Actor:
+    party = quote.party
+    return Actor(party, quote.speaker_name if quote.speaker_name != party else None)
+
+
+def is_quoted(found: Found, token: int) -> bool:
+    """Say whether a quote holds a token."""
+    return _quote_around(found, token) is not None
+
+
+def _quote_around(found: Found, token: int) -> Quote | None:
+    index = bisect_right(found.quotes, token, key=lambda one: one.first)
+    for one in reversed(found.quotes[max(0, index - 8) : index]):
+        if one.last > token and isinstance(one.finding, Quote):
+            return one.finding
+    return None
+
+
+def actor_before(passage: Passage, found: Found, token: int) -> Actor:
+    """Return who is spoken of when a verb names nobody: the one named last before.
+
+    1. the speaker of the quote around it, 2. the speaker of a quote before it in the
+    sentence, 3. the first named in the sentence, 4. the speaker of the last quote,
+    5. the first named in the sentence before.
+    """
+    speaker = speaker_at(found, token)
+    if speaker.party:
+        return speaker
+    low, _ = passage.sentences.of(token)
+    quote = _last_quote(found, token)
+    said = _speaker(quote[1]) if quote else NOBODY
+    if quote and quote[0] >= low and said.party:
+        return said
+    named = actor_in(passage, found, low, token)
+    if named.party or said.party:
+        return named if named.party else said
+    if low > 0:
+        before, _ = passage.sentences.of(low - 1)
+        named = actor_in(passage, found, before, low)
+    if named.party:
+        return named
+    person = speaker.person or named.person or said.person
+    return Actor(None, person)
+
+
+def _last_quote(found: Found, token: int) -> tuple[int, Quote] | None:
+    index = bisect_right(found.quotes, token, key=lambda one: one.first)
+    for one in reversed(found.quotes[max(0, index - 1) : index]):
+        if one.first > token - _BACK and isinstance(one.finding, Quote):
+            return one.first, one.finding
+    return None
+
+
+def author(found: Found) -> Actor:
+    """Return who a text in the first person speaks for: the first state named in it."""
+    for one in found.parties[:12]:
+        if isinstance(one.finding, Party) and one.finding.type == "state":
+            return Actor(one.finding.canonical)
+    return NOBODY
+
+
+def coalition_is_present(found: Found) -> bool:
+    """Say whether the text is about the Global Coalition, so that «we» may mean it."""
+    return any(_is_coalition(one) for one in found.parties)
+
+
+def _is_coalition(seen: Seen) -> bool:
+    finding = seen.finding
+    return isinstance(finding, Party) and finding.canonical == COALITION
+
+
+def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
+    """Return who calls or binds itself: the subject's party, or who spoke before."""
+    if hit.row.get("shape") == "hanging":
+        return actor_before(passage, found, hit.first)
+    if is_first_person(passage, hit):
+        speaker = speaker_at(found, hit.first)
+        return speaker if speaker.party or speaker.person else author(found)
+    if passage.language != "ar" or clause.first < hit.first:
+        named = actor_in(passage, found, clause.first, hit.first)
+    else:
+        named = _subject_behind(passage, found, hit, clause.told)
+    if named.party:
+        return named
+    before = actor_before(passage, found, clause.first)
+    if named.person:
+        return named
+    return before
+
+
+# Arabic verbs that never go without the one who is asked.
+_TRANSITIVE = ("حث", "حض", "ناشد", "نحث", "يحث", "تحث")
+
+
+def _subject_behind(passage: Passage, found: Found, hit: Hit, told: int) -> Actor:
+    """Return who is named behind an Arabic verb as its subject, not its object."""
+    words = passage.words
+    named = actor_in(passage, found, hit.last, told)
+    word = words[hit.first][hit.clitic :]
+    if word.startswith(_TRANSITIVE):
+        names = [
+            *within(found.parties, hit.last, told),
+            *within(found.persons, hit.last, told),
+        ]
+        end = max((one.last for one in names), default=told)
+        start = min((one.first for one in names), default=told)
+        if end >= told and start <= hit.last + 1 and len(names) == 1:
+            return NOBODY
+    return named
+
+
+FIRST_PERSONS = frozenset(["we", "i", "nous", "je", "us", "let"])
+_I_CALL = frozenset(
+    ["ادعو", "اطالب", "احث", "اناشد", "ادعوكم", "ادعوهم", "اتعهد", "احض", "ادعوه"]
+)
+_NOT_WE = ("ناشد", "نادي", "نادت", "نادوا")
+
+
+def is_first_person(passage: Passage, hit: Hit) -> bool:
+    """Say whether a verb stands in the first person."""
+    word = passage.words[hit.first]
+    if passage.language != "ar":
+        before = passage.words[max(0, hit.first - 3) : hit.first]
+        return not FIRST_PERSONS.isdisjoint(before) or word.endswith("ons")
+    word = word[hit.clitic :]
+    if word in _I_CALL or (word.endswith("نا") and len(word) > 3):
+        return True
+    return word.startswith("ن") and not word.startswith(_NOT_WE)

@@ -1,0 +1,173 @@
+"""Calls: the clauses in which a party asks another to act.
+
+A call is found from its word (دعا، طالب، urge, call on, exhorter) and what is asked
+for, which has to follow. «We must» and «let us» are calls on the Global Coalition
+where a text is about it; what others must or should do is doubtful, as are stressed
+needs and orders.
+"""
+
+from marsad.reading.actors import (
+    FIRST_PERSONS,
+    NOBODY,
+    Actor,
+    actor_before,
+    bearer,
+    coalition_is_present,
+    speaker_at,
+)
+from marsad.reading.clauses import (
+    Clause,
+    action_of,
+    bounds,
+    clause_end,
+    clause_of,
+    complement,
+    is_finite,
+    longest,
+    opening,
+)
+from marsad.reading.findings import Call, Party
+from marsad.reading.lexicon import Hit
+from marsad.reading.passage import Found, Passage, Seen, within
+
+# Asking somebody to say something is an interview, not a call.
+_MERE_WORDS = frozenset(
+    ["comment", "elaborate", "clarify", "describe", "say", "explain", "be", "identify", "see", "know", "commenter", "preciser"]
+)
+def read_calls(passage: Passage, found: Found) -> list[Seen]:
+    """Find the clauses in which a party calls on, urges or asks another to act."""
+    seen: list[Seen] = []
+    taken = -1
+    for hit in longest(passage.hits("calls")):
+        if hit.first < taken:
+            continue
+        one = _call(passage, found, hit)
+        if one is not None:
+            seen.append(one)
+            taken = max(taken, one.last if not one.finding.is_doubtful else hit.last)
+    return seen
+
+
+def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    shape = hit.row["shape"]
+    if shape == "modal":
+        return _need(passage, found, hit)
+    if shape == "must":
+        return _duty(passage, found, hit)
+    if shape == "command":
+        return _command(passage, found, hit)
+    if not is_finite(passage, hit):
+        return None
+    low, high = bounds(passage, hit.first)
+    told = complement(passage, found, hit.last, high, hit.row["takes"])
+    if told is None or not _asks_for_deeds(passage, hit, told, high):
+        return None
+    clause = clause_of(passage, found, hit, told)
+    actor = bearer(passage, found, hit, clause)
+    if actor is NOBODY:
+        return None
+    addressee = _addressee(found, hit.last, told, actor)
+    return _seen(passage, clause, actor, hit, addressee)
+
+
+def _asks_for_deeds(passage: Passage, hit: Hit, told: int, high: int) -> bool:
+    """Say whether a deed is asked for, not a word to the press."""
+    after = passage.words[min(told + 1, high - 1)]
+    if after in _MERE_WORDS and passage.words[hit.first].startswith(("ask", "demand")):
+        return False
+    return told < high - 1
+
+
+def _addressee(found: Found, first: int, last: int, actor: Actor) -> str | None:
+    """Return the last party named before what is asked for that is not the caller."""
+    for one in reversed(within(found.parties, first, last)):
+        if isinstance(one.finding, Party) and one.finding.canonical != actor.party:
+            return one.finding.canonical
+    return None
+
+
+def _need(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «we must» and «let us»: a call on the Coalition where it is the audience."""
+    low, high = bounds(passage, hit.first)
+    last = clause_end(passage, hit.last, high)
+    if last <= hit.last:
+        return None
+    actor = speaker_at(found, hit.first)
+    quoted = actor.party is not None
+    if not quoted:
+        actor = actor_before(passage, found, hit.first)
+    clause = Clause(hit.first, hit.clitic, hit.first, hit.last, last)
+    if passage.language != "ar":
+        clause = clause._replace(first=hit.first)
+    on_partners = quoted and coalition_is_present(found) and _is_ours(passage, hit)
+    addressee = "Global Coalition" if on_partners else None
+    if actor.party is None:
+        return None
+    return _seen(passage, clause, actor, hit, addressee, is_sure=on_partners)
+
+
+_OURS = ("علينا", "دعونا", "فلن", "لن", "we", "let", "nous")
+
+
+def _is_ours(passage: Passage, hit: Hit) -> bool:
+    """Say whether a need is put to «us»: in the pronoun or in the next verb's ن."""
+    words = passage.words[hit.first : hit.last + 1]
+    if any(word.lstrip("و").startswith(_OURS) or word in _OURS for word in words):
+        return True
+    return passage.language == "ar" and words[-1].startswith("ن")
+
+
+def _duty(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read what another must or should do, said by somebody: doubtful."""
+    actor = speaker_at(found, hit.first)
+    if actor.party is None:
+        return None
+    low, high = bounds(passage, hit.first)
+    first = opening(passage, hit.first, low)
+    told = passage.words[hit.first - 1] if hit.first > low else ""
+    if not within(found.parties, first, hit.first) or told in FIRST_PERSONS:
+        return None
+    last = clause_end(passage, hit.last, high)
+    clause = Clause(first, 0, hit.first, hit.last, last)
+    addressee = _addressee(found, first, hit.first, actor)
+    return _seen(passage, clause, actor, hit, addressee)
+
+
+def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read an imperative that opens somebody's direct words."""
+    if not any(one.first == hit.first for one in within(found.quotes, hit.first, hit.first + 1)):
+        return None
+    actor = speaker_at(found, hit.first)
+    if actor is NOBODY:
+        return None
+    low, high = bounds(passage, hit.first)
+    last = clause_end(passage, hit.last, high)
+    clause = Clause(hit.first, 0, hit.first, hit.last, last)
+    return _seen(passage, clause, Actor(actor.party or actor.person, actor.person), hit, None, is_sure=passage.language == "fr")
+
+
+def _seen(
+    passage: Passage,
+    clause: Clause,
+    actor: Actor,
+    hit: Hit,
+    addressee: str | None,
+    *,
+    is_sure: bool | None = None,
+) -> Seen:
+    sure = hit.row.get("doubt") != "low" if is_sure is None else is_sure
+    word = passage.span(hit.first, hit.last, hit.clitic).quote
+    finding = Call(
+        span=passage.span(clause.first, clause.last, clause.clitic),
+        reader=f"calls.{hit.row['shape']}",
+        score=0.85 if sure else 0.4,
+        why=f"«{word}» with what is asked for",
+        is_doubtful=not sure,
+        party=actor.party,
+        addressee=addressee,
+        action=action_of(passage, clause.told, clause.last),
+        person=actor.person,
+    )
+    return Seen(clause.first, clause.last, finding)
+
+
