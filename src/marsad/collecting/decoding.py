@@ -128,12 +128,12 @@ def _refuse_binary(raw: bytes, subject: str) -> None:
 
 def _refuse_damage(text: str, subject: str) -> None:
     sample = text[:200_000]
+    if _TWICE.search(sample):
+        problem = "was encoded twice, so its Arabic became Latin signs"
+        raise Unreadable(subject, problem, "fetch it again and save it as UTF-8 once")
     if len(_CONTROLS.findall(sample)) > len(sample) / 50:
         problem = "is binary, not text"
         raise Unreadable(subject, problem, "export it as text, HTML, PDF or DOCX")
     if sample.count("\ufffd") > len(sample) / 50:
         problem = "has lost letters when it was saved (they became \ufffd)"
         raise Unreadable(subject, problem, "fetch the original again")
-    if _TWICE.search(sample):
-        problem = "was encoded twice, so its Arabic became Latin signs"
-        raise Unreadable(subject, problem, "fetch it again and save it as UTF-8 once")

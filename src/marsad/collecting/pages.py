@@ -50,18 +50,18 @@ def read_page(
     charset = declared[1].decode("ascii", "replace") if declared else None
     page = decode(raw, subject=subject, declared=charset).encode("utf-8", "replace")
     plain = _PlainText()
-    # A target receives the tags one by one: no tree is built that could be too deep.
-    visible = str(lxml.etree.fromstring(page, _parser(target=plain)) or "")
+    try:
+        # A target receives the tags one by one: no tree is built that is too deep.
+        visible = str(lxml.etree.fromstring(page, _parser(target=plain)))
+        tree = lxml.etree.fromstring(page, lxml.html.HTMLParser(encoding="utf-8"))
+    except lxml.etree.LxmlError:
+        visible, tree = "", None
     if plain.deepest > limits.nested_tags:
         problem = f"nests its tags more than {limits.nested_tags:,} deep"
         raise Unreadable(subject, problem, "save the article from a browser as text")
-    tree = lxml.html.document_fromstring(
-        page, parser=lxml.html.HTMLParser(encoding="utf-8")
-    )
-    text = _article(tree, visible)
-    if not text.strip():
+    if tree is None or not visible.strip():
         raise Unreadable(subject, "shows no text", "save the page after it has loaded")
-    return text, _circumstances(tree)
+    return _article(tree, visible), _circumstances(tree)
 
 
 def _parser(target: "_PlainText") -> lxml.etree.HTMLParser:

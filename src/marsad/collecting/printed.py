@@ -2,24 +2,28 @@
 
 import io
 import logging
+import re
 from typing import Final
 
 import pypdf
 from pypdf.errors import DependencyError, PyPdfError
+from pypdf.generic import StreamObject
 
 from marsad.collecting.circumstances import Circumstances
 from marsad.collecting.printed_lines import (
     columns,
     is_right_to_left,
     join_lines,
+    join_turned_lines,
     plain_letters,
-    turn,
 )
 from marsad.errors import Unreadable
 
 # Printers' small faults are not the user's business; what matters is raised.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
+# Two or more Arabic letters, as the table of a font writes them.
+_LIGATURE: Final = re.compile(rb"<((?:06[0-9A-Fa-f]{2}){2,})>")
 # What malformed objects make pypdf raise besides its own errors.
 _BROKEN: Final = (
     PyPdfError, AttributeError, IndexError, KeyError, TypeError, ValueError,
@@ -55,9 +59,24 @@ def _page(page: pypdf.PageObject) -> str:
         return join_lines(text.splitlines())
     # The plain mode mixes the words of an Arabic line up; the layout mode gives them
     # as they are seen, which can be turned.
+    _turn_ligatures(page)
     seen = page.extract_text(extraction_mode="layout")
-    text = join_lines(turn(line) for line in columns(seen.splitlines()))
-    return plain_letters(text)
+    return plain_letters(join_turned_lines(columns(seen.splitlines())))
+
+
+def _turn_ligatures(page: pypdf.PageObject) -> None:
+    """One shape that stands for two letters is given them in the order they are seen."""
+    for font in page.get("/Resources", {}).get("/Font", {}).values():
+        letters = font.get_object().get("/ToUnicode")
+        stream = letters.get_object() if letters is not None else None
+        if isinstance(stream, StreamObject):
+            stream.set_data(_LIGATURE.sub(_turned, stream.get_data()))
+
+
+def _turned(ligature: re.Match[bytes]) -> bytes:
+    codes = ligature[1]
+    letters = [codes[at : at + 4] for at in range(0, len(codes), 4)]
+    return b"<" + b"".join(reversed(letters)) + b">"
 
 
 def _plain(title: str | None) -> str | None:

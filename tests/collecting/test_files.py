@@ -1,0 +1,125 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from marsad.collecting.files import holds_rows, open_file, read_rows
+from marsad.collecting.folders import Input
+from marsad.errors import Unreadable
+
+REPORTS = Path(__file__).parents[2] / "examples" / "reports"
+
+
+def document_of(path):
+    return open_file(Input(path, path.stem))[0]
+
+
+def test_the_text_of_a_file_is_what_python_reads_from_it(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_bytes("\ufeffقال الوزير:\r\n«نعم»\n\nRome\x0b98٪\u200f\n".encode())
+
+    with path.open(encoding="utf-8", newline="") as file:
+        assert document_of(path).text == file.read()
+
+
+def test_a_sidecar_says_where_and_when_a_text_was_published(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("نص قصير")
+    path.with_suffix(".meta.json").write_text(
+        json.dumps({"outlet": "Petra", "published": "2014-10-28"})
+    )
+
+    document = document_of(path)
+
+    assert (document.outlet, document.published) == ("Petra", date(2014, 10, 28))
+
+
+def test_front_matter_is_no_part_of_a_markdown_text(tmp_path):
+    path = tmp_path / "report.md"
+    path.write_text("---\nlanguage: fr\n---\nLe ministre a dit.\n")
+
+    document = document_of(path)
+
+    assert (document.text, document.language) == ("Le ministre a dit.\n", "fr")
+
+
+@pytest.mark.parametrize(
+    "path", sorted(REPORTS.glob("[0-9]*")), ids=lambda path: path.name
+)
+def test_every_sample_report_opens_with_its_day_and_outlet(path):
+    if path.name.endswith(".meta.json"):
+        return
+
+    document = document_of(path)
+
+    assert document.published
+    assert document.outlet
+    assert len(document.text) > 300
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param(
+            b"<!DOCTYPE html><p>Rome, 28 June</p>", "Rome, 28 June", id="a page"
+        ),
+        pytest.param("روما، 28 يونيو".encode(), "روما، 28 يونيو", id="plain text"),
+    ],
+)
+def test_a_file_without_an_ending_is_known_by_its_beginning(tmp_path, content, words):
+    path = tmp_path / "report"
+    path.write_bytes(content)
+
+    assert document_of(path).text == words
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.txt", b"", id="an empty text"),
+        pytest.param("a.md", b"---\noutlet: x\n---\n", id="front matter alone"),
+        pytest.param("a.txt", b"\xef\xbb\xbf\n", id="a mark alone"),
+        pytest.param(
+            "a.html", b"\x89PNG\r\n\x1a\n" + bytes(99), id="a picture as a page"
+        ),
+        pytest.param("a.pdf", b"%PDF-1.7\n%", id="a PDF cut off"),
+        pytest.param("a.pdf", b"no pdf at all", id="a text as a PDF"),
+        pytest.param("a.docx", b"no docx at all", id="a text as a DOCX"),
+        pytest.param("a.eml", bytes(50), id="zeros as an e-mail"),
+        pytest.param("a.png", b"\x89PNG\r\n\x1a\n" + bytes(99), id="a picture"),
+    ],
+)
+def test_a_bad_file_is_named_with_a_way_out_in_one_line(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(Unreadable) as refused:
+        document_of(path)
+
+    line = str(refused.value)
+    assert line.startswith(str(path))
+    assert refused.value.way_out in line
+    assert "\n" not in line
+
+
+def test_rows_are_told_from_texts_by_their_ending():
+    assert holds_rows(Path("a.jsonl"))
+    assert holds_rows(Path("a.JSON"))
+    assert not holds_rows(Path("a.txt"))
+
+
+def test_a_json_file_with_a_row_a_line_is_read_as_such(tmp_path):
+    path = tmp_path / "rows.json"
+    row = json.dumps({"id": "a", "text": "نص"})
+    path.write_text(f"{row}\n{row.replace('a', 'b', 1)}\n")
+
+    assert len(list(read_rows(Input(path, "rows"), report=print))) == 2
+
+
+def test_a_missing_file_of_rows_is_told(tmp_path):
+    told = []
+
+    list(read_rows(Input(tmp_path / "a.jsonl", "a"), report=told.append))
+
+    assert "no such file" in str(told[0])
