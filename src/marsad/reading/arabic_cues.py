@@ -21,7 +21,6 @@ THAT_PRONOUN = frozenset(
         "انها",
         "انهم",
         "اننا",
-        "انا",
         "اني",
         "انك",
         "انهما",
@@ -34,11 +33,16 @@ FIRST_PERSON = frozenset(("نحن", "لقد", "لدينا", "علينا", "لس�
 _NOT_THAT_AFTER = frozenset(
     "بعد قبل منذ دون قبيل غير الا رغم يجب يمكن ينبغي يريد كما علما خصوصا خاصه".split()
 )
+_ADVERBS = frozenset("ايضا كذلك هنا مجددا انذاك بدوره بدورها خلال بعد قبل امام".split())
 _SENTENCE_ENDS = frozenset(".!?؟\n۔")
 _PREPOSITIONS = frozenset(("الي", "علي", "عن", "من", "في"))
 # How far, in tokens, a subject with its titles and adjuncts may stretch.
 REACH = 60
 _STRICT_REACH = 14
+_BA_REACH = 8
+_NOT_BA = frozenset(
+    "بعد بين بدوره بدورها بشان بحسب بينما بيان باسم بلاده بلادها بلدان بعض بعدما بنك".split()
+)
 
 
 class Cue(NamedTuple):
@@ -98,7 +102,7 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
     if word not in _BACKGROUND:
         return False
     following = words[cue.last] if cue.last < len(words) else ""
-    return following in THAT or word in ("يعد", "تعد", "يعتبر", "تعتبر")
+    return following in THAT | THAT_PRONOUN or word in ("يعد", "تعد", "يعتبر", "تعتبر")
 
 
 def _is_first_person(passage: Passage, cue: Cue) -> bool:
@@ -109,10 +113,13 @@ def _is_first_person(passage: Passage, cue: Cue) -> bool:
 class ContentFinder:
     """Finds what a cue leads to, looking ahead no further than its sentence."""
 
-    __slots__ = ("_openers", "cue_at", "objects", "passage")
+    __slots__ = ("_names", "_openers", "cue_at", "objects", "passage")
 
-    def __init__(self, passage: Passage, cues: list[Cue]) -> None:
+    def __init__(
+        self, passage: Passage, cues: list[Cue], names: frozenset[int] = frozenset()
+    ) -> None:
         self.passage = passage
+        self._names = names
         self._openers = {mark.first - 1: mark for mark in passage.marks.marked}
         self.objects = {hit.first: hit for hit in passage.hits("speech_object")}
         # An everyday word is a cue, and ends another's reach, only if it leads on.
@@ -135,9 +142,13 @@ class ContentFinder:
         words, size = self.passage.words, len(self.passage.words)
         reach = _STRICT_REACH if cue.has("strict") else REACH
         token, noun = cue.last, None
+        if cue.is_participle:
+            bare = self._after_participle(cue)
+            if bare is not None:
+                return bare
         while token < min(size, cue.last + reach):
             word = words[token]
-            if word in _SENTENCE_ENDS or (word == "،" and cue.has("strict")):
+            if self._is_end(token) or (word == "،" and self._is_everyday(cue)):
                 break
             if token in self.cue_at and self.cue_at[token].is_participle:
                 break
@@ -153,6 +164,32 @@ class ContentFinder:
                 break
             token += 1
         return noun
+
+    def _is_everyday(self, cue: Cue) -> bool:
+        """Say whether a cue is an everyday word that no conjunction makes a verb."""
+        begin = self.passage.sentences.of(cue.first)[0]
+        return cue.has("strict") and not (cue.clitic and cue.first - begin <= 1)
+
+    def _is_end(self, token: int) -> bool:
+        """Say whether the sentence ends at a token; a dot inside a name does not."""
+        word = self.passage.words[token]
+        if word != ".":
+            return word in _SENTENCE_ENDS
+        return self.passage.sentences.of(token)[1] <= token + 2
+
+    def _after_participle(self, cue: Cue) -> Content | None:
+        """Return what follows a participle at once: a noun, or a clause without أن."""
+        words, token = self.passage.words, cue.last
+        if token >= len(words) or self.mark_at(token) or not words[token].isalpha():
+            return None
+        word = words[token]
+        if word in THAT or word in THAT_PRONOUN or word in _PREPOSITIONS:
+            return None
+        if cue.row["lemma"] in ("أضاف", "قال") and word[0] == "س" and len(word) > 3:
+            return Content(token, "pronoun")
+        if "acc" in cue.row["objects"] and word not in _ADVERBS and word[:1] != "ب":
+            return Content(token, "noun")
+        return None
 
     def _content_at(self, cue: Cue, token: int) -> Content | None:
         words = self.passage.words
@@ -194,6 +231,12 @@ class ContentFinder:
             return Content(token + 1, "mark")
         return Content(token + 1, "clause")
 
+    def _is_with_ba(self, token: int) -> bool:
+        """Say whether a word carries the preposition ب and is no name in ب."""
+        word = self.passage.words[token]
+        is_long = word.startswith("ب") and len(word) > 3
+        return is_long and token not in self._names and word not in _NOT_BA
+
     def _is_whole(self, cue: Cue, token: int, mark: Marked) -> bool:
         """Say whether a short marked stretch is all that was said: قال: «نعم»."""
         words = self.passage.words
@@ -204,7 +247,7 @@ class ContentFinder:
         """Return a noun as object: after the verb's preposition, or by its own word."""
         words = self.passage.words
         objects = cue.row["objects"].split()
-        if not objects or cue.has("call") or token + 1 >= len(words):
+        if not objects or token + 1 >= len(words):
             return None
         word = words[token]
         if word in _PREPOSITIONS and word in [fold_final(o) for o in objects]:

@@ -6,6 +6,8 @@
 3. The speaker is named after the verb, or before it; else the last speaker goes on.
 """
 
+from dataclasses import replace
+
 from marsad.reading.arabic_cues import (
     THAT,
     THAT_PRONOUN,
@@ -27,7 +29,11 @@ _TRIMMED = frozenset("،,؛;.:!?؟\n۔-–…«“")
 # After a comma these lead back from what was said to what the outlet tells.
 _NARRATOR = frozenset("بعدما وذلك علما عقب".split())
 _ACCORDING = frozenset("حسب بحسب وفق وفقا حسبما طبقا".split())
-_TURNS = frozenset("فيما بينما وفيما وبينما".split())
+_AS = frozenset("كما حسبما مثلما".split())
+_TURNS = frozenset(
+    """فيما بينما وفيما وبينما كما وكما ثم لكنه لكنها ولكنه ولكنها لكنهم غير الا انه
+    وبدوره وهو وهي فقد وقد""".split()
+)
 _FIRST_PERSON = frozenset(
     "نحن اننا لدينا علينا انا اني انني لنا عندنا جميعا نا اعتقد نعتقد نريد لقد".split()
 )
@@ -40,6 +46,7 @@ def read_arabic_quotes(passage: Passage, found: Found) -> list[Seen]:
         reader.take(cue)
     reader.take_headlines()
     reader.take_according()
+    reader.take_continuations()
     return reader.seen
 
 
@@ -50,34 +57,112 @@ class _QuoteReader:
         self.passage = passage
         self.words = passage.words
         self.cues = cues_of(passage)
-        self.contents = ContentFinder(passage, self.cues)
+        named = found.persons + found.parties
+        names = frozenset(
+            one.first
+            for one in named
+            if passage.span(one.first, one.first + 1).start == one.finding.span.start
+        )
+        self.contents = ContentFinder(passage, self.cues, names)
         self.speakers = SpeakerFinder(passage, found, self.cues)
         self.seen: list[Seen] = []
         self._starts: set[int] = set()
         self._quote: Seen | None = None
         self._lone = frozenset(passage.marks.lone_closers)
+        self._closed_at = {
+            mark.last: mark for mark in passage.marks.marked if mark.is_closed
+        }
 
     def take(self, cue: Cue) -> None:
         """Read what one cue reports, if it reports anything."""
+        if self._take_trailing(cue):
+            return
         content = self.contents.find(cue)
         is_nested = self._is_inside_quote(cue)
         limit = content.first if content else self._clause_end(cue.last)
         is_said = content is not None or cue.has("call")
+        is_said = is_said and not cue.has("describe")
         speaker = self.speakers.find(
             cue, limit, remembers=is_said and not is_nested, is_nested=is_nested
         )
-        if cue.has("call") and (content is None or content.how != "mark"):
-            return
+        if content is None and speaker is not None:
+            content = self._object_after(cue, speaker)
         if content is None or content.first in self._starts:
             return
         if speaker is None and (is_nested or cue.has("strict")):
             return
         first, last, form = self._extent(cue, content)
+        if cue.has("call") and not self._is_called_in_marks(content, form):
+            return
         if last - first < 2 and form != "direct":
             return
         self._keep(cue, speaker, (first, last, form), is_nested=is_nested)
         if not is_nested and form != "direct":
             self._take_second_clauses(cue, speaker, last)
+
+    def _is_called_in_marks(self, content: Content, form: str) -> bool:
+        """Say whether what is asked for or pledged stands in marks, at least in part."""
+        if form == "indirect" or content.how in ("clause", "pronoun"):
+            return False
+        for token in range(content.first, len(self.words)):
+            if self.contents.mark_at(token):
+                return True
+            if self.words[token] in _STOPS:
+                return False
+        return False
+
+    def _object_after(self, cue: Cue, speaker: Speaker) -> Content | None:
+        """Return the noun that follows the subject: «أعلن مصرف لبنان ضخ …»."""
+        if "acc" not in cue.row["objects"].split() or cue.is_participle:
+            return None
+        token = self.speakers.end_of(cue, speaker)
+        if token is None or token + 2 >= len(self.words):
+            return None
+        word = self.words[token]
+        if not word.isalpha() or len(word) < 2 or self.speakers.is_breaker(token):
+            return None
+        return Content(token, "noun")
+
+    def _take_trailing(self, cue: Cue) -> bool:
+        """Read what stands before its verb: «…»، تقول X; ‏… ، كما قالت X."""
+        before = cue.first - 1
+        is_as = before > 0 and self.words[before] in _AS
+        if is_as:
+            before -= 1
+        if before < 1 or cue.is_participle or cue.clitic or cue.has("call"):
+            return False
+        if self.words[before] in _COMMAS | {"-", "–"}:
+            before -= 1
+        mark = self._closed_at.get(before)
+        if (
+            mark is not None
+            and mark.first not in self._starts
+            and self._is_speech(mark)
+        ):
+            return self._keep_trailing(cue, (mark.first, mark.last, "direct"))
+        if not is_as or self.words[before + 1] not in _COMMAS | {"-", "–"}:
+            return False
+        begin = self.passage.sentences.of(before)[0]
+        if before - begin < 4 or any(one.first >= begin for one in self.seen):
+            return False
+        extent = (begin, self._trim(begin, before + 1), self._form(begin, before + 1))
+        return self._keep_trailing(cue, extent)
+
+    def _is_speech(self, mark: Marked) -> bool:
+        """Say whether marks hold more than a name: words, or a sign of a sentence."""
+        size = mark.last - mark.first
+        return size > 3 or (size > 1 and not self._is_named(mark))
+
+    def _keep_trailing(self, cue: Cue, extent: tuple[int, int, str]) -> bool:
+        """Keep a quote that its verb follows; the subject stands after the verb."""
+        end = cue.last
+        while end < len(self.words) and self.words[end] not in _STOPS:
+            end += 1
+        speaker = self.speakers.find(cue, end, remembers=True, is_nested=False)
+        if speaker is None or self._is_inside_quote(cue):
+            return False
+        self._keep(cue, speaker, extent, is_nested=False)
+        return True
 
     def _take_second_clauses(
         self, cue: Cue, speaker: Speaker | None, token: int
@@ -168,7 +253,14 @@ class _QuoteReader:
         if not mark.is_closed:
             last = self._unclosed_end(mark)
             return mark.first, self._trim(mark.first, last), "direct"
+        broken = self._break_inside(mark)
+        if broken is not None:
+            return mark.first, self._trim(mark.first, broken), "direct"
         after = mark.last + 1
+        if self.words[mark.last - 1] in (".", "!", "؟", "?"):
+            return mark.first, self._trim(mark.first, mark.last), "direct"
+        if self._goes_on_in_marks(after):
+            return first, self._trim(first, self._clause_end(after + 1)), "mixed"
         if after >= len(self.words) or self.words[after] in _STOPS | {"-", "–", "("}:
             return mark.first, mark.last, "direct"
         following = self.contents.cue_at.get(after)
@@ -179,12 +271,41 @@ class _QuoteReader:
             return mark.first, mark.last, "direct"
         return first, self._trim(first, last), "mixed"
 
+    def _goes_on_in_marks(self, token: int) -> bool:
+        """Say whether after a comma the same clause is quoted on: «…»، وهو «…»."""
+        if token >= len(self.words) or self.words[token] not in _COMMAS:
+            return False
+        for ahead in range(token + 1, min(token + 4, len(self.words))):
+            if ahead in self.contents.cue_at:
+                return False
+            mark = self.contents.mark_at(ahead)
+            if mark is not None:
+                return not self.contents.is_name(mark)
+        return False
+
     def _unclosed_end(self, mark: Marked) -> int:
         """An unclosed quotation ends where reporting goes on, or with its paragraph."""
         for token in range(mark.first, mark.last):
             if self.words[token] in _COMMAS and self._resumes(token + 1):
                 return token
-        return mark.last
+        return self._break_inside(mark) or mark.last
+
+    def _break_inside(self, mark: Marked) -> int | None:
+        """Return the stop after which the outlet reports on inside a marked stretch.
+
+        A mark that was never closed pairs with a later one: the sentence between that
+        begins with a verb of saying shows it.
+        """
+        for token in range(mark.first + 1, mark.last - 1):
+            if self.words[token] not in (".", "\n"):
+                continue
+            for ahead in range(token + 1, min(token + 6, mark.last)):
+                cue = self.contents.cue_at.get(ahead)
+                if cue is None or cue.is_participle or cue.has("strict"):
+                    continue
+                if (ahead > token + 1 or cue.clitic) and self.contents.find(cue):
+                    return token
+        return None
 
     def _clause_end(self, first: int) -> int:
         """Return the token at which a clause that begins at a token ends."""
@@ -196,6 +317,8 @@ class _QuoteReader:
             if word in _COMMAS and self._resumes(token + 1):
                 return token
             if token > first and self._is_bare_participle(token):
+                return token
+            if token > first + 2 and self._is_bare_second(token):
                 return token
             mark = self.contents.mark_at(token)
             if mark is not None and mark.is_closed:
@@ -239,6 +362,19 @@ class _QuoteReader:
         word = self.words[token]
         return word[:1] == "و" and (word[1:] in THAT or word[1:] in THAT_PRONOUN)
 
+    def _is_bare_second(self, token: int) -> bool:
+        """Say whether «وإن» or «وأن» begins a second clause without a comma.
+
+        Before a verb «وأن» only coordinates: «أن يعود وأن يبقى» is one clause.
+        """
+        if not self._is_second_clause(token):
+            return False
+        following = self.words[token + 1 : token + 2]
+        is_verb = (
+            bool(following) and following[0][:1] in "يتن" and len(following[0]) > 3
+        )
+        return self.words[token][1:] in THAT_PRONOUN or not is_verb
+
     def _is_joined(self, cue: Cue) -> bool:
         """Say whether a finite verb begins a clause of its own: «، وقال …»."""
         return cue.clitic > 0 or cue.first == 0
@@ -247,6 +383,8 @@ class _QuoteReader:
         """Say whether a participle without a comma goes on reporting at a token."""
         cue = self.contents.cue_at.get(token)
         if cue is None or not cue.is_participle or cue.clitic:
+            return False
+        if cue.has("call") and not self.words[token].endswith("ا"):
             return False
         content = self.contents.find(cue)
         return content is not None and content.first - cue.last <= 3
@@ -319,6 +457,38 @@ class _QuoteReader:
             token += 1
         return token
 
+    def take_continuations(self) -> None:
+        """Read marks that go on right after a direct quote: «…». «…»."""
+        ends = {one.last: one for one in self.seen if one.finding.kind == "quote"}
+        for mark in self.passage.marks.marked:
+            before = next(
+                (
+                    ends[t]
+                    for t in range(mark.first - 2, mark.first - 6, -1)
+                    if t in ends
+                ),
+                None,
+            )
+            if (
+                before is None
+                or mark.first in self._starts
+                or mark.last - mark.first < 5
+            ):
+                continue
+            if any(one.first <= mark.first < one.last for one in self.seen):
+                continue
+            quote = before.finding
+            if isinstance(quote, Quote) and quote.form == "direct" and mark.is_closed:
+                extent = (mark.first, self._trim(mark.first, mark.last))
+                goes_on = replace(
+                    quote,
+                    span=self.passage.span(*extent),
+                    why=f"direct speech going on; {quote.speaker_name} spoke before it",
+                    continues=quote.span,
+                )
+                self.seen.append(Seen(*extent, goes_on))
+                self._starts.add(mark.first)
+
     def take_according(self) -> None:
         """Read «وفق X …» and «…، بحسب X», where X speaks."""
         for hit in self.passage.hits("according"):
@@ -332,13 +502,25 @@ class _QuoteReader:
                 first = after
                 while first < end and self.words[first] in _COMMAS:
                     first += 1
+                if self.words[first : first + 1] in (["فان"], ["ان"]):
+                    first += 1
                 last = self._comma_after(first, self._clause_end(first))
-            elif self.words[hit.first - 1] in _COMMAS and after >= end - 1:
+            elif self.words[hit.first - 1] in _COMMAS | {"-", "–"} and after >= end - 2:
                 first, last = self._clause_before(begin, hit.first)
             else:
                 continue
             if last - first >= 4 and first not in self._starts:
                 self._keep_verbless(hit.first, speaker, (first, last), "بحسب")
+                self._take_second_sources(hit.first, speaker, last)
+
+    def _take_second_sources(self, cue: int, speaker: Speaker, token: int) -> None:
+        """Read the second clause under a source: «وفق X فإن …، وإن …»."""
+        while token < len(self.words) and self.words[token] in _COMMAS:
+            token += 1
+        if token + 2 < len(self.words) and self._is_second_clause(token):
+            first = self._second_content(token).first
+            last = self._clause_end(first)
+            self._keep_verbless(cue, speaker, (first, last), "بحسب")
 
     def _comma_after(self, first: int, last: int) -> int:
         """End a clause at its first comma once it has enough words to stand alone."""

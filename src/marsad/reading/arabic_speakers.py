@@ -27,6 +27,8 @@ _SUBORDINATE = frozenset("اذ حيث عندما بعدما ان حين التي
 _PREPOSITIONS = frozenset(
     "في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا وعلي".split()
 )
+_OPENERS = frozenset('"«“{')
+_TOPICS = frozenset("حول عن بشان ردا اما بسؤاله بخصوص تعليقا".split())
 _BY_WORDS = "named by the subject's words"
 _ADVERBS = frozenset(("ايضا", "كذلك", "بدوره", "بدورها", "مجددا", "قائلا"))
 _NOT_NOUNS = frozenset(
@@ -51,6 +53,8 @@ class SpeakerFinder:
         self.words = passage.words
         self.candidates = Candidates(passage, found)
         self.last: Speaker | None = None
+        self.last_at = -1
+        self._dates = found.dates
         self._cue_tokens = frozenset(cue.first for cue in cues)
 
     def find(
@@ -65,12 +69,117 @@ class SpeakerFinder:
             is_cited = cue.first > 0 and self.words[cue.first - 1] in ("كما", "وكما")
             if remembers and not is_cited:
                 self.last = named
+                self.last_at = cue.first
             return named
-        if self.last is None or self._is_inside_sentence(cue):
-            self.last = self._sentence_subject(cue) or self.last
+        if cue.has("quoted"):
+            cited = self._cited(cue)
+            if cited is not None:
+                self.last = cited
+                self.last_at = cue.first
+                return cited
+        subject = self._subject_since(cue)
+        if subject is not None:
+            self.last = subject
         if self.last is None:
             return None
+        self.last_at = cue.first
         return self.last._replace(why="the last speaker goes on")
+
+    def _cited(self, cue: Cue) -> Speaker | None:
+        """Return whom an agency cites: «نقلت الوكالة عن X قوله»."""
+        begin = self.passage.sentences.of(cue.first)[0]
+        for token in range(cue.first - 1, max(begin, cue.first - 24), -1):
+            if self.words[token] == "عن":
+                return self._in_zone(token + 1, cue.first) or self.directly_after(
+                    token + 1
+                )
+        return None
+
+    def _subject_since(self, cue: Cue) -> Speaker | None:
+        """Return the subject of the narration since the last quote, if there is one.
+
+        A verb without subject goes on with the last speaker unless the outlet has
+        meanwhile told of somebody: «وانتقد ترامب الإعلام وقال …».
+        """
+        begin = self.passage.sentences.of(cue.first)[0]
+        if self._is_inside_sentence(cue) or self.last is None:
+            return self._sentence_subject(cue) or self._earlier_subject(begin)
+        if self.last_at >= begin or self._is_topic(begin):
+            return None
+        person = self._narrated(begin, cue.first)
+        if person is not None:
+            return person_as_speaker(person)
+        if cue.is_participle or begin < cue.first - 3:
+            return self._office_at(begin, cue.first)
+        return None
+
+    def _is_topic(self, begin: int) -> bool:
+        """Say whether a sentence begins with what a question was about: «وحول …»."""
+        if self.words[begin] == "\n":
+            begin += 1
+        word, following = self.words[begin], self.words[begin + 1 : begin + 2]
+        is_asked = word in ("في", "وفي") and following in (["ما"], ["رده"])
+        return is_asked or word in _TOPICS or word[1:] in _TOPICS
+
+    def _narrated(self, begin: int, end: int) -> Seen | None:
+        """Return the last subject told of since the last quote, this sentence first."""
+        for _ in range(3):
+            for person in self.candidates.persons(begin, end):
+                if person.first - begin <= 8 and self._is_free(person):
+                    return person
+            if begin <= 1:
+                return None
+            end = begin
+            begin = self.passage.sentences.of(begin - 1)[0]
+            if self.last_at >= begin or end - begin < 3:
+                return None
+        return None
+
+    def _office_at(self, begin: int, end: int) -> Speaker | None:
+        """Return the office or body that a sentence begins with, after its verb."""
+        while begin < end and not self.words[begin].isalpha():
+            begin += 1
+        noun = self.candidates.noun(begin, min(end, begin + 2))
+        if noun:
+            zone = self._zone(noun.first, end)
+            parties = self.candidates.parties(noun.first, zone)
+            return noun_as_speaker(
+                self.passage, noun, zone, parties[0] if parties else None
+            )
+        parties = self.candidates.parties(begin, min(end, begin + 2))
+        return party_as_speaker(parties[0]) if parties else None
+
+    def _earlier_subject(self, begin: int) -> Speaker | None:
+        """Return the last person named before a sentence, where nobody spoke yet."""
+        persons = self.candidates.persons(max(0, begin - 60), begin)
+        return person_as_speaker(persons[-1]) if persons else None
+
+    def _is_free(self, person: Seen) -> bool:
+        """Say whether a person stands free of a preposition, and so may be a subject."""
+        before = self.words[person.first - 1] if person.first else ""
+        start = self.passage.view.place(self.passage.tokens.starts[person.first])
+        is_clitic = person.finding.span.start - self.passage.offset > start
+        return before not in _NOT_SUBJECT_AFTER and not (
+            is_clitic and self.words[person.first][0] not in "وف"
+        )
+
+    def end_of(self, cue: Cue, speaker: Speaker) -> int | None:
+        """Return the token after a speaker who is named right after a verb."""
+        for token in range(cue.last, min(len(self.words), cue.last + 16)):
+            span = self.passage.span(token, token + 1)
+            if span.start >= speaker.span.end:
+                return self._after_dates(token) if token > cue.last else None
+        return None
+
+    def _after_dates(self, token: int) -> int:
+        for seen in self._dates:
+            if seen.first == token:
+                return seen.last
+        return token
+
+    def is_breaker(self, token: int) -> bool:
+        """Say whether a token cannot begin what is announced."""
+        return self.words[token] in _BREAKERS | _NOT_NOUNS or token in self._cue_tokens
 
     def _named(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.is_participle:
@@ -98,6 +207,8 @@ class SpeakerFinder:
     # -- after the verb ------------------------------------------------------------
 
     def _after_verb(self, cue: Cue, limit: int) -> Speaker | None:
+        if cue.last < limit and self.words[cue.last] in _OPENERS:
+            return self.directly_after(cue.last)
         zone = self._zone(cue.last, limit)
         noun = self.candidates.noun(cue.last, zone)
         if noun and noun.first == cue.last and noun.row["label"] in _DOCUMENTS:
@@ -212,9 +323,14 @@ class SpeakerFinder:
     def _sentence_subject(self, cue: Cue) -> Speaker | None:
         """Before anybody has spoken, the first person or body of the sentence speaks."""
         first = self.passage.sentences.of(cue.first)[0]
-        persons = self.candidates.persons(first, cue.first)
+        persons = [
+            p for p in self.candidates.persons(first, cue.first) if self._is_free(p)
+        ]
         if persons:
             return person_as_speaker(persons[0])
+        office = self._office_at(first, cue.first)
+        if office is not None:
+            return office
         parties = self.candidates.parties(first, cue.first)
         return party_as_speaker(parties[0]) if parties else None
 
@@ -235,6 +351,12 @@ class SpeakerFinder:
 
     def directly_after(self, token: int) -> Speaker | None:
         """Return the speaker named right after a phrase such as «بحسب»."""
+        if token >= len(self.words):
+            return None
+        if self.words[token] in _OPENERS:
+            token += 1
+        if self.words[token] in ("ما", "لما"):
+            token += 2
         zone = self._zone(token, min(len(self.words), token + 12))
         persons = self.candidates.persons(token, zone)
         if persons:
@@ -245,12 +367,20 @@ class SpeakerFinder:
             return noun_as_speaker(
                 self.passage, noun, zone, parties[0] if parties else None
             )
-        if parties and parties[0].first == token:
+        if parties and parties[0].first <= token + 1:
             return party_as_speaker(parties[0])
+        follows = self.words[zone : zone + 1]
+        if follows == ["،"] and zone - token in (2, 3) and self._is_noun(token):
+            span = self.passage.span(token, zone)
+            return Speaker(span, span.quote, None, _BY_WORDS)
         return None
 
     def after(self, token: int) -> int:
         """Return the token after the speaker named right after a phrase."""
+        if token < len(self.words) and self.words[token] in _OPENERS:
+            token += 1
+        if token < len(self.words) and self.words[token] in ("ما", "لما"):
+            token += 2
         limit = min(len(self.words), token + 12)
         zone = self._zone(token, limit)
         persons = self.candidates.persons(token, zone)

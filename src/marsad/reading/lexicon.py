@@ -21,6 +21,8 @@ Row = Mapping[str, str]
 # is not written: the rest of the word is looked up with it.
 _ON_WORDS = ("و", "ف")
 _ON_NAMES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+# Numbers take the article too, which their reader keeps: «الخمس سنوات».
+_ON_NUMBERS = (*_ON_NAMES, "ال", "وال", "بال", "فال", "كال", "لل", "ولل")
 
 
 class Lexicon(NamedTuple):
@@ -34,13 +36,19 @@ class Lexicon(NamedTuple):
 
 # Every lexicon, in one visible place. A reader asks for its hits by tag.
 LEXICONS: tuple[Lexicon, ...] = (
+    Lexicon("numbers", "number", ("ar",), _ON_NUMBERS),
+    Lexicon("numbers", "number", ("en", "fr")),
+    Lexicon("bounds", "bound", ("ar",), _ON_NAMES),
+    Lexicon("bounds", "bound", ("en", "fr")),
+    Lexicon("changes", "change", ("ar",), _ON_NAMES),
+    Lexicon("changes", "change", ("en", "fr")),
     Lexicon("ar_reporting_verbs", "says", ("ar",), _ON_WORDS),
     Lexicon("en_reporting_verbs", "says", ("en",)),
     Lexicon("fr_reporting_verbs", "says", ("fr",)),
     Lexicon("latin_according", "according", ("en", "fr")),
     Lexicon("en_speakers", "speaker", ("en",)),
     Lexicon("fr_speakers", "speaker", ("fr",)),
-    Lexicon("ar_speakers", "speaker", ("ar",), _ON_WORDS),
+    Lexicon("ar_speakers", "speaker", ("ar",), ("و", "ف", "ل", "ب")),
     Lexicon("ar_according", "according", ("ar",), _ON_WORDS),
     Lexicon("ar_speech_objects", "speech_object", ("ar",), _ON_WORDS),
     Lexicon("calls", "calls", ("ar",), _ON_WORDS),
@@ -58,6 +66,11 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("deeds", "deeds", ("en", "fr")),
     Lexicon("gatherings", "gathering", ("ar",), _ON_WORDS),
     Lexicon("gatherings", "gathering", ("en", "fr")),
+    Lexicon("meetings", "meets", ("ar",), ("و", "ف", "ب", "ل", "ك")),
+    Lexicon("meetings", "meets", ("en", "fr")),
+    Lexicon("meeting_ends", "meeting_ends", ("ar", "en", "fr")),
+    Lexicon("cities", "city", ("ar",), _ON_NAMES),
+    Lexicon("cities", "city", ("en", "fr")),
 )
 
 

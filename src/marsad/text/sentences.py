@@ -13,7 +13,50 @@ _ENDS = frozenset(".?!؟…\n۔")
 _CLOSERS = frozenset("\"»”›’')]}")
 # Abbreviations that are followed by a name or a number, folded.
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "sgt", "capt", "rep", "sen", "gov", "st", "jr", "sr", "no", "vs", "inc", "ltd", "co", "corp", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "m", "mm", "mme", "mlle", "art", "al", "etc", "approx", "د", "م", "أ"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "sgt",
+        "capt",
+        "rep",
+        "sen",
+        "gov",
+        "st",
+        "jr",
+        "sr",
+        "no",
+        "vs",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "art",
+        "al",
+        "etc",
+        "approx",
+        "د",
+        "م",
+        "أ",
+    ]
 )
 
 
@@ -51,7 +94,22 @@ class Sentences:
 def _ends_here(tokens: Tokens, index: int) -> bool:
     if tokens.words[index] != ".":
         return True
-    return not (_is_pause(tokens, index) or _is_abbreviation(tokens, index))
+    if _is_pause(tokens, index) or _is_abbreviation(tokens, index):
+        return False
+    return not _is_inside_word(tokens, index)
+
+
+def _is_inside_word(tokens: Tokens, index: int) -> bool:
+    """Say whether a letter or digit follows at once, as in "U.N" or an address."""
+    following = index + 1
+    return (
+        following < len(tokens.words)
+        and tokens.ends[index] == tokens.starts[following]
+        and tokens.words[following].isalnum()
+        and index > 0
+        and tokens.ends[index - 1] == tokens.starts[index]
+        and len(tokens.words[following]) <= 3
+    )
 
 
 def _is_pause(tokens: Tokens, index: int) -> bool:
