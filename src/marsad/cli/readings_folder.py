@@ -61,11 +61,13 @@ class ReadingsFolder:
             draft.write_text(content + "\n", "utf-8")
             draft.replace(place)
         except OSError as error:
-            draft.unlink(missing_ok=True)
             problem = f"cannot be written ({error.strerror})"
             raise Refused(
                 str(place), problem, "free space or choose another --out"
             ) from None
+        finally:
+            # Also after Ctrl-C; once it is in its place there is none to take away.
+            draft.unlink(missing_ok=True)
 
     def note(self, captures: tuple[Capture, ...]) -> None:
         """Add to the custody list which bytes were taken from where, and when."""
