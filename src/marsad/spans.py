@@ -39,7 +39,7 @@ def span_of(text: str, start: int, end: int) -> Span:
 def prove(span: Span, text: str) -> None:
     """Check that a span's quote stands at its place; raises Misplaced if not."""
     found = text[span.start : span.end]
-    if found != span.quote or span.start > span.end:
+    if found != span.quote or not 0 <= span.start <= span.end:
         raise Misplaced(
             f"span {span.start}-{span.end}",
             f"the text there reads {found[:40]!r}, not {span.quote[:40]!r}",
