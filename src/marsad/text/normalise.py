@@ -15,16 +15,27 @@ from marsad.spans import Span
 
 # Dropped: Arabic marks (harakat, tanwin, shadda, maddah and hamza as combining marks,
 # Quranic signs, dagger alef), tatweel, Latin combining marks, zero-width and bidi
-# controls, soft hyphen. Expanded: ligatures and presentation forms (NFKC).
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f"
-_CONTROLS = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_EXPANDED = "\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc\uff01-\uff5e"
-_DROPPED = re.compile(f"[{_MARKS}{_CONTROLS}]+")
+# controls, variation selectors, soft hyphen. Expanded: ligatures and presentation
+# forms (NFKC).
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
+    "\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
+)
+_TATWEEL = "\u0640"
+_CONTROLS = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufe00-\ufe0f\ufeff"
+)
+_EXPANDED = "ŒœÆæǢǣǼǽ\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc\uff01-\uff5e"
+_DROPPED = re.compile(f"[{_MARKS}{_TATWEEL}{_CONTROLS}]+")
 _SPECIAL = re.compile(f"{_DROPPED.pattern}|[{_EXPANDED}]")
-_ATTACHED = re.compile(f"[{_MARKS}]*")
+# What is written on or after a letter and belongs to it; a control alone does not.
+_ATTACHED = re.compile(f"(?:[{_CONTROLS}]*[{_MARKS}{_TATWEEL}]+)*")
+# Two letters in French and Old English typography, though Unicode calls them one.
+_DIGRAPHS = {**dict.fromkeys("Œœ", "oe"), **dict.fromkeys("ÆæǢǣǼǽ", "ae")}
 
 _LETTERS = {
-    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
     **dict.fromkeys("ىیئې", "ي"),
     "ؤ": "و",
     "ة": "ه",
@@ -36,16 +47,28 @@ _LETTERS = {
     "ʼ": "'",
     "‐": "-",
     "‑": "-",
-    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\t", " "),
+    **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
+    **{chr(code): " " for code in range(0x2000, 0x200B)},
+    # Every line end is one sign, so that a form feed parts lines as well.
+    **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    # Letters that Unicode does not take apart and newsrooms write without the stroke.
+    **dict.fromkeys("Øø", "o"),
+    **dict.fromkeys("Łł", "l"),
+    **dict.fromkeys("Đđ", "d"),
+    "ı": "i",
     **{chr(0x0660 + digit): str(digit) for digit in range(10)},
     **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
 }
 
+# Latin letters, and those with dots and bars that transliteration uses.
+_LATIN = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
+
 
 def _latin_folds() -> Iterator[tuple[str, str]]:
-    for code in range(0x41, 0x250):
+    for code in _LATIN:
         letter = chr(code)
         bare = unicodedata.normalize("NFD", letter)[0].lower()
+        bare = _LETTERS.get(bare, bare)
         if letter.isalpha() and len(bare) == 1 and bare != letter:
             yield letter, bare
 
@@ -63,7 +86,9 @@ def fold(text: str) -> str:
 def _expansion(piece: str) -> str:
     if _DROPPED.fullmatch(piece):
         return ""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", piece))
+    plain = _DIGRAPHS.get(piece) or unicodedata.normalize("NFKC", piece)
+    # The form of a mark standing alone is a space with the mark: no word ends there.
+    return _DROPPED.sub("", plain).strip()
 
 
 class View:
@@ -117,8 +142,10 @@ class View:
 
     def ends(self, position: int) -> int:
         """Return where in the original a stretch of the view up to a position ends."""
-        if not self._folded or position == 0:
+        if not self._folded:
             return position
+        if position == 0:
+            return 0
         last = self.place(position - 1)
         if self.place(position) <= last:
             return last + 1
@@ -127,5 +154,6 @@ class View:
 
     def span(self, start: int, end: int, offset: int = 0) -> Span:
         """Return the original's span for a stretch of the view, moved by an offset."""
-        first, last = self.place(start), self.ends(end)
+        first = self.place(start)
+        last = max(first, self.ends(end))
         return Span(first + offset, last + offset, self.original[first:last])
