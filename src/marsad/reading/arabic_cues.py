@@ -113,7 +113,7 @@ def _is_first_person(passage: Passage, cue: Cue) -> bool:
 class ContentFinder:
     """Finds what a cue leads to, looking ahead no further than its sentence."""
 
-    __slots__ = ("_names", "_openers", "cue_at", "objects", "passage")
+    __slots__ = ("_found", "_names", "_openers", "cue_at", "objects", "passage")
 
     def __init__(
         self, passage: Passage, cues: list[Cue], names: frozenset[int] = frozenset()
@@ -122,11 +122,13 @@ class ContentFinder:
         self._names = names
         self._openers = {mark.first - 1: mark for mark in passage.marks.marked}
         self.objects = {hit.first: hit for hit in passage.hits("speech_object")}
+        self._found: dict[int, Content | None] = {}
         # An everyday word is a cue, and ends another's reach, only if it leads on.
         self.cue_at = {cue.first: cue for cue in cues if not cue.has("strict")}
         for cue in cues:
             if cue.has("strict") and self.find(cue):
                 self.cue_at[cue.first] = cue
+        self._found.clear()
 
     def mark_at(self, token: int) -> Marked | None:
         """Return the marked stretch that a token opens, if it opens one."""
@@ -139,19 +141,16 @@ class ContentFinder:
 
     def find(self, cue: Cue) -> Content | None:
         """Return where what a cue reports begins, or None where it reports nothing."""
-        words, size = self.passage.words, len(self.passage.words)
+        if cue.first not in self._found:
+            bare = self._after_participle(cue) if cue.is_participle else None
+            self._found[cue.first] = bare or self._search(cue)
+        return self._found[cue.first]
+
+    def _search(self, cue: Cue) -> Content | None:
+        """Walk from a cue to what it reports, over its subject and its adjuncts."""
         reach = _STRICT_REACH if cue.has("strict") else REACH
-        token, noun = cue.last, None
-        if cue.is_participle:
-            bare = self._after_participle(cue)
-            if bare is not None:
-                return bare
-        while token < min(size, cue.last + reach):
-            word = words[token]
-            if self._is_end(token) or (word == "،" and self._is_everyday(cue)):
-                break
-            if token in self.cue_at and self.cue_at[token].is_participle:
-                break
+        token, limit = cue.last, min(len(self.passage.words), cue.last + reach)
+        while token < limit and not self._stops(cue, token):
             content = None if cue.has("prep") else self._content_at(cue, token)
             if content:
                 return content
@@ -159,11 +158,19 @@ class ContentFinder:
             if mark is not None:
                 token = mark.last + 1
                 continue
-            noun = noun or self._noun_at(cue, token)
+            noun = self._noun_at(cue, token)
             if noun or (token in self.cue_at and token > cue.last):
-                break
+                return noun
             token += 1
-        return noun
+        return None
+
+    def _stops(self, cue: Cue, token: int) -> bool:
+        """Say whether a cue cannot reach past a token."""
+        if self._is_end(token):
+            return True
+        if self.passage.words[token] == "،" and self._is_everyday(cue):
+            return True
+        return token in self.cue_at and self.cue_at[token].is_participle
 
     def _is_everyday(self, cue: Cue) -> bool:
         """Say whether a cue is an everyday word that no conjunction makes a verb."""

@@ -11,14 +11,11 @@ from marsad.reading.speakers import (
 )
 
 # Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
-_BREAKERS = (
-    frozenset(
-        """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
-    حول ردا تعليقا لدي منذ ضمن بشان وفي : ، , . \n « " “ ( - – حيث اذ كما لـ من لو اذا
-    الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد""".split()
-        + ["\n"]
-    )
-    | THAT_PRONOUN
+_BREAKERS = THAT_PRONOUN.union(
+    ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–"),
+    """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
+    حول ردا تعليقا لدي منذ ضمن بشان وفي حيث اذ كما من لو اذا الاثنين الثلاثاء الاربعاء
+    الخميس الجمعه السبت الاحد""".split(),
 )
 _NOT_SUBJECT_AFTER = frozenset(
     "مع الي ضد عن من بين حول برئاسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي التي".split()
@@ -39,7 +36,7 @@ _LONGEST_SUBJECT = 7
 _DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
 _BEFORE_VERB = frozenset("قد كان كانت ايضا وقد لقد كانوا".split())
 _CLAUSE_HEADS = frozenset(
-    "، , . ; ؛ \n : ان فان لكن ولكن بينما فيما كما حيث".split() + ["\n"]
+    ("\n", "،", ",", ".", ";", "؛", ":", *"ان فان لكن ولكن بينما فيما كما حيث".split())
 )
 _RELATIVES = frozenset("الذي التي الذين".split())
 _LOOK_BACK = 16
@@ -276,9 +273,9 @@ class SpeakerFinder:
             )
             if is_clitic and person.first > first:
                 continue
-            if person.first == first or before not in _NOT_SUBJECT_AFTER:
-                if not self._is_in_relative(first, person.first):
-                    return person
+            is_free = person.first == first or before not in _NOT_SUBJECT_AFTER
+            if is_free and not self._is_in_relative(first, person.first):
+                return person
         return None
 
     def _is_in_relative(self, first: int, token: int) -> bool:
@@ -287,21 +284,28 @@ class SpeakerFinder:
     # -- before the verb -----------------------------------------------------------
 
     def _before_verb(self, cue: Cue) -> Speaker | None:
-        if cue.clitic:
-            return None
-        end = cue.first
-        while end > 0 and self.words[end - 1] in _BEFORE_VERB:
-            end -= 1
-        if end > 0 and self.words[end - 1] in _RELATIVES:
-            end -= 1
+        end = self._subject_end(cue.first)
         first = self._clause_head(end)
-        if end <= first:
+        if cue.clitic or end <= first:
             return None
         persons = self.candidates.persons(first, end)
         if persons and persons[-1].last >= end - 1:
             return person_as_speaker(persons[-1])
         if _PREPOSITIONS.intersection(self.words[first : first + 2]):
             return None
+        return self._phrase_before(first, end)
+
+    def _subject_end(self, verb: int) -> int:
+        """Return where a subject before its verb ends: before قد, كان and الذي."""
+        end = verb
+        while end > 0 and self.words[end - 1] in _BEFORE_VERB:
+            end -= 1
+        if end > 0 and self.words[end - 1] in _RELATIVES:
+            end -= 1
+        return end
+
+    def _phrase_before(self, first: int, end: int) -> Speaker | None:
+        """Take the office or body at the head of the clause before a verb."""
         noun = self.candidates.noun(first, min(end, first + 3))
         parties = self.candidates.parties(first, end)
         if noun and noun.first <= first + 1:
