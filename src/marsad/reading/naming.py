@@ -1,0 +1,55 @@
+"""A stretch of tokens that may name a party, before one of several is chosen.
+
+Producers give candidates freely; the longest one at a place wins, and what lies inside
+or across it is dropped, so that a nested name is found once.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from marsad.reading.findings import Party
+from marsad.reading.passage import Passage, Seen
+
+
+class Named(NamedTuple):
+    """A candidate: its tokens, whom it names and how sure that is."""
+
+    first: int
+    last: int
+    clitic: int
+    canonical: str  # empty for words that only look like a party
+    type: str
+    classes: tuple[str, ...] = ()  # what a later mention may call it
+    mention: str = "name"
+    reader: str = "parties.name"
+    score: float = 0.9
+    why: str = ""
+    is_doubtful: bool = False
+
+    def seen(self, passage: Passage) -> Seen:
+        """Make the finding of this candidate."""
+        return Seen(
+            self.first,
+            self.last,
+            Party(
+                span=passage.span(self.first, self.last, self.clitic),
+                reader=self.reader,
+                score=self.score,
+                why=self.why,
+                is_doubtful=self.is_doubtful,
+                canonical=self.canonical,
+                type=self.type,
+                mention=self.mention,
+            ),
+        )
+
+
+def longest(candidates: Iterable[Named]) -> list[Named]:
+    """Choose the longest candidates that do not overlap, in the order of the text."""
+    chosen: list[Named] = []
+    for one in sorted(candidates, key=lambda one: (one.first, -one.last, -one.score)):
+        if not chosen or one.first >= chosen[-1].last:
+            chosen.append(one)
+        elif one.last - one.first > chosen[-1].last - chosen[-1].first:
+            chosen[-1] = one
+    return chosen
