@@ -34,6 +34,8 @@ _FIRST_PERSON = frozenset(
 # No clause of prose is longer, in tokens; it keeps the work linear on texts without
 # full stops.
 _LONGEST = 400
+# A quotation of so many words is whole: «و» after it begins something new.
+_LONG_MARKED = 8
 
 
 class Extent:
@@ -79,7 +81,8 @@ class Extent:
         if after >= len(self.words) or self.words[after] in STOPS | DASHES | {"("}:
             return mark.first, mark.last, "direct"
         following = self.contents.cue_at.get(after)
-        if following or self.words[after] in _ACCORDING:
+        is_new = self.words[after][:1] == "و" and mark.last - mark.first >= _LONG_MARKED
+        if following or is_new or self.words[after] in _ACCORDING:
             return mark.first, mark.last, "direct"
         last = self.clause_end(after)
         if last == after or mark.last - mark.first > 3 * (last - after) + 12:

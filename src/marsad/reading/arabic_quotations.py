@@ -71,6 +71,8 @@ class _QuoteReader:
         if speaker is None and (is_nested or cue.has("strict")):
             return
         first, last, form = self.extents.of(content)
+        if is_nested and self._quote is not None:
+            last = min(last, self._quote.last)
         if cue.has("call") and not self._is_called_in_marks(content, form):
             return
         if last - first < 2 and form != "direct":

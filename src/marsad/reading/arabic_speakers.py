@@ -1,6 +1,6 @@
 """Who speaks in Arabic: the subject after the verb, before it, or the last speaker."""
 
-from marsad.reading.arabic_cues import THAT_PRONOUN, Cue
+from marsad.reading.arabic_cues import THAT, THAT_PRONOUN, Cue
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.speakers import (
     Candidates,
@@ -11,7 +11,7 @@ from marsad.reading.speakers import (
 )
 
 # Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
-_BREAKERS = THAT_PRONOUN.union(
+_BREAKERS = (THAT | THAT_PRONOUN).union(
     ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–"),
     """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
     حول ردا تعليقا لدي منذ ضمن بشان وفي حيث اذ كما من لو اذا الاثنين الثلاثاء الاربعاء
@@ -252,7 +252,14 @@ class SpeakerFinder:
 
     def _is_noun(self, token: int) -> bool:
         word = self.words[token]
-        return len(word) > 2 and word.isalpha() and word not in _NOT_NOUNS
+        # A word in ل names the hearer, not the speaker: «قالت لراديو …».
+        is_hearer = word.startswith("ل")
+        return (
+            len(word) > 2
+            and word.isalpha()
+            and word not in _NOT_NOUNS
+            and not is_hearer
+        )
 
     def _zone(self, first: int, limit: int) -> int:
         """Return the end of the noun phrase that begins right after the verb."""
