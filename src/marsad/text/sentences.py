@@ -1,62 +1,33 @@
 """Where sentences, headlines and bullet points begin and end.
 
-A sentence ends at a full stop, question or exclamation mark and at every line end. It
-does not end at the two dots that Arabic papers write for a pause, inside a number, or
-after an initial or an abbreviation.
+A sentence ends at a full stop, question or exclamation mark, and at every line end and
+bullet. It does not end at the two dots that Arabic papers write for a pause, inside a
+number or an address, after the number of a list, or after an initial or abbreviation.
 """
 
 from bisect import bisect_right
 
 from marsad.text.tokens import Tokens
 
-_ENDS = frozenset(".?!؟…\n۔")
+_STRONG = frozenset(".?!؟۔")
+_BULLETS = frozenset("•●▪■◦‣⁃∙")
+_BREAKS = _STRONG | _BULLETS | {"\n"}
 _CLOSERS = frozenset("\"»”›’')]}")
+# A straight mark may open the next sentence as well: it closes where it touches.
+_EITHER = frozenset("\"'")
 # Abbreviations that are followed by a name or a number, folded.
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "sgt",
-        "capt",
-        "rep",
-        "sen",
-        "gov",
-        "st",
-        "jr",
-        "sr",
-        "no",
-        "vs",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "art",
-        "al",
-        "etc",
-        "approx",
-        "د",
-        "م",
-        "أ",
-    ]
+    "mr mrs ms dr prof gen lt col maj sgt capt rep sen gov st jr sr vs inc ltd co corp jan "
+    "feb aug sept sep oct nov dec mm mme mlle al etc approx د".split()
+)
+# Words as well: abbreviations only before a number (No. 5, art. 3).
+_BEFORE_NUMBERS = frozenset(("no", "art", "p", "pp", "vol"))
+# What follows the dot of an address is short (gov, info) and no word that begins a
+# sentence whose space was forgotten.
+_LONGEST_SUFFIX = 4
+_LETTER_NAME = 3  # the longest names of foreign letters in Arabic: إيه، إكس، آر
+_BEGINNERS = frozenset(
+    "the he she it we they this that but and in at on il elle le la les".split()
 )
 
 
@@ -68,12 +39,12 @@ class Sentences:
     def __init__(self, tokens: Tokens) -> None:
         self.firsts: list[int] = []
         self.lasts: list[int] = []
-        first = 0
         words = tokens.words
+        first = 0
         for index, word in enumerate(words):
-            if word not in _ENDS or not _ends_here(tokens, index):
+            if word not in _BREAKS or index < first:
                 continue
-            last = _after_closers(words, index + 1)
+            last = _end_at(tokens, index, first)
             if last > first:
                 self.firsts.append(first)
                 self.lasts.append(last)
@@ -91,24 +62,23 @@ class Sentences:
         return self.firsts[index], max(self.lasts[index], token + 1)
 
 
-def _ends_here(tokens: Tokens, index: int) -> bool:
-    if tokens.words[index] != ".":
-        return True
-    if _is_pause(tokens, index) or _is_abbreviation(tokens, index):
-        return False
-    return not _is_inside_word(tokens, index)
+def _end_at(tokens: Tokens, index: int, first: int) -> int:
+    """Return the token after the sentence that a break ends; ``first`` if it ends none."""
+    word = tokens.words[index]
+    if word == "\n":
+        return index + 1
+    if word in _BULLETS:
+        return index
+    if word == "." and _is_inner_dot(tokens, index, first):
+        return first
+    return _after_closers(tokens, index + 1)
 
 
-def _is_inside_word(tokens: Tokens, index: int) -> bool:
-    """Say whether a letter or digit follows at once, as in "U.N" or an address."""
-    following = index + 1
+def _is_inner_dot(tokens: Tokens, index: int, first: int) -> bool:
     return (
-        following < len(tokens.words)
-        and tokens.ends[index] == tokens.starts[following]
-        and tokens.words[following].isalnum()
-        and index > 0
-        and tokens.ends[index - 1] == tokens.starts[index]
-        and len(tokens.words[following]) <= 3
+        _is_pause(tokens, index)
+        or _is_abbreviation(tokens, index, first)
+        or _is_inside_word(tokens, index)
     )
 
 
@@ -116,25 +86,64 @@ def _is_pause(tokens: Tokens, index: int) -> bool:
     """Say whether a dot touches another one: «..» is a pause, not an end."""
     words = tokens.words
     return (index + 1 < len(words) and words[index + 1] == ".") or (
-        index > 0
-        and words[index - 1] == "."
-        and tokens.ends[index - 1] == tokens.starts[index]
+        words[index - 1] == "." and _touches(tokens, index)
     )
 
 
-def _is_abbreviation(tokens: Tokens, index: int) -> bool:
-    if index == 0 or tokens.ends[index - 1] != tokens.starts[index]:
+def _is_abbreviation(tokens: Tokens, index: int, first: int) -> bool:
+    if not _touches(tokens, index):
         return False
-    if index + 1 < len(tokens.words) and tokens.words[index + 1] == "\n":
+    before, after = tokens.words[index - 1], _word(tokens, index + 1)
+    if after == "\n":
         return False
-    before = tokens.words[index - 1]
+    if after == "," and _touches(tokens, index + 1):
+        return True
+    if before[0].isdecimal():
+        # The number of a list: "1. Members ..."; elsewhere a number may end a sentence.
+        return index - 1 == first
+    if before in _BEFORE_NUMBERS:
+        return after[:1].isdecimal()
     if before in _ABBREVIATIONS:
         return True
-    # An initial: one letter with a stop, as in "J. Allen", "U.S." or «ج. بلينكن».
-    return len(before) == 1 and before.isalpha()
+    return _is_initial(tokens, index - 1)
 
 
-def _after_closers(words: list[str], index: int) -> int:
-    while index < len(words) and words[index] in _CLOSERS:
+def _is_initial(tokens: Tokens, index: int) -> bool:
+    """Say whether one letter stands for a name: "J. Allen", "U.S.", «ج. بلينكن»."""
+    word = tokens.words[index]
+    is_unit = tokens.words[index - 1][0].isdecimal() if index else False
+    return len(word) == 1 and word.isalpha() and not is_unit
+
+
+def _is_inside_word(tokens: Tokens, index: int) -> bool:
+    """Say whether a dot parts no sentences: "example.org", «سي.آي.إيه»."""
+    if not (_touches(tokens, index) and _touches(tokens, index + 1)):
+        return False
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    if not after.isalnum():
+        return False
+    if not after.isascii():
+        return len(before) <= _LETTER_NAME and len(after) <= _LETTER_NAME
+    is_address = before == "www" or len(after) <= _LONGEST_SUFFIX
+    return is_address and after not in _BEGINNERS
+
+
+def _after_closers(tokens: Tokens, index: int) -> int:
+    """Return the token after the marks that close a sentence together: «؟!»."""
+    words = tokens.words
+    while index < len(words):
+        word = words[index]
+        if word in _EITHER and not _touches(tokens, index):
+            break
+        if word not in _CLOSERS and word not in _STRONG:
+            break
         index += 1
     return index
+
+
+def _touches(tokens: Tokens, index: int) -> bool:
+    return 0 < index < len(tokens) and tokens.ends[index - 1] == tokens.starts[index]
+
+
+def _word(tokens: Tokens, index: int) -> str:
+    return tokens.words[index] if index < len(tokens.words) else ""
