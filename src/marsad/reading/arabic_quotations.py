@@ -56,30 +56,46 @@ class _QuoteReader:
         """Read what one cue reports, if it reports anything."""
         if self._take_trailing(cue):
             return
-        content = self.contents.find(cue)
         is_nested = self._is_inside_quote(cue)
-        limit = content.first if content else self.extents.clause_end(cue.last)
-        is_said = content is not None or cue.has("call")
-        is_said = is_said and not cue.has("describe")
-        speaker = self.speakers.find(
-            cue, limit, remembers=is_said and not is_nested, is_nested=is_nested
-        )
-        if content is None and speaker is not None:
-            content = self._object_after(cue, speaker)
+        content, speaker = self._content_and_speaker(cue, is_nested=is_nested)
         if content is None or content.first in self._starts:
             return
         if speaker is None and (is_nested or cue.has("strict")):
             return
+        extent = self._extent(cue, content, is_nested=is_nested)
+        if extent is None:
+            return
+        self._keep(cue, speaker, extent, is_nested=is_nested)
+        if not is_nested and extent[2] != "direct":
+            self._take_second_clauses(cue, speaker, extent[1])
+
+    def _content_and_speaker(
+        self, cue: Cue, *, is_nested: bool
+    ) -> tuple[Content | None, Speaker | None]:
+        """Find where what a cue reports begins, and who says it."""
+        content = self.contents.find(cue)
+        limit = content.first if content else self.extents.clause_end(cue.last)
+        is_said = content is not None or cue.has("call")
+        remembers = is_said and not cue.has("describe") and not is_nested
+        speaker = self.speakers.find(
+            cue, limit, remembers=remembers, is_nested=is_nested
+        )
+        if content is None and speaker is not None:
+            content = self._object_after(cue, speaker)
+        return content, speaker
+
+    def _extent(
+        self, cue: Cue, content: Content, *, is_nested: bool
+    ) -> tuple[int, int, str] | None:
+        """Return what was said and its form, or None where it is too little."""
         first, last, form = self.extents.of(content)
         if is_nested and self._quote is not None:
             last = min(last, self._quote.last)
         if cue.has("call") and not self._is_called_in_marks(content, form):
-            return
+            return None
         if last - first < 2 and form != "direct":
-            return
-        self._keep(cue, speaker, (first, last, form), is_nested=is_nested)
-        if not is_nested and form != "direct":
-            self._take_second_clauses(cue, speaker, last)
+            return None
+        return first, last, form
 
     def _is_called_in_marks(self, content: Content, form: str) -> bool:
         """Say whether what is asked for or pledged stands in marks, at least in part."""
