@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.collecting.documents import Document
+from marsad.reading.dates import read_dates
+from marsad.reading.figures import read_figures
 from marsad.reading.findings import Finding
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations import read_quotes
@@ -14,6 +16,8 @@ Reader = Callable[[Passage, Found], list[Seen]]
 # Every reader, in one visible place: the kind whose list it fills, and the function.
 # A reader may use what stands above it.
 READERS: tuple[tuple[str, Reader], ...] = (
+    ("dates", read_dates),
+    ("figures", read_figures),
     ("quotes", read_quotes),
 )
 

@@ -1,0 +1,104 @@
+"""Dates: every expression of time that can be resolved, as an interval of days.
+
+Months with their days and years, dates in digits, years, seasons, weekdays, yesterday
+and last year. What is told from the day of the text needs that day: it is the one
+published, or that of the dateline.
+"""
+
+from datetime import date
+
+from marsad.reading.duals import find_duals
+from marsad.reading.findings import DateMention, Interval
+from marsad.reading.monthdates import Mention, month_dates
+from marsad.reading.numbers import read_numbers
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.plaindates import numeric_dates, years
+from marsad.reading.relative import Clock, clock_of, relative_dates
+from marsad.reading.timewords import TimeWords
+
+# A dateline stands within the first words of a text.
+_DATELINE = 60
+
+
+def read_dates(passage: Passage, found: Found) -> list[Seen]:  # noqa: ARG001
+    """Return the dates of a passage, in the order of the text."""
+    times = TimeWords(passage)
+    mentions = numeric_dates(times, passage.published)
+    taken = _tokens(mentions)
+    mentions += [
+        mention
+        for mention in month_dates(times, passage.published)
+        if not taken & set(range(mention.first, mention.last))
+    ]
+    mentions += years(times, _tokens(mentions))
+    mentions.sort(key=lambda mention: mention.first)
+    published = passage.published or _dateline(mentions)
+    if published is not None:
+        mentions += _relative(times, published, mentions)
+    return [_seen(passage, mention) for mention in sorted(mentions, key=_place)]
+
+
+def _relative(times: TimeWords, published: date, known: list[Mention]) -> list[Mention]:
+    passage, taken = times.passage, _tokens(known)
+    numbers = read_numbers(passage, taken)
+    if passage.language == "ar":
+        numbers = find_duals(passage, numbers, taken)
+    clock = clock_of(times, published, known)
+    mentions = relative_dates(times, clock, taken, numbers)
+    return mentions + _since_then(times, clock, [*known, *mentions])
+
+
+def _since_then(times: TimeWords, clock: Clock, known: list[Mention]) -> list[Mention]:
+    """Read «منذ ذلك الحين»: from the date named before it to the day of the text."""
+    found: list[Mention] = []
+    ordered = sorted(known, key=_place)
+    for word in times.all("then"):
+        before = [one for one in ordered if one.first < word.first]
+        if before and before[-1].interval.first <= clock.published:
+            interval = Interval(before[-1].interval.first, clock.published)
+            found.append(
+                Mention(
+                    word.first,
+                    word.last,
+                    word.clitic,
+                    interval,
+                    "range",
+                    "dates.then",
+                    "from the date named before to the day of the text",
+                    is_doubtful=times.language != "ar",
+                )  # fmt: skip
+            )
+    return found
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.first, -mention.last
+
+
+def _tokens(mentions: list[Mention]) -> set[int]:
+    return {
+        token for mention in mentions for token in range(mention.first, mention.last)
+    }
+
+
+def _dateline(mentions: list[Mention]) -> date | None:
+    """Return the day that stands at the head of a text without a known day."""
+    for mention in mentions:
+        if mention.first > _DATELINE:
+            return None
+        if mention.precision == "day":
+            return mention.interval.first
+    return None
+
+
+def _seen(passage: Passage, mention: Mention) -> Seen:
+    finding = DateMention(
+        span=passage.span(mention.first, mention.last, mention.clitic),
+        reader=mention.reader,
+        score=0.4 if mention.is_doubtful else 0.9,
+        why=mention.why,
+        is_doubtful=mention.is_doubtful,
+        interval=mention.interval,
+        precision=mention.precision,
+    )
+    return Seen(mention.first, mention.last, finding)

@@ -1,0 +1,101 @@
+"""Money: signs and codes beside a sum, and whose dinar, pound or riyal is meant."""
+
+from typing import NamedTuple
+
+from marsad.reading.findings import Party
+from marsad.reading.passage import Found, Passage, within
+
+SIGNS = {
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₽": "RUB",
+}
+_DOLLARS = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+}
+# ISO 4217 codes that newsrooms write beside a sum.
+_CODES = frozenset(
+    "usd eur gbp sar aed qar kwd bhd omr iqd jod lbp syp egp tnd dzd mad lyd sdg yer try irr "
+    "ils rub cny jpy chf sek nok dkk cad aud inr pkr afn ngn xof".split()
+)
+# The money of states whose pounds, liras, riyals, dinars and dirhams share a name.
+_NATIONAL = {
+    "pound?": {"GB": "GBP", "EG": "EGP", "SD": "SDG", "SY": "SYP", "LB": "LBP", "SS": "SSP"},
+    "lira?": {"TR": "TRY", "SY": "SYP", "LB": "LBP"},
+    "riyal?": {"SA": "SAR", "QA": "QAR", "YE": "YER", "OM": "OMR", "IR": "IRR"},
+    "dinar?": {
+        "TN": "TND", "IQ": "IQD", "KW": "KWD", "JO": "JOD", "BH": "BHD", "LY": "LYD",
+        "DZ": "DZD", "RS": "RSD",
+    },
+    "dirham?": {"AE": "AED", "MA": "MAD"},
+}  # fmt: skip
+# Where no state is named, the one whose money is most written of.
+_USUAL = {
+    "pound?": "GBP",
+    "lira?": "TRY",
+    "riyal?": "SAR",
+    "dinar?": "IQD",
+    "dirham?": "AED",
+}
+
+# How many tokens around a sum are searched for the state.
+_NEAR = 400
+
+
+class Sign(NamedTuple):
+    """A sign or code of money in front of a sum, and where it begins."""
+
+    first: int
+    unit: str
+
+
+def sign_before(passage: Passage, token: int) -> Sign | None:
+    """Return the money sign or code that stands right before a token."""
+    if token == 0:
+        return None
+    words = passage.words
+    before = words[token - 1]
+    if before in SIGNS:
+        named = words[token - 2] if token > 1 else ""
+        if before == "$" and named in _DOLLARS and passage.touches(token - 1):
+            return Sign(token - 2, _DOLLARS[named])
+        return Sign(token - 1, SIGNS[before])
+    if before in _CODES and passage.written(token - 1).isupper():
+        return Sign(token - 1, before.upper())
+    return None
+
+
+def sign_after(passage: Passage, token: int) -> str | None:
+    """Return the money that a sign or code at a token stands for."""
+    if token >= len(passage.words):
+        return None
+    word = passage.words[token]
+    if word in SIGNS:
+        return SIGNS[word]
+    if word in _CODES and passage.written(token).isupper():
+        return word.upper()
+    return None
+
+
+def national(unit: str, token: int, found: Found) -> str:
+    """Say whose money a name shared by several states is, by the states around it."""
+    monies = _NATIONAL.get(unit)
+    if monies is None:
+        return unit
+    near = [
+        (abs(seen.first - token), monies[seen.finding.canonical])
+        for seen in within(found.parties, token - _NEAR, token + _NEAR)
+        if isinstance(seen.finding, Party) and seen.finding.canonical in monies
+    ]
+    return min(near)[1] if near else _USUAL[unit]

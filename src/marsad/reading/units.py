@@ -1,0 +1,226 @@
+"""The words for what is counted, and the short English unit that each stands for.
+
+Arabic forms (dual, accusative, sound feminine plural, article, possessive) are made
+here by rule from the singular and the broken plurals of the lexicon; English and
+French plurals likewise. Everything is compiled once a language.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from marsad.reading.lexicon import rows
+from marsad.text.normalise import fold
+from marsad.text.tokens import words_of
+
+_POSSESSIVES = ("ه", "ها", "هم", "هن", "نا", "كم")
+_DURATIONS = frozenset(
+    ["year", "month", "week", "day", "hour", "minute", "second", "decade", "century"]
+)
+
+
+class Unit(NamedTuple):
+    """A unit noun found in a text: the token after it, and the English unit."""
+
+    last: int
+    name: str
+    is_dual: bool = False
+    is_definite: bool = False
+
+
+class _Form(NamedTuple):
+    rest: tuple[str, ...]
+    name: str
+    is_dual: bool
+    is_definite: bool
+
+
+_Forms = dict[str, list[_Form]]
+
+
+def unit_at(words: Sequence[str], token: int, language: str) -> Unit | None:
+    """Return the longest unit noun that begins at a token, or None."""
+    if token >= len(words):
+        return None
+    for form in _forms(language).get(words[token], ()):
+        last = token + 1 + len(form.rest)
+        if not form.rest or tuple(words[token + 1 : last]) == form.rest:
+            return Unit(last, form.name, form.is_dual, form.is_definite)
+    return None
+
+
+def is_duration(name: str) -> bool:
+    """Say whether a unit measures time."""
+    return name in _DURATIONS
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    """Compile every form of every unit noun of a language, the longest first."""
+    forms: _Forms = {}
+    make = {"ar": _arabic, "en": _english, "fr": _french}[language]
+    for row in rows("units"):
+        written = [form for form in row.get(language, "").split("|") if form]
+        for form in make([words_of(fold(form)) for form in written]):
+            _put(forms, row["unit"], form)
+    for known in forms.values():
+        known.sort(key=lambda form: -len(form.rest))
+    return forms
+
+
+class _Made(NamedTuple):
+    words: tuple[str, ...]
+    is_dual: bool = False
+    is_definite: bool = False
+
+
+def _put(forms: _Forms, name: str, made: _Made) -> None:
+    known = forms.setdefault(made.words[0], [])
+    # The first row that claims a form keeps it.
+    if all(form.rest != made.words[1:] for form in known):
+        known.append(_Form(made.words[1:], name, made.is_dual, made.is_definite))
+
+
+# -- Arabic -----------------------------------------------------------------------------
+
+
+def _arabic(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
+    singles = {words[0] for words in written if len(words) == 1}
+    for words in written:
+        head, rest = words[0], words[1:]
+        yield _Made(words)
+        if head == "من" or not head.isalpha():
+            continue
+        yield _Made(("ال" + head, *_with_article(rest)), is_definite=True)
+        if not rest:
+            yield from _arabic_endings(head, singles)
+        elif head.endswith("ه"):
+            yield _Made((head[:-1] + "تين", *_duals(rest)), is_dual=True)
+
+
+def _with_article(rest: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("ال" + word if word.isalpha() else word for word in rest)
+
+
+def _duals(rest: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        word[:-1] + "تين" if word.endswith("ه") else word + "ين" for word in rest
+    )
+
+
+def _arabic_endings(head: str, singles: set[str]) -> Iterator[_Made]:
+    if head.endswith("ه"):
+        stem = head[:-1] + "ت"
+        yield from (_Made((stem + end,)) for end in _POSSESSIVES)
+        yield _Made((head[:-1] + "ات",))
+        yield _Made(("ال" + head[:-1] + "ات",), is_definite=True)
+        duals = [stem + "ين", stem + "ان", stem + "ي", stem + "ا"]
+    else:
+        yield _Made((head + "ا",))
+        yield from (_Made((head + end,)) for end in _POSSESSIVES)
+        if head + "ين" in singles or head.endswith(("ين", "ون", "ات")):
+            yield _Made((head + "و",))
+            duals = [head + "ان"] if head + "ين" in singles else []
+        else:
+            duals = [head + "ين", head + "ان"]
+    for dual in duals:
+        yield _Made((dual,), is_dual=True)
+        yield _Made(("ال" + dual,), is_dual=True, is_definite=True)
+
+
+# -- English and French -----------------------------------------------------------------
+
+
+def _english(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
+    for words in written:
+        yield _Made(words)
+        if words[-1].isalpha():
+            yield _Made((*words[:-1], plural(words[-1])))
+
+
+def plural(word: str) -> str:
+    """Return the regular English plural of a noun."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh", "z")):
+        return word + "es"
+    return word + "s"
+
+
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "person",
+    "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse",
+    "lives": "life", "wives": "wife", "knives": "knife", "halves": "half",
+    "thieves": "thief", "wolves": "wolf", "leaves": "leaf", "shelves": "shelf",
+    "loaves": "loaf", "calves": "calf", "oxen": "ox", "criteria": "criterion",
+    "phenomena": "phenomenon", "crises": "crisis", "analyses": "analysis",
+    "bases": "base", "theses": "thesis", "axes": "axis", "media": "medium",
+    "movies": "movie", "ties": "tie", "lies": "lie", "pies": "pie", "dies": "die",
+    "cookies": "cookie", "selfies": "selfie", "shoes": "shoe", "toes": "toe",
+    "buses": "bus", "gases": "gas", "viruses": "virus", "bonuses": "bonus",
+    "campuses": "campus", "censuses": "census", "statuses": "status",
+    "aircraft": "aircraft", "spacecraft": "spacecraft", "sheep": "sheep",
+    "fish": "fish", "series": "series", "species": "species", "helicopters": "helicopter",
+}  # fmt: skip
+_ES = ("ches", "shes", "sses", "xes", "zzes", "oes")
+
+
+def singular(word: str) -> str:
+    """Return the singular of an English plural noun, or the word itself."""
+    known = _IRREGULAR.get(word)
+    if known:
+        return known
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(_ES):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def is_plural(word: str) -> bool:
+    """Say whether an English word may be a plural noun."""
+    if word in _IRREGULAR:
+        return True
+    return len(word) > 3 and singular(word) != word
+
+
+def _french(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
+    for words in written:
+        yield _Made(words)
+        if words[0].isalpha():
+            yield _Made((_french_plural(words[0]), *words[1:]))
+            if len(words) == 2:
+                yield _Made(tuple(_french_plural(word) for word in words))
+
+
+def _french_plural(word: str) -> str:
+    if word.endswith(("s", "x", "z")):
+        return word
+    if word.endswith(("eau", "eu")):
+        return word + "x"
+    if word.endswith("al"):
+        return word[:-2] + "aux"
+    return word + "s"
+
+
+# Endings that French shares with English, for nouns the lexicon does not know.
+_COGNATES = (
+    ("tions", "tion"), ("tion", "tion"), ("sions", "sion"), ("sion", "sion"),
+    ("iques", "ic"), ("ique", "ic"), ("istes", "ist"), ("iste", "ist"),
+    ("ismes", "ism"), ("isme", "ism"), ("ites", "ity"), ("ite", "ity"),
+    ("ments", "ment"), ("ences", "ence"), ("ances", "ance"), ("ages", "age"),
+    ("eurs", "or"), ("eur", "or"), ("aires", "ary"), ("aire", "ary"),
+    ("ures", "ure"), ("ogies", "ogy"), ("ogie", "ogy"),
+)  # fmt: skip
+
+
+def cognate(word: str) -> str:
+    """Guess the English of an unknown French noun from its ending."""
+    for french, english in _COGNATES:
+        if word.endswith(french) and len(word) > len(french) + 2:
+            return word[: -len(french)] + english
+    return word[:-1] if word.endswith(("s", "x")) and len(word) > 3 else word
