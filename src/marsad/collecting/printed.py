@@ -27,7 +27,7 @@ _LIGATURE: Final = re.compile(rb"<((?:06[0-9A-Fa-f]{2}){2,})>")
 # What malformed objects make pypdf raise besides its own errors.
 _BROKEN: Final = (
     PyPdfError, AttributeError, IndexError, KeyError, TypeError, ValueError,
-    OSError, RecursionError, OverflowError, ZeroDivisionError, NotImplementedError,
+    OSError, ArithmeticError, RuntimeError,
 )  # fmt: skip
 
 

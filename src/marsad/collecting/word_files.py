@@ -20,7 +20,7 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BROKEN: Final = (
     OpcError, LxmlError, zipfile.BadZipFile, AttributeError, IndexError, KeyError,
-    TypeError, ValueError, OSError, EOFError, RecursionError, NotImplementedError,
+    TypeError, ValueError, OSError, EOFError, RuntimeError,
 )  # fmt: skip
 
 

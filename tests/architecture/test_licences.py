@@ -1,0 +1,71 @@
+import re
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
+
+import pytest
+
+from architecture.house import ROOT
+
+# Licences that ask for no more than to be named, or whose source duty ends at their own
+# files (MPL). What has a choice of licences is used under the one that stands here.
+ALLOWED = re.compile(
+    r"MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla Public|0BSD|Zlib|"
+    r"CC0|Unlicense|CNRI-Python|HPND",
+)
+# The wrapper is MIT; the pandoc inside is GPL and runs as a program of its own, so
+# nothing of it is linked into what we distribute.
+SEPARATE_PROGRAMS = frozenset(("pypandoc-binary",))
+
+
+def locked() -> list[str]:
+    lock = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))
+    return sorted({package["name"] for package in lock["package"]} - {"marsad"})
+
+
+def stated(name: str) -> list[str]:
+    """What a package says of its licence, the newest field first."""
+    metadata = distribution(name).metadata
+    if expression := metadata.get("License-Expression"):
+        return [expression]
+    kinds = [
+        kind.rpartition(" :: ")[2]
+        for kind in metadata.get_all("Classifier", [])
+        if kind.startswith("License ::") and not kind.endswith("OSI Approved")
+    ]
+    return kinds or [metadata.get("License") or "not stated"]
+
+
+def is_allowed(licence: str) -> bool:
+    """Whether one choice of an expression is allowed in all its parts."""
+    choices = re.split(r"\s+OR\s+", licence.strip("()"))
+    return any(
+        all(ALLOWED.search(part) for part in re.split(r"\s+AND\s+", choice))
+        for choice in choices
+    )
+
+
+@pytest.mark.parametrize("name", locked())
+def test_every_package_may_be_used_here(name):
+    try:
+        licences = stated(name)
+    except PackageNotFoundError:
+        pytest.skip(f"{name} is locked for another system or group, and not installed")
+
+    if name not in SEPARATE_PROGRAMS:
+        assert any(map(is_allowed, licences)), f"{name}: {licences}"
+
+
+@pytest.mark.parametrize(
+    ("licence", "allowed"),
+    [
+        pytest.param("MIT", True, id="permissive"),
+        pytest.param(
+            "MPL-1.1 OR GPL-2.0-only", True, id="a choice with one that is allowed"
+        ),
+        pytest.param("MIT AND GPL-3.0-only", False, id="two duties, one not allowed"),
+        pytest.param("AGPL-3.0", False, id="a duty on the network"),
+        pytest.param("not stated", False, id="nothing said"),
+    ],
+)
+def test_a_licence_is_judged_by_its_choices_and_its_parts(licence, allowed):
+    assert is_allowed(licence) is allowed

@@ -1,0 +1,61 @@
+"""Raise the floors of the gates to what is reached now; lowering one needs a reason.
+
+Run it with `make gate-raise`. To lower a floor, for instance because passages were
+added that are harder, say why; the reason is written beside the floors:
+
+    make gate-raise BECAUSE="twelve interviews were added"
+"""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from gates.measuring import FLOORS, figures, fingerprint
+
+Floors = dict[str, dict[str, dict[str, float]]]
+
+
+def fallen(before: Floors, now: Floors) -> dict[str, str]:
+    """Each floor that what is reached now would lower: its name, from what to what."""
+    found = {}
+    for language, kinds in before.items():
+        for kind, old in kinds.items():
+            new = now.get(language, {}).get(kind, {"floor": 0.0})
+            if new["floor"] < old["floor"]:
+                name = f"{language} {kind}"
+                found[name] = f"{old['floor']:.3f} to {new['floor']:.3f}"
+    return found
+
+
+def renewed(
+    kept: dict[str, Any], now: Floors, marks: str, because: str
+) -> dict[str, Any]:
+    """The file of floors with every floor at what is reached now."""
+    lowered = list(kept.get("lowered", []))
+    falls = fallen(kept.get("floors", {}), now)
+    if falls:
+        lowered.append({"because": because, "floors": falls})
+    return {"fingerprint": marks, "floors": now, "lowered": lowered}
+
+
+def main() -> int:
+    """Write the floors anew, or say which would fall and write nothing."""
+    grammar = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    grammar.add_argument("--lower-because", default="", metavar="REASON")
+    because = grammar.parse_args().lower_because.strip()
+    kept = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    now = figures()
+    falls = fallen(kept.get("floors", {}), now)
+    for name, fall in falls.items():
+        print(f"{name}: {fall}")
+    if falls and not because:
+        print("Nothing written: a floor falls only with --lower-because and a reason.")
+        return 1
+    content = renewed(kept, now, fingerprint(), because)
+    FLOORS.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
