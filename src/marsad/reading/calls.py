@@ -32,8 +32,23 @@ from marsad.reading.passage import Found, Passage, Seen, within
 
 # Asking somebody to say something is an interview, not a call.
 _MERE_WORDS = frozenset(
-    ["comment", "elaborate", "clarify", "describe", "say", "explain", "be", "identify", "see", "know", "commenter", "preciser"]
+    [
+        "comment",
+        "elaborate",
+        "clarify",
+        "describe",
+        "say",
+        "explain",
+        "be",
+        "identify",
+        "see",
+        "know",
+        "commenter",
+        "preciser",
+    ]
 )
+
+
 def read_calls(passage: Passage, found: Found) -> list[Seen]:
     """Find the clauses in which a party calls on, urges or asks another to act."""
     seen: list[Seen] = []
@@ -135,7 +150,9 @@ def _duty(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 
 def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read an imperative that opens somebody's direct words."""
-    if not any(one.first == hit.first for one in within(found.quotes, hit.first, hit.first + 1)):
+    if not any(
+        one.first == hit.first for one in within(found.quotes, hit.first, hit.first + 1)
+    ):
         return None
     actor = speaker_at(found, hit.first)
     if actor is NOBODY:
@@ -143,7 +160,14 @@ def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     low, high = bounds(passage, hit.first)
     last = clause_end(passage, hit.last, high)
     clause = Clause(hit.first, 0, hit.first, hit.last, last)
-    return _seen(passage, clause, Actor(actor.party or actor.person, actor.person), hit, None, is_sure=passage.language == "fr")
+    return _seen(
+        passage,
+        clause,
+        Actor(actor.party or actor.person, actor.person),
+        hit,
+        None,
+        is_sure=passage.language == "fr",
+    )
 
 
 def _seen(
@@ -169,5 +193,3 @@ def _seen(
         person=actor.person,
     )
     return Seen(clause.first, clause.last, finding)
-
-

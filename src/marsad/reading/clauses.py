@@ -27,35 +27,241 @@ _TRAILING = frozenset(".,،:;؛!?؟…-–—•|") | {"\n"}
 _SIGNS = frozenset("\"«»“”‘’'„{}()[]‹›")
 _OPENING_SIGNS = frozenset("«“„‹{([")
 _SUBJECT_STOPS = frozenset(
-    [":", ";", "–", "—", "\n", "(", ")", "|", "•", "that", "que", "when", "if", "because", "lorsque", "quand", "si", "than", "whether", "although", "while", "après", "apres", "alors"]
+    [
+        ":",
+        ";",
+        "–",
+        "—",
+        "\n",
+        "(",
+        ")",
+        "|",
+        "•",
+        "that",
+        "que",
+        "when",
+        "if",
+        "because",
+        "lorsque",
+        "quand",
+        "si",
+        "than",
+        "whether",
+        "although",
+        "while",
+        "après",
+        "apres",
+        "alors",
+    ]
 )
 _RELATIVES = frozenset(["who", "which", "qui", "ou"])
 _JOINERS = frozenset(["and", "or", "but", "then", "also", "et", "ou", "mais", "puis"])
 _AUXILIARIES = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "also", "again", "a", "ont", "avait", "avaient", "est", "sont", "s", "'", "again", "egalement", "aussi", "ai", "avons", "ne", "n", "pas", "will", "would", "not", "repeatedly", "recently", "on", "strongly", "y"]
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "also",
+        "again",
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "est",
+        "sont",
+        "s",
+        "'",
+        "again",
+        "egalement",
+        "aussi",
+        "ai",
+        "avons",
+        "ne",
+        "n",
+        "pas",
+        "will",
+        "would",
+        "not",
+        "repeatedly",
+        "recently",
+        "on",
+        "strongly",
+        "y",
+    ]
 )
 _FINITE = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says", "est", "sont", "etait", "etaient", "a", "ont", "avait", "avaient", "va", "vont"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "said",
+        "says",
+        "est",
+        "sont",
+        "etait",
+        "etaient",
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "va",
+        "vont",
+    ]
 )
 _SAID = frozenset(["said", "says", "announced", "told", "stated", "added", "believes"])
 # What may stand before an Arabic subject that precedes its verb.
 _BEFORE_SUBJECT = frozenset(
-    ["ان", "بان", "وان", "لكن", "ولكن", "حيث", "فيما", "بينما", "اذ", "كما", "كان", "وكان", "كانت", "وكانت", "فان", "الي", "انه", "حين"]
+    [
+        "ان",
+        "بان",
+        "وان",
+        "لكن",
+        "ولكن",
+        "حيث",
+        "فيما",
+        "بينما",
+        "اذ",
+        "كما",
+        "كان",
+        "وكان",
+        "كانت",
+        "وكانت",
+        "فان",
+        "الي",
+        "انه",
+        "حين",
+    ]
 )
 _THAT = frozenset(["ان", "بان", "وان", "فان"])
 _NO_SUBJECT = (
     _COMMAS
     | _BREAKS
-    | frozenset([":", "(", ")", "|", "•", "\n", "-", "الذي", "التي", "الذين", "وقد", "ما", "لم", "ولم", "عندما", "بعدما", "الا"])
+    | frozenset(
+        [
+            ":",
+            "(",
+            ")",
+            "|",
+            "•",
+            "\n",
+            "-",
+            "الذي",
+            "التي",
+            "الذين",
+            "وقد",
+            "ما",
+            "لم",
+            "ولم",
+            "عندما",
+            "بعدما",
+            "الا",
+        ]
+    )
 )
-_GOING_ON = frozenset(["تواصل", "يواصل", "واصل", "واصلت", "يجدد", "تجدد", "تكرر", "يكرر"])
+_GOING_ON = frozenset(
+    ["تواصل", "يواصل", "واصل", "واصلت", "يجدد", "تجدد", "تكرر", "يكرر"]
+)
 # No subject in front of its Arabic verb is longer than this.
 _SUBJECT = 14
 _NO_ADDRESSEE_L = frozenset(
-    ["لكن", "لدي", "ليس", "ليست", "له", "لها", "لهم", "لم", "لن", "لا", "لان", "لقاء", "لجنه", "لندن", "لبنان", "ليبيا", "لاحقا", "لذلك", "لكنه", "لكنها", "لو", "لما", "لدينا", "لديه", "لديها", "ليل", "لمده", "لافتا", "لقد"]
+    [
+        "لكن",
+        "لدي",
+        "ليس",
+        "ليست",
+        "له",
+        "لها",
+        "لهم",
+        "لم",
+        "لن",
+        "لا",
+        "لان",
+        "لقاء",
+        "لجنه",
+        "لندن",
+        "لبنان",
+        "ليبيا",
+        "لاحقا",
+        "لذلك",
+        "لكنه",
+        "لكنها",
+        "لو",
+        "لما",
+        "لدينا",
+        "لديه",
+        "لديها",
+        "ليل",
+        "لمده",
+        "لافتا",
+        "لقد",
+    ]
 )
 _NO_OBJECT_B = frozenset(
-    ["بعد", "بين", "بدون", "بعض", "بلاده", "بلادها", "بلدان", "بلاد", "بلد", "بيان", "بشكل", "بشان", "بينما", "بسبب", "برئاسه", "بحضور", "بموجب", "بخصوص", "باسم", "بصفته", "بتاريخ", "بمناسبه", "بحسب", "بناء", "بجامعه", "بمدرسه", "بكليه", "بعدما", "بيد", "بدوره", "بدورها", "بحق", "بريطانيا", "باريس", "بغداد", "بيروت", "برلين", "بروكسل", "بطريقه", "بقوه", "بحث", "بدا", "بدات", "بطل", "بات", "باتت", "بل", "باستمرار", "بذلك", "بان", "بها", "به", "بهم"]
+    [
+        "بعد",
+        "بين",
+        "بدون",
+        "بعض",
+        "بلاده",
+        "بلادها",
+        "بلدان",
+        "بلاد",
+        "بلد",
+        "بيان",
+        "بشكل",
+        "بشان",
+        "بينما",
+        "بسبب",
+        "برئاسه",
+        "بحضور",
+        "بموجب",
+        "بخصوص",
+        "باسم",
+        "بصفته",
+        "بتاريخ",
+        "بمناسبه",
+        "بحسب",
+        "بناء",
+        "بجامعه",
+        "بمدرسه",
+        "بكليه",
+        "بعدما",
+        "بيد",
+        "بدوره",
+        "بدورها",
+        "بحق",
+        "بريطانيا",
+        "باريس",
+        "بغداد",
+        "بيروت",
+        "برلين",
+        "بروكسل",
+        "بطريقه",
+        "بقوه",
+        "بحث",
+        "بدا",
+        "بدات",
+        "بطل",
+        "بات",
+        "باتت",
+        "بل",
+        "باستمرار",
+        "بذلك",
+        "بان",
+        "بها",
+        "به",
+        "بهم",
+    ]
 )
 
 
@@ -97,12 +303,21 @@ def clause_end(passage: Passage, told: int, high: int) -> int:
         if passage.words[hit.first - 1] in _COMMAS:
             high = hit.first - 1
             break
-    for hit in hits_from(passage.hits("says"), told + 1, high):
+    for hit in sayings(passage, told + 1, high):
         cut = _comma_before(passage, hit.first, told)
         if cut is not None:
             high = cut
             break
     return trimmed(passage, told, high)
+
+
+def sayings(passage: Passage, first: int, last: int) -> list[Hit]:
+    """Return the verbs of saying in a stretch, everyday words («بين») left out."""
+    return [
+        hit
+        for hit in hits_from(passage.hits("says"), first, last)
+        if "strict" not in hit.row.get("flags", "")
+    ]
 
 
 def _first_break(passage: Passage, told: int, high: int) -> int:
@@ -194,7 +409,9 @@ def opening_arabic(passage: Passage, found: Found, hit: Hit, low: int) -> int:
     if hit.clitic:
         return hit.first
     words = passage.words
-    index = hit.first - 1 if hit.first > low and words[hit.first - 1] == "قد" else hit.first
+    index = (
+        hit.first - 1 if hit.first > low and words[hit.first - 1] == "قد" else hit.first
+    )
     stop = max(low, hit.first - _SUBJECT)
     while index > stop and words[index - 1] not in _BEFORE_SUBJECT:
         if words[index - 1] in _NO_SUBJECT:
@@ -219,7 +436,9 @@ def _masdar_head(passage: Passage, found: Found, hit: Hit, low: int) -> int:
 
 def names_in(found: Found, first: int, last: int) -> bool:
     """Say whether a party or person is named in tokens first to last (exclusive)."""
-    return bool(within(found.parties, first, last) or within(found.persons, first, last))
+    return bool(
+        within(found.parties, first, last) or within(found.persons, first, last)
+    )
 
 
 def complement(
@@ -242,7 +461,9 @@ def complement(
             return index
     if "$" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
         return after
-    if "deed" in wanted and hits_from(passage.hits("deeds"), after, min(high, after + 8)):
+    if "deed" in wanted and hits_from(
+        passage.hits("deeds"), after, min(high, after + 8)
+    ):
         return after
     if "*" in wanted and after < high and passage.words[after] not in _TRAILING:
         return after
@@ -310,19 +531,84 @@ def is_money(unit: str) -> bool:
 _MOST_WORDS = 15  # of an action: enough to tell it, short enough for a line
 _NOUN_BEFORE = {
     "en": frozenset(
-        ["the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "any", "of", "no", "new", "such", "for", "by", "on", "repeated", "with", "under", "about"]
+        [
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "this",
+            "these",
+            "any",
+            "of",
+            "no",
+            "new",
+            "such",
+            "for",
+            "by",
+            "on",
+            "repeated",
+            "with",
+            "under",
+            "about",
+        ]
     ),
     "fr": frozenset(
-        ["la", "une", "sa", "leur", "cette", "les", "des", "le", "un", "son", "ce", "de", "en", "du", "au", "aux", "ma", "notre", "nos", "ses", "leurs", "toute"]
+        [
+            "la",
+            "une",
+            "sa",
+            "leur",
+            "cette",
+            "les",
+            "des",
+            "le",
+            "un",
+            "son",
+            "ce",
+            "de",
+            "en",
+            "du",
+            "au",
+            "aux",
+            "ma",
+            "notre",
+            "nos",
+            "ses",
+            "leurs",
+            "toute",
+        ]
     ),
 }
 _PASSIVE_BEFORE = frozenset(
-    ["is", "are", "was", "were", "been", "being", "be", "est", "sont", "etait", "etaient", "ete", "sera", "serait", "so", "get", "got"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "be",
+        "est",
+        "sont",
+        "etait",
+        "etaient",
+        "ete",
+        "sera",
+        "serait",
+        "so",
+        "get",
+        "got",
+    ]
 )
-_NEGATIONS = frozenset(["not", "never", "t", "pas", "jamais", "لم", "لن", "لا", "ولم", "refused"])
+_NEGATIONS = frozenset(
+    ["not", "never", "t", "pas", "jamais", "لم", "لن", "لا", "ولم", "refused"]
+)
 _REFLEXIVES = frozenset(["s", "se", "m"])
 _LETTER = re.compile(r"\w")
-
 
 
 def longest(hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -363,7 +649,11 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
     before = words[hit.first - 1] if hit.first else ""
     if passage.language == "ar":
         return before not in _NEGATIONS and _is_verb(passage, hit)
-    if before in _NEGATIONS or before in _PASSIVE_BEFORE or before in _NOUN_BEFORE[passage.language]:
+    if (
+        before in _NEGATIONS
+        or before in _PASSIVE_BEFORE
+        or before in _NOUN_BEFORE[passage.language]
+    ):
         return False
     second = words[hit.first - 2] if hit.first > 1 else ""
     if passage.language == "fr" and before == "'" and second in _REFLEXIVES:
@@ -374,7 +664,9 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
 
 
 # «طالب» and «طلب» are also a student and a request: then they stand after these.
-_NOUN_SIGNS = frozenset(["كل", "اي", "هذا", "ان", "بين", "من", "علي", "في", "الي", "عن", "مع", "كان"])
+_NOUN_SIGNS = frozenset(
+    ["كل", "اي", "هذا", "ان", "بين", "من", "علي", "في", "الي", "عن", "مع", "كان"]
+)
 
 
 def _is_verb(passage: Passage, hit: Hit) -> bool:

@@ -31,7 +31,36 @@ from marsad.reading.passage import Found, Passage, within
 # «سنعمل»: the first person plural future; after the group, nouns that begin alike.
 _ARABIC_OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
 _NOT_OWN = frozenset(
-    ["وات", "غافوره", "تيمتر", "تين", "ويا", "ويه", "وي", "جار", "جاب", "يغال", "ون", "كون", "ري", "شهد", "جد", "عرف", "واجه", "صبح", "حتاج", "خسر", "نتظر", "تمتر", "دات", "دان", "ويين", "تطرق", "تحدث", "ضطر"]
+    [
+        "وات",
+        "غافوره",
+        "تيمتر",
+        "تين",
+        "ويا",
+        "ويه",
+        "وي",
+        "جار",
+        "جاب",
+        "يغال",
+        "ون",
+        "كون",
+        "ري",
+        "شهد",
+        "جد",
+        "عرف",
+        "واجه",
+        "صبح",
+        "حتاج",
+        "خسر",
+        "نتظر",
+        "تمتر",
+        "دات",
+        "دان",
+        "ويين",
+        "تطرق",
+        "تحدث",
+        "ضطر",
+    ]
 )
 _ARABIC_REFUSAL = re.compile(r"(?<!\w)([وف]?)لن (ن\w{3,})")
 _FRENCH_OWN = re.compile(
@@ -41,16 +70,96 @@ _FRENCH_FORECASTS = frozenset(
     ["ver", "sau", "se", "au", "dev", "pour", "voud", "faud", "verr", "entre", "seront"]
 )
 _ENGLISH_FORECASTS = frozenset(
-    ["see", "be", "have", "know", "need", "find", "lose", "win", "get", "become", "remember", "face", "learn", "discover", "miss", "suffer", "die", "probably", "likely", "also"]
+    [
+        "see",
+        "be",
+        "have",
+        "know",
+        "need",
+        "find",
+        "lose",
+        "win",
+        "get",
+        "become",
+        "remember",
+        "face",
+        "learn",
+        "discover",
+        "miss",
+        "suffer",
+        "die",
+        "probably",
+        "likely",
+        "also",
+    ]
 )
-_ADVERBS = frozenset(["also", "now", "not", "never", "soon", "then", "always", "only", "still", "therefore", "together", "pas", "aussi", "jointly", "further", "immediately", "again", "ne", "n", "'"])
+_ADVERBS = frozenset(
+    [
+        "also",
+        "now",
+        "not",
+        "never",
+        "soon",
+        "then",
+        "always",
+        "only",
+        "still",
+        "therefore",
+        "together",
+        "pas",
+        "aussi",
+        "jointly",
+        "further",
+        "immediately",
+        "again",
+        "ne",
+        "n",
+        "'",
+    ]
+)
 
 # «His country will», «it will»: the state or body spoken of before.
 _PRONOUNS = frozenset(
-    ["it", "they", "he", "she", "il", "elle", "ils", "elles", "بلاده", "بلادها", "بلادنا", "حكومته", "حكومتها", "حكومتنا", "انها", "انه", "انهم"]
+    [
+        "it",
+        "they",
+        "he",
+        "she",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "بلاده",
+        "بلادها",
+        "بلادنا",
+        "حكومته",
+        "حكومتها",
+        "حكومتنا",
+        "انها",
+        "انه",
+        "انهم",
+    ]
 )
 _NEGATIONS = frozenset(["not", "never", "t", "pas", "لن"])
-_SAYS = frozenset(["said", "says", "announced", "told", "added", "dit", "annonce", "assure", "ajoute", "affirme", "precise", "indique", "ecrit", "promised", "pledged"])
+_SAYS = frozenset(
+    [
+        "said",
+        "says",
+        "announced",
+        "told",
+        "added",
+        "dit",
+        "annonce",
+        "assure",
+        "ajoute",
+        "affirme",
+        "precise",
+        "indique",
+        "ecrit",
+        "promised",
+        "pledged",
+    ]
+)
 
 
 class Promise(NamedTuple):

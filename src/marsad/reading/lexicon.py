@@ -96,6 +96,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("gatherings", "gathering", ("en", "fr")),
     Lexicon("meetings", "meets", ("ar",), ("و", "ف", "ب", "ل", "ك")),
     Lexicon("meetings", "meets", ("en", "fr")),
+    Lexicon("memberships", "membership", ("ar",), _ON_WORDS),
+    Lexicon("memberships", "membership", ("en", "fr")),
     Lexicon("meeting_ends", "meeting_ends", ("ar", "en", "fr")),
     Lexicon("cities", "city", ("ar",), _ON_NAMES),
     Lexicon("cities", "city", ("en", "fr")),

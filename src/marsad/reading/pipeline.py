@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.collecting.documents import Document
+from marsad.reading.calls import read_calls
+from marsad.reading.commitments import read_commitments
 from marsad.reading.dates import read_dates
 from marsad.reading.figures import read_figures
 from marsad.reading.findings import Finding
+from marsad.reading.meetings import read_meetings
+from marsad.reading.memberships import read_memberships
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations import read_quotes
 from marsad.text.language import runs
@@ -19,6 +23,10 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("dates", read_dates),
     ("figures", read_figures),
     ("quotes", read_quotes),
+    ("calls", read_calls),
+    ("commitments", read_commitments),
+    ("meetings", read_meetings),
+    ("memberships", read_memberships),
 )
 
 LANGUAGES = ("ar", "en", "fr")

@@ -1,0 +1,323 @@
+"""The words that name a meeting around its noun: adjectives, participants, place."""
+
+from typing import NamedTuple
+
+from marsad.reading.clauses import bounds, hits_from, sayings, trimmed
+from marsad.reading.lexicon import Hit
+from marsad.reading.passage import Found, Passage, within
+from marsad.reading.places import Place
+
+# No name of a meeting is longer than this.
+_LONGEST = 22
+_BEFORE = 6
+_STOPS = frozenset('.,،؛;:()[]–—"«»“”?!؟|•\n{}…')
+_LINKS = frozenset(
+    [
+        "of",
+        "on",
+        "with",
+        "between",
+        "among",
+        "in",
+        "at",
+        "for",
+        "and",
+        "the",
+        "a",
+        "an",
+        "'",
+        "s",
+        "’",
+        "against",
+        "about",
+        "to",
+        "by",
+        "de",
+        "du",
+        "des",
+        "d",
+        "l",
+        "la",
+        "le",
+        "les",
+        "sur",
+        "entre",
+        "avec",
+        "et",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "contre",
+        "مع",
+        "بين",
+        "في",
+        "حول",
+        "بشان",
+        "علي",
+        "ضد",
+        "عبر",
+        "لدعم",
+        "و",
+    ]
+)
+_ADJECTIVES = frozenset(
+    [
+        "bilateral",
+        "historic",
+        "joint",
+        "trilateral",
+        "annual",
+        "ministerial",
+        "emergency",
+        "special",
+        "international",
+        "informal",
+        "extraordinary",
+        "regional",
+        "global",
+        "donor",
+        "donors",
+        "peace",
+        "security",
+        "coalition",
+        "full",
+        "plenary",
+        "level",
+        "high",
+        "stakes",
+        "working",
+        "defence",
+        "defense",
+        "group",
+        "small",
+        "virtual",
+        "key",
+        "crucial",
+        "nuclear",
+        "climate",
+        "political",
+        "directors",
+        "foreign",
+        "ministers",
+        "leaders",
+        "council",
+        "committee",
+        "quatrieme",
+        "troisieme",
+        "deuxieme",
+        "cinquieme",
+        "premiere",
+        "seconde",
+        "grande",
+        "formal",
+        "recent",
+        "face",
+        "planned",
+        "long",
+        "awaited",
+        "day",
+        "two",
+        "three",
+        "inter",
+        "korean",
+        "-",
+    ]
+)
+_MARKERS = {
+    **dict.fromkeys(
+        [
+            "next",
+            "second",
+            "upcoming",
+            "prochain",
+            "prochaine",
+            "المقبل",
+            "المقبله",
+            "القادم",
+            "القادمه",
+            "الثاني",
+            "ثانيا",
+            "ثان",
+        ],
+        "next",
+    ),
+    **dict.fromkeys(
+        [
+            "last",
+            "previous",
+            "earlier",
+            "dernier",
+            "derniere",
+            "precedente",
+            "السابق",
+            "السابقه",
+        ],
+        "last",
+    ),
+}
+_ORDINALS = frozenset(["first", "third", "fourth", "fifth", "premier", "quatrieme"])
+_DEFINITE = frozenset(
+    ["the", "this", "that", "la", "le", "cette", "ce", "l", "هذا", "هذه", "ذلك"]
+)
+_GOING_ON = frozenset(
+    ["في", "بين", "مع", "in", "at", "between", "with", "a", "au", "entre", "avec"]
+)
+_MANY = 2
+_EMPTY = _LINKS | _DEFINITE | frozenset(["last", "next", "عقد", "عقدت"])
+
+
+class Named(NamedTuple):
+    """The tokens that name a meeting, and what tells it from others."""
+
+    first: int
+    clitic: int
+    last: int
+    head: int
+    words: frozenset[str]
+    richness: int
+    marker: str | None
+    is_bare: bool
+
+
+def name_of(
+    passage: Passage, found: Found, hit: Hit, named: list[Place]
+) -> Named | None:
+    """Return the name around a noun; a plural without a name is none."""
+    low, high = bounds(passage, hit.first)
+    first = _beginning(passage, hit, low)
+    last = _ending(passage, found, hit, high)
+    last = trimmed(passage, first, last)
+    words = _content(passage, first, last, hit, named)
+    spot = any(place.is_in and first <= place.first < last for place in named)
+    who = any(within(kind, first, last) for kind in (found.parties, found.persons))
+    marker = next(
+        (_MARKERS[word] for word in passage.words[first:last] if word in _MARKERS), None
+    )
+    is_proper = hit.row["shape"] == "proper"
+    richness = (
+        2 * (spot or is_proper)
+        + 2 * (who or marker is not None)
+        + (len(words) > 0)
+        + (len(words) > _MANY)
+    )
+    is_bare = not words and marker is None and not is_proper
+    if hit.row["shape"] == "plural" and not (spot and who):
+        return None
+    clitic = hit.clitic if first == hit.first else 0
+    return Named(first, clitic, last, hit.first, words, richness, marker, is_bare)
+
+
+def _content(
+    passage: Passage, first: int, last: int, hit: Hit, named: list[Place]
+) -> frozenset[str]:
+    """Return the words that tell a meeting from others, places left out."""
+    spots = {
+        token
+        for place in named
+        if first <= place.first < last and place.city
+        for token in range(place.first, place.last)
+    }
+    return frozenset(
+        word.removeprefix("لل").removeprefix("ال")
+        for index, word in enumerate(passage.words[first:last], first)
+        if not hit.first <= index < hit.last
+        and index not in spots
+        and word not in _EMPTY
+        and word not in _MARKERS
+        and len(word) > 1
+    )
+
+
+def _beginning(passage: Passage, hit: Hit, low: int) -> int:
+    """Go back over what stands in front of an English or French noun."""
+    if passage.language == "ar":
+        return hit.first
+    words = passage.words
+    index = hit.first
+    while index > max(low, hit.first - _BEFORE):
+        word = words[index - 1]
+        if not _may_precede(passage, index - 1, word):
+            break
+        index -= 1
+    while index < hit.first and words[index] in ("'", "s", "’", "-", "and"):
+        index += 1
+    return index
+
+
+def _may_precede(passage: Passage, token: int, word: str) -> bool:
+    if word in _DEFINITE or word in ("a", "an", "his", "her", "its", "their"):
+        return False
+    if word in _ADJECTIVES or word in _MARKERS or word in _ORDINALS:
+        return True
+    if word in ("'", "s", "’", "-"):
+        return True
+    return passage.language == "en" and passage.written(token)[0].isupper()
+
+
+def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
+    """Go on over what hangs on the noun, to a verb, a stop or a day."""
+    words = passage.words
+    limit = min(high, hit.last + _LONGEST)
+    for stop in hits_from(passage.hits("meeting_ends"), hit.last, limit):
+        limit = stop.first
+        break
+    for verb in sayings(passage, hit.last, limit):
+        limit = verb.first
+        break
+    index = hit.last
+    while index < limit:
+        word = words[index]
+        if word in _STOPS and not _is_short_mark(words, index):
+            break
+        if _is_verb_like(passage, found, index) or _is_day(passage, found, index):
+            break
+        index += 1
+    while index > hit.last and words[index - 1] in _LINKS:
+        index -= 1
+    return index
+
+
+def _is_short_mark(words: list[str], index: int) -> bool:
+    """Say whether a mark stands around a word or two, as in «داعش»."""
+    if words[index] not in '«»"“”{}()':
+        return False
+    near = words[max(0, index - 3) : index + 4]
+    return sum(word in '«»"“”{}()' for word in near) >= 2
+
+
+def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
+    word = passage.words[index]
+    if passage.language == "ar":
+        is_joined = word[0] == "و" and not _names(found, index) and len(word) > 3
+        return (word[0] in "يس" and len(word) > 3 and not _names(found, index)) or (
+            is_joined and word[1] in "يتق"
+        )
+    if word in ("and", "et"):
+        return not _names(found, index + 1) and not _names(found, index + 2)
+    if passage.language == "en":
+        following = passage.words[index + 1] if index + 1 < len(passage.words) else ""
+        is_lower = passage.written(index)[0].islower()
+        return (
+            is_lower
+            and word.endswith(("ed", "ing"))
+            and following not in ("by", "in", "at", "on", "group")
+        )
+    return False
+
+
+def _names(found: Found, index: int) -> bool:
+    return any(
+        one.first <= index < one.last
+        for kind in (found.parties, found.persons)
+        for one in within(kind, index - 8, index + 1)
+    )
+
+
+def _is_day(passage: Passage, found: Found, index: int) -> bool:
+    """Say whether a date begins here after which the name does not go on."""
+    for one in within(found.dates, index, index + 1):
+        after = passage.words[one.last] if one.last < len(passage.words) else ""
+        return after not in _GOING_ON
+    return False

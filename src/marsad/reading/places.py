@@ -1,0 +1,155 @@
+"""Where something takes place: cities and states named behind a word for in or at."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from marsad.reading.findings import Party
+from marsad.reading.passage import Found, Passage, within
+
+_IN = frozenset(
+    [
+        "in",
+        "at",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "في",
+        "مدينه",
+        "بمدينه",
+        "العاصمه",
+        "بالعاصمه",
+        "to",
+        "near",
+        "وفي",
+    ]
+)
+_HOSTS = frozenset(
+    [
+        "استضافته",
+        "استضافتها",
+        "تستضيفه",
+        "تستضيفها",
+        "يستضيفه",
+        "استضافه",
+        "تحتضنه",
+        "احتضنته",
+        "احتضنتها",
+        "hosted",
+        "host",
+        "accueilli",
+        "accueillie",
+    ]
+)
+# A city that shares its Arabic name with a state is told by the word before it.
+_STATE_BEFORE = frozenset(["سلطنه", "دوله", "بسلطنه", "جمهوريه", "وسلطنه"])
+_FAR = 25
+
+
+class Place(NamedTuple):
+    """A city or state at which something may take place, by its tokens."""
+
+    first: int
+    last: int
+    city: str | None
+    country: str
+    is_in: bool  # stands behind a word for in or at
+
+
+def places(passage: Passage, found: Found) -> list[Place]:
+    """Return the places of a passage in the order of the text."""
+    named = _cities(passage)
+    cities = {place.first for place in named}
+    for one in found.parties:
+        finding = one.finding
+        if (
+            isinstance(finding, Party)
+            and finding.type == "state"
+            and finding.mention == "name"
+            and one.first not in cities
+        ):
+            is_in = _stands_in(passage, one.first, _cut(passage, finding, one.first))
+            city = "Kuwait City" if finding.canonical == "KW" else None
+            named.append(Place(one.first, one.last, city, finding.canonical, is_in))
+    named.sort()
+    return named
+
+
+def _cities(passage: Passage) -> list[Place]:
+    found: list[Place] = []
+    end = -1
+    for hit in passage.hits("city"):
+        before = passage.words[hit.first - 1] if hit.first else ""
+        if before in _STATE_BEFORE or hit.first < end:
+            continue
+        if passage.language != "ar" and not passage.written(hit.first)[0].isupper():
+            continue
+        is_in = _stands_in(passage, hit.first, hit.clitic)
+        row = hit.row
+        found.append(Place(hit.first, hit.last, row["city"], row["country"], is_in))
+        end = hit.last
+    return found
+
+
+def _cut(passage: Passage, party: Party, token: int) -> int:
+    """Return how many letters of a party's first token are a proclitic."""
+    return max(0, party.span.start - passage.span(token, token + 1).start)
+
+
+def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
+    word = passage.words[token]
+    if passage.language == "ar" and clitic and word[clitic - 1] == "ب":
+        return True
+    if token == 0:
+        return False
+    before = passage.words[token - 1]
+    if before in _IN or before == "(" or before.lstrip("وف") in _HOSTS:
+        return True
+    return (
+        token > 1
+        and passage.words[token - 2] in _IN
+        and (
+            passage.language == "ar"
+            or not passage.words[token - 1].isalpha()
+            or passage.words[token - 1] in ("the", "la", "le", "downtown", "central")
+        )
+    )
+
+
+def place_of(
+    named: list[Place], first: int, last: int, low: int, high: int
+) -> Place | None:
+    """Return the place of what stands in tokens first to last of a stretch.
+
+    1. a city inside, 2. the nearest place behind a word for in or at, no farther than
+    25 tokens, 3. a state right behind the first word, as in «مؤتمر الكويت».
+    """
+    left = bisect_left(named, low, key=lambda place: place.first)
+    right = bisect_left(named, high, lo=left, key=lambda place: place.first)
+    inside = [one for one in named[left:right] if first <= one.first < last]
+    cities = [one for one in inside if one.city and (one.is_in or one.first <= last)]
+    if cities:
+        return max(cities, key=lambda one: one.is_in)
+    near = [
+        one
+        for one in named[left:right]
+        if one.is_in and -_FAR < one.first - last < _FAR
+    ]
+    if near:
+        return min(near, key=lambda one: _distance(one, first, last))
+    return next((one for one in inside if one.first == first + 1), None)
+
+
+def _distance(place: Place, first: int, last: int) -> int:
+    """Count tokens between; a place behind is nearer than one in front."""
+    if place.first >= last:
+        return place.first - last
+    return max(0, first - place.last) * 2
+
+
+def places_in(found: Found, first: int, last: int) -> bool:
+    """Say whether a date, party or person stands in tokens first to last."""
+    return any(
+        within(kind, first, last)
+        for kind in (found.dates, found.parties, found.persons)
+    )
