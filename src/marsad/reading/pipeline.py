@@ -11,6 +11,7 @@ from marsad.reading.figures import read_figures
 from marsad.reading.findings import Finding
 from marsad.reading.meetings import read_meetings
 from marsad.reading.memberships import read_memberships
+from marsad.reading.parties import read_parties
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations import read_quotes
 from marsad.text.language import runs
@@ -20,6 +21,7 @@ Reader = Callable[[Passage, Found], list[Seen]]
 # Every reader, in one visible place: the kind whose list it fills, and the function.
 # A reader may use what stands above it.
 READERS: tuple[tuple[str, Reader], ...] = (
+    ("parties", read_parties),
     ("dates", read_dates),
     ("figures", read_figures),
     ("quotes", read_quotes),

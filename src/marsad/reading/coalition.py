@@ -1,0 +1,169 @@
+"""Coalitions and their members: «أعضاء التحالف الدولي ضد تنظيم "داعش"» is one party.
+
+An idafa head for members, the enemy in a coalition's name and the marks around a
+name inside it all belong to the mention.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.reading.lexicon import Hit
+from marsad.reading.naming import Named
+from marsad.reading.passage import Passage
+from marsad.reading.written import Letters
+
+GLOBAL_COALITION = "Global Coalition"
+_DAESH = "Daesh"
+_OPENERS = frozenset("\"«“(‘'{")
+_CLOSERS = frozenset("\"»”)’'}")
+_HAS_MEMBERS = frozenset(
+    "coalition union alliance league council organisation community group association committee".split()
+)
+_EVALUATIVE = frozenset("المتشدد المتطرف الارهابي الارهابيه المتشدده المتطرفه".split())
+_ENEMY = frozenset("لتنظيم التنظيم للتنظيم الارهاب للارهاب".split())
+
+
+def member_mentions(
+    passage: Passage, letters: Letters, bodies: Sequence[Named]
+) -> Iterator[Named]:
+    """Give the candidates that are put together around a known body."""
+    at = {}
+    for body in bodies:
+        if body.first not in at or body.last > at[body.first].last:
+            at[body.first] = body
+    marked = list(_in_marks(passage, bodies))
+    at.update((one.first, one) for one in marked)
+    yield from marked
+    coalitions = list(_coalitions(passage, at, bodies))
+    at.update((one.first, one) for one in coalitions)
+    yield from coalitions
+    yield from _members(passage, at)
+
+
+def _in_marks(passage: Passage, bodies: Sequence[Named]) -> Iterator[Named]:
+    """Give an armed group in marks after its class word: «تنظيم "داعش"»."""
+    heads = {
+        hit.last: hit
+        for hit in passage.hits("body_head")
+        if hit.row["type"] == "armed_group" or hit.row["class"] in ("movement", "party")
+    }
+    words = passage.words
+    for body in bodies:
+        head = heads.get(body.first - 1)
+        if not head or words[body.first - 1] not in _OPENERS or body.clitic:
+            continue
+        last = _past_closer(words, body.last)
+        if last < len(words) and words[last] in _EVALUATIVE:
+            last += 1
+        yield body._replace(first=head.first, last=last, clitic=head.clitic)
+
+
+def _past_closer(words: Sequence[str], token: int) -> int:
+    return token + 1 if token < len(words) and words[token] in _CLOSERS else token
+
+
+def _coalitions(
+    passage: Passage, at: dict[int, Named], bodies: Sequence[Named]
+) -> Iterator[Named]:
+    """Give coalitions with their enemy, and coalitions that are named in short."""
+    words = passage.words
+    meant = _meant(passage, bodies)
+    named = [body for body in bodies if body.canonical == GLOBAL_COALITION]
+    for body in named:
+        last = _with_enemy(passage, body.last, at)
+        if last > body.last:
+            yield body._replace(last=last)
+    for hit in passage.hits("party_word"):
+        if hit.row["role"] != "coalition" or hit.first in {b.first for b in named}:
+            continue
+        last = _with_enemy(passage, hit.last, at)
+        canonical = GLOBAL_COALITION if last > hit.last else meant
+        if canonical and (last > hit.last or not _goes_on(passage, hit)):
+            bare = words[hit.first][hit.clitic :]
+            is_name = bare.startswith("ال") or last > hit.last or not bare.startswith("تحالف")
+            yield _coalition(hit, last, canonical, "name" if is_name else "nominal")
+
+
+def _coalition(hit: Hit, last: int, canonical: str, mention: str) -> Named:
+    return Named(
+        hit.first,
+        last,
+        hit.clitic,
+        canonical,
+        "organisation",
+        ("coalition",),
+        mention,
+        reader="parties.coalition",
+        score=0.85,
+        why=f"the coalition that this text is about: {canonical}",
+    )
+
+
+def _meant(passage: Passage, bodies: Sequence[Named]) -> str | None:
+    """Return the coalition that a text means by the bare word, if that is clear."""
+    for body in bodies:
+        if "coalition" in body.classes:
+            return body.canonical
+    names = {body.canonical for body in bodies}
+    if _DAESH in names:
+        return GLOBAL_COALITION
+    return "Saudi-led coalition" if "Houthis" in names else None
+
+
+def _with_enemy(passage: Passage, last: int, at: dict[int, Named]) -> int:
+    """Return where a coalition's name ends, with «ضد تنظيم داعش» where that follows."""
+    words = passage.words
+    links = {hit.first: hit for hit in _role(passage, "against") if hit.first == last}
+    start = links[last].last if last in links else last
+    if last not in links:
+        return last
+    for token in range(start, min(start + 2, len(words))):
+        enemy = at.get(token)
+        if enemy and enemy.canonical == _DAESH:
+            is_marked = token > start and words[start] in _OPENERS
+            return _past_closer(words, enemy.last) if is_marked else enemy.last
+        if words[token] in _ENEMY:
+            after = token + 1
+            return after + (after < len(words) and words[after] in _EVALUATIVE)
+    return last
+
+
+def _role(passage: Passage, role: str) -> Iterator[Hit]:
+    return (hit for hit in passage.hits("party_word") if hit.row["role"] == role)
+
+
+def _goes_on(passage: Passage, hit: Hit) -> bool:
+    """Say whether the bare word is the head of another coalition's name."""
+    words, last = passage.words, hit.last
+    if passage.language == "ar" or last >= len(words):
+        return False
+    before = passage.words[hit.first - 1] if hit.first else ""
+    if passage.language == "en":
+        return before not in ("the", "'", "s", "our", "this", ",", ".", "\n", "of", "against") and not words[hit.first].startswith("our")
+    return words[last] in ("de", "d", "des", "du", "entre")
+
+
+def _members(passage: Passage, at: dict[int, Named]) -> Iterator[Named]:
+    """Give a body together with the word for its members, before it or behind it."""
+    words = passage.words
+    ends = {body.last: body for body in at.values()}
+    for hit in _role(passage, "member"):
+        after = hit.last
+        if after < len(words) and words[after] in ("هذا", "هذه"):
+            after += 1
+        body = at.get(after)
+        if body and _has_members(body, words[hit.first]):
+            yield body._replace(first=hit.first, clitic=hit.clitic)
+    for hit in _role(passage, "members"):
+        body = ends.get(hit.first)
+        if body and _has_members(body, words[hit.first]):
+            yield body._replace(last=hit.last)
+
+
+def _has_members(body: Named, word: str) -> bool:
+    if word.endswith(("قوات", "forces")):
+        return "coalition" in body.classes
+    if word in ("membres", "combattants", "members"):
+        return True
+    if body.clitic and body.type == "armed_group":
+        return False
+    return not _HAS_MEMBERS.isdisjoint(body.classes) and body.type == "organisation"

@@ -1,0 +1,76 @@
+"""Reads parties: every mention of a state, a group of states or an organisation.
+
+Known names come from the lexicons; bodies without an entry are put together from
+their head word; later mentions ("the group", «الوزارة») lead back to the body named
+before. Of two that overlap the longer one is kept.
+"""
+
+from collections.abc import Iterator
+
+from marsad.reading.bodies import body_mentions, english_adjective
+from marsad.reading.coalition import member_mentions
+from marsad.reading.lexicon import Hit
+from marsad.reading.naming import Named, longest
+from marsad.reading.nominals import nominal_mentions
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.states import Known, known_states, state_mentions
+from marsad.reading.written import Letters, cases
+
+_EVALUATIVE = frozenset(
+    "الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده الاجرامي المسلح المسلحه".split()
+)
+# Daesh's platforms and press as places of publishing: two careful readers differ.
+_PLATFORMS = frozenset(
+    ["Twitter", "Facebook", "YouTube", "Instagram", "WhatsApp", "Telegram", "TikTok"]
+)
+
+
+def read_parties(passage: Passage, found: Found) -> list[Seen]:
+    """Read the parties of a passage, each mention once, in the order of the text."""
+    letters = Letters(passage)
+    known = known_states(passage, letters)
+    names = longest(_names(passage, letters, known))
+    named = longest([*names, *nominal_mentions(passage, letters, known, names)])
+    return [one.seen(passage) for one in named if one.canonical]
+
+
+def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
+    """Give every candidate that is a name."""
+    yield from state_mentions(passage, letters, known)
+    bodies = list(_known_bodies(passage, letters))
+    yield from bodies
+    yield from member_mentions(passage, letters, bodies)
+    yield from body_mentions(passage, letters, known)
+    case = cases(passage.language, "not_parties")
+    for hit in passage.hits("not_party"):
+        if letters.allows(hit, case):
+            yield Named(hit.first, hit.last, hit.clitic, "", "", score=1.0)
+
+
+def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
+    case = cases(passage.language, "bodies")
+    for hit in passage.hits("body"):
+        if letters.allows(hit, case):
+            yield _known_body(passage, hit)
+
+
+def _known_body(passage: Passage, hit: Hit) -> Named:
+    row = hit.row
+    words, last = passage.words, hit.last
+    if row["type"] == "armed_group" and last < len(words) and words[last] in _EVALUATIVE:
+        last += 1
+    return Named(
+        hit.first,
+        last,
+        hit.clitic,
+        row["canonical"],
+        row["type"],
+        tuple(row["class"].split()),
+        reader="parties.known_body",
+        score=0.9,
+        why=f"a name of {row['canonical']}",
+        is_doubtful=row["canonical"] in _PLATFORMS,
+    )
+
+
+__all__ = ["english_adjective", "read_parties"]

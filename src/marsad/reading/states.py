@@ -1,0 +1,302 @@
+"""Mentions of states: by name, by government, by seat of government, in groups.
+
+A state is named by its ISO 3166 code. «الحكومة العراقية», "the Asad regime" and a
+capital that acts stand for their state; an adjective alone names nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from marsad.reading.lexicon import Hit
+from marsad.reading.naming import Named
+from marsad.reading.passage import Passage
+from marsad.reading.written import Letters, cases
+
+_ACTS_FOR_ITS_STATE = frozenset(["government", "regime", "delegation", "side"])
+# Words before a capital city that make it a place.
+_PLACE_WORDS = {
+    "ar": frozenset(
+        "في الي من مدينه العاصمه قرب وسط شرق غرب شمال جنوب نحو عن حول داخل خارج بمدينه عاصمه بالعاصمه للعاصمه والعاصمه سفاره سماء مطار ريف محافظه ولايه ضواحي شوارع جامعه بين لمدينه ومدينه صحيفه".split()
+    ),
+    "en": frozenset(
+        "in at from near outside around across into toward towards through of central downtown north south east west northern southern eastern western to via leave leaving left visit visited visiting reached reach city inside around".split()
+    ),
+    "fr": frozenset(
+        "a de vers depuis dans pres sur pour d ville quitter quitte rejoindre centre".split()
+    ),
+}
+_ACTING = {
+    "ar": frozenset(
+        "بين مع ضد وبين ان لدي من جانب قبل تقودها تقوده تدعمها تدعمه تتهم اتهمت تتهمها اكدت دعت طالبت قالت اعلنت رفضت تطالب تدعو ترفض تنفي نفت تعتبر اعتبرت تعلن كانت وتقول وتتهم حليفه بقياده تعهدت قررت تريد وكانت لكن".split()
+    ),
+    "en": frozenset(
+        "says said say has have had will would could should may might must is was wants wanted agreed agrees accuses accused announced denies denied insists insisted believes calls called warns warned hopes sees considers remains maintains claims claimed argues backs backed supports supported does did plans seeks sought blames blamed needs and also".split()
+    ),
+    "fr": frozenset(
+        "a ont affirme estime accuse annonce dit considere refuse veut souhaite appelle avait aurait va doit peut est etait dement demande craint juge soutient n ne se s exige condamne denonce".split()
+    ),
+}
+_BEFORE_ACTOR = {
+    "ar": frozenset("بين مع ضد وبين تقودها تقوده تدعمها تدعمه بقياده حليفه".split()),
+    "en": frozenset("between with by against urges urged accuse accused".split()),
+    "fr": frozenset("entre avec par contre".split()),
+}
+# Names of states that persons and places bear as well.
+_GIVEN_NAMES = frozenset(["jordan", "chad", "georgia", "israel", "cuba", "china", "india", "kenya", "mali"])  # fmt: skip
+
+
+class Known(NamedTuple):
+    """What of the lexicons of states stands at which token of a passage."""
+
+    state: dict[int, Hit]
+    nationality: dict[int, Hit]
+    ends: dict[int, Hit]  # a state or nationality by the token after it
+
+
+def known_states(passage: Passage, letters: Letters) -> Known:
+    """Index the names and adjectives of states in a passage by their first token."""
+    case = cases(passage.language, "states", "nationalities")
+    state: dict[int, Hit] = {}
+    for hit in passage.hits("state"):
+        if letters.allows(hit, case) and _is_longer(hit, state):
+            state[hit.first] = hit
+    nationality: dict[int, Hit] = {}
+    is_french = passage.language == "fr"
+    for hit in passage.hits("nationality"):
+        if hit.first in state and state[hit.first].last >= hit.last:
+            continue
+        if (is_french or letters.allows(hit, case)) and _is_longer(hit, nationality):
+            nationality[hit.first] = hit
+    ends = {hit.last: hit for hit in (*nationality.values(), *state.values())}
+    return Known(state, nationality, ends)
+
+
+def _is_longer(hit: Hit, among: dict[int, Hit]) -> bool:
+    other = among.get(hit.first)
+    return other is None or (hit.last, -hit.clitic) > (other.last, -other.clitic)
+
+
+def state_mentions(
+    passage: Passage, letters: Letters, known: Known
+) -> Iterator[Named]:
+    """Give the candidates that name one state or a group of states."""
+    for hit in known.state.values():
+        if not _is_person(passage, letters, hit):
+            yield _state(hit, hit.first, hit.last, hit.row["iso"], "parties.state")
+    case = cases(passage.language, "state_groups")
+    for hit in passage.hits("state_group"):
+        if letters.allows(hit, case):
+            name = hit.row["canonical"]
+            yield _state(hit, hit.first, hit.last, name, "parties.state_group")
+    yield from _seats(passage, letters)
+    yield from _governments(passage, letters, known)
+
+
+def _state(hit: Hit, first: int, last: int, canonical: str, reader: str) -> Named:
+    return Named(
+        first,
+        last,
+        hit.clitic if hit.first == first else 0,
+        canonical,
+        "state",
+        ("state",),
+        reader=reader,
+        score=0.95,
+        why=f"a name of {canonical}",
+    )
+
+
+def _is_person(passage: Passage, letters: Letters, hit: Hit) -> bool:
+    """Say whether a state's name is here a first name or a surname, as in "Chad X"."""
+    if passage.language == "ar" or passage.words[hit.first] not in _GIVEN_NAMES:
+        return False
+    after, capital = hit.last, letters.capital
+    follows = after < len(capital) and capital[after] and not letters.upper[after]
+    before = hit.first - 1
+    leads = before > 0 and capital[before] and capital[before - 1]
+    return (follows and passage.words[after] not in ("and", "et")) or leads
+
+
+def _seats(passage: Passage, letters: Letters) -> Iterator[Named]:
+    """Give the capitals that act for their governments."""
+    words, language = passage.words, passage.language
+    case = cases(language, "seats")
+    for hit in passage.hits("seat"):
+        if not letters.allows(hit, case) or not _acts(passage, hit):
+            continue
+        iso = hit.row["iso"]
+        yield Named(
+            hit.first,
+            hit.last,
+            hit.clitic,
+            iso,
+            "state",
+            ("state",),
+            reader="parties.seat",
+            score=0.75,
+            why=f"{words[hit.first]} acts here for its government ({iso})",
+        )
+
+
+def _acts(passage: Passage, hit: Hit) -> bool:
+    words, language = passage.words, passage.language
+    first, last = hit.first, hit.last
+    before = words[first - 1] if first else "\n"
+    after = words[last] if last < len(words) else "\n"
+    if before in _BEFORE_ACTOR[language]:
+        return True
+    if before in _PLACE_WORDS[language]:
+        return False
+    if language == "ar":
+        return _acts_arabic(passage, hit, before, after)
+    if before in ("(", "-", ",") or after in (",", "(", "-"):
+        return False
+    if after == "'" and words[last + 1 : last + 2] == ["s"]:
+        return True
+    return after in _ACTING[language]
+
+
+def _acts_arabic(passage: Passage, hit: Hit, before: str, after: str) -> bool:
+    if passage.words[hit.first][: hit.clitic].endswith(("ب", "ل", "ك")):
+        return False
+    if before in _ACTING["ar"] or (after == ":" and before == "\n"):
+        return True
+    spoken = _starts(passage, "says")
+    if hit.first - 1 in spoken:
+        return passage.words[hit.first - 1].endswith("ت")
+    return hit.last in spoken and passage.words[hit.last].startswith("ت")
+
+
+def _starts(passage: Passage, tag: str) -> frozenset[int]:
+    return frozenset(hit.first for hit in passage.hits(tag))
+
+
+def _governments(
+    passage: Passage, letters: Letters, known: Known
+) -> Iterator[Named]:
+    """Give a government, regime or delegation together with the state it acts for."""
+    persons = {
+        hit.first: hit
+        for tag in ("surname", "figure")
+        for hit in passage.hits(tag)
+        if len(hit.row["party"]) == 2  # noqa: PLR2004 - an ISO code
+    }
+    for hit in passage.hits("party_word"):
+        if hit.row["role"] not in _ACTS_FOR_ITS_STATE:
+            continue
+        if passage.language == "ar":
+            named = _arabic_government(passage, hit, known, persons)
+        elif passage.language == "fr":
+            named = _french_government(passage, hit, known, persons)
+        else:
+            named = _english_government(passage, hit, known, persons)
+        if named:
+            yield named
+
+
+def _government(
+    hit: Hit, first: int, last: int, clitic: int, iso: str, words: Sequence[str]
+) -> Named:
+    return Named(
+        first,
+        last,
+        clitic,
+        iso,
+        "state",
+        ("state",),
+        reader="parties.government",
+        score=0.9,
+        why=f"«{' '.join(words[first:last])}» acts for {iso}",
+    )
+
+
+# An adjective may stand between the government and its nationality: «الحكومة الشرعية اليمنية».
+_BETWEEN = 2
+
+
+def _arabic_government(
+    passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
+) -> Named | None:
+    words = passage.words
+    bare = words[hit.first][hit.clitic :]
+    is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
+    for last in range(hit.last, min(hit.last + _BETWEEN + 2, len(words))):
+        adjective = known.nationality.get(last)
+        if adjective and words[last].startswith("ال") >= is_definite:
+            iso = adjective.row["iso"]
+            return _government(hit, hit.first, adjective.last, hit.clitic, iso, words)
+        if not words[last].startswith("ال"):
+            break
+    if is_definite or bare in ("حكومات", "دوله", "جمهوريه", "اداره"):
+        return _regime_of_person(passage, hit, persons) if bare == "اداره" else None
+    state = known.state.get(hit.last)
+    if state and not state.clitic:
+        return _government(
+            hit, hit.first, state.last, hit.clitic, state.row["iso"], words
+        )
+    return _regime_of_person(passage, hit, persons)
+
+
+def _regime_of_person(
+    passage: Passage, hit: Hit, persons: dict[int, Hit]
+) -> Named | None:
+    """Read «نظام الرئيس السوري بشار الأسد» and «إدارة ترامب»."""
+    if hit.row["role"] not in ("regime", "government"):
+        return None
+    words = passage.words
+    for token in range(hit.last, min(hit.last + 4, len(words))):
+        person = persons.get(token)
+        if person and not person.clitic:
+            iso = person.row["party"]
+            return _government(hit, hit.first, person.last, hit.clitic, iso, words)
+        if not words[token].startswith("ال"):
+            return None
+    return None
+
+
+def _english_government(
+    passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
+) -> Named | None:
+    words, first = passage.words, hit.first
+    for before in range(first, max(first - 3, 0), -1):
+        owner = known.ends.get(before)
+        if owner:
+            iso = owner.row["iso"]
+            return _government(hit, owner.first, hit.last, 0, iso, words)
+        if words[before - 1] in ("'", "s"):
+            continue
+        person = persons.get(before - 1)
+        if person and person.last == before and before == first:
+            iso = person.row["party"]
+            return _government(hit, person.first, hit.last, 0, iso, words)
+        if not words[before - 1].isalpha() or words[before - 1] in ("the", "a", "of"):
+            break
+    if words[hit.last : hit.last + 1] != ["of"]:
+        return None
+    after = hit.last + 1 + (words[hit.last + 1 : hit.last + 2] == ["the"])
+    state = known.state.get(after)
+    if not state:
+        return None
+    return _government(hit, first, state.last, 0, state.row["iso"], words)
+
+
+_FRENCH_OF = frozenset(["de", "d", "du", "des", "la", "le", "l", "'"])
+
+
+def _french_government(
+    passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
+) -> Named | None:
+    words = passage.words
+    adjective = known.nationality.get(hit.last) or known.nationality.get(hit.last + 1)
+    if adjective and (adjective.first == hit.last or words[hit.last].isalpha()):
+        if adjective.first == hit.last or words[hit.last] not in _FRENCH_OF:
+            iso = adjective.row["iso"]
+            return _government(hit, hit.first, adjective.last, 0, iso, words)
+    after = hit.last
+    while after < len(words) and after < hit.last + 3 and words[after] in _FRENCH_OF:
+        after += 1
+    owner = known.state.get(after) or persons.get(after)
+    if not owner:
+        return None
+    iso = owner.row.get("iso") or owner.row["party"]
+    return _government(hit, hit.first, owner.last, 0, iso, words)
