@@ -11,14 +11,15 @@ from marsad.reading.pipeline import Reading
 from marsad.text.language import runs
 
 AnyFinding = TypeVar("AnyFinding", bound=Finding)
+_Found_co = TypeVar("_Found_co", bound=Finding, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Attestation(Generic[AnyFinding]):
+class Attestation(Generic[_Found_co]):
     """What was read in one document, with the language of the words there."""
 
     document: Document
-    finding: AnyFinding
+    finding: _Found_co
     language: str
 
     @property
@@ -50,6 +51,6 @@ def attest(
             yield Attestation(document, finding, language)
 
 
-def by_day(attestation: Attestation[AnyFinding]) -> tuple[date, str, int]:
+def by_day(attestation: Attestation[Finding]) -> tuple[date, str, int]:
     """Sort by day, then by document and place, so that one input gives one order."""
     return attestation.day, attestation.document.id, attestation.finding.span.start

@@ -238,7 +238,7 @@ def _joined(point: Point, one: _Value) -> Point:
     return Point(
         value=point.value,
         high=point.high,
-        bound=_looser(point.bound, one.bound),
+        bound=loosest((point.bound, one.bound)),
         unit=point.unit,
         change=point.change,
         moment=narrower(point.moment, one.moment),
@@ -249,9 +249,9 @@ def _joined(point: Point, one: _Value) -> Point:
 _LOOSENESS: Final = ("exact", "at_least", "at_most", "more_than", "less_than", "about")
 
 
-def _looser(one: str, other: str) -> str:
-    """Of two bounds the one that claims less, so that a pack never claims more."""
-    return max(one, other, key=lambda bound: _LOOSENESS.index(bound))
+def loosest(bounds: Iterable[str]) -> str:
+    """Of several bounds the one that claims least, so that a pack never claims more."""
+    return max(bounds, key=_LOOSENESS.index, default="exact")
 
 
 def _order(series: Series) -> tuple[str, str, str, str, date, float]:

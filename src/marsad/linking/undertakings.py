@@ -1,7 +1,7 @@
 """One commitment, and one meeting, behind the reports of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeVar
@@ -9,8 +9,16 @@ from typing import Final, TypeVar
 from rapidfuzz import fuzz
 
 from marsad.linking.attestations import AnyFinding, Attestation, attest, by_day
+from marsad.linking.indicators import loosest
 from marsad.linking.moments import narrower, overlap
-from marsad.reading.findings import Amount, Commitment, Finding, Interval, Meeting
+from marsad.reading.findings import (
+    Amount,
+    Commitment,
+    Figure,
+    Finding,
+    Interval,
+    Meeting,
+)
 from marsad.reading.pipeline import Reading
 from marsad.text.normalise import fold
 
@@ -30,6 +38,8 @@ class LinkedCommitment:
 
     party: str | None
     amount: Amount | None
+    # How the text bounds the amount: exact, more_than, about…
+    bound: str
     due: Interval | None
     attestations: tuple[Attestation[Commitment], ...]
 
@@ -69,7 +79,8 @@ def link_commitments(readings: Sequence[Reading]) -> tuple[LinkedCommitment, ...
         for block in blocks.values()
         for group in _grouped(block, _is_same_promise)
     ]
-    return tuple(sorted(map(_commitment, groups), key=_first))
+    bounds = _bounds(readings)
+    return tuple(sorted((_commitment(group, bounds) for group in groups), key=_first))
 
 
 def link_meetings(readings: Sequence[Reading]) -> tuple[LinkedMeeting, ...]:
@@ -135,14 +146,45 @@ def _is_same_meeting(one: Attestation[Meeting], other: Attestation[Meeting]) -> 
     return fuzz.token_set_ratio(first.name, second.name) >= _SAME_NAME
 
 
-def _commitment(group: Sequence[Attestation[Commitment]]) -> LinkedCommitment:
+_Bounds = Mapping[str, Sequence[Figure]]
+
+
+def _bounds(readings: Sequence[Reading]) -> _Bounds:
+    return {
+        reading.document.id: [
+            one for one in reading.findings if isinstance(one, Figure)
+        ]
+        for reading in readings
+    }
+
+
+def _commitment(
+    group: Sequence[Attestation[Commitment]], bounds: _Bounds
+) -> LinkedCommitment:
     findings = [one.finding for one in group]
+    amount = next((one.amount for one in findings if one.amount), None)
     return LinkedCommitment(
         party=findings[0].party,
-        amount=next((one.amount for one in findings if one.amount), None),
+        amount=amount,
+        bound=_bound(group, amount, bounds),
         due=next((one.due for one in findings if one.due), None),
         attestations=tuple(group),
     )
+
+
+def _bound(
+    group: Sequence[Attestation[Commitment]], amount: Amount | None, bounds: _Bounds
+) -> str:
+    """The bound of the figure inside the clause; the loosest of several reports."""
+    if amount is None:
+        return "exact"
+    found = {
+        figure.bound
+        for one in group
+        for figure in bounds.get(one.document.id, ())
+        if one.finding.span.contains(figure.span) and figure.value == amount.value
+    }
+    return loosest(found)
 
 
 def _meeting(group: Sequence[Attestation[Meeting]]) -> LinkedMeeting:
