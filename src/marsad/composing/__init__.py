@@ -1,0 +1,1 @@
+"""Composing: a brief from findings, with every sentence cited and nothing cleared."""
