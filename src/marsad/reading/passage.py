@@ -84,8 +84,9 @@ class Passage:
 
     def touches(self, token: int) -> bool:
         """Say whether a token follows the one before it without a space."""
-        tokens = self.tokens
-        return token > 0 and tokens.ends[token - 1] == tokens.starts[token]
+        starts, ends = self.tokens.starts, self.tokens.ends
+        # There is no token behind the last one: a year may end the text.
+        return 0 < token < len(starts) and ends[token - 1] == starts[token]
 
 
 class Seen(NamedTuple):
