@@ -64,6 +64,8 @@ class SpeakerFinder:
         if named is not None:
             # "As X said" cites X; the one who cites goes on speaking.
             is_cited = cue.first > 0 and self.words[cue.first - 1] in ("كما", "وكما")
+            # «تواصل X حث الدول» is no verb: a call counts at its clause's head only.
+            is_cited = is_cited or not self._is_call_heard(cue, named)
             if remembers and not is_cited:
                 self.last = named
                 self.last_at = cue.first
@@ -177,6 +179,11 @@ class SpeakerFinder:
     def is_breaker(self, token: int) -> bool:
         """Say whether a token cannot begin what is announced."""
         return self.words[token] in _BREAKERS | _NOT_NOUNS or token in self._cue_tokens
+
+    def _is_call_heard(self, cue: Cue, named: Speaker) -> bool:
+        if not cue.has("call"):
+            return True
+        return named.why != _BY_WORDS and self._is_clause_head(cue.first)
 
     def _named(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.is_participle:
