@@ -33,7 +33,7 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
     named = [
         one
         for one in (
-            _first_party(found, first, last),
+            _first_party(passage, found, first, last),
             _first_nation(passage, first, last),
             _gathering(passage, found, first, last),
         )
@@ -56,11 +56,23 @@ def _first_person(found: Found, first: int, last: int) -> tuple[int, Person] | N
     return None
 
 
-def _first_party(found: Found, first: int, last: int) -> tuple[int, str] | None:
+def _first_party(
+    passage: Passage, found: Found, first: int, last: int
+) -> tuple[int, str] | None:
     for one in within(found.parties, first, last):
         if isinstance(one.finding, Party):
-            return one.first, one.finding.canonical
+            return one.first, _bound(passage, one, one.finding)
     return None
+
+
+def _bound(passage: Passage, seen: Seen, party: Party) -> str:
+    """Return the state for which a ministry acts, or the party itself."""
+    if party.type != "office":
+        return party.canonical
+    for hit in hits_from(passage.hits("nationality"), seen.first, seen.last):
+        return hit.row["iso"]
+    head = party.canonical.split(" ")[0]
+    return {"UK": "GB", "US": "US"}.get(head, party.canonical)
 
 
 def _first_nation(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
@@ -81,15 +93,23 @@ def _gathering(
     for hit in hits_from(passage.hits("gathering"), first, last):
         if hit.first and passage.words[hit.first - 1].endswith(_CHAIRS):
             continue
-        body = _body_after(found, hit.last, min(last, hit.last + _TITLE))
-        if body is None and coalition_is_present(found):
-            body = COALITION
+        body = _meeting_body(found, hit.last, last)
         return (hit.first, body) if body else None
     return None
 
 
-def _body_after(found: Found, first: int, last: int) -> str | None:
-    for one in within(found.parties, first, last):
+# How near «ministers of …» stands to the body whose ministers they are.
+_OF = 5
+
+
+def _meeting_body(found: Found, first: int, last: int) -> str | None:
+    """Return the Coalition, the body named next, or the first body of the text."""
+    if coalition_is_present(found):
+        return COALITION
+    for one in within(found.parties, first, min(last, first + _OF)):
+        if isinstance(one.finding, Party):
+            return one.finding.canonical
+    for one in found.parties:
         if isinstance(one.finding, Party) and one.finding.type == "organisation":
             return one.finding.canonical
     return None
@@ -155,11 +175,14 @@ def _last_quote(found: Found, token: int) -> tuple[int, Quote] | None:
 
 
 def author(found: Found) -> Actor:
-    """Return who a text in the first person speaks for: the first state named in it."""
-    for one in found.parties[:12]:
-        if isinstance(one.finding, Party) and one.finding.type == "state":
+    """Return who a text in the first person speaks for: whom it names first."""
+    for one in found.parties:
+        if isinstance(one.finding, Party) and one.finding.type in _SPEAKING:
             return Actor(one.finding.canonical)
     return NOBODY
+
+
+_SPEAKING = ("state", "organisation")
 
 
 def coalition_is_present(found: Found) -> bool:
@@ -183,33 +206,47 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         named = actor_in(passage, found, clause.first, hit.first)
     else:
         named = _subject_behind(passage, found, hit, clause.told)
-    if named.party:
+    if named.party or named.person:
         return named
-    before = actor_before(passage, found, clause.first)
-    if named.person:
-        return named
-    return before
+    return actor_before(passage, found, clause.first)
 
 
 # Arabic verbs that never go without the one who is asked.
 _TRANSITIVE = ("حث", "حض", "ناشد", "نحث", "يحث", "تحث")
+_NEAR = 3
 
 
 def _subject_behind(passage: Passage, found: Found, hit: Hit, told: int) -> Actor:
-    """Return who is named behind an Arabic verb as its subject, not its object."""
+    """Return who is named behind an Arabic verb as its subject, not its object.
+
+    With «مع» it is the other side; behind a comma it is no subject any more, unless it
+    is the name of the title before it.
+    """
     words = passage.words
-    named = actor_in(passage, found, hit.last, told)
-    word = words[hit.first][hit.clitic :]
-    if word.startswith(_TRANSITIVE):
-        names = [
-            *within(found.parties, hit.last, told),
-            *within(found.persons, hit.last, told),
-        ]
-        end = max((one.last for one in names), default=told)
-        start = min((one.first for one in names), default=told)
-        if end >= told and start <= hit.last + 1 and len(names) == 1:
-            return NOBODY
-    return named
+    start = hit.last
+    if start < len(words) and words[start] in ("مع", "معه", "معها"):
+        return NOBODY
+    end = told if told > start else min(len(words), start + _NEAR)
+    if words[hit.first][hit.clitic :].startswith(_TRANSITIVE) and _is_object(
+        found, start, told
+    ):
+        return NOBODY
+    comma = next((i for i in range(start, end) if words[i] == "،"), end)
+    named = actor_in(passage, found, start, comma)
+    if named.party or named.person or comma == end:
+        return named
+    for one in within(found.persons, comma, comma + _NEAR):
+        if isinstance(one.finding, Person):
+            return Actor(one.finding.party, one.finding.canonical)
+    return NOBODY
+
+
+def _is_object(found: Found, first: int, last: int) -> bool:
+    """Say whether the one name between a verb and «على» is whom it asks."""
+    names = [*within(found.parties, first, last), *within(found.persons, first, last)]
+    if len(names) != 1:
+        return False
+    return names[0].first <= first + 1 and names[0].last >= last
 
 
 FIRST_PERSONS = frozenset(["we", "i", "nous", "je", "us", "let"])

@@ -11,8 +11,11 @@ from marsad.reading.actors import (
     NOBODY,
     Actor,
     actor_before,
+    actor_in,
+    author,
     bearer,
     coalition_is_present,
+    is_quoted,
     speaker_at,
 )
 from marsad.reading.clauses import (
@@ -25,6 +28,7 @@ from marsad.reading.clauses import (
     is_finite,
     longest,
     opening,
+    opens_line,
 )
 from marsad.reading.findings import Call, Party
 from marsad.reading.lexicon import Hit
@@ -44,7 +48,6 @@ _MERE_WORDS = frozenset(
         "see",
         "know",
         "commenter",
-        "preciser",
     ]
 )
 
@@ -71,16 +74,45 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return _duty(passage, found, hit)
     if shape == "command":
         return _command(passage, found, hit)
+    if shape == "heading":
+        return _heading(passage, found, hit)
     if not is_finite(passage, hit):
         return None
-    low, high = bounds(passage, hit.first)
+    _, high = bounds(passage, hit.first)
     told = complement(passage, found, hit.last, high, hit.row["takes"])
     if told is None or not _asks_for_deeds(passage, hit, told, high):
         return None
     clause = clause_of(passage, found, hit, told)
     actor = bearer(passage, found, hit, clause)
-    if actor is NOBODY:
+    if actor.party is None and actor.person is None:
+        actor = author(found)
+    if actor is NOBODY or not _is_asked_by(passage, found, clause):
         return None
+    addressee = _addressee(found, hit.last, told, actor)
+    return _seen(passage, clause, actor, hit, addressee)
+
+
+_NOUN_OPENERS = frozenset(["le", "la", "les", "l", "un", "une", "des"])
+
+
+def _is_asked_by(passage: Passage, found: Found, clause: Clause) -> bool:
+    """Say whether a bare «demander» has its caller named, so that it is no question."""
+    if passage.words[clause.told] not in _NOUN_OPENERS:
+        return True
+    return actor_in(passage, found, clause.first, clause.verb) is not NOBODY
+
+
+def _heading(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read the noun that opens a line: «دعوة الحكومة إلى»; the one called on follows."""
+    if not opens_line(passage, hit.first):
+        return None
+    _, high = bounds(passage, hit.first)
+    told = complement(passage, found, hit.last, high, hit.row["takes"])
+    actor = actor_before(passage, found, hit.first)
+    if told is None or told == hit.last or actor.party is None:
+        return None
+    last = clause_end(passage, told, high)
+    clause = Clause(hit.first, hit.clitic, hit.first, told, last)
     addressee = _addressee(found, hit.last, told, actor)
     return _seen(passage, clause, actor, hit, addressee)
 
@@ -103,17 +135,15 @@ def _addressee(found: Found, first: int, last: int, actor: Actor) -> str | None:
 
 def _need(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read «we must» and «let us»: a call on the Coalition where it is the audience."""
-    low, high = bounds(passage, hit.first)
+    _, high = bounds(passage, hit.first)
     last = clause_end(passage, hit.last, high)
     if last <= hit.last:
         return None
     actor = speaker_at(found, hit.first)
     quoted = actor.party is not None
-    if not quoted:
-        actor = actor_before(passage, found, hit.first)
+    if not quoted and _is_ours(passage, hit) and not is_quoted(found, hit.first):
+        actor = author(found)
     clause = Clause(hit.first, hit.clitic, hit.first, hit.last, last)
-    if passage.language != "ar":
-        clause = clause._replace(first=hit.first)
     on_partners = quoted and coalition_is_present(found) and _is_ours(passage, hit)
     addressee = "Global Coalition" if on_partners else None
     if actor.party is None:
@@ -149,25 +179,21 @@ def _duty(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 
 
 def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
-    """Read an imperative that opens somebody's direct words."""
-    if not any(
-        one.first == hit.first for one in within(found.quotes, hit.first, hit.first + 1)
-    ):
+    """Read an imperative that opens somebody's direct words, or a part of them."""
+    before = passage.words[hit.first - 1] if hit.first else ""
+    if before not in _OPENERS or not is_quoted(found, hit.first):
         return None
     actor = speaker_at(found, hit.first)
-    if actor is NOBODY:
+    if actor.party is None and actor.person is None:
         return None
-    low, high = bounds(passage, hit.first)
+    _, high = bounds(passage, hit.first)
     last = clause_end(passage, hit.last, high)
     clause = Clause(hit.first, 0, hit.first, hit.last, last)
-    return _seen(
-        passage,
-        clause,
-        Actor(actor.party or actor.person, actor.person),
-        hit,
-        None,
-        is_sure=passage.language == "fr",
-    )
+    is_sure = passage.language != "en"
+    return _seen(passage, clause, actor, hit, None, is_sure=is_sure)
+
+
+_OPENERS = frozenset('«»"“:,،')
 
 
 def _seen(
@@ -187,7 +213,8 @@ def _seen(
         score=0.85 if sure else 0.4,
         why=f"«{word}» with what is asked for",
         is_doubtful=not sure,
-        party=actor.party,
+        # One who speaks for no known body calls in his own name.
+        party=actor.party or actor.person,
         addressee=addressee,
         action=action_of(passage, clause.told, clause.last),
         person=actor.person,

@@ -21,6 +21,8 @@ REACH = 40
 _SCARE_QUOTE = 3
 # A sum that is given stands close to its verb.
 _NEAR_SUM = 9
+# A subject between a verb and its object is no longer than this.
+_CLOSE = 9
 _COMMAS = frozenset("،,")
 _BREAKS = frozenset(";؛–—")
 _TRAILING = frozenset(".,،:;؛!?؟…-–—•|") | {"\n"}
@@ -294,7 +296,11 @@ def hits_from(hits: Sequence[Hit], token: int, last: int) -> Sequence[Hit]:
 
 
 def clause_end(passage: Passage, told: int, high: int) -> int:
-    """Return the token after the clause that goes on from a token."""
+    """Return the token after the clause that goes on from a token.
+
+    It ends at a break, a word of the lexicon, a comma before somebody's saying, and
+    where «and» leads to a verb of its own.
+    """
     high = _first_break(passage, told, high)
     for hit in hits_from(passage.hits("clause_ends"), told + 1, high):
         if hit.row["where"] == "any":
@@ -308,7 +314,36 @@ def clause_end(passage: Passage, told: int, high: int) -> int:
         if cut is not None:
             high = cut
             break
-    return trimmed(passage, told, high)
+    return trimmed(passage, told, _joined_verb(passage, told, high))
+
+
+def _joined_verb(passage: Passage, told: int, high: int) -> int:
+    """Return where «and» and a verb of saying, calling or pledging begin, or the end."""
+    for tag in ("says", "calls", "commits"):
+        for hit in hits_from(passage.hits(tag), told + 1, high):
+            if "strict" in hit.row.get("flags", "") or hit.row.get("shape") in _LOOSE:
+                continue
+            joiner = _joiner_before(passage, hit, tag)
+            if joiner is not None and joiner > told:
+                high = min(high, joiner)
+                break
+    return high
+
+
+# Shapes that are no verb of the main clause.
+_LOOSE = ("must", "modal", "command", "resolve", "heading")
+
+
+def _joiner_before(passage: Passage, hit: Hit, tag: str) -> int | None:
+    words = passage.words
+    if passage.language == "ar":
+        is_joined = hit.clitic and words[hit.first][0] == "و"
+        is_apart = tag == "says" or words[hit.first - 1] in _COMMAS
+        return hit.first if is_joined and is_apart else None
+    index = hit.first - 1
+    while index > hit.first - 4 and words[index] in _AUXILIARIES:
+        index -= 1
+    return index if words[index] in ("and", "et", "but", "mais") else None
 
 
 def sayings(passage: Passage, first: int, last: int) -> list[Hit]:
@@ -321,11 +356,21 @@ def sayings(passage: Passage, first: int, last: int) -> list[Hit]:
 
 
 def _first_break(passage: Passage, told: int, high: int) -> int:
+    """Return the first break; a colon is one where another future follows it."""
     words = passage.words
     for index in range(told + 1, high):
         if words[index] in _BREAKS:
             return index
+        if words[index] == ":" and _has_verb(passage, index, high):
+            return index
     return high
+
+
+def _has_verb(passage: Passage, first: int, last: int) -> bool:
+    return any(
+        hits_from(passage.hits(tag), first, last)
+        for tag in ("will", "undertakes", "commits", "calls")
+    )
 
 
 def _comma_before(passage: Passage, verb: int, told: int) -> int | None:
@@ -390,6 +435,8 @@ def opening(passage: Passage, verb: int, low: int) -> int:
         ):
             break
         index -= 1
+    while index < head and words[index] in ("'", "’", "-"):
+        index += 1
     return min(index, head)
 
 
@@ -447,27 +494,35 @@ def complement(
     """Return the token at which what is asked or undertaken begins, or None.
 
     ``takes`` is the lexicon's column: words, «ل-» and «ب-» for proclitics, * for a
-    bare object, $ for a sum of money.
+    bare object, $ for a sum of money, deed for a noun of action.
     """
     wanted = _folded(takes)
     high = _before_end(passage, after, high)
-    for index in range(after, min(high, after + REACH)):
-        word = passage.words[index]
-        if word in wanted or (
-            len(word) > 3 and _opens_with(passage, found, index, after, wanted)
-        ):
-            return index
-        if word == "ل" and "ل-" in wanted or word == "ب" and "ب-" in wanted:
+    reach = min(high, after + (_CLOSE if "*" in wanted else REACH))
+    for index in range(after, reach):
+        if _opens(passage, found, index, after, wanted):
             return index
     if "$" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
         return after
-    if "deed" in wanted and hits_from(
-        passage.hits("deeds"), after, min(high, after + 8)
-    ):
-        return after
+    if "deed" in wanted:
+        deeds = hits_from(passage.hits("deeds"), after, min(high, after + _CLOSE))
+        return deeds[0].first if deeds else None
     if "*" in wanted and after < high and passage.words[after] not in _TRAILING:
         return after
     return None
+
+
+def _opens(
+    passage: Passage, found: Found, index: int, after: int, wanted: frozenset[str]
+) -> bool:
+    word = passage.words[index]
+    if word in wanted:
+        return not _is_named(found, index)
+    if word in ("ل", "ب"):
+        return f"{word}-" in wanted
+    return len(word) > _SCARE_QUOTE and _opens_with(
+        passage, found, index, after, wanted
+    )
 
 
 @cache
@@ -478,7 +533,13 @@ def _folded(takes: str) -> frozenset[str]:
 def _before_end(passage: Passage, after: int, high: int) -> int:
     for hit in hits_from(passage.hits("clause_ends"), after + 1, high):
         if hit.row["where"] == "any":
-            return hit.first
+            high = hit.first
+            break
+    if passage.language != "ar":
+        for hit in sayings(passage, after + 1, high):
+            cut = _comma_before(passage, hit.first, after)
+            if cut is not None:
+                return cut
     return high
 
 
@@ -634,6 +695,14 @@ def clause_of(passage: Passage, found: Found, hit: Hit, told: int) -> Clause:
     return Clause(first, clitic, hit.first, told, last)
 
 
+def opens_line(passage: Passage, token: int) -> bool:
+    """Say whether a token opens a line, a bullet point or a headline."""
+    words = passage.words
+    while token > 0 and words[token - 1] in ("•", "-", "–", "*", "●", ":", "."):
+        token -= 1
+    return token == 0 or words[token - 1] == "\n"
+
+
 def _hangs(passage: Passage, hit: Hit) -> bool:
     """Say whether an English or French word is a participle without a subject."""
     word = passage.words[hit.first]
@@ -645,34 +714,38 @@ def _hangs(passage: Passage, hit: Hit) -> bool:
 
 def is_finite(passage: Passage, hit: Hit) -> bool:
     """Say whether a word is a verb here: not a noun, passive, reflexive or denied."""
-    words = passage.words
-    before = words[hit.first - 1] if hit.first else ""
+    before = passage.words[hit.first - 1] if hit.first else ""
     if passage.language == "ar":
-        return before not in _NEGATIONS and _is_verb(passage, hit)
-    if (
-        before in _NEGATIONS
-        or before in _PASSIVE_BEFORE
-        or before in _NOUN_BEFORE[passage.language]
-    ):
+        return before not in _NEGATIONS and _is_arabic_verb(passage, hit, before)
+    if _hangs(passage, hit):
+        return before not in _NEGATIONS
+    if before in _NEGATIONS or before in _PASSIVE_BEFORE:
         return False
-    second = words[hit.first - 2] if hit.first > 1 else ""
-    if passage.language == "fr" and before == "'" and second in _REFLEXIVES:
+    if before in _NOUN_BEFORE[passage.language]:
         return False
-    return before not in _REFLEXIVES and not (
-        before in ("ete", "been", "also") and second in _PASSIVE_BEFORE
-    )
+    second = passage.words[hit.first - 2] if hit.first > 1 else ""
+    if passage.language == "en":
+        return not (before == "to" and not second.startswith("continu")) and not (
+            before in ("will", "would", "could", "can", "might", "may")
+        )
+    return before not in _REFLEXIVES and not (before == "'" and second in _REFLEXIVES)
 
 
 # «طالب» and «طلب» are also a student and a request: then they stand after these.
 _NOUN_SIGNS = frozenset(
     ["كل", "اي", "هذا", "ان", "بين", "من", "علي", "في", "الي", "عن", "مع", "كان"]
 )
+_NOUN_TAILS = frozenset(["لجوء", "اللجوء", "جامعي", "علم", "العلم", "ثانوي"])
+_SUBJUNCTIVE = frozenset(["ان", "بان", "لان", "كي", "لكي", "حتي", "الا", "ل"])
 
 
-def _is_verb(passage: Passage, hit: Hit) -> bool:
-    if passage.words[hit.first].lstrip("وف") not in ("طالب", "طلب"):
-        return True
-    return hit.first == 0 or passage.words[hit.first - 1] not in _NOUN_SIGNS
+def _is_arabic_verb(passage: Passage, hit: Hit, before: str) -> bool:
+    """Say whether an Arabic form tells a deed: no noun alike, nothing wished for."""
+    word = passage.words[hit.first][hit.clitic :]
+    after = passage.words[hit.last] if hit.last < len(passage.words) else ""
+    if word in ("طالب", "طلب"):
+        return before not in _NOUN_SIGNS and after not in _NOUN_TAILS
+    return not (before in _SUBJUNCTIVE and word[0] in "يت" and not hit.clitic)
 
 
 def action_of(passage: Passage, first: int, last: int) -> str:

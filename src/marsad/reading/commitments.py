@@ -21,6 +21,7 @@ from marsad.reading.clauses import (
     is_finite,
     is_money,
     longest,
+    opens_line,
     trimmed,
 )
 from marsad.reading.findings import (
@@ -54,14 +55,42 @@ def _candidates(passage: Passage, found: Found) -> Iterator[Seen]:
             yield from _strung(passage, found, promise)
     for promise in futures(passage, found):
         yield from _strung(passage, found, promise)
+    for promise in _listed(passage, found):
+        yield from _strung(passage, found, promise)
+
+
+def _listed(passage: Passage, found: Found) -> Iterator[Promise]:
+    """Read the lines of a list of pledges: «• Norway: 45 million crowns …»."""
+    words = passage.words
+    for one in found.parties:
+        if one.last >= len(words) or words[one.last] != ":" or one.first == 0:
+            continue
+        sums = within(found.figures, one.last + 1, one.last + 7)
+        if words[one.first - 1] not in _BULLETS or not sums:
+            continue
+        figure = sums[0].finding
+        if isinstance(figure, Figure) and is_money(figure.unit):
+            _, high = bounds(passage, one.first)
+            clause = Clause(
+                one.first, 0, one.first, one.last, trimmed(passage, one.first, high)
+            )
+            actor = actor_in(passage, found, one.first, one.last)
+            yield Promise(clause, actor, "listed", is_sure=True)
+
+
+_BULLETS = frozenset("•-–*●")
 
 
 def _promises(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     shape = hit.row["shape"]
     if shape == "resolve":
         yield from _resolve(passage, found, hit)
-    elif shape == "reflexive" and not _is_reflexive(passage, hit):
-        return
+    elif shape == "heading":
+        if opens_line(passage, hit.first):
+            yield from _pledge(passage, found, hit)
+    elif shape == "reflexive":
+        if _is_reflexive(passage, hit):
+            yield from _pledge(passage, found, hit)
     elif is_finite(passage, hit):
         yield from _pledge(passage, found, hit)
 
@@ -88,7 +117,26 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
 
 
 # Words of giving that need no word of aid beside their sum.
-_GIVING = ("pledge", "offer", "commit", "donat", "alloc", "earmark", "set", "promet")
+_GIVING = (
+    "pledge",
+    "offer",
+    "commit",
+    "donat",
+    "alloc",
+    "earmark",
+    "set",
+    "promet",
+    "promis",
+    "mis",
+    "offr",
+    "offert",
+    "octroi",
+    "debloq",
+    "consacr",
+    "verse",
+    "allou",
+    "financ",
+)
 
 
 def _is_given(passage: Passage, clause: Clause, hit: Hit) -> bool:
@@ -104,10 +152,12 @@ def _may_decide(passage: Passage, found: Found, hit: Hit, clause: Clause) -> boo
     if hit.row["shape"] != "decision":
         return True
     if passage.language == "ar":
-        subject = (hit.last, clause.told + 4)
         plural = passage.words[hit.first].endswith("وا")
-        return plural or actor_in(passage, found, *subject).party is not None
-    return actor_in(passage, found, clause.first, hit.first).party is not None
+        near = actor_in(passage, found, hit.last, hit.last + 4)
+        return plural or near.party is not None
+    low, _ = bounds(passage, hit.first)
+    first = clause.first if clause.first < hit.first else low
+    return actor_in(passage, found, first, hit.first).party is not None
 
 
 def _resolve(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
@@ -144,32 +194,43 @@ def _strung(passage: Passage, found: Found, promise: Promise) -> Iterator[Seen]:
 def _seams(passage: Passage, found: Found, clause: Clause) -> list[int]:
     """Return the tokens at which a further undertaking begins."""
     words = passage.words
+    stretch = range(clause.told + 3, clause.last - 2)
     if passage.language == "ar":
-        head = _bare(words[min(clause.told, clause.last - 1)])
-        heads = {head, _bare(words[min(clause.told + 1, clause.last - 1)])}
+        opener = words[min(clause.told, clause.last - 1)]
+        heads = {_bare(opener), _bare(words[min(clause.told + 1, clause.last - 1)])}
         return [
             index
-            for index in range(clause.told + 3, clause.last - 2)
-            if words[index][0] == "و" and _is_seam(passage, found, index, heads)
+            for index in stretch
+            if words[index][0] == "و"
+            and (words[index][1:] == opener or _is_seam(passage, found, index, heads))
         ]
-    pairs = {
-        "en": (("and", "will"), ("and", "to")),
-        "fr": (("et", "a"), ("et", "de"), ("et", "d")),
-    }[passage.language]
+    joiner = "and" if passage.language == "en" else "et"
     opener = words[clause.told]
     return [
         index
-        for index in range(clause.told + 3, clause.last - 2)
-        if (words[index], words[index + 1]) in pairs
-        and (words[index + 1] == opener or words[index + 1] == "will")
-        and _is_deed_after(passage, index + 2)
+        for index in stretch
+        if words[index] == joiner and _goes_on(passage, index + 1, opener)
     ]
 
 
-def _is_deed_after(passage: Passage, token: int) -> bool:
-    """Say whether a French infinitive follows; in English the particle is enough."""
+def _goes_on(passage: Passage, token: int, opener: str) -> bool:
+    """Say whether a second undertaking follows: the same particle, or a future."""
+    words = passage.words
+    if words[token] == opener and opener in ("to", "a", "de", "d"):
+        return _is_deed(passage, token + 1)
+    if words[token] in ("will", "would"):
+        return True
+    return passage.language == "fr" and bool(
+        words[token].endswith(("era", "eront", "ira", "iront"))
+        and hits_from(passage.hits("undertakes"), token, token + 1)
+    )
+
+
+def _is_deed(passage: Passage, token: int) -> bool:
     word = passage.words[token]
-    return passage.language == "en" or word.endswith(("er", "ir", "re"))
+    if passage.language == "fr":
+        return word.endswith(("er", "ir", "re"))
+    return bool(hits_from(passage.hits("undertakes"), token, token + 1))
 
 
 def _bare(word: str) -> str:

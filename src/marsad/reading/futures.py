@@ -25,6 +25,7 @@ from marsad.reading.clauses import (
     opening,
     opening_arabic,
 )
+from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, within
 
@@ -244,12 +245,10 @@ def _arabic_subject(passage: Passage, found: Found, hit: Hit, first: int) -> Act
     """Return who is to act: named in front of the verb or right behind it."""
     if first < hit.first:
         if not _PRONOUNS.isdisjoint(passage.words[first : hit.first]):
-            return actor_before(passage, found, first)
+            return _antecedent(passage, found, first)
         return actor_in(passage, found, first, hit.first)
     if passage.words[min(hit.last, len(passage.words) - 1)] in _PRONOUNS:
-        return actor_before(passage, found, hit.first)
-    if within(found.parties, hit.last, hit.last + 2):
-        return actor_in(passage, found, hit.last, hit.last + 2)
+        return _antecedent(passage, found, hit.first)
     return actor_in(passage, found, hit.last, hit.last + 2)
 
 
@@ -287,17 +286,50 @@ def _undertakes(passage: Passage, token: int) -> bool:
 
 def _is_reported(passage: Passage, first: int) -> bool:
     """Say whether «would» is a future told by somebody: a saying word leads to it."""
-    return not _SAYS.isdisjoint(passage.words[max(0, first - 4) : first + 4])
+    low, _ = passage.sentences.of(first)
+    return not _SAYS.isdisjoint(passage.words[max(low, first - 30) : first + 4])
 
 
 def _third(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
     subject = passage.words[clause.first : clause.verb]
-    if len(subject) < _FEW_WORDS and not _PRONOUNS.isdisjoint(subject):
-        actor = actor_before(passage, found, clause.first)
-    else:
+    if len(subject) < _FEW_WORDS and (not subject or not _PRONOUNS.isdisjoint(subject)):
+        actor = _antecedent(passage, found, clause.first)
+    elif _is_subject(passage, found, clause):
         actor = actor_in(passage, found, clause.first, clause.verb)
+    else:
+        return
     if actor.party and clause.last > clause.told:
         yield from _promised(passage, found, clause, actor)
+
+
+def _is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
+    """Say whether a name, not something of theirs, stands right before the verb."""
+    near = clause.verb - 2
+    if passage.words[clause.verb - 1] in (",", "s", "will", "va", "vont"):
+        return True
+    ends = [
+        one.last
+        for kind in (found.parties, found.persons)
+        for one in within(kind, clause.first, clause.verb)
+    ]
+    ends += [
+        hit.last
+        for tag in ("nationality", "gathering")
+        for hit in hits_from(passage.hits(tag), clause.first, clause.verb)
+    ]
+    return any(end >= near for end in ends)
+
+
+def _antecedent(passage: Passage, found: Found, token: int) -> Actor:
+    """Return whom «it» means: the one quoted, else the party named last before."""
+    speaker = speaker_at(found, token)
+    if speaker.party:
+        return speaker
+    low, _ = passage.sentences.of(token)
+    named = within(found.parties, low, token)
+    if named and isinstance(named[-1].finding, Party):
+        return Actor(named[-1].finding.canonical)
+    return actor_before(passage, found, token)
 
 
 # A pronoun alone, with an adverb at most.
