@@ -7,6 +7,7 @@ folded on loading. The automaton walks words, not letters, so that no form is ev
 found inside a word; Arabic proclitics are compiled in and cut off the span.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -66,7 +67,7 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("bounds", "bound", ("en", "fr")),
     Lexicon("changes", "change", ("ar",), _ON_NAMES),
     Lexicon("changes", "change", ("en", "fr")),
-    Lexicon("months", "month", ("ar",), _ON_NAMES),
+    Lexicon("months", "month", ("ar",), (*_ON_NAMES, "شهر")),
     Lexicon("months", "month", ("en", "fr")),
     Lexicon("time_words", "time", ("ar",), _ON_NAMES),
     Lexicon("time_words", "time", ("en", "fr")),
@@ -115,19 +116,27 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    rest: tuple[str, ...]
+    rest: tuple[str, ...]  # what follows the first two words
+    length: int  # how many words the form has
     clitic: int
     tag: str
     row: Row
 
 
+class _Node(NamedTuple):
+    """The forms that begin with one word: that word alone, or by their second word."""
+
+    alone: list[_Entry]
+    longer: dict[str, list[_Entry]]
+
+
 class Automaton:
     """All forms of a language, compiled so that one walk over the words finds them."""
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_nodes",)
 
     def __init__(self) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+        self._nodes: dict[str, _Node] = {}
 
     def add(
         self, form: str, tag: str, row: Row, proclitics: Sequence[str] = ()
@@ -136,36 +145,50 @@ class Automaton:
         words = words_of(fold(form))
         if not words:
             return
-        head, rest = words[0], words[1:]
-        self._put(head, _Entry(rest, 0, tag, row))
+        self._put(words, _Entry(words[2:], len(words), 0, tag, row))
         for clitic in proclitics:
-            if clitic[-1] == "ل" and head.startswith("ال"):
-                # ل + ال is written لل: the first ل is cut off, the rest is kept.
-                self._put(clitic + head[1:], _Entry(rest, len(clitic), tag, row))
-            else:
-                self._put(clitic + head, _Entry(rest, len(clitic), tag, row))
+            entry = _Entry(words[2:], len(words), len(clitic), tag, row)
+            self._put((_attached(clitic, words[0]), *words[1:2]), entry)
 
-    def _put(self, word: str, entry: _Entry) -> None:
-        self._entries.setdefault(word, []).append(entry)
+    def _put(self, words: Sequence[str], entry: _Entry) -> None:
+        node = self._nodes.get(words[0])
+        if node is None:
+            node = self._nodes[words[0]] = _Node([], {})
+        if entry.length == 1:
+            node.alone.append(entry)
+        else:
+            node.longer.setdefault(words[1], []).append(entry)
 
     def hits(self, words: Sequence[str]) -> dict[str, list[Hit]]:
-        """Find every form in a row of words, overlapping ones too, grouped by tag."""
-        found: dict[str, list[Hit]] = {}
-        get = self._entries.get
-        for index, word in enumerate(words):
-            entries = get(word)
-            if entries is None:
+        """Find every form in a row of words, overlapping ones too, grouped by tag.
+
+        Of the forms that begin at one word, the word alone comes first.
+        """
+        found: defaultdict[str, list[Hit]] = defaultdict(list)
+        get = self._nodes.get
+        for index, node in enumerate(map(get, words)):
+            if node is None:
                 continue
-            for rest, clitic, tag, row in entries:
-                last = index + 1 + len(rest)
-                if rest and tuple(words[index + 1 : last]) != rest:
-                    continue
-                hit = Hit(index, last, clitic, tag, row)
-                if tag in found:
-                    found[tag].append(hit)
-                else:
-                    found[tag] = [hit]
-        return found
+            alone, longer = node
+            for _, _, clitic, tag, row in alone:
+                found[tag].append(Hit(index, index + 1, clitic, tag, row))
+            if not longer or index + 1 == len(words):
+                continue
+            for rest, length, clitic, tag, row in longer.get(words[index + 1], ()):
+                last = index + length
+                if not rest or tuple(words[index + 2 : last]) == rest:
+                    found[tag].append(Hit(index, last, clitic, tag, row))
+        return dict(found)
+
+
+def _attached(clitic: str, word: str) -> str:
+    """Write a proclitic on a word: ل before the article swallows its alef.
+
+    Three lams are never written: ل + اللجنة is للجنة. The first ل is the proclitic.
+    """
+    if clitic[-1] != "ل" or not word.startswith("ال"):
+        return clitic + word
+    return clitic + word[2 if word.startswith("الل") else 1 :]
 
 
 @cache

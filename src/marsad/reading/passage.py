@@ -114,9 +114,10 @@ class Found:
 
 def within(seen: Sequence[Seen], first: int, last: int) -> Sequence[Seen]:
     """Return what was seen beginning in tokens first to last (exclusive)."""
-    left = bisect_left(seen, first, key=lambda one: one.first)
-    right = bisect_left(seen, last, lo=left, key=lambda one: one.first)
-    return seen[left:right]
+    # A tuple of one number stands before every finding that begins at this token, so
+    # that tuples are compared and no key function is called.
+    left = bisect_left(seen, (first,))
+    return seen[left : bisect_left(seen, (last,), lo=left)]
 
 
 __all__ = [

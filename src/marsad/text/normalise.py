@@ -142,12 +142,15 @@ class View:
 
     def ends(self, position: int) -> int:
         """Return where in the original a stretch of the view up to a position ends."""
-        if not self._folded:
+        index = bisect_right(self._folded, position) - 1
+        if index < 0 or position == 0:
             return position
-        if position == 0:
-            return 0
+        place = self._places[index] + position - self._folded[index]
+        if self._folded[index] < position:
+            # Nothing was cut out or expanded since the letter before.
+            return place
         last = self.place(position - 1)
-        if self.place(position) <= last:
+        if place <= last:
             return last + 1
         attached = _ATTACHED.match(self.original, last + 1)
         return attached.end() if attached else last + 1
