@@ -11,19 +11,9 @@ from marsad.reading.goldform import reading_of
 from marsad.reading.pipeline import Reading
 
 RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "ur", "ckb", "he"))
+# Shown elsewhere, or places that only a program can read.
 _NOT_A_FIELD: Final = frozenset(
-    (
-        "id",
-        "kind",
-        "start",
-        "end",
-        "surface",
-        "reader",
-        "score",
-        "why",
-        "cue",
-        "confidence",
-    )
+    "id kind start end surface reader score why confidence cue speaker".split()
 )
 _STYLE: Final = "explanation.css"
 
