@@ -8,7 +8,7 @@ found inside a word; Arabic proclitics are compiled in and cut off the span.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -61,6 +61,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("public_figures", "figure", ("en", "fr")),
     Lexicon("public_surnames", "surname", ("ar",), _ON_NAMES),
     Lexicon("public_surnames", "surname", ("en", "fr")),
+    Lexicon("titles", "title", ("ar",), _ON_NAMES),
+    Lexicon("titles", "title", ("en", "fr")),
     Lexicon("numbers", "number", ("ar",), _ON_NUMBERS),
     Lexicon("numbers", "number", ("en", "fr")),
     Lexicon("bounds", "bound", ("ar",), _ON_NAMES),
@@ -198,12 +200,12 @@ def automaton(language: str) -> Automaton:
     for lexicon in LEXICONS:
         if language in lexicon.languages:
             for row in rows(lexicon.name):
-                for form in _forms(row, language):
+                for form in forms(row, language):
                     compiled.add(form, lexicon.tag, row, lexicon.proclitics)
     return compiled
 
 
-def _forms(row: Row, language: str) -> Iterable[str]:
+def forms(row: Row, language: str) -> list[str]:
     """Return the forms of a row: column ``form``, or the language's own column.
 
     Several forms are parted by "|".
