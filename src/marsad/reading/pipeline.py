@@ -13,6 +13,7 @@ from marsad.reading.meetings import read_meetings
 from marsad.reading.memberships import read_memberships
 from marsad.reading.parties import read_parties
 from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.persons import read_persons
 from marsad.reading.quotations import read_quotes
 from marsad.text.language import runs
 
@@ -22,6 +23,7 @@ Reader = Callable[[Passage, Found], list[Seen]]
 # A reader may use what stands above it.
 READERS: tuple[tuple[str, Reader], ...] = (
     ("parties", read_parties),
+    ("persons", read_persons),
     ("dates", read_dates),
     ("figures", read_figures),
     ("quotes", read_quotes),

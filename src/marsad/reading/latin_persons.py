@@ -1,0 +1,124 @@
+"""Where English and French name a person in full: capitals with a second sign.
+
+A row of capitalised words is a person if one of them is known as a name, or a title
+stands before it; states, bodies, places, months and common words are left out.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from marsad.reading.arabic_persons import Stretch
+from marsad.reading.gazetteer import common_words, latin_names
+from marsad.reading.passage import Passage
+from marsad.reading.written import Letters
+
+_PARTICLES = frozenset(
+    "al el bin ben ibn abu abou abd de del della di da dos du van von der den le la ould bint ul ud".split()
+)
+_NO_NAMES = frozenset(
+    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche street road avenue river airport city university park hotel house church hill lake mount mountain valley island islands county province district party act agreement accord treaty war day week year award prize cup league championship conference summit north south east west northern southern eastern western new great god allah bible christmas easter rue place boulevard hopital aeroport ville saint sainte guerre accords traite prix coupe internet brexit parliament congress senate ministry office court police army radio tv news times post week olympics games world european asian african american british english french german russian chinese muslim christian jewish catholic islamic arab kurdish sunni shia republican democrat democratic republicans democrats conservative labour liberal amendment chapter section article phase operation project plan strategy bay beach gulf sea ocean desert dam bridge square tower centre center station school college bank company group union council committee commission agency institute".split()
+)
+_OFTEN = 3
+_LONGEST = 6
+
+
+def full_names(
+    passage: Passage,
+    letters: Letters,
+    titles: Mapping[int, int],
+    taken: frozenset[int],
+    cities: frozenset[int],
+) -> Iterator[Stretch]:
+    """Give the stretches of capitals that name a person in full."""
+    blocked = taken | cities
+    token, count = 0, len(passage.words)
+    while token < count:
+        if not letters.capital[token] or token in blocked:
+            token += 1
+            continue
+        last = _run(passage, letters, token, blocked)
+        first = _trimmed(passage, token, last, titles)
+        if last - first > 1 and _is_person(passage, letters, first, last, titles):
+            yield Stretch(first, last, 0, "title" if first in titles else "given")
+        token = max(last, token + 1)
+
+
+def _run(
+    passage: Passage, letters: Letters, first: int, blocked: frozenset[int]
+) -> int:
+    """Return where a row of capitalised words ends, particles and hyphens inside."""
+    words, capital = passage.words, letters.capital
+    last = first + 1
+    end = min(len(words), first + 2 * _LONGEST)
+    while last < end and last not in blocked:
+        if capital[last] and words[last].isalpha():
+            last += 1
+        elif words[last] in ("-", "'") and passage.touches(last) and last + 1 < end:
+            if not passage.touches(last + 1) or words[last + 1] == "s":
+                break
+            if not (capital[last + 1] or words[last] == "-"):
+                break
+            last += 2
+        elif words[last] == "." and len(words[last - 1]) == 1 and last + 1 < end:
+            if not capital[last + 1]:
+                break
+            last += 1
+        elif words[last] in _PARTICLES and _leads_on(passage, letters, last, end, blocked):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _leads_on(
+    passage: Passage, letters: Letters, token: int, end: int, blocked: frozenset[int]
+) -> bool:
+    """Say whether a particle is followed by a capitalised word of the same name."""
+    words = passage.words
+    after = token + 1
+    if after < end and words[after] == "-" and passage.touches(after):
+        after += 1
+    elif after < end and words[after] in _PARTICLES:
+        after += 1
+    if passage.language == "fr" and words[token] in ("de", "du", "la", "le"):
+        return False
+    return after < end and letters.capital[after] and after not in blocked
+
+
+def _trimmed(
+    passage: Passage, first: int, last: int, titles: Mapping[int, int]
+) -> int:
+    """Return where the name begins, with titles and a sentence's first word cut off."""
+    inside = [token for token in titles if first < token < last]
+    if inside:
+        return max(inside)
+    words = passage.words
+    common = common_words(passage.language)
+    while first < last - 1 and words[first] in common and not _is_name(words[first]):
+        first += 1
+    return first
+
+
+def _is_name(word: str) -> bool:
+    return latin_names().get(word, 0) >= _OFTEN
+
+
+def _is_person(
+    passage: Passage,
+    letters: Letters,
+    first: int,
+    last: int,
+    titles: Mapping[int, int],
+) -> bool:
+    words = [word for word in passage.words[first:last] if word.isalpha()]
+    if any(word in _NO_NAMES for word in words):
+        return False
+    if all(letters.upper[token] for token in range(first, last)) and len(words[0]) > 1:
+        return False
+    if first in titles:
+        return True
+    names = latin_names()
+    common = common_words(passage.language)
+    strong = [word for word in words if names.get(word, 0) >= _OFTEN]
+    if not strong or all(word in common for word in words):
+        return False
+    return names.get(words[0], 0) >= 2 or len(strong) > 1 or len(words[0]) == 1  # noqa: PLR2004

@@ -1,0 +1,272 @@
+"""Reads persons: every mention of a named person, titles left out.
+
+Public figures are known by name; others are found by a first name, a title or their
+capitals. After a full name a surname alone is a mention too, in any spelling with
+the same key, also where a headline puts it before the full name.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from marsad.reading import arabic_persons, latin_persons
+from marsad.reading.arabic_persons import Stretch
+from marsad.reading.findings import Party, Person
+from marsad.reading.gazetteer import arabic_names, common_words, latin_names
+from marsad.reading.lexicon import Hit
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.people import Known, People
+from marsad.reading.roles import Titles
+from marsad.reading.states import known_states
+from marsad.reading.written import Letters, cases
+from marsad.text.names import romanise
+
+_MAGHREB = frozenset(["TN", "DZ", "MA", "MR"])
+_HOLDS_PERSONS = ("parties.government", "parties.nominal")
+_PROCLITICS = "ولبفك"
+
+
+class Mention(NamedTuple):
+    """A mention of a person before it becomes a finding."""
+
+    first: int
+    last: int
+    clitic: int
+    person: Known
+    why: str
+    score: float
+
+
+def read_persons(passage: Passage, found: Found) -> list[Seen]:
+    """Read the persons of a passage, in the order of the text."""
+    reader = _Reader(passage, found)
+    reader.figures()
+    reader.strangers()
+    reader.surnames()
+    return reader.seen()
+
+
+class _Reader:
+    """One pass over a passage, from sure mentions to those that rest on them."""
+
+    __slots__ = ("letters", "mentions", "passage", "people", "taken", "titles", "used")
+
+    def __init__(self, passage: Passage, found: Found) -> None:
+        self.passage = passage
+        self.letters = Letters(passage)
+        self.titles = Titles(passage, known_states(passage, self.letters), found.parties)
+        self.people = People()
+        self.mentions: list[Mention] = []
+        self.used: set[int] = set()
+        self.taken = _party_tokens(found.parties)
+
+    def figures(self) -> None:
+        """Find public figures by their full names."""
+        case = cases(self.passage.language, "public_figures")
+        hits = [h for h in self.passage.hits("figure") if self.letters.allows(h, case)]
+        for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.clitic)):
+            if hit.first in self.used or hit.first in self.taken:
+                continue
+            row = hit.row
+            person = Known(row["canonical"], row["party"] or None, hit.first)
+            words = self.passage.words[hit.first : hit.last]
+            words[0] = words[0][hit.clitic :]
+            self.people.add([word for word in words if word.isalpha()], person)
+            self._mention(hit.first, hit.last, hit.clitic, person, "a public figure", 0.95)
+
+    def strangers(self) -> None:
+        """Find persons that no lexicon knows, by first names, titles and capitals."""
+        for stretch in sorted(self._stretches()):
+            if self.used.isdisjoint(range(stretch.first, stretch.last)):
+                self._stranger(stretch)
+
+    def _stretches(self) -> Iterator[Stretch]:
+        taken = self.taken | frozenset(self.used)
+        before = self.titles.before
+        if self.passage.language == "ar":
+            yield from arabic_persons.full_names(self.passage, before, taken)
+            return
+        cities = frozenset(
+            token
+            for tag in ("city", "seat")
+            for hit in self.passage.hits(tag)
+            for token in range(hit.first, hit.last)
+        )
+        yield from latin_persons.full_names(
+            self.passage, self.letters, before, taken, cities
+        )
+
+    def _stranger(self, stretch: Stretch) -> None:
+        first, last, clitic, evidence = stretch
+        words = [word for word in self.passage.words[first:last] if word.isalpha()]
+        words[0] = words[0][clitic:]
+        person = self.people.by_words(words)
+        if person is None:
+            canonical = self._canonical(first, last, words)
+            role = self.titles.role(first, last)
+            person = Known(canonical, role.party if role else None, first)
+            self.people.add(words, person)
+        why = "a name after a title" if evidence == "title" else "a first name"
+        self._mention(first, last, clitic, person, why, 0.85)
+
+    def _canonical(self, first: int, last: int, words: list[str]) -> str:
+        if self.passage.language != "ar":
+            return " ".join(self.passage.span(first, last).quote.split())
+        return romanised(words, is_maghreb=self._is_maghreb())
+
+    def _is_maghreb(self) -> bool:
+        isos = [hit.row["iso"] for tag in ("state", "nationality") for hit in self.passage.hits(tag)]
+        return sum(iso in _MAGHREB for iso in isos) * 2 > len(isos)
+
+    def surnames(self) -> None:
+        """Find later, and headline, mentions by surname."""
+        named = self.people.words()
+        public = self._public_surnames()
+        common = common_words(self.passage.language)
+        is_arabic = self.passage.language == "ar"
+        for token, word in enumerate(self.passage.words):
+            if token in self.used or token in self.taken:
+                continue
+            if token in public:
+                self._public(public[token])
+            elif word in named:
+                self._later(token, word, 0, common)
+            elif is_arabic and word[0] in _PROCLITICS and word[1:] in named:
+                self._later(token, word[1:], 1, common)
+            elif word not in common and (is_arabic or self.letters.capital[token]):
+                self._by_key(token, word)
+
+    def _public_surnames(self) -> dict[int, Hit]:
+        case = cases(self.passage.language, "public_surnames")
+        hits = [h for h in self.passage.hits("surname") if self.letters.allows(h, case)]
+        found: dict[int, Hit] = {}
+        for hit in hits:
+            if hit.first not in found or hit.last > found[hit.first].last:
+                found[hit.first] = hit
+        return found
+
+    def _public(self, hit: Hit) -> None:
+        words = self.passage.words
+        surname = words[hit.last - 1]
+        if hit.last - hit.first == 1:
+            surname = surname[hit.clitic :]
+        person = self.people.by_word(surname, hit.first)
+        if person is None:
+            row = hit.row
+            if self._is_other(hit):
+                return
+            person = Known(row["canonical"], row["party"] or None, hit.first)
+        self._mention(hit.first, hit.last, hit.clitic, person, "a public figure's surname", 0.8)
+
+    def _is_other(self, hit: Hit) -> bool:
+        """Say whether a public surname belongs here to another, unknown, first name."""
+        before = hit.first - 1
+        if before < 0:
+            return False
+        word = self.passage.words[before]
+        if self.passage.language == "ar":
+            name = arabic_names().get(word)
+            return name is not None and not name.is_weak
+        return self.letters.capital[before] and latin_names().get(word, 0) > 2 and before not in self.titles.before  # noqa: PLR2004
+
+    def _later(self, token: int, word: str, clitic: int, common: frozenset[str]) -> None:
+        if not self._may_be_surname(token, word, common):
+            return
+        person = self.people.by_word(word, token)
+        if person:
+            last = token + 1
+            self._mention(token, last, clitic, person, f"the surname of {person.canonical}", 0.8)
+
+    def _may_be_surname(self, token: int, word: str, common: frozenset[str]) -> bool:
+        if self.passage.language != "ar":
+            if not self.letters.capital[token]:
+                return False
+            return latin_names().get(word, 0) < 10000
+        name = arabic_names().get(word)
+        if name and not word.startswith("ال") and not name.is_weak and word in _FIRST_NAMES():
+            return False
+        if word in common or len(word) < 3:  # noqa: PLR2004
+            return token in self.titles.before or token - 1 in self._says()
+        return True
+
+    def _says(self) -> frozenset[int]:
+        return frozenset(hit.first for hit in self.passage.hits("says"))
+
+    def _by_key(self, token: int, word: str) -> None:
+        if len(word) < 4 or not word.isalpha():  # noqa: PLR2004
+            return
+        person = self.people.by_key(word, token)
+        if person and abs(len(word) - len(word)) < 2:  # noqa: PLR2004
+            self._mention(token, token + 1, 0, person, f"sounds like {person.canonical}", 0.65)
+
+    def _mention(
+        self, first: int, last: int, clitic: int, person: Known, why: str, score: float
+    ) -> None:
+        self.mentions.append(Mention(first, last, clitic, person, why, score))
+        self.used.update(range(first, last))
+
+    def seen(self) -> list[Seen]:
+        """Make the findings, with role and party."""
+        return [self._seen(one) for one in sorted(self.mentions)]
+
+    def _seen(self, one: Mention) -> Seen:
+        role = self.titles.role(one.first, one.last)
+        person = one.person
+        return Seen(
+            one.first,
+            one.last,
+            Person(
+                span=self.passage.span(one.first, one.last, one.clitic),
+                reader="persons.name" if one.last - one.first > 1 else "persons.surname",
+                score=one.score,
+                why=one.why,
+                canonical=person.canonical,
+                role=role.english if role else None,
+                party=(role and role.party) or person.party,
+            ),
+        )
+
+
+def _FIRST_NAMES() -> frozenset[str]:
+    from marsad.reading.lexicon import rows
+    from marsad.text.normalise import fold
+
+    return frozenset(fold(row["ar"]) for row in rows("names_ar"))
+
+
+def _party_tokens(parties: Sequence[Seen]) -> frozenset[int]:
+    """Return the tokens inside parties in which no person is looked for."""
+    return frozenset(
+        token
+        for one in parties
+        if isinstance(one.finding, Party) and one.finding.reader not in _HOLDS_PERSONS
+        for token in range(one.first, one.last)
+    )
+
+
+def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
+    """Write an Arabic name in Latin letters, by the lists of names where they know it."""
+    names = arabic_names()
+    written: list[str] = []
+    for word in words:
+        name = names.get(word)
+        if name:
+            written.append(name.maghreb if is_maghreb else name.english)
+        elif word in _LATIN_PARTICLES:
+            written.append(_LATIN_PARTICLES[word])
+        else:
+            written.append(romanise(word, is_maghreb=is_maghreb))
+    return " ".join(written).replace("Abd al-", "Abdul ").replace("Abd Allah", "Abdullah")
+
+
+_LATIN_PARTICLES = {
+    "بن": "bin",
+    "ابن": "bin",
+    "ال": "Al",
+    "ابو": "Abu",
+    "عبد": "Abd",
+    "الله": "Allah",
+    "دي": "de",
+    "فان": "van",
+    "فون": "von",
+    "ولد": "Ould",
+}

@@ -1,0 +1,146 @@
+"""One key for a name however it is spelt, and Latin letters for an Arabic name.
+
+A key is a skeleton of consonant classes: hamza seats, long and short vowels and the
+letters that newsrooms exchange (غ ج ق ك for g, س ز ص, ت ط ث, doubled letters) fall
+together, so that آلن, ألن and Allen, or بلينكن, بلينكين and Blinken, have one key.
+Short keys collide: join two names only with a second sign (a title, a state, a first
+name).
+"""
+
+import re
+from functools import lru_cache
+
+from marsad.text.normalise import fold
+
+_ARABIC_CLASSES = {
+    **dict.fromkeys("ب", "B"),
+    **dict.fromkeys("ف", "F"),
+    **dict.fromkeys("تطث", "T"),
+    **dict.fromkeys("دضذظ", "D"),
+    **dict.fromkeys("جغقكخ", "K"),
+    **dict.fromkeys("سصزش", "S"),
+    **dict.fromkeys("حه", "H"),
+    "ل": "L",
+    "م": "M",
+    "ن": "N",
+    "ر": "R",
+}
+_LATIN_CLASSES = {
+    **dict.fromkeys("bp", "B"),
+    **dict.fromkeys("fv", "F"),
+    "t": "T",
+    "d": "D",
+    **dict.fromkeys("gjkq", "K"),
+    **dict.fromkeys("sz", "S"),
+    "h": "H",
+    "l": "L",
+    "m": "M",
+    "n": "N",
+    "r": "R",
+}
+# Groups of Latin letters that stand for one sound, the longer ones first.
+_GROUPS = (
+    ("tsch", "S"), ("tch", "S"), ("sch", "S"), ("ph", "F"), ("sh", "S"), ("ch", "S"),
+    ("kh", "K"), ("gh", "K"), ("dh", "D"), ("th", "T"), ("dj", "K"), ("ck", "K"),
+    ("x", "KS"), ("qu", "K"), ("ce", "S"), ("ci", "S"), ("cy", "S"), ("c", "K"),
+)  # fmt: skip
+_GROUP = re.compile("|".join(group for group, _ in _GROUPS))
+_CLASS_OF_GROUP = dict(_GROUPS)
+_VOWELS = "aeiou"
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=16384)
+def name_key(word: str) -> str:
+    """Return the skeleton of one word of a name in Arabic or Latin letters.
+
+    The key of a word without letters is empty. An initial vowel counts, inner vowels
+    do not.
+    """
+    folded = fold(word)
+    letters = "".join(letter for letter in folded if letter.isalpha())
+    if not letters:
+        return ""
+    key = _latin_key(letters) if letters[0].isascii() else _arabic_key(letters)
+    return _DOUBLED.sub(r"\1", key)
+
+
+def _arabic_key(letters: str) -> str:
+    letters = letters.replace("تش", "ش")
+    head = "A" if letters[0] in "اعء" else {"ي": "Y", "و": "W"}.get(letters[0], "")
+    if letters.endswith("ه") and len(letters) > 2:  # noqa: PLR2004 - ta marbuta, folded
+        letters = letters[:-1]
+    return head + "".join(_ARABIC_CLASSES.get(letter, "") for letter in letters)
+
+
+def _latin_key(letters: str) -> str:
+    head = "A" if letters[0] in _VOWELS else {"y": "Y", "w": "W"}.get(letters[0], "")
+    if letters.endswith("h") and letters[-2:-1] in tuple(_VOWELS):
+        letters = letters[:-1]
+    marked = _GROUP.sub(lambda match: _CLASS_OF_GROUP[match.group()], letters)
+    return head + "".join(
+        letter if letter.isupper() else _LATIN_CLASSES.get(letter, "")
+        for letter in marked
+    )
+
+
+_ARTICLE = re.compile(r"(?:ال|al-|el-|al |el )(?=\w{3})", re.IGNORECASE)
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of the words of a name, without articles, in their order."""
+    bare = _ARTICLE.sub("", fold(name)) if not name.isspace() else ""
+    return tuple(key for word in re.split(r"[\s\-.]+", bare) if (key := name_key(word)))
+
+
+_ROMAN = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d",
+    "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t",
+    "ظ": "dh", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
+    "ن": "n", "ه": "h", "و": "w", "ي": "y",
+}  # fmt: skip
+_MAGHREB = {"ش": "ch", "ق": "k", "ج": "j", "و": "w", "ي": "y"}
+_LONG = {"ا": "a", "و": "u", "ي": "i"}
+
+
+@lru_cache(maxsize=4096)
+def romanise(word: str, *, is_maghreb: bool = False) -> str:
+    """Write an Arabic word of a name in Latin letters, as newsrooms roughly do.
+
+    Short vowels are guessed: an "a" parts consonants that no vowel parts. In the
+    manner of the Maghreb ش is "ch", ق is "k" and a long و is "ou".
+    """
+    folded = fold(word)
+    if folded.startswith("ال") and len(folded) > 4:  # noqa: PLR2004 - article and a stem
+        stem = romanise(folded[2:], is_maghreb=is_maghreb)
+        return stem if is_maghreb else f"al-{stem}"
+    pieces: list[str] = []
+    for index, letter in enumerate(folded):
+        pieces.append(_piece(folded, index, letter, pieces, is_maghreb=is_maghreb))
+    return "".join(pieces).capitalize()
+
+
+def _piece(
+    word: str, index: int, letter: str, before: list[str], *, is_maghreb: bool
+) -> str:
+    is_last = index == len(word) - 1
+    if is_last and letter in "هي":
+        return "a" if letter == "ه" else "i"
+    if letter in _LONG and index > 0 and _is_vowel_here(word, index):
+        if letter == "و" and is_maghreb:
+            return "ou"
+        return _LONG[letter]
+    latin = (_MAGHREB.get(letter) if is_maghreb else None) or _ROMAN.get(letter, "")
+    needs_vowel = bool(before) and before[-1][-1:] not in "aiou" and bool(latin)
+    if needs_vowel and latin[0] not in _VOWELS and (not is_last or index < 3):  # noqa: PLR2004
+        return "a" + latin
+    return latin
+
+
+def _is_vowel_here(word: str, index: int) -> bool:
+    """Say whether ا و ي stand here for a long vowel and not for a consonant."""
+    if word[index] == "ا":
+        return True
+    before = word[index - 1]
+    after = word[index + 1 : index + 2]
+    return before not in "اوي" and after not in ("ا",)
