@@ -6,7 +6,7 @@ from marsad.reading.passage import Passage
 EXACT = "exact"
 # Small words that may stand between a bound and its number.
 _BETWEEN = frozenset(
-    ["a", "an", "another", "un", "une", "l", "'", "d", "de", "la", "ال", "ما", "$"]
+    ["a", "an", "another", "un", "une", "l", "'", "d", "de", "la", "les", "ال", "ما", "$"]
 )
 _FAR = 3
 

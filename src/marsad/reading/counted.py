@@ -37,6 +37,14 @@ def counted_at(passage: Passage, token: int, value: float) -> Counted | None:
     return _french(passage.words, token)
 
 
+_OTHERS = frozenset(["others", "autres", "اخرين", "اخرون", "اخري", "اخريات", "اخر"])
+
+
+def past_others(words: Sequence[str], token: int) -> int:
+    """Return the token after "others", «آخرين», "autres", or the token itself."""
+    return token + 1 if token < len(words) and words[token] in _OTHERS else token
+
+
 # -- Arabic -----------------------------------------------------------------------------
 
 
@@ -48,7 +56,7 @@ def _arabic(words: Sequence[str], token: int) -> Counted | None:
             last = _past_second_noun(words, last)
         return Counted(last, unit.name)
     if words[token] in _nationals():
-        return Counted(token + 1, "person")
+        return Counted(past_adjectives(words, token + 1, words[token]), "person")
     if words[token] == "من" and token + 1 < len(words):
         return _arabic_out_of(words, token + 1)
     return None
@@ -102,14 +110,22 @@ def _is_adjective(word: str, noun: str, *, is_definite: bool) -> bool:
     if is_definite and not is_with_article:
         return False
     bare = word[2:] if is_with_article else word
-    if bare in _adjectives() or word in _nationals():
-        return not bare.endswith("يا") or noun.endswith("ا") or bare in _adjectives()
-    if len(bare) < 5 or bare[0] in "وفبلك":
+    if bare in _adjectives():
+        return True
+    if word in _nationals():
+        # «ليبيا» is Libya, and Libyan only behind an accusative.
+        return not bare.endswith("يا") or noun.endswith("ا")
+    return _looks_like_adjective(bare, noun)
+
+
+def _looks_like_adjective(bare: str, noun: str) -> bool:
+    """Say whether an unknown word has the ending that agrees with its noun."""
+    if len(bare) < 5 or bare[0] in "وفبلك" or unit_at([bare], 0, "ar") is not None:
         return False
     if bare.endswith("يا"):
         return noun.endswith("ا")
     if bare.endswith("يه"):
-        return not bare.endswith("ايه") and noun.endswith(("ه", "ات", "ان", "ين"))
+        return not bare.endswith("ايه") and noun.endswith(("ه", "ات"))
     return bare.endswith(("يين", "يون")) and not noun.endswith("ه")
 
 
@@ -132,13 +148,14 @@ def _adjectives() -> frozenset[str]:
 @cache
 def _nationals() -> frozenset[str]:
     """Return the adjectives of nationality of all three languages, folded."""
-    return frozenset(
-        fold(form)
-        for row in rows("nationalities")
-        for language in ("ar", "en", "fr")
-        for form in row.get(language, "").split("|")
-        if form and " " not in form
-    )
+    names: set[str] = set()
+    for row in rows("nationalities"):
+        # «كوري شمالي» and "North Koreans": the word that is declined.
+        names.update(fold(form.split(" ")[0]) for form in row.get("ar", "").split("|"))
+        for language in ("en", "fr"):
+            forms = row.get(language, "").replace("-", " ").split("|")
+            names.update(fold(form.split(" ")[-1]) for form in forms)
+    return frozenset(names - {""})
 
 
 # -- English ----------------------------------------------------------------------------
@@ -188,6 +205,9 @@ def _english_compound(passage: Passage, token: int) -> Counted | None:
 def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
     words = passage.words
     best: Counted | None = None
+    phrase = unit_at(words, token, "en") if token < len(words) else None
+    if phrase is not None and phrase.name.startswith("percent"):
+        return Counted(phrase.last, phrase.name)
     for place in range(token, min(token + _REACH, len(words))):
         word = words[place]
         if best is not None and best.last > place:
@@ -255,7 +275,7 @@ def _english_head(
 _SAME_IN_PLURAL = frozenset(
     "people police personnel staff troops percent crew aircraft sheep fish dead wounded "
     "injured missing youth gunmen offspring ukrainian japanese chinese french british "
-    "percentage hertz quid yen yuan baht rand won displaced faithful elderly homeless "
+    "strong magnitude percentage hertz quid yen yuan baht rand won displaced faithful elderly homeless "
     "unemployed children men women".split()
 )
 

@@ -83,6 +83,23 @@ def end_of_groups(passage: Passage, token: int) -> int:
         if language == "en" and words[last] != "000":
             break
         last += 1
+    if language == "ar" and last == token + 1:
+        return _past_arabic_comma(passage, last)
+    return last
+
+
+def _past_arabic_comma(passage: Passage, last: int) -> int:
+    """Step over «،» between thousands, where nothing parts it from the digits."""
+    words = passage.words
+    while (
+        words[last : last + 1] == ["،"]
+        and last + 1 < len(words)
+        and len(words[last + 1]) == 3
+        and words[last + 1].isdigit()
+        and passage.touches(last)
+        and passage.touches(last + 1)
+    ):
+        last += 2
     return last
 
 
@@ -128,6 +145,8 @@ def _is_part_of_a_name(passage: Passage, token: int, sign: str) -> bool:
 
 def _is_bound_after(passage: Passage, last: int) -> bool:
     words = passage.words
+    if last < len(words) and words[last] == "h" and passage.language == "fr":
+        return True
     if last >= len(words) or not passage.touches(last):
         return False
     after = words[last]

@@ -4,11 +4,12 @@ A figure is a number that counts or measures something. Ordinals, dates, hours a
 identifiers are none; a number without a noun takes that of the figure before it.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from marsad.reading import money
 from marsad.reading.bounds import EXACT, Bounds
-from marsad.reading.counted import Counted, counted_at, past_adjectives
+from marsad.reading.counted import Counted, counted_at, past_adjectives, past_others
 from marsad.reading.digits import is_digits, is_year
 from marsad.reading.duals import find_duals
 from marsad.reading.findings import DateMention, Figure, Party
@@ -18,6 +19,10 @@ from marsad.reading.units import is_duration, unit_at
 
 # How far back a number without a noun looks for the figure that names it.
 _REACH = 40
+_DRAFTS_BACK = 5
+# Where so many are told, countries, parties and the like are not meant.
+_FEW = frozenset(["country", "party", "region", "province", "ministry"])
+_MANY = 250
 # A date that is a length of time is a figure as well.
 LENGTHS = "dates.length"
 
@@ -50,7 +55,7 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
         numbers = find_duals(passage, numbers, taken)
     if not numbers:
         return []
-    drafts = _Drafts(passage, found, numbers).all()
+    drafts = _Drafts(passage, found, numbers, taken).all()
     bounds = Bounds(passage)
     changes = {hit.first: hit.row["direction"] for hit in passage.hits("change")}
     return [_seen(passage, found, draft, bounds, changes) for draft in drafts]
@@ -59,13 +64,21 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
 class _Drafts:
     """The numbers of a passage, turned into figures one after the other."""
 
-    def __init__(self, passage: Passage, found: Found, numbers: list[Number]) -> None:
+    def __init__(
+        self, passage: Passage, found: Found, numbers: list[Number], taken: Set[int]
+    ) -> None:
         self.passage = passage
+        self.taken = taken
         self.words = passage.words
         self.found = found
         self.numbers = numbers
         self.drafts: list[_Draft] = []
-        self._waiting: list[_Draft] = []
+        # Days of months that could not be resolved count nothing either.
+        self.months = {
+            hit.first
+            for hit in passage.hits("month")
+            if passage.language != "en" or passage.written(hit.first)[0].isupper()
+        }
         self._last_refused = -9
 
     def all(self) -> list[_Draft]:
@@ -74,7 +87,7 @@ class _Drafts:
         for index, number in enumerate(self.numbers):
             if number.first < end:
                 continue
-            if is_named_by(self.passage, number) or self._continues_refused(number):
+            if is_named_by(self.passage, number, self.months) or self._continues_refused(number):
                 self._last_refused = number.last
                 continue
             draft = self._draft(number, index)
@@ -173,15 +186,29 @@ class _Drafts:
 
     def _counting(self, number: Number, last: int, index: int) -> _Draft | None:
         counted = counted_at(self.passage, last, number.value)
+        if counted is not None and not self.taken.isdisjoint(range(last, counted.last)):
+            counted = None
         if _is_bare_one(self.passage, number):
             return self._one(number)
+        last_other = past_others(self.words, last)
+        if last_other > last and (counted is None or counted.last <= last_other):
+            unit = self._unit_before(number) or "person"
+            return _Draft(
+                number, number.first, last_other, number.clitic, unit, "figures.bare"
+            )
         if _is_hour(self.passage, number, counted):
             return None
-        part = self._part(number, last, index)
-        if part is not None:
-            return part
+        special = self._definite(number) or self._part(number, last, index)
+        if special is not None:
+            return special
+        if number.form == "vague" and _is_crowd(self.words, last, self.passage.language):
+            counted = Counted(last, "person")
         if counted is not None:
             return self._counted(number, counted)
+        if _is_age(self.passage, number):
+            return _Draft(
+                number, number.first, last, number.clitic, "year", "figures.age"
+            )
         return self._without_noun(number, last, index)
 
     def _counted(self, number: Number, counted: Counted) -> _Draft:
@@ -229,7 +256,7 @@ class _Drafts:
     def _without_noun(self, number: Number, last: int, index: int) -> _Draft | None:
         """Give a bare number the noun of the figure before it, or of the one after."""
         noun = self._noun_before(number)
-        if noun is not None:
+        if noun is not None or (number.is_definite and number.form == "words"):
             return noun
         if number.form == "vague" or _stands_apart(self.passage, number):
             return None
@@ -244,13 +271,6 @@ class _Drafts:
     def _noun_before(self, number: Number) -> _Draft | None:
         """Read «الدول الخمس» and "air strikes -- eight"."""
         token = number.first - 1
-        if self.passage.language == "ar" and token >= 0 and number.is_definite:
-            unit = unit_at(self.words, token, "ar")
-            if unit is not None and unit.is_definite and 2 < number.value < 20:
-                return _Draft(
-                    number, token, number.last, 0, unit.name, "figures.counted"
-                )
-            return None
         while token > 0 and self.words[token] in ("-", "–", "—", ":", "("):
             token -= 1
         if token == number.first - 1 or token < 0:
@@ -262,15 +282,51 @@ class _Drafts:
             number, number.first, number.last, number.clitic, unit.name, "figures.bare"
         )
 
+    def _definite(self, number: Number) -> _Draft | None:
+        """Read «الدول الخمس» by the noun before, «الثمانية المتبقين» by a figure before."""
+        if not number.is_definite or self.passage.language != "ar":
+            return None
+        token = number.first - 1
+        if number.form == "digits":
+            token -= 1
+        unit = unit_at(self.words, token, "ar") if token >= 0 else None
+        if unit is not None and unit.is_definite and self._is_many(number, token):
+            return _Draft(
+                number, token, number.last, 0, unit.name, "figures.counted"
+            )
+        name = self._unit_before(number)
+        following = self.words[number.last : number.last + 1]
+        if name is None or not (following and _is_left_over(following[0])):
+            return None
+        return _Draft(
+            number, number.first, number.last + 1, number.clitic, name, "figures.bare"
+        )
+
+    def _is_many(self, number: Number, token: int) -> bool:
+        """Say whether a noun is plural: «الدورة الـ21» is the 21st, not 21."""
+        if number.form == "words" and number.value < 20:
+            return True
+        word = self.words[token]
+        if word.endswith(("ه", "تين", "تان")):
+            return False
+        return word.endswith(("ات", "ين", "ون")) or word in _PLURALS
+
     def _unit_before(self, number: Number) -> str | None:
-        if not self.drafts:
-            return None
-        before = self.drafts[-1]
-        if number.first - before.last > _REACH or before.unit in ("fraction", ""):
-            return None
-        if is_duration(before.unit) or number.form == "fraction":
-            return None
-        return before.unit
+        """Return the unit of the nearest figure before that may name a bare number."""
+        place = number.first
+        is_aside = self._is_aside(number.first)
+        for before in reversed(self.drafts[-_DRAFTS_BACK:]):
+            if not is_aside and self._is_aside(before.first):
+                continue
+            if place - before.last > _REACH:
+                return None
+            if _may_name(self.words, before.unit, number):
+                return before.unit
+        return None
+
+    def _is_aside(self, token: int) -> bool:
+        """Say whether a figure opens a bracket: the same sum in other money."""
+        return token > 0 and self.words[token - 1] == "("
 
     def _unit_after(self, number: Number, index: int) -> str | None:
         if index + 1 >= len(self.numbers):
@@ -306,17 +362,48 @@ _NAMED_BY = frozenset(
     "paragraph alinea resolution n grade figure table level rule windows iphone boeing airbus "
     "catch area formula amendment bill loi decret autoroute ligne type".split()
 )
+# Letters that name aircraft, tanks and missiles in Arabic writing.
+_MODELS = frozenset("اف ميغ ميج سوخوي سو تي اس ام جي يو بي سي ايه ار كي توبوليف ايرباص بوينغ".split())
 _HOUR_WORDS = frozenset(
     "صباحا مساء ظهرا فجرا عصرا ليلا pm am o gmt بتوقيت oclock".split()
 )
 
 
-def is_named_by(passage: Passage, number: Number) -> bool:
+def _may_name(words: list[str], unit: str, number: Number) -> bool:
+    """Say whether the unit of a figure before may be that of a bare number."""
+    if unit in ("", "fraction") or is_duration(unit):
+        return False
+    is_whole = number.value == int(number.value)
+    if unit == "percent":
+        return not is_whole or words[number.first - 1] in _COMPARES
+    if not is_whole and number.scale == 1:
+        return unit.isupper()
+    return not (unit in _FEW and number.value > _MANY)
+
+
+_COMPARES = frozenset("from to against versus and than contre a de et مقابل الي من ب و".split())
+_PLURALS = frozenset("الدول الاشهر الايام الاعوام البلدان الاعضاء الشركاء الاشخاص الاطفال الجنود".split())
+
+
+def _is_left_over(word: str) -> bool:
+    """Say whether a word is a definite plural adjective: «المتبقين», «الآخرين»."""
+    return word.startswith("ال") and word.endswith(("ين", "ون", "ات", "ري"))
+
+
+def is_named_by(passage: Passage, number: Number, months: Set[int]) -> bool:
     """Say whether the words around a number make it a name, not a quantity."""
     words, first = passage.words, number.first
+    if number.last in months or (first and words[first - 1] == "." and first - 2 in months):
+        return True
+    if first and first - 1 in months:
+        return True
     if first == 0:
         return False
     before = words[first - 1]
+    if before in ("tous", "toutes") and number.value == 2:
+        return True
+    if before in _MODELS and is_digits(words[first]):
+        return True
     if before in ("°", "º", "#", "+"):
         return True
     if before in (".", "(", ":", "ال") and first > 1:
@@ -343,20 +430,30 @@ def _is_hour(passage: Passage, number: Number, counted: Counted | None) -> bool:
     return is_marked and passage.language == "en" and number.value <= 12
 
 
+def _is_crowd(words: list[str], last: int, language: str) -> bool:
+    """Say whether a bare plural stands for people: "thousands marched"."""
+    return language == "en" and words[last : last + 1] != ["of"]
+
+
+def _is_age(passage: Passage, number: Number) -> bool:
+    """Say whether a number between commas behind a name is an age: "Bo Vance, 62, said"."""
+    words, first, last = passage.words, number.first, number.last
+    if first < 2 or words[first - 1] != "," or words[last : last + 1] not in ([","], ["."]):
+        return False
+    is_name = passage.written(first - 2)[0].isupper()
+    return is_name and number.form == "digits" and 0 < number.value < 120
+
+
 def _is_definite_pair(passage: Passage, number: Number) -> bool:
     """Say whether a definite two is meant: the two towns, les deux rives."""
-    if number.value != 2 or number.form != "words" or number.first == 0:
+    if number.value != 2 or number.first == 0:
         return False
-    return passage.words[number.first - 1] in (
-        "the",
-        "les",
-        "des",
-        "aux",
-        "both",
-        "ces",
-        "these",
-        "its",
-    )
+    return passage.words[number.first - 1] in _DEFINITE
+
+
+_DEFINITE = frozenset(
+    "the les des aux both ces these its our their leurs nos ses his".split()
+)
 
 
 def _stands_apart(passage: Passage, number: Number) -> bool:
@@ -366,6 +463,10 @@ def _stands_apart(passage: Passage, number: Number) -> bool:
         return True
     if number.high is not None and number.high <= 30:
         return True
+    if first and number.form == "digits" and number.value < 100:
+        # Nord Stream 2, Channel 4: a name before it makes it part of the name.
+        if passage.written(first - 1)[0].isupper() and passage.written(first - 1).isalpha():
+            return True
     before = words[first - 1] if first else "\n"
     after = words[last] if last < len(words) else "\n"
     if number.form == "words" and number.scale == 1:

@@ -1,5 +1,6 @@
 """Money: signs and codes beside a sum, and whose dinar, pound or riyal is meant."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from marsad.reading.findings import Party
@@ -39,6 +40,8 @@ _NATIONAL = {
         "DZ": "DZD", "RS": "RSD",
     },
     "dirham?": {"AE": "AED", "MA": "MAD"},
+    # «ولاية» is not money, yet whose it is decides what it is as well.
+    "wilaya?": {"TN": "governorate", "DZ": "province", "OM": "province", "US": "state"},
 }  # fmt: skip
 # Where no state is named, the one whose money is most written of.
 _USUAL = {
@@ -93,9 +96,9 @@ def national(unit: str, token: int, found: Found) -> str:
     monies = _NATIONAL.get(unit)
     if monies is None:
         return unit
-    near = [
-        (abs(seen.first - token), monies[seen.finding.canonical])
+    named = Counter(
+        monies[seen.finding.canonical]
         for seen in within(found.parties, token - _NEAR, token + _NEAR)
         if isinstance(seen.finding, Party) and seen.finding.canonical in monies
-    ]
-    return min(near)[1] if near else _USUAL[unit]
+    )
+    return named.most_common(1)[0][0] if named else _USUAL[unit]

@@ -104,16 +104,19 @@ def _gather(times: TimeWords, month: Month) -> _Parts:
     return parts
 
 
+_PAIR_SIGNS = frozenset(["(", "/", "-", "،", "["])
+
+
 def _take_pair(times: TimeWords, parts: _Parts) -> None:
     """Take the second name of the month: «(يونيو)», "/حزيران"."""
     sign = times.word(parts.last)
-    place = parts.last + 1
+    place = parts.last + (sign in _PAIR_SIGNS)
     twin = times.months.get(place)
-    if sign not in ("(", "/", "-", "،", "[") or twin is None:
+    if twin is None:
         return
     if twin.number != parts.month.number or twin.calendar != parts.month.calendar:
         return
-    parts.is_paired = sign in "(["
+    parts.is_paired = sign in ("(", "[")
     parts.last = twin.last + (times.word(twin.last) in (")", "]"))
 
 
@@ -295,11 +298,16 @@ def _take_weekday(times: TimeWords, parts: _Parts) -> None:
 
 
 def _take_day_word(times: TimeWords, parts: _Parts) -> None:
-    word = times.before("span", parts.first) or times.before("day", parts.first)
-    if word is None or parts.clitic or word.value not in ("day", "0"):
-        return
-    if times.language == "ar":
+    """Take «يوم», «غدا», "hier," and the part of the day before a date: «فجر يوم»."""
+    place = parts.first - (times.word(parts.first - 1) in (",", "،"))
+    word = times.before("day", place)
+    if times.language == "ar" and word is None:
+        word = times.before("span", parts.first)
+    if word is not None and not parts.clitic and (word.kind == "day" or word.value == "day"):
         parts.first, parts.clitic = word.first, word.clitic
+    part = times.before("daypart", parts.first)
+    if part is not None and not parts.clitic and times.language == "ar":
+        parts.first, parts.clitic = part.first, part.clitic
 
 
 # -- resolving -------------------------------------------------------------------------
@@ -360,7 +368,7 @@ def _is_month(times: TimeWords, parts: _Parts) -> bool:
         return (
             times.word(month.first) == "may" and times.word(month.first - 1) in _LINKS
         )
-    return times.word(parts.first - 1) in _LINKS or month.clitic > 0
+    return times.word(parts.first - 1) in _LINKS and month.clitic == 0
 
 
 def _hijri(parts: _Parts) -> Mention | None:

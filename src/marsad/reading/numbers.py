@@ -16,6 +16,7 @@ from marsad.reading.passage import Passage
 _CARDINAL = frozenset(["unit", "teen", "ten", "hundred", "hundreds", "scale", "double"])
 _HYPHENS = frozenset("-–—‑")
 _FAR = 1e15
+_ARTICLES = frozenset(["ال", "وال", "بال", "لل", "فال", "كال"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ class _Numbers:
         first = self._piece(token)
         if first is None:
             return None
+        if self._is_dual_scale(first, token):
+            first = first._replace(value=2 * first.value, kind="double")
         last, piece = token, first
         while piece is not None and sum_.take(piece):
             last = piece.last
@@ -119,6 +122,8 @@ class _Numbers:
             if following is None:
                 break
             piece = self._piece(following)
+            if piece is not None and self._is_number_of_its_own(piece, sum_):
+                break
         if last == token:
             return None
         if first.kind == "digits" and digits.counts_nothing(
@@ -150,11 +155,48 @@ class _Numbers:
 
     def _digits(self, token: int) -> _Piece | None:
         last = digits.end_of_groups(self.passage, token)
-        word = "".join(self.words[token:last])
+        word = "".join(self.words[token:last]).replace("،", "")
+        if self._is_reversed_decimal(last):
+            value = float(f"{self.words[last + 1]}.{word}")
+            return _Piece(last + 2, 0, value, "digits")
         following = self.cardinals.get(last)
         is_scaled = following is not None and following.kind == "scale"
         value = digits.value_of(word, self.language, is_scaled=is_scaled)
-        return None if value is None else _Piece(last, 0, value, "digits")
+        if value is None:
+            return None
+        before = self.words[token - 1] if token else ""
+        is_definite = before.endswith(("ال", "لل")) and before in _ARTICLES
+        return _Piece(last, 0, value, "digits", is_definite=is_definite)
+
+    def _is_number_of_its_own(self, piece: _Piece, sum_: "_Sum") -> bool:
+        """Say whether a number has its own scale: «27 ألفا و31 ألف»."""
+        if not piece.has_and:
+            return False
+        scale = self.cardinals.get(piece.last)
+        return scale is not None and scale.kind == "scale" and scale.value >= sum_.scale > 1
+
+    def _is_reversed_decimal(self, token: int) -> bool:
+        """Say whether «ر» parts decimals from the whole behind them: «8ر3» is 3.8."""
+        words = self.words
+        return (
+            words[token : token + 1] == ["ر"]
+            and token + 1 < len(words)
+            and words[token - 1].isdigit()
+            and words[token + 1].isdigit()
+            and self.passage.touches(token)
+            and self.passage.touches(token + 1)
+        )
+
+    def _is_dual_scale(self, piece: _Piece, token: int) -> bool:
+        """Say whether «ألفا», «مليونا» at the head of a phrase is a dual: two thousand."""
+        if self.language != "ar" or piece.kind != "scale":
+            return False
+        word = self.words[token]
+        is_bare = word.endswith(("الفا", "مليونا", "مليارا"))
+        if not is_bare or _TANWIN in self.passage.written(token):
+            return False
+        after = self.words[piece.last] if piece.last < len(self.words) else ""
+        return len(after) > 2 and after[0] != "و" and after not in _NOT_COUNTED
 
     def _joined(self, token: int, sum_: "_Sum") -> int | None:
         """Return where the next piece may begin, after a hyphen or a small word."""
@@ -252,6 +294,8 @@ _AFTER_SHARE = {
     ),
     "fr": frozenset(["de", "des", "du", "d"]),
 }
+# "Two-thirds" is a share wherever it stands.
+_NUMERATORS = frozenset(["two", "three", "four", "deux", "trois"])
 _NOT_SHARES = frozenset(
     ["نهايي", "النهايي", "الاول", "الثاني", "الاولي", "الثالث", "الرابع"]
 )
@@ -259,6 +303,8 @@ _ORDINALS = frozenset(
     ["first", "second", "third", "fourth", "other", "better", "last", "latter"]
 )
 _DAMMA = "\u064f"
+_TANWIN = "\u064b"
+_NOT_COUNTED = frozenset(["من", "في", "علي", "الي", "عن", "خلال", "مليون", "مليار"])
 
 
 def _is_share(passage: Passage, token: int, piece: _Piece) -> bool:
@@ -266,6 +312,8 @@ def _is_share(passage: Passage, token: int, piece: _Piece) -> bool:
     after = words[piece.last] if piece.last < len(words) else ""
     if passage.language != "ar":
         before = words[token - 1] if token else ""
+        if words[token] in _NUMERATORS:
+            return True
         return after in _AFTER_SHARE[passage.language] and before not in _ORDINALS
     if piece.is_definite or after in _NOT_SHARES:
         return False

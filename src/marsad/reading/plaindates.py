@@ -89,7 +89,7 @@ _NAMES = frozenset(
     "windows القانون عدد $ £ € # § + x".split()
 )
 _SHARED = frozenset(
-    ["-", "–", "—", "/", "to", "and", "et", "a", "الي", "و", "حتي", "au"]
+    ["-", "–", "—", "/", "to", "and", "et", "a", "الي", "و", "حتي", "وحتي", "au"]
 )
 _BETWEEN = frozenset(["between", "from", "entre", "de", "بين", "من", "during"])
 
@@ -190,7 +190,7 @@ def _second_year(
     if second is None or not year < second <= year + 200:
         return None
     before = {times.word(first - 1), times.word(first - 2)}
-    is_pair = joiner in ("and", "et", "و", "a", "to", "الي", "حتي", "au")
+    is_pair = joiner in ("and", "et", "و", "a", "to", "الي", "حتي", "وحتي", "au")
     if is_pair and not before & _BETWEEN and times.word(first - 1) != "عامي":
         return None
     return place + 2, second

@@ -33,25 +33,33 @@ def clock_of(times: TimeWords, published: date, known: list[Mention]) -> Clock:
     The reporter's «أمس» tells so; so does the day of the event, where the text names no
     other; and so do month names paired in brackets, a habit of the printed dailies.
     """
-    own = {
-        word.value
-        for word in times.all("day")
-        if not between_marks(times.passage, word.first)
-    }
+    own = {word.value for word in times.all("day") if _is_own(times, word)}
     day_before = published - timedelta(days=1)
-    if times.language == "ar" and "-1" in own:
+    if times.language == "ar" and "-1" in own and "0" not in own:
         return Clock(published, day_before)
-    if own or any(True for _ in times.all("weekday")):
+    is_told = bool(own) or any(True for _ in times.all("weekday"))
+    if is_told or times.language != "ar":
         return Clock(published, published)
     for mention in known:
         day = mention.interval.first
+        if mention.first > _LEAD:
+            break
         if mention.precision == "day" and 0 < (published - day).days <= _RECENT_DAYS:
             return Clock(published, day)
-    is_paired = times.language == "ar" and any(mention.is_paired for mention in known)
+    is_paired = any(mention.is_paired for mention in known)
     return Clock(published, day_before if is_paired else published)
 
 
 _RECENT_DAYS = 31
+# The lead of an article, in tokens, names the day of the event.
+_LEAD = 150
+
+
+def _is_own(times: TimeWords, word: Word) -> bool:
+    """Say whether a day is the reporter's own: «اليوم السبت», «أمس» outside marks."""
+    if word.value == "0" and _weekday_after(times, word.last) is None:
+        return not in_speech(times.passage, word.first)
+    return not between_marks(times.passage, word.first)
 
 
 def relative_dates(
@@ -81,33 +89,17 @@ def relative_dates(
 # -- today, yesterday, tomorrow ----------------------------------------------------------
 
 # «اليوم» after these is a noun: "on the first day", "that day".
-_DAY_NOUN = frozenset(
-    ["ذلك", "نفس", "روسيا", "هذا؟", "مصر", "صحيفه", "المصري", "قناه", "usa", "russia"]
-)
+_DAY_NOUN = frozenset("ذلك نفس روسيا مصر صحيفه المصري قناه usa russia".split())
 _NOT_TODAY = frozenset(
-    [
-        "الاول",
-        "الثاني",
-        "الثالث",
-        "العالمي",
-        "الوطني",
-        "التالي",
-        "نفسه",
-        "الدولي",
-        "السابع",
-        "الاخير",
-        "الدراسي",
-        "الذي",
-        "الواحد",
-        "السابق",
-    ]
+    "الاول الثاني الثالث العالمي الوطني التالي نفسه الدولي السابع الاخير الدراسي الذي الواحد "
+    "السابق الفايت الماضي المقبل ذاته الحاجه".split()
 )
 
 
 def _days(times: TimeWords, clock: Clock) -> Iterator[Mention]:
     for word in times.all("day"):
         before, after = times.word(word.first - 1), times.word(word.last)
-        if word.value == "0" and (before in _DAY_NOUN or after in _NOT_TODAY):
+        if after in _NOT_TODAY or (word.value == "0" and before in _DAY_NOUN):
             continue
         if before == "'" and times.language == "en":
             continue
@@ -172,31 +164,21 @@ def _with_dayparts(
 # -- weekdays -----------------------------------------------------------------------------
 
 _NOT_WEEKDAY = frozenset(
-    [
-        "صلاه",
-        "خطبه",
-        "مجموعه",
-        "كل",
-        "every",
-        "each",
-        "chaque",
-        "les",
-        "ايام",
-        "black",
-        "good",
-        "bloody",
-        "مسجد",
-        "كلا",
-    ]
+    "صلاه خطبه مجموعه كل ايام مسجد every each chaque les black good bloody news".split()
+)
+# Papers that carry a weekday in their names.
+_PAPERS = frozenset(
+    "times telegraph mirror express herald mail sun post star world mercury".split()
 )
 
 
 def _weekdays(times: TimeWords, clock: Clock) -> Iterator[Mention]:
     for word in times.all("weekday"):
         before = times.word(word.first - 1)
-        if before in _NOT_WEEKDAY or not _is_capital(times, word):
+        if before in _NOT_WEEKDAY or times.word(word.last) in _PAPERS:
             continue
-        yield _weekday(times, word, clock)
+        if _is_capital(times, word):
+            yield _weekday(times, word, clock)
 
 
 def _is_capital(times: TimeWords, word: Word) -> bool:
@@ -256,12 +238,18 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     interval = almanac.shifted(word.value, clock.published, shift)
     if interval is None:
         return None
-    precision = word.value if word.value in ("month", "year") else "range"
+    is_week = word.value == "week" and times.language == "en"
+    is_part = times.word(first - 1) in ("earlier", "later") and shift == 0
     return Mention(
-        first, last, clitic, interval, precision, "dates.stretch",
+        first - is_part,
+        last,
+        clitic,
+        interval,
+        word.value if word.value in ("month", "year") else "range",
+        "dates.stretch",
         f"the {word.value} told from that of publication",
-        is_doubtful=shift == 0 and times.language == "en" and word.value == "week",
-    )  # fmt: skip
+        is_doubtful=is_part or (shift == 0 and is_week),
+    )
 
 
 def _past_year(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
@@ -278,22 +266,34 @@ def _past_year(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
 def _shift_beside(times: TimeWords, word: Word) -> tuple[int, int, int, int] | None:
     """Return first, last, clitic and distance of a stretch with its shift word."""
     after, before = times.at("shift", word.last), times.before("shift", word.first)
-    first, last, clitic = word.first, word.last, word.clitic
     if times.language == "ar":
         return _arabic_shift(times, word, after, before)
     if times.language == "en":
-        if before is None or times.at("span", before.last) is None:
+        if before is None or times.word(before.first) in ("past", "previous"):
             return None
-        return before.first, last, 0, int(before.value)
+        if times.word(word.last) == "of":
+            return None
+        return before.first, word.last, 0, int(before.value)
+    return _french_shift(times, word, after, before)
+
+
+_PLURAL_SHIFTS = frozenset("derniers dernieres prochains prochaines passes passees".split())
+
+
+def _french_shift(
+    times: TimeWords, word: Word, after: Word | None, before: Word | None
+) -> tuple[int, int, int, int] | None:
+    last = word.last
     if before is not None and times.word(before.first) in ("ce", "cette"):
-        if times.word(last) == "-" and times.word(last + 1) in ("ci", "la"):
-            last += 2
+        if times.word(last) == "-" and times.word(last + 1) == "la":
+            return None
+        last += 2 * (times.word(last) == "-" and times.word(last + 1) == "ci")
         return before.first, last, 0, 0
-    if before is not None and int(before.value):
-        return before.first, last, 0, int(before.value)
-    if after is not None and after.value:
-        return first, after.last, clitic, int(after.value)
-    return None
+    shift = before or after
+    if shift is None or times.word(shift.first) in _PLURAL_SHIFTS:
+        return None
+    first, last = min(word.first, shift.first), max(last, shift.last)
+    return first, last, word.clitic, int(shift.value)
 
 
 def _arabic_shift(

@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.digits import is_digits
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, rows
 from marsad.reading.passage import Passage
+from marsad.text.normalise import fold
 
 
 class Word(NamedTuple):
@@ -63,7 +65,7 @@ class TimeWords:
             self.months[hit.first] = Month(
                 hit.first,
                 hit.last,
-                hit.clitic,
+                0 if self.words[hit.first].startswith("شهر") else hit.clitic,
                 int(row["number"]),
                 row["calendar"],
                 row["needs"],
@@ -107,9 +109,24 @@ class TimeWords:
 
     def is_ahead(self, token: int) -> bool:
         """Say whether the words before a token speak of the future."""
+        if self.word(token - 1) == "by" and self.word(token + 1) != "'":
+            return True
         start, _ = self.passage.sentences.of(token)
         for place in range(token - 1, max(start, token - _REACH) - 1, -1):
             if self.at("future", place) is not None or self._is_future_verb(place):
+                return True
+            if self.words[place] in _PAST:
+                break
+        return self._is_ahead_after(token)
+
+    def _is_ahead_after(self, token: int) -> bool:
+        """Say whether a verb right behind a date is in the future: "In May we will"."""
+        _, end = self.passage.sentences.of(token)
+        for place in range(token + 1, min(end, token + _NEAR)):
+            word = self.at("future", place)
+            if (word is not None and self.words[place] in _WILL) or self._is_future_verb(
+                place
+            ):
                 return True
             if self.words[place] in _PAST:
                 return False
@@ -118,10 +135,7 @@ class TimeWords:
     def _is_future_verb(self, token: int) -> bool:
         word = self.words[token]
         if self.language == "ar":
-            bare = word[1:] if word[0] in "وف" else word
-            return (
-                len(bare) > 4 and bare[:2] in _FUTURE_HEADS and bare not in _NOT_FUTURE
-            )
+            return (word[1:] if word[0] in "وف" else word) in _future_verbs()
         if self.language == "fr":
             return (
                 len(word) > 4
@@ -131,12 +145,13 @@ class TimeWords:
         return False
 
 
+_WILL = frozenset(["will", "shall", "سوف", "va", "vont"])
+_NEAR = 7
 # How far before a date a word for the future bears on it.
 _REACH = 14
 _PAST = frozenset(
-    "قال قالت اعلن اعلنت اكد said was were had did told announced a ont avait etait".split()
+    "قال قالت اعلن اعلنت اكد said was were had did told announced ont avait etait".split()
 )
-_FUTURE_HEADS = frozenset(["سي", "ست", "سن"])
 _FUTURE_TAILS = (
     "era",
     "eront",
@@ -150,9 +165,14 @@ _FUTURE_TAILS = (
     "rront",
 )
 _NOT_FUTURE = frozenset(
-    "سيناء سينا ستون ستين سنوات سنتين سيطره سيارات سياره سياسه سياسي سياسيه سيدات ستمايه ستميه "
     "opera camera libera guerra sierra contra infra supra ultra extra intra sinatra".split()
 )
+
+
+@cache
+def _future_verbs() -> frozenset[str]:
+    """Return the Arabic verbs in the future, folded."""
+    return frozenset(fold(row["form"]) for row in rows("future_verbs"))
 
 
 def between_marks(passage: Passage, token: int) -> bool:

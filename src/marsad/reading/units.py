@@ -108,7 +108,13 @@ def _duals(rest: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+# Abbreviations of measures take no endings: «كم» is no «كما».
+_BARE = frozenset(["كلم", "ملم", "كلغ", "كجم", "مليون"])
+
+
 def _arabic_endings(head: str, singles: set[str]) -> Iterator[_Made]:
+    if len(head) < 3 or head in _BARE:
+        return
     if head.endswith("ه"):
         stem = head[:-1] + "ت"
         yield from (_Made((stem + end,)) for end in _POSSESSIVES)
@@ -124,6 +130,8 @@ def _arabic_endings(head: str, singles: set[str]) -> Iterator[_Made]:
         else:
             duals = [head + "ين", head + "ان"]
     for dual in duals:
+        if dual in singles:
+            continue
         yield _Made((dual,), is_dual=True)
         yield _Made(("ال" + dual,), is_dual=True, is_definite=True)
 
