@@ -2,11 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import marsad
 from marsad.cli import pack
@@ -68,16 +67,18 @@ def samples() -> Path:
 
 
 def serve(folder: Path, port: int) -> None:
-    """Show a folder to this machine alone until Ctrl-C."""
-    with _server(partial(_Quiet, directory=str(folder)), port) as server:
-        print(f"open: http://localhost:{server.server_port}/ (Ctrl-C ends)", flush=True)
+    """Show a folder until Ctrl-C."""
+    with server(folder, port) as shown:
+        print(f"open: http://localhost:{shown.server_port}/ (Ctrl-C ends)", flush=True)
         try:
-            server.serve_forever()
+            shown.serve_forever()
         except KeyboardInterrupt:
             print()
 
 
-def _server(handler: Callable[..., Any], port: int) -> ThreadingHTTPServer:
+def server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """A server of one folder that only this machine reaches."""
+    handler = partial(_Quiet, directory=str(folder))
     try:
         return ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError:

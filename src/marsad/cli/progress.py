@@ -5,15 +5,6 @@ import time
 from types import TracebackType
 from typing import Final, Protocol, Self
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
-
 # Often enough to show life, seldom enough for a log.
 _LINE_EVERY_SECONDS: Final = 10.0
 
@@ -45,7 +36,12 @@ class Progressing(Protocol):
 
 def progressing(total: int | None) -> Progressing:
     """The bar where a person watches, else lines; without a total where none is known."""
-    return _Bar(total) if sys.stderr.isatty() else _Lines(total)
+    if not sys.stderr.isatty():
+        return _Lines(total)
+    # A log does not wait for what draws bars to load.
+    from marsad.cli.progress_bar import Bar
+
+    return Bar(total)
 
 
 class _Lines:
@@ -75,38 +71,3 @@ class _Lines:
 
     def tell(self, line: str) -> None:
         print(line, file=sys.stderr, flush=True)
-
-
-class _Bar:
-    """A bar at the foot of the terminal; faults scroll by above it."""
-
-    def __init__(self, total: int | None) -> None:
-        self._progress = Progress(
-            TextColumn("reading"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._task = self._progress.add_task("reading", total=total)
-
-    def __enter__(self) -> Self:
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._progress.stop()
-
-    def advance(self, documents: int) -> None:
-        self._progress.advance(self._task, documents)
-
-    def tell(self, line: str) -> None:
-        self._progress.console.print(
-            line, markup=False, highlight=False, soft_wrap=True
-        )
