@@ -46,6 +46,8 @@ def full_names(
     """
     words, names = passage.words, arabic_names()
     common = common_words("ar")
+    taken = taken | _stops(passage)
+    says = frozenset(hit.first for hit in passage.hits("says"))
     token = 0
     for token_, clitic, name in _name_words(words, names):
         if token_ < token or token_ in taken:
@@ -54,17 +56,28 @@ def full_names(
         if _is_named_after(words, token_) or (clitic and after_title):
             continue
         last = _extend(passage, token_, clitic, names, common, taken)
-        if _is_enough(words, token_, last, name, names, common, after_title=after_title):
+        is_cued = after_title or token_ - 1 in says
+        if _is_enough(words, token_, last, name, names, common, is_cued=is_cued, after_title=after_title):
             yield Stretch(token_, last, clitic, "title" if after_title else "given")
             token = last
     yield from _after_titles(passage, titles, taken, names, common)
+
+
+def _stops(passage: Passage) -> frozenset[int]:
+    """Return the tokens at which no name goes on: verbs of saying, states, cities."""
+    return frozenset(
+        hit.first
+        for tag in ("says", "state", "seat", "city")
+        for hit in passage.hits(tag)
+        if hit.last - hit.first == 1 or tag != "says"
+    )
 
 
 def _name_words(
     words: list[str], names: Mapping[str, GivenName]
 ) -> Iterator[tuple[int, int, GivenName]]:
     """Give the words that are known as names, with a proclitic cut where that helps."""
-    get = names.get
+    get, common = names.get, common_words("ar")
     for token, word in enumerate(words):
         name = get(word)
         if name is not None:
@@ -73,7 +86,8 @@ def _name_words(
             yield token, 0, GivenName(word, word, is_weak=False)
         elif word[0] in _PROCLITICS and len(word) > 4:  # noqa: PLR2004 - a clitic and a name
             bare = get(word[1:])
-            if bare is not None and not bare.is_weak:
+            is_word = word.removesuffix("ا")[1:] in common or word[:-1] in common
+            if bare is not None and not bare.is_weak and not is_word:
                 yield token, 1, bare
 
 
@@ -121,6 +135,8 @@ def _goes_on(
         return word not in _NOT_SECOND
     if word in common or len(word) < 2:  # noqa: PLR2004 - a letter is no name
         return False
+    if word[0] in _PROCLITICS and word[1:] in common:
+        return False
     return not word.startswith(_BAD_HEADS)
 
 
@@ -138,17 +154,21 @@ def _is_enough(
     names: Mapping[str, GivenName],
     common: frozenset[str],
     *,
+    is_cued: bool,
     after_title: bool,
 ) -> bool:
     """Say whether a stretch has what it takes to be a person's name."""
     if last - first < 2:  # noqa: PLR2004 - one word
         return after_title and not name.is_weak
-    if not name.is_weak or after_title:
+    if not name.is_weak:
         return True
-    second = names.get(words[first + 1])
-    if second and not second.is_weak:
+    second = words[first + 1]
+    follows = names.get(second)
+    if follows and not follows.is_weak:
         return True
-    return words[first] not in common and words[first + 1] not in common
+    if second in common:
+        return False
+    return is_cued or (second.startswith("ال") and words[first] not in common)
 
 
 def _after_titles(
@@ -164,8 +184,14 @@ def _after_titles(
         if token >= len(words) or token in taken or words[token] in names:
             continue
         word = words[token]
-        if word.startswith("ال") or not _goes_on(word, 2, names, common):
+        if word.startswith(("ال", "و", "ف")) or not _goes_on(word, 2, names, common):
             continue
         last = _extend(passage, token, 0, names, common, taken)
-        if last - token > 1:
+        if last - token > 1 or _is_surname(words, token):
             yield Stretch(token, last, 0, "title")
+
+
+def _is_surname(words: list[str], token: int) -> bool:
+    """Say whether one unknown word after a title can be a surname."""
+    word = words[token]
+    return len(word) > 3 and not word.endswith("ه") and word[0] not in "يتنسمب"  # noqa: PLR2004

@@ -37,12 +37,13 @@ class Part(NamedTuple):
 class Parts:
     """The words of a passage that may stand in the name of a body after its head."""
 
-    __slots__ = ("_at", "known", "passage")
+    __slots__ = ("_at", "known", "passage", "persons")
 
     def __init__(self, passage: Passage, known: Known) -> None:
         self.passage = passage
         self.known = known
         self._at: dict[int, Part] = {}
+        self.persons = frozenset(hit.first for hit in passage.hits("figure"))
         for hit in passage.hits("body_field"):
             self._put(Part(hit, hit.row["english"], hit.row["kind"]))
 
@@ -126,7 +127,7 @@ class _Walk:
     def _take(self, token: int) -> bool:
         words = self.parts.passage.words
         word = words[token]
-        if word in _STOP or not word[0].isalpha():
+        if word in _STOP or not word[0].isalpha() or token in self.parts.persons:
             return False
         part = self.parts.at(token)
         if part:

@@ -4,15 +4,19 @@ Loaded once; looked up word by word. Words are folded. A weak name is a common w
 as well (عادل, "mark") and needs a second sign before it counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.lexicon import rows
+from marsad.text.names import name_key, name_keys
 from marsad.text.normalise import fold
+from marsad.text.tokens import words_of
 
 _OFTEN = 8  # a word of a name counted so often is a name on its own
 _SHORT = 3  # letters of a word too short to be known by its count
+_VERY_COMMON = 3000  # of the common words, those that are never taken for a name
 
 
 class GivenName(NamedTuple):
@@ -34,9 +38,11 @@ def arabic_names() -> Mapping[str, GivenName]:
     """Return the words of personal names in Arabic letters."""
     names: dict[str, GivenName] = {}
     common = common_words("ar")
+    never = {fold(row["form"]) for row in rows("common_words_ar")[:_VERY_COMMON]}
+    never |= _not_names("never")
     for row in rows("names_wikidata"):
         word, english = fold(row["ar"]), row["en"].capitalize()
-        if word not in names:
+        if word not in names and word not in never:
             is_weak = word in common or len(word) < _SHORT or int(row["count"]) < _OFTEN
             names[word] = GivenName(english, english, is_weak)
     for row in rows("names_ar"):
@@ -45,7 +51,85 @@ def arabic_names() -> Mapping[str, GivenName]:
         names[fold(row["ar"])] = GivenName(
             english, row.get("maghreb") or english, is_weak
         )
+    for word in _not_names("weak") & names.keys():
+        names[word] = names[word]._replace(is_weak=True)
     return names
+
+
+def _not_names(kind: str) -> frozenset[str]:
+    return frozenset(
+        fold(form)
+        for row in rows("not_names_ar")
+        if row["kind"] == kind
+        for form in row["form"].split("|")
+    )
+
+
+@cache
+def arabic_given_names() -> frozenset[str]:
+    """Return the given names of the Arab world, which are no surnames on their own."""
+    return frozenset(fold(row["ar"]) for row in rows("names_ar"))
+
+
+@cache
+def _by_key() -> Mapping[str, Sequence[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("names_wikidata"):
+        word = fold(row["ar"])
+        found.setdefault(name_key(word), []).append((word, row["en"].capitalize()))
+    return found
+
+
+_CLOSE = 0.75  # share of letters that two spellings of one name have in common
+
+
+def spelt_like(word: str) -> str | None:
+    """Return the English of the most frequent name that is spelt nearly like a word."""
+    for other, english in _by_key().get(name_key(word), ()):
+        if SequenceMatcher(None, word, other).ratio() >= _CLOSE:
+            return english
+    return None
+
+
+class Figure(NamedTuple):
+    """A public figure with all words and keys of the forms of the name."""
+
+    canonical: str
+    party: str | None
+    words: frozenset[str]
+    keys: frozenset[str]
+
+
+@cache
+def figures_by_key(language: str) -> Mapping[str, Sequence[Figure]]:
+    """Return public figures by the key of the last word of each form of their names."""
+    found: dict[str, list[Figure]] = {}
+    for row in rows("public_figures"):
+        forms = [words_of(fold(form)) for form in row[language].split("|") if form]
+        words = frozenset(word for form in forms for word in form if word.isalpha())
+        keys = frozenset(key for word in words if (key := _bare_key(word)))
+        figure = Figure(row["canonical"], row["party"] or None, words, keys)
+        for last in {_bare_key(form[-1]) for form in forms}:
+            found.setdefault(last, []).append(figure)
+    return found
+
+
+def _bare_key(word: str) -> str:
+    keys = name_keys(word)
+    return keys[0] if keys else ""
+
+
+def figure_named(words: Sequence[str], language: str) -> Figure | None:
+    """Return the public figure all of whose name words these are, in any spelling."""
+    keys = [_bare_key(word) for word in words]
+    for figure in figures_by_key(language).get(keys[-1], ()):
+        is_spelt = all(word in figure.words for word in words)
+        is_heard = all(key in figure.keys for key in keys) and all(
+            len(key) > 1 for key in keys
+        )
+        if is_spelt or is_heard:
+            return figure
+    return None
 
 
 @cache

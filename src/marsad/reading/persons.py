@@ -11,7 +11,14 @@ from typing import NamedTuple
 from marsad.reading import arabic_persons, latin_persons
 from marsad.reading.arabic_persons import Stretch
 from marsad.reading.findings import Party, Person
-from marsad.reading.gazetteer import arabic_names, common_words, latin_names
+from marsad.reading.gazetteer import (
+    arabic_given_names,
+    arabic_names,
+    common_words,
+    figure_named,
+    latin_names,
+    spelt_like,
+)
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.people import Known, People
@@ -99,7 +106,7 @@ class _Reader:
         first, last, clitic, evidence = stretch
         words = [word for word in self.passage.words[first:last] if word.isalpha()]
         words[0] = words[0][clitic:]
-        person = self.people.by_words(words)
+        person = self.people.by_words(words) or self._figure(words, first)
         if person is None:
             canonical = self._canonical(first, last, words)
             role = self.titles.role(first, last)
@@ -107,6 +114,17 @@ class _Reader:
             self.people.add(words, person)
         why = "a name after a title" if evidence == "title" else "a first name"
         self._mention(first, last, clitic, person, why, 0.85)
+
+    def _figure(self, words: list[str], token: int) -> Known | None:
+        """Return the public figure, or the person of this text, who bears these words."""
+        if len(words) < 2:  # noqa: PLR2004 - a surname alone is looked up elsewhere
+            return None
+        figure = figure_named(words, self.passage.language)
+        if figure is None:
+            return None
+        person = Known(figure.canonical, figure.party, token)
+        self.people.add(words, person)
+        return person
 
     def _canonical(self, first: int, last: int, words: list[str]) -> str:
         if self.passage.language != "ar":
@@ -182,7 +200,7 @@ class _Reader:
                 return False
             return latin_names().get(word, 0) < 10000
         name = arabic_names().get(word)
-        if name and not word.startswith("ال") and not name.is_weak and word in _FIRST_NAMES():
+        if name and not name.is_weak and word in arabic_given_names():
             return False
         if word in common or len(word) < 3:  # noqa: PLR2004
             return token in self.titles.before or token - 1 in self._says()
@@ -226,13 +244,6 @@ class _Reader:
         )
 
 
-def _FIRST_NAMES() -> frozenset[str]:
-    from marsad.reading.lexicon import rows
-    from marsad.text.normalise import fold
-
-    return frozenset(fold(row["ar"]) for row in rows("names_ar"))
-
-
 def _party_tokens(parties: Sequence[Seen]) -> frozenset[int]:
     """Return the tokens inside parties in which no person is looked for."""
     return frozenset(
@@ -254,7 +265,7 @@ def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
         elif word in _LATIN_PARTICLES:
             written.append(_LATIN_PARTICLES[word])
         else:
-            written.append(romanise(word, is_maghreb=is_maghreb))
+            written.append(spelt_like(word) or romanise(word, is_maghreb=is_maghreb))
     return " ".join(written).replace("Abd al-", "Abdul ").replace("Abd Allah", "Abdullah")
 
 
