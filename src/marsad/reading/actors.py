@@ -1,12 +1,14 @@
 """Who a clause binds or speaks for: the party of its subject, or of its speaker."""
 
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.clauses import Clause, hits_from
 from marsad.reading.findings import Party, Person, Quote
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, rows
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.text.normalise import fold
 
 # A title is shorter than this, so that a party in it belongs to the name after it.
 _TITLE = 12
@@ -72,7 +74,26 @@ def _bound(passage: Passage, seen: Seen, party: Party) -> str:
     for hit in hits_from(passage.hits("nationality"), seen.first, seen.last):
         return hit.row["iso"]
     head = party.canonical.split(" ")[0]
-    return {"UK": "GB", "US": "US"}.get(head, party.canonical)
+    if head in ("UK", "US"):
+        return {"UK": "GB", "US": "US"}[head]
+    is_government = not _GOVERNMENT.isdisjoint(party.canonical.split(" "))
+    return (
+        _state_named(head) if is_government and _state_named(head) else party.canonical
+    )
+
+
+_GOVERNMENT = frozenset(["Ministry", "Council", "Government", "Cabinet", "Presidency"])
+
+
+@cache
+def _state_named(word: str) -> str:
+    """Return the code of the state that an English name or adjective means, or ""."""
+    wanted = fold(word)
+    for lexicon in ("states", "nationalities"):
+        for row in rows(lexicon):
+            if wanted in (fold(form) for form in row["en"].split("|")):
+                return row["iso"]
+    return ""
 
 
 def _first_nation(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
@@ -118,12 +139,24 @@ def _meeting_body(found: Found, first: int, last: int) -> str | None:
 def speaker_at(found: Found, token: int) -> Actor:
     """Return who speaks the words at a token, by the quote around it."""
     quote = _quote_around(found, token)
-    return _speaker(quote) if quote else NOBODY
+    return _speaker(found, quote) if quote else NOBODY
 
 
-def _speaker(quote: Quote) -> Actor:
-    party = quote.party
-    return Actor(party, quote.speaker_name if quote.speaker_name != party else None)
+def _speaker(found: Found, quote: Quote) -> Actor:
+    """Return the party of a quote's speaker, or the body in the speaker's own name."""
+    name = quote.speaker_name
+    if quote.party:
+        return Actor(quote.party, name if name != quote.party else None)
+    for one in found.parties if name else ():
+        finding = one.finding
+        if isinstance(finding, Party) and finding.canonical in str(name):
+            if len(finding.canonical) > _CODE:
+                return Actor(finding.canonical)
+    return Actor(None, name)
+
+
+# States are named by codes of two letters, which stand in many names.
+_CODE = 2
 
 
 def is_quoted(found: Found, token: int) -> bool:
@@ -151,7 +184,7 @@ def actor_before(passage: Passage, found: Found, token: int) -> Actor:
         return speaker
     low, _ = passage.sentences.of(token)
     quote = _last_quote(found, token)
-    said = _speaker(quote[1]) if quote else NOBODY
+    said = _speaker(found, quote[1]) if quote else NOBODY
     if quote and quote[0] >= low and said.party:
         return said
     named = actor_in(passage, found, low, token)

@@ -15,6 +15,7 @@ from marsad.reading.actors import (
     author,
     bearer,
     coalition_is_present,
+    is_first_person,
     is_quoted,
     speaker_at,
 )
@@ -86,7 +87,7 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     actor = bearer(passage, found, hit, clause)
     if actor.party is None and actor.person is None:
         actor = author(found)
-    if actor is NOBODY or not _is_asked_by(passage, found, clause):
+    if actor is NOBODY or not _is_asked_by(passage, found, hit, clause):
         return None
     addressee = _addressee(found, hit.last, told, actor)
     return _seen(passage, clause, actor, hit, addressee)
@@ -95,9 +96,12 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 _NOUN_OPENERS = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 
 
-def _is_asked_by(passage: Passage, found: Found, clause: Clause) -> bool:
+def _is_asked_by(passage: Passage, found: Found, hit: Hit, clause: Clause) -> bool:
     """Say whether a bare «demander» has its caller named, so that it is no question."""
-    if passage.words[clause.told] not in _NOUN_OPENERS:
+    is_bare = clause.told == hit.last and passage.words[hit.first].startswith("demand")
+    if not is_bare or passage.words[clause.told] not in _NOUN_OPENERS:
+        return True
+    if is_first_person(passage, hit):
         return True
     return actor_in(passage, found, clause.first, clause.verb) is not NOBODY
 
@@ -109,6 +113,8 @@ def _heading(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     _, high = bounds(passage, hit.first)
     told = complement(passage, found, hit.last, high, hit.row["takes"])
     actor = actor_before(passage, found, hit.first)
+    if actor.party is None:
+        actor = author(found)
     if told is None or told == hit.last or actor.party is None:
         return None
     last = clause_end(passage, told, high)

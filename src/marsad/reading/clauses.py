@@ -42,12 +42,14 @@ _SUBJECT_STOPS = frozenset(
         "that",
         "que",
         "when",
+        "puisqu",
+        "lorsqu",
+        "tandis",
         "if",
         "because",
         "lorsque",
         "quand",
         "si",
-        "than",
         "whether",
         "although",
         "while",
@@ -144,7 +146,7 @@ _BEFORE_SUBJECT = frozenset(
         "حين",
     ]
 )
-_THAT = frozenset(["ان", "بان", "وان", "فان"])
+_THAT = frozenset(["ان", "بان", "وان", "فان", "انه", "انها"])
 _NO_SUBJECT = (
     _COMMAS
     | _BREAKS
@@ -352,6 +354,10 @@ def sayings(passage: Passage, first: int, last: int) -> list[Hit]:
         hit
         for hit in hits_from(passage.hits("says"), first, last)
         if "strict" not in hit.row.get("flags", "")
+        and (
+            passage.words[hit.first] != "بين"
+            or _THAT.issuperset(passage.words[hit.last : hit.last + 1])
+        )
     ]
 
 
@@ -494,7 +500,7 @@ def complement(
     """Return the token at which what is asked or undertaken begins, or None.
 
     ``takes`` is the lexicon's column: words, «ل-» and «ب-» for proclitics, * for a
-    bare object, $ for a sum of money, deed for a noun of action.
+    bare object, sum for a sum of money, deed for a noun of action.
     """
     wanted = _folded(takes)
     high = _before_end(passage, after, high)
@@ -502,13 +508,20 @@ def complement(
     for index in range(after, reach):
         if _opens(passage, found, index, after, wanted):
             return index
-    if "$" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
+    if "sum" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
         return after
     if "deed" in wanted:
-        deeds = hits_from(passage.hits("deeds"), after, min(high, after + _CLOSE))
-        return deeds[0].first if deeds else None
+        return _deed_after(passage, after, min(high, after + _CLOSE))
     if "*" in wanted and after < high and passage.words[after] not in _TRAILING:
         return after
+    return None
+
+
+def _deed_after(passage: Passage, after: int, high: int) -> int | None:
+    """Return the noun of action that is announced, before any «that»."""
+    for hit in hits_from(passage.hits("deeds"), after, high):
+        said = _THAT.intersection(passage.words[after : hit.first])
+        return None if said else hit.first
     return None
 
 

@@ -108,7 +108,7 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     if told is None:
         return
     clause = clause_of(passage, found, hit, told)
-    if takes == "$" and not _is_given(passage, clause, hit):
+    if takes == "sum" and not _is_given(passage, clause, hit):
         return
     actor = bearer(passage, found, hit, clause)
     if actor.party is None or not _may_decide(passage, found, hit, clause):

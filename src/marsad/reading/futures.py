@@ -292,6 +292,10 @@ def _is_reported(passage: Passage, first: int) -> bool:
 
 def _third(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
     subject = passage.words[clause.first : clause.verb]
+    if not subject and passage.words[clause.first - 1] in ("who", "which", "qui"):
+        near = within(found.parties, clause.first - 8, clause.first)
+        if not near or near[-1].last < clause.first - 2:
+            return
     if len(subject) < _FEW_WORDS and (not subject or not _PRONOUNS.isdisjoint(subject)):
         actor = _antecedent(passage, found, clause.first)
     elif _is_subject(passage, found, clause):

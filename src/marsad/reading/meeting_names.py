@@ -164,7 +164,6 @@ _DEFINITE = frozenset(
 _GOING_ON = frozenset(
     ["في", "بين", "مع", "in", "at", "between", "with", "a", "au", "entre", "avec"]
 )
-_MANY = 2
 _EMPTY = _LINKS | _DEFINITE | frozenset(["last", "next", "عقد", "عقدت"])
 
 
@@ -190,23 +189,39 @@ def name_of(
     last = _ending(passage, found, hit, high)
     last = trimmed(passage, first, last)
     words = _content(passage, first, last, hit, named)
-    spot = any(place.is_in and first <= place.first < last for place in named)
-    who = any(within(kind, first, last) for kind in (found.parties, found.persons))
+    spot = any(
+        first <= place.first < last
+        and (
+            place.is_in
+            or hit.last <= place.first <= hit.last + 1
+            or place.last == hit.first
+        )
+        for place in named
+    )
+    who = any(
+        within(kind, first, last) for kind in (found.parties, found.persons)
+    ) or bool(hits_from(passage.hits("nationality"), first, last))
     marker = next(
         (_MARKERS[word] for word in passage.words[first:last] if word in _MARKERS), None
     )
     is_proper = hit.row["shape"] == "proper"
     richness = (
-        2 * (spot or is_proper)
-        + 2 * (who or marker is not None)
-        + (len(words) > 0)
-        + (len(words) > _MANY)
+        2 * (spot or is_proper) + 2 * (who or marker is not None) + (len(words) > 0)
     )
-    is_bare = not words and marker is None and not is_proper
+    is_bare = not (words or marker or is_proper or spot)
+    if hit.clitic and _is_infinitive(passage, hit):
+        return None
     if hit.row["shape"] == "plural" and not (spot and who):
         return None
     clitic = hit.clitic if first == hit.first else 0
     return Named(first, clitic, last, hit.first, words, richness, marker, is_bare)
+
+
+def _is_infinitive(passage: Passage, hit: Hit) -> bool:
+    """Say whether «للاجتماع مع» tells to meet somebody, not of a meeting."""
+    return passage.words[hit.first][0] == "ل" and passage.words[
+        min(hit.last, len(passage.words) - 1)
+    ] in ("مع", "ب")
 
 
 def _content(
@@ -267,6 +282,8 @@ def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
         limit = verb.first
         break
     index = hit.last
+    if passage.language == "en" and index < limit and words[index] in ("the", "a"):
+        return index
     while index < limit:
         word = words[index]
         if word in _STOPS and not _is_short_mark(words, index):
@@ -297,6 +314,8 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
     if word in ("and", "et"):
         return not _names(found, index + 1) and not _names(found, index + 2)
     if passage.language == "en":
+        if word in _DETERMINERS:
+            return passage.words[index - 1] not in _LINKS
         following = passage.words[index + 1] if index + 1 < len(passage.words) else ""
         is_lower = passage.written(index)[0].islower()
         return (
@@ -305,6 +324,9 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
             and following not in ("by", "in", "at", "on", "group")
         )
     return False
+
+
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "several"])
 
 
 def _names(found: Found, index: int) -> bool:
@@ -317,6 +339,8 @@ def _names(found: Found, index: int) -> bool:
 
 def _is_day(passage: Passage, found: Found, index: int) -> bool:
     """Say whether a date begins here after which the name does not go on."""
+    if passage.language == "ar":
+        return False
     for one in within(found.dates, index, index + 1):
         after = passage.words[one.last] if one.last < len(passage.words) else ""
         return after not in _GOING_ON

@@ -6,6 +6,7 @@ joined by place, day and words; a bare «the meeting» joins the one before it. 
 days are those of the sentence. Visits, sessions and negotiations are doubtful.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.reading.clauses import (
@@ -30,8 +31,7 @@ from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.places import Place, place_of, places
 
 # A day belongs to a meeting when it stands no farther from it than this.
-_DAY_REACH = 14
-_YEAR_REACH = 3
+_DAY_REACH = 24
 _DEFINITE = frozenset(["the", "this", "that", "la", "le", "cette", "ce", "'"])
 _COUNTED = frozenset(
     [
@@ -77,6 +77,9 @@ class Mention(NamedTuple):
     is_doubtful: bool
     parties: frozenset[str]
     is_verb: bool
+    head: str
+    sentence: int
+    is_inside: bool  # place and days stand in the mention's own words
 
 
 def read_meetings(passage: Passage, found: Found) -> list[Seen]:
@@ -103,29 +106,50 @@ def _mentions(
     mentions: list[Mention] = []
     for number, (hit, name) in enumerate(names):
         low, high = passage.sentences.of(name.head)
-        if number:
-            low = max(low, names[number - 1][1].last)
+        if number and names[number - 1][1].first >= low:
+            # What stands between two meetings belongs to the first of them.
+            low = name.first
         if number + 1 < len(names):
             high = min(high, names[number + 1][1].first)
         low, high = min(low, name.first), max(high, name.last)
+        place = place_of(named, name.first, name.last, low, high)
+        days = _days(passage, found, name, low, high)
+        before = mentions[-1] if mentions else None
+        if (
+            _ALSO.intersection(passage.words[name.first - 2 : name.first + 3])
+            and before
+        ):
+            place, days = place or before.place, days or before.days
         mentions.append(
             Mention(
                 name,
-                place_of(named, name.first, name.last, low, high),
-                _days(found, name, low, high),
+                place,
+                days,
                 hit.row["doubt"] == "low",
                 frozenset(_bodies(found, name)),
                 hit.row["shape"] in ("verb", "received"),
+                _stem(passage.words[name.head]),
+                passage.sentences.of(name.head)[0],
+                place is not None and name.first <= place.first < name.last,
             )
         )
     return mentions
 
 
+_ALSO = frozenset(["ايضا", "كما", "كذلك", "also", "egalement", "aussi"])
+
+
+def _stem(word: str) -> str:
+    """Return a head without its article and ending, so that mentions compare."""
+    return word.lstrip("وفبك").removeprefix("لل").removeprefix("ال").rstrip("اs")
+
+
 def _bodies(found: Found, name: Named) -> list[str]:
+    """Return who stands so near the head that it tells whose meeting it is."""
     return [
         one.finding.canonical
         for kind in (found.parties, found.persons)
-        for one in within(kind, name.first, name.last)
+        for one in within(kind, name.first, min(name.last, name.head + _OF))
         if isinstance(one.finding, (Party, Person))
     ]
 
@@ -136,31 +160,46 @@ def _name(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named
     return name_of(passage, found, hit, named)
 
 
-def _days(found: Found, name: Named, low: int, high: int) -> Interval | None:
+def _days(
+    passage: Passage, found: Found, name: Named, low: int, high: int
+) -> Interval | None:
     """Return the nearest date of the sentence: inside the mention or close to it."""
     dates = [
-        (_gap(one, name), one.finding)
+        (
+            _gap(passage, one, name) + _LOOSENESS.get(one.finding.precision, 0),
+            one.finding,
+        )
         for one in within(found.dates, low, high)
         if isinstance(one.finding, DateMention)
     ]
     if not dates:
         return None
     gap, nearest = min(dates, key=lambda one: one[0])
-    reach = _DAY_REACH if len(dates) > 1 else 2 * _DAY_REACH
-    if nearest.precision == "year":
-        reach = _YEAR_REACH
-    return nearest.interval if gap <= reach else None
+    return nearest.interval if gap <= _DAY_REACH else None
 
 
-def _gap(one: Seen, name: Named) -> int:
-    """Count the tokens between a date and a name; none where it lies inside."""
+# What is less exact than a day has to stand nearer.
+_LOOSENESS = {"season": 2, "year": 18}
+
+
+def _gap(passage: Passage, one: Seen, name: Named) -> int:
+    """Count the tokens between a date and a name; a date in front stands farther."""
     if one.first >= name.last:
-        return one.first - name.last
-    return max(0, name.first - one.last)
+        between = passage.words[name.last : one.first]
+        return len(between) + 3 * between.count(",")
+    if one.last <= name.first:
+        between = passage.words[one.last : name.first]
+        return len(between) + len(between) // 2 + 2
+    return 0
 
+
+# How near its head a body makes a meeting its own.
+_OF = 5
 
 # What a verb of meeting needs beside it.
 _WITH = frozenset(["with", "avec", "مع"])
+# Words of fewer letters tell no participant from another.
+_SHORT = 2
 
 
 def _met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
@@ -181,15 +220,21 @@ def _met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named 
         for one in within(kind, hit.last, end)
     ]
     spots = [place for place in named if hit.last <= place.first < end and place.is_in]
-    if not _is_met(passage, found, hit, end, bool(spots)):
+    if not _is_met(passage, found, hit, end, has_place=bool(spots)):
         return None
     last = max([one.last for one in (*anchors, *spots)], default=min(end, hit.last + 6))
     last = trimmed(passage, first, min(last, end))
+    taken = {
+        token
+        for one in (*within(found.dates, first, last), *spots)
+        for token in range(one.first, one.last)
+    }
     words = frozenset(
         passage.words[token]
-        for kind in (found.parties, found.persons)
-        for one in within(kind, first, last)
-        for token in range(one.first, one.last)
+        for token in range(first, last)
+        if token not in taken
+        and not hit.first <= token < hit.last
+        and len(passage.words[token]) > _SHORT
     )
     return Named(first, clitic, last, hit.first, words, _CLAUSE, None, is_bare=False)
 
@@ -225,46 +270,74 @@ _DAY_WORDS = frozenset(
 
 
 def _is_met(
-    passage: Passage, found: Found, hit: Hit, end: int, has_place: bool
+    passage: Passage, found: Found, hit: Hit, end: int, *, has_place: bool
 ) -> bool:
     """Say whether a verb tells of a meeting, not of needs met or guests received."""
     words = passage.words
-    after = words[hit.last : hit.last + 3]
-    persons = within(found.persons, hit.last, end)
-    parties = within(found.parties, hit.last, min(end, hit.last + 4))
     word = words[hit.first]
+    persons = within(found.persons, hit.last, min(end, hit.last + _NEAR))
+    others = hits_from(passage.hits("nationality"), hit.last, min(end, hit.last + 5))
+    parties = within(found.parties, hit.last, min(end, hit.last + 4))
+    has_day = bool(within(found.dates, hit.last, end))
     if hit.row["shape"] == "received":
-        return bool(persons)
-    if passage.language == "ar":
-        return bool(
-            persons
-            or parties
-            or has_place
-            or within(found.dates, hit.last, end)
-            or "مع" in words[hit.last : end]
+        return bool(within(found.persons, hit.last, end)) and has_near(
+            persons, words, hit
         )
+    if passage.language == "ar":
+        return bool(persons or parties or has_place or has_day or others)
     if passage.language == "fr":
         before = words[max(0, hit.first - 4) : hit.first]
         is_own = not {"s", "se"}.isdisjoint(before)
-        if word.startswith(("entreten", "entretien")):
+        if word.startswith("entret"):
             return "avec" in words[hit.last : end]
         if word.startswith("rencontr"):
             return bool(persons or parties)
-        return (
-            has_place
-            and (is_own or word.endswith("s"))
-            or is_own
-            and bool(within(found.dates, hit.last, end))
-        )
-    if len(hit.row["en"].split("|")) and word in ("met", "meet", "meets"):
-        is_named = bool(within(found.persons, hit.last, hit.last + 8)) or bool(parties)
-        return (
-            "with" in after
-            and (is_named or has_place)
-            or bool(within(found.persons, hit.last, hit.last + 6))
+        return is_own and (has_place or has_day) or (has_place and word.endswith("s"))
+    if word.startswith(("bring", "brought")):
+        return has_place
+    if not _MATTERS.isdisjoint(words[hit.last : hit.last + 5]):
+        return False
+    if word in ("met", "meet", "meets"):
+        return bool(
+            persons
             or has_place
+            or others
+            or (parties and "with" in words[hit.last : hit.last + 3])
         )
     return bool(persons or parties or has_place)
+
+
+# Needs and targets are met as well.
+_MATTERS = frozenset(
+    [
+        "needs",
+        "need",
+        "demand",
+        "demands",
+        "deadline",
+        "target",
+        "targets",
+        "conditions",
+        "criteria",
+        "challenge",
+        "challenges",
+        "requirements",
+        "standards",
+        "obligations",
+        "expectations",
+        "resistance",
+        "goals",
+        "goal",
+        "costs",
+    ]
+)
+# Whom one meets is named no farther from the verb than this.
+_NEAR = 12
+
+
+def has_near(persons: Sequence[Seen], words: list[str], hit: Hit) -> bool:
+    """Say whether a person is the object: no comma parts him from the verb."""
+    return any("," not in words[hit.last : one.first] for one in persons)
 
 
 def _join(passage: Passage, groups: list[list[Mention]], mention: Mention) -> None:
@@ -288,12 +361,18 @@ def _is_same(one: Mention, other: Mention) -> bool:
     if one.named.marker != other.named.marker or not _may_be_one(one, other):
         return False
     words, others = one.named.words, other.named.words
-    fewest = min(len(words), len(others))
-    if one.is_verb or other.is_verb:
-        return fewest > 0 and words == others
+    shared, fewest = len(words & others), min(len(words), len(others))
+    if one.is_verb != other.is_verb:
+        is_apposed = one.sentence == other.sentence and not other.is_inside
+        return is_apposed or (shared > 1 and shared * 2 >= fewest)
+    if one.is_verb:
+        return fewest > 0 and shared == fewest
     if fewest == 0:
-        return bool(one.place and other.place)
-    return len(words & others) * 2 >= fewest
+        is_headline = one.sentence == 0 and not one.named.words
+        return bool(one.place and other.place) and (
+            one.head == other.head or is_headline
+        )
+    return shared * 2 >= fewest
 
 
 def _may_be_one(one: Mention, other: Mention) -> bool:
@@ -325,6 +404,16 @@ def _seen(passage: Passage, found: Found, group: list[Mention]) -> Seen | None:
     best = max(
         group, key=lambda one: (min(one.named.richness, _FULL), -one.named.first)
     )
+    doubt = best.is_doubtful
+    if best.named.is_bare:
+        return None
+    inside = [one for one in group if one.is_inside]
+    order = [best, *inside, *group] if best.is_inside else [*inside, best, *group]
+    place = next((one.place for one in order if one.place), None)
+    days = next((one.days for one in order if one.days), None)
+    name = best.named
+    if name.richness < _TELLING and not (name.richness and (place or days)):
+        return None
     doubt = best.is_doubtful
     if best.named.is_bare:
         return None

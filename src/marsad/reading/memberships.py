@@ -31,6 +31,8 @@ _MEMBERS = frozenset(
         "group",
     ]
 )
+# «The two countries» are no membership.
+_FEWEST = 3
 # Between a word of membership and its number stands a body and what hangs on it.
 _REACH = 16
 _BETWEEN_LIST = frozenset(
@@ -45,7 +47,6 @@ _BETWEEN_LIST = frozenset(
         "le",
         "les",
         "l",
-        "'",
         "'",
         "من",
         "دول",
@@ -69,7 +70,6 @@ _BETWEEN_LIST = frozenset(
         "well",
         "ومنها",
         "ومن",
-        "بينهما",
         "such",
         "عن",
         "d",
@@ -88,6 +88,18 @@ _BETWEEN_LIST = frozenset(
         "»",
         "(",
         ")",
+        "par",
+        "by",
+        "دولا",
+        "عربيه",
+        "notamment",
+        "among",
+        "them",
+        "حكومات",
+        "كل",
+        "لكل",
+        "وكل",
+        "كلا",
     ]
 )
 _NOT_JOINED = frozenset(
@@ -146,13 +158,29 @@ def _event(seen: Seen) -> str:
 def _counts(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read «يضم التحالف 74 دولة»: a body, a verb of holding, a number of members."""
     _, high = bounds(passage, hit.first)
-    number = _number(found, hit.last, min(high, hit.last + _REACH))
-    if number is None or not _is_free(passage, hit.last, number.first):
-        return None
     first = _body_first(passage, found, hit)
     if first is None:
         return None
-    return _counted(passage, found, first, hit, number, "count")
+    reach = _NEAR if passage.words[hit.first] in _HAVE else _REACH
+    number = _number(found, hit.last, min(high, hit.last + reach))
+    if number is not None and _is_free(passage, hit.last, number.first):
+        return _counted(passage, found, first, hit, number, "count")
+    return _holds(passage, found, first, hit)
+
+
+_HAVE = frozenset(["has", "have", "had"])
+_NEAR = 4
+
+
+def _holds(passage: Passage, found: Found, first: int, hit: Hit) -> Seen | None:
+    """Read «يضم العراق والأردن»: members are listed, not counted."""
+    if passage.words[hit.first] in _HAVE:
+        return None
+    who, last = _list_after(passage, found, hit.last, least=_LEAST)
+    if not who:
+        return None
+    clitic = hit.clitic if first == hit.first else 0
+    return _seen(passage, found, first, last, "joined", clitic=clitic, who=who)
 
 
 def _body_first(passage: Passage, found: Found, hit: Hit) -> int | None:
@@ -161,14 +189,31 @@ def _body_first(passage: Passage, found: Found, hit: Hit) -> int | None:
     if passage.language == "ar":
         return hit.first
     first = opening(passage, hit.first, low)
+    if first and passage.words[first - 1] in _RELATIVES:
+        first = _antecedent(found, first - 1)
+    if passage.words[hit.first] in _HAVE and not _parties(found, first, hit.first):
+        return None
     return first if first < hit.first else None
+
+
+_RELATIVES = frozenset(["who", "which", "qui"])
+
+
+def _antecedent(found: Found, relative: int) -> int:
+    """Return where the party stands that a relative clause is about."""
+    near = within(found.parties, relative - 8, relative)
+    return near[-1].first if near and near[-1].last >= relative - 1 else relative
 
 
 def _number(found: Found, first: int, last: int) -> Seen | None:
     """Return the first number of members in a stretch."""
     for one in within(found.figures, first, last):
         figure = one.finding
-        if isinstance(figure, Figure) and figure.unit in _MEMBERS:
+        if (
+            isinstance(figure, Figure)
+            and figure.unit in _MEMBERS
+            and figure.value >= _FEWEST
+        ):
             return one
     return None
 
@@ -185,10 +230,39 @@ def _counted(
     if not isinstance(figure, Figure):
         return None
     who, last = _list_after(passage, found, number.last)
+    if not _introduces(passage, number.last):
+        who, last = (), number.last
     clitic = hit.clitic if first == hit.first else 0
     return _seen(
         passage, found, first, last, event, clitic=clitic, who=who, count=figure.value
     )
+
+
+_INTRODUCERS = frozenset(
+    [
+        "منها",
+        "بينها",
+        "بينهم",
+        "هي",
+        "وهي",
+        "وهم",
+        "including",
+        "dont",
+        "namely",
+        ":",
+        "from",
+        "among",
+        "notamment",
+        "من",
+        "عن",
+        "ومنها",
+    ]
+)
+
+
+def _introduces(passage: Passage, token: int) -> bool:
+    """Say whether a list of names is announced behind a number."""
+    return not _INTRODUCERS.isdisjoint(passage.words[token : token + 3])
 
 
 def _counts_of(passage: Passage, found: Found, hit: Hit) -> Seen | None:
@@ -243,8 +317,8 @@ def _hyphened(passage: Passage, found: Found) -> list[Seen]:
 
 def _attended(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read «بمشاركة 14 دولة», "attended by delegations from some 80 members"."""
-    number = _number(found, hit.last, hit.last + 6)
-    if number is not None:
+    number = _number(found, hit.last, hit.last + _NEAR)
+    if number is not None and _is_free(passage, hit.last, number.first):
         return _counted(passage, found, hit.first, hit, number, "attended")
     who, last = _list_after(passage, found, hit.last, least=2)
     if len(who) < _LEAST:
@@ -264,6 +338,8 @@ def _attends(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     if passage.language == "ar":
         return _attends_arabic(passage, found, hit, high)
     first = opening(passage, hit.first, low)
+    if first and passage.words[first - 1] in _RELATIVES:
+        first = _antecedent(found, first - 1)
     number = _number(found, first, hit.first)
     if number is None:
         return None
@@ -276,7 +352,8 @@ def _attends_arabic(passage: Passage, found: Found, hit: Hit, high: int) -> Seen
     number = _number(found, hit.last, min(high, hit.last + _REACH))
     if number is not None and _is_free(passage, hit.last, number.first):
         return _counted(passage, found, hit.first, hit, number, "attended")
-    for start in range(hit.last, min(high, hit.last + 8)):
+    meets = hits_from(passage.hits("meets"), hit.last, hit.last + 2)
+    for start in range(hit.last - 1, min(high, hit.last + 8)):
         if passage.words[start] in ("عن", "من"):
             who, last = _list_after(passage, found, start + 1, least=2)
             if len(who) >= _LEAST:
@@ -314,49 +391,119 @@ def _joined(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     near = passage.words[max(low, hit.first - 4) : hit.last + 1]
     if not _NOT_JOINED.isdisjoint(near):
         return None
-    end = min(high, hit.last + _REACH)
-    after = _parties(found, hit.last, end)
+    after = _parties(found, hit.last, min(high, hit.last + _REACH))
     if any(party.type == "armed_group" for _, party in after[:2]):
         return None
     if passage.language == "ar":
         return _joined_arabic(passage, found, hit, after)
     first = opening(passage, hit.first, low)
-    before = _parties(found, first, hit.first)
-    bodies = [one for one in after if one[1].type == "organisation"]
-    if not bodies or bodies[0][0].first > hit.last + 5:
+    if first and passage.words[first - 1] in _RELATIVES:
+        first = _antecedent(found, first - 1)
+    bodies = [one for one, party in after[:1] if party.type in _BODIES]
+    last = bodies[0].last if bodies and bodies[0].first <= hit.last + 3 else hit.last
+    dated = _with_date(found, last)
+    number = _number(found, first, hit.first)
+    who = [party.canonical for _, party in _parties(found, first, hit.first)]
+    if not (who or number) or (last == hit.last and dated == last and not number):
         return None
-    if (
-        not before
-        and first < hit.first
-        and passage.words[first] not in ("which", "who", "qui")
-    ):
-        return None
-    body = bodies[0][0]
-    if not before:
-        before = _parties(found, max(low, first - 8), first)
-    who = tuple(party.canonical for _, party in before)
-    listed, last = _list_after(passage, found, body.last)
-    last = _with_date(found, max(last, body.last))
-    return _seen(passage, found, first, last, "joined", who=(*who, *listed))
+    listed, end = _list_after(passage, found, dated)
+    if not _introduces(passage, dated):
+        listed, end = (), dated
+    count = (
+        number.finding.value if number and isinstance(number.finding, Figure) else None
+    )
+    return _seen(passage, found, first, end, "joined", who=(*who, *listed), count=count)
+
+
+_BODIES = ("organisation", "office")
+# «To us», «to its ranks»: the body is not named again.
+_TO_US = frozenset(["الينا", "اليه", "اليها", "اليهم", "صفوفه", "صفوفها"])
 
 
 def _joined_arabic(
     passage: Passage, found: Found, hit: Hit, after: Sequence[tuple[Seen, Party]]
 ) -> Seen | None:
+    """Read «انضم X إلى Y»: states behind or before the verb, and the body."""
+    low, high = bounds(passage, hit.first)
+    words = passage.words
+    end = next(
+        (i for i in range(hit.last, high) if words[i] in ("–", "؛", ".", ":")), high
+    )
+    after = [one for one in after if one[0].first < end]
+    body = next((one for one, party in after if party.type in _BODIES), None)
     states = [one for one in after if one[1].type == "state"]
-    bodies = [one for one in after if one[1].type != "state"]
-    if not after or (not states and not bodies):
+    states = [one for one in states if body is None or one[0].first < body.first]
+    before = _parties(found, max(low, hit.first - 8), hit.first)
+    to_us = next(
+        (i for i in range(hit.last, min(end, hit.last + 8)) if words[i] in _TO_US), None
+    )
+    if body is not None and not (states or before):
+        who, last = _named_after(passage, found, (), body.last)
+        if not who:
+            return None
+        return _seen(
+            passage, found, hit.first, last, "joined", clitic=hit.clitic, who=who
+        )
+    if not (states or before) or (body is None and to_us is None and not states):
         return None
-    low, _ = bounds(passage, hit.first)
-    before = _parties(found, max(low, hit.first - 5), hit.first)
-    if not states and not before:
-        return None
-    who = tuple(party.canonical for _, party in (states or before))
-    last = max(one.last for one, _ in after)
+    last = max(
+        [hit.last, *(one.last for one, _ in states)]
+        + ([body.last] if body else [])
+        + ([to_us + 1] if to_us is not None and not states else [])
+    )
+    who, last = _named_after(passage, found, states or before, last)
     first = hit.first if states else before[0][0].first
     clitic = hit.clitic if first == hit.first else 0
-    last = _with_date(found, last)
-    return _seen(passage, found, first, last, "joined", clitic=clitic, who=who)
+    last, count = _numbered(passage, _with_date(found, last))
+    return _seen(
+        passage, found, first, last, "joined", clitic=clitic, who=who, count=count
+    )
+
+
+def _named_after(
+    passage: Passage, found: Found, named: Sequence[tuple[Seen, Party]], last: int
+) -> tuple[tuple[str, ...], int]:
+    """Take in the list behind «وهم»: those who joined are named there."""
+    who = tuple(party.canonical for _, party in named)
+    if not _introduces(passage, last):
+        return who, last
+    listed, end = _list_after(passage, found, last)
+    return (*who, *listed), end
+
+
+def _numbered(passage: Passage, last: int) -> tuple[int, int | None]:
+    """Read «كعضوين جديدين رقم 82 و83»: the number of the last who joined."""
+    words = passage.words
+    for index in range(last, min(len(words) - 1, last + 4)):
+        if words[index] == "رقم" and words[index + 1].isdigit():
+            tail = [
+                i
+                for i in range(index, min(len(words), index + 4))
+                if words[i].lstrip("و").isdigit()
+            ]
+            number = tail[-1]
+            return number + 1, int(words[number].lstrip("و"))
+    return last, None
+
+
+def _welcomed(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read that a body welcomes a party as a member."""
+    low, _ = bounds(passage, hit.first)
+    who, last = _list_after(passage, found, hit.last)
+    tail = passage.words[last : last + 8]
+    members = [
+        i
+        for i, word in enumerate(tail)
+        if word in ("member", "membre", "members", "membres")
+    ]
+    if not who or not members:
+        return None
+    first = opening(passage, hit.first, low)
+    digits = [int(word) for word in tail[: members[0]] if word.isdigit()]
+    count = digits[0] if digits else None
+    return _seen(
+        passage, found, first, last + members[0] + 1, "joined", who=who, count=count
+    )
 
 
 def _part(passage: Passage, found: Found, hit: Hit) -> Seen | None:
@@ -374,39 +521,70 @@ def _part(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 def _founded(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read who founded a body, or when it was founded."""
     low, high = bounds(passage, hit.first)
-    before = _parties(found, max(low, hit.first - 8), hit.first)
-    after = _parties(found, hit.last, min(high, hit.last + 12))
-    bodies = [one for one, party in before if party.type in ("organisation", "office")]
-    made = [one for one, party in after if party.type in ("organisation", "office")]
-    dates = within(found.dates, hit.last, min(high, hit.last + 4))
-    if passage.language == "ar" and made:
-        who = tuple(
-            party.canonical for one, party in after if one.first < made[0].first
-        )
-        if not who and not dates and made[0].first > hit.last:
-            return None
-        last = _with_date(found, made[0].last)
-        return _seen(
-            passage, found, hit.first, last, "founded", clitic=hit.clitic, who=who
-        )
-    if not dates or not (bodies or _opens_sentence(hit, low)):
+    if passage.language == "ar":
+        return _founded_arabic(passage, found, hit, high)
+    dates = within(found.dates, hit.last, min(high, hit.last + _NEAR))
+    bodies = [
+        one
+        for one, party in _parties(found, max(low, hit.first - 8), hit.first)
+        if party.type in _BODIES
+    ]
+    if not dates or not (bodies or hit.first <= low + 1):
         return None
     first = bodies[-1].first if bodies else hit.first
+    first -= passage.words[first - 1] in ("the", "la", "l") if first else 0
     who, last = _list_after(passage, found, dates[0].last)
-    return _seen(passage, found, first, max(last, dates[0].last), "founded", who=who)
+    if passage.words[min(dates[0].last, high - 1)] not in ("by", "par"):
+        who, last = (), dates[0].last
+    return _seen(passage, found, first, last, "founded", who=who)
 
 
-def _opens_sentence(hit: Hit, low: int) -> bool:
-    return hit.first <= low + 1
+def _founded_arabic(passage: Passage, found: Found, hit: Hit, high: int) -> Seen | None:
+    """Read «أسست فرنسا التحالف»: who stands behind the verb, then the body."""
+    after = _parties(found, hit.last, min(high, hit.last + 12))
+    if not after or after[0][0].first > hit.last + 1:
+        return None
+    bodies = [
+        one
+        for one, party in after[1:]
+        if party.type in _BODIES and not passage.words[one.first].startswith("و")
+    ]
+    if not bodies:
+        return None
+    who = tuple(party.canonical for one, party in after if one.first < bodies[0].first)
+    last = _with_date(found, bodies[0].last)
+    return _seen(passage, found, hit.first, last, "founded", clitic=hit.clitic, who=who)
+
+
+def _born(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «التحالف الذي تأسس في 2014», «تأسست المنظمة عام 1969»."""
+    low, high = bounds(passage, hit.first)
+    before = _parties(found, max(low, hit.first - 8), hit.first)
+    gap = passage.words[before[-1][0].last : hit.first] if before else []
+    if before and before[-1][1].type in _BODIES and _LINKS.issuperset(gap):
+        last = _with_date(found, hit.last)
+        return _seen(passage, found, before[-1][0].first, last, "founded")
+    for one, party in _parties(found, hit.last, min(high, hit.last + 2)):
+        if party.type in _BODIES:
+            last = _with_date(found, one.last)
+            return _seen(passage, found, hit.first, last, "founded", clitic=hit.clitic)
+    return None
+
+
+_LINKS = frozenset(["الذي", "التي", "،", "قد", "وقد"])
 
 
 def _founding(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read «تأسيس التحالف», "the creation of the Coalition"."""
     for one, party in _parties(found, hit.last, hit.last + 3):
-        if party.type == "organisation":
+        gap = passage.words[hit.last : one.first]
+        if party.type == "organisation" and _ARTICLES.issuperset(gap):
             last = _with_date(found, one.last)
             return _seen(passage, found, hit.first, last, "founded", clitic=hit.clitic)
     return None
+
+
+_ARTICLES = frozenset(["the", "this", "la", "l", "'", "هذا", "هذه", "ال"])
 
 
 _READ = {
@@ -417,7 +595,9 @@ _READ = {
     "led": _led,
     "joined": _joined,
     "part": _part,
+    "welcomed": _welcomed,
     "founded": _founded,
+    "born": _born,
     "founding": _founding,
 }
 
@@ -448,7 +628,10 @@ def _list_after(
 
 
 def _only_joins(passage: Passage, first: int, last: int) -> bool:
-    return _BETWEEN_LIST.issuperset(passage.words[first:last])
+    words = passage.words[first:last]
+    if "في" in words and "ممثله" not in words:
+        return False
+    return _BETWEEN_LIST.issuperset(words)
 
 
 def _with_date(found: Found, last: int) -> int:

@@ -133,11 +133,16 @@ def place_of(
     near = [
         one
         for one in named[left:right]
-        if one.is_in and -_FAR < one.first - last < _FAR
+        if one.is_in and -_reach(one) < one.first - last < _reach(one)
     ]
     if near:
         return min(near, key=lambda one: _distance(one, first, last))
     return next((one for one in inside if one.first == first + 1), None)
+
+
+def _reach(place: Place) -> int:
+    """Return how far a place may stand: a state named in passing is no venue."""
+    return _FAR if place.city else _FAR // 3
 
 
 def _distance(place: Place, first: int, last: int) -> int:
