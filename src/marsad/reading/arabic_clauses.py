@@ -28,6 +28,8 @@ _TURNS = frozenset(
     """فيما بينما وفيما وبينما كما وكما ثم لكنه لكنها ولكنه ولكنها لكنهم غير الا انه
     وبدوره وهو وهي فقد وقد""".split()
 )
+# «خاصة وأن», «علما وأن»: the clause only gives a reason.
+_TIED = frozenset("خاصه خصوصا لاسيما سيما علما".split())
 _FIRST_PERSON = frozenset(
     "نحن اننا لدينا علينا انا اني انني لنا عندنا جميعا نا اعتقد نعتقد نريد لقد".split()
 )
@@ -182,7 +184,7 @@ class Extent:
 
         Before a verb «وأن» only coordinates: «أن يعود وأن يبقى» is one clause.
         """
-        if not self.is_second_clause(token):
+        if not self.is_second_clause(token) or self.words[token - 1] in _TIED:
             return False
         following = self.words[token + 1 : token + 2]
         is_verb = (

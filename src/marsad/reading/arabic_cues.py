@@ -35,7 +35,8 @@ _NOT_THAT_AFTER = frozenset(
 )
 _ADVERBS = frozenset("ايضا كذلك هنا مجددا انذاك بدوره بدورها خلال بعد قبل امام".split())
 _SENTENCE_ENDS = frozenset(".!?؟\n۔")
-_PREPOSITIONS = frozenset(("الي", "علي", "عن", "من", "في"))
+# Prepositions as the passage folds them, and as the lexicon writes them.
+_WRITTEN = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
 # How far, in tokens, a subject with its titles and adjuncts may stretch.
 REACH = 60
 _STRICT_REACH = 14
@@ -148,6 +149,8 @@ class ContentFinder:
 
     def _search(self, cue: Cue) -> Content | None:
         """Walk from a cue to what it reports, over its subject and its adjuncts."""
+        if cue.has("quoted") and self.passage.words[cue.first - 1] == "حد":
+            return self._after_comma(cue)
         reach = _STRICT_REACH if cue.has("strict") else REACH
         token, limit = cue.last, min(len(self.passage.words), cue.last + reach)
         while token < limit and not self._stops(cue, token):
@@ -162,6 +165,14 @@ class ContentFinder:
             if noun or (token in self.cue_at and token > cue.last):
                 return noun
             token += 1
+        return None
+
+    def _after_comma(self, cue: Cue) -> Content | None:
+        """Return the clause after «على حد قوله،» at a sentence's head."""
+        begin = self.passage.sentences.of(cue.first)[0]
+        is_head = cue.first - begin <= 3
+        if is_head and self.passage.words[cue.last : cue.last + 1] == ["،"]:
+            return Content(cue.last + 1, "clause")
         return None
 
     def _stops(self, cue: Cue, token: int) -> bool:
@@ -190,7 +201,7 @@ class ContentFinder:
         if token >= len(words) or self.mark_at(token) or not words[token].isalpha():
             return None
         word = words[token]
-        if word in THAT or word in THAT_PRONOUN or word in _PREPOSITIONS:
+        if word in THAT or word in THAT_PRONOUN or word in _WRITTEN:
             return None
         if cue.row["lemma"] in ("أضاف", "قال") and word[0] == "س" and len(word) > 3:
             return Content(token, "pronoun")
@@ -252,31 +263,20 @@ class ContentFinder:
 
     def _noun_at(self, cue: Cue, token: int) -> Content | None:
         """Return a noun as object: after the verb's preposition, or by its own word."""
-        words = self.passage.words
-        objects = cue.row["objects"].split()
+        words, objects = self.passage.words, cue.row["objects"]
         if not objects or token + 1 >= len(words):
             return None
         word = words[token]
-        if word in _PREPOSITIONS and word in [fold_final(o) for o in objects]:
-            if words[token + 1] in THAT or words[token + 1] in THAT_PRONOUN:
-                return None
-            return Content(token + 1, "noun")
-        if (
-            "ب" in objects
-            and token == cue.last
-            and word.startswith("ب")
-            and len(word) > 3
-        ):
+        if word in _WRITTEN and _WRITTEN[word] in objects:
+            is_clause = words[token + 1] in THAT or words[token + 1] in THAT_PRONOUN
+            return None if is_clause else Content(token + 1, "noun")
+        is_near = token - cue.last <= _BA_REACH
+        if "ب" in objects and is_near and self._is_with_ba(token):
             return Content(token, "noun")
         hit = self.objects.get(token)
         if "acc" in objects and hit and hit.clitic == 0:
             return Content(token, "noun")
         return None
-
-
-def fold_final(preposition: str) -> str:
-    """Fold the final ya of a preposition as the passage does."""
-    return {"إلى": "الي", "على": "علي"}.get(preposition, preposition)
 
 
 def _is_clock(words: list[str], token: int) -> bool:

@@ -29,7 +29,8 @@ _TOPICS = frozenset("حول عن بشان ردا اما بسؤاله بخصوص 
 _BY_WORDS = "named by the subject's words"
 _ADVERBS = frozenset(("ايضا", "كذلك", "بدوره", "بدورها", "مجددا", "قائلا"))
 _NOT_NOUNS = frozenset(
-    "نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم".split()
+    """نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
+    سموه فخامته جلالته دولته سيادته""".split()
 )
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
@@ -356,6 +357,8 @@ class SpeakerFinder:
 
     def exactly(self, first: int, last: int) -> Speaker | None:
         """Return the speaker whom tokens first to last name and nothing else."""
+        if self._cue_tokens.intersection(range(first, last)):
+            return None
         persons = self.candidates.persons(first, last)
         if persons and persons[0].last == last:
             return person_as_speaker(persons[0])
