@@ -8,23 +8,32 @@ common ones. Places named after persons are left out.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from marsad.reading.gazetteer import GivenName, arabic_names, common_words
+from marsad.reading.gazetteer import (
+    GivenName,
+    arabic_given_names,
+    arabic_names,
+    common_words,
+    words_for_surnames,
+)
 from marsad.reading.passage import Passage
 
 _PROCLITICS = "ولبفك"
 _PARTICLES = frozenset(
     "بن ابن بنت ال ولد ابو ابي ام عبد دي دو دا فان فون ديل دير لو بو سان كي ذو الله الدين ماك".split()
 )
-_COMPOUND = frozenset(["عبد", "ابو", "ابي", "ام"])
+_COMPOUND = frozenset(["عبد", "ابو"])
+# Words that end a name although they stand where a particle may.
+_CLOSES = frozenset(["الله", "الدين"])
 # Heads of places, prizes and events that bear a person's name.
 _NAMED_AFTER = frozenset(
-    "شارع مطار مستشفي ملعب جايزه مدرسه جامع مسجد مدينه بلده قريه قريه ميدان ساحه جسر ميناء سجن معهد استاد كاس ملاعب مخيم حي نهج قاعه قصر برج جبل شاطيء محافظه ولايه منطقه مقاطعه اقليم كليه جزيره شركه بنك مصرف حزب حركه صحيفه قناه مؤسسه موسسه مسرح مركز متحف قاعده عاصمه وكاله جماعه كتيبه لواء كتايب مستوطنه معبر حاجز موقع شهر سنه عام يوم صفقه مجله رواق".split()
+    "شارع مطار مستشفي ملعب جايزه مدرسه جامع مسجد مدينه بلده قريه ميدان ساحه جسر ميناء سجن معهد استاد كاس ملاعب مخيم حي نهج قاعه قصر برج جبل شاطيء محافظه ولايه منطقه مقاطعه اقليم كليه جزيره شركه بنك مصرف حزب حركه صحيفه قناه موسسه مسرح مركز متحف قاعده عاصمه وكاله جماعه كتيبه لواء كتايب مستوطنه معبر حاجز موقع شهر سنه عام يوم صفقه مجله رواق نادي فريق منتخب بطوله دوره".split()
 )
 _STOP = frozenset(
-    "الذي التي الذين اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي المقبل الجاري".split()
+    "الذي التي الذين اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي المقبل الجاري السابق السابقه الجديد الحالي الاسبق العام الاول الثاني الراحل المولود البالغ المكلف المعروف الملقب المتهم الموجود المصنف".split()
 )
 _BAD_HEADS = ("وال", "بال", "لل", "فال", "كال", "ست", "سي")
 _LONGEST = 7
+_ALI = "علي"
 
 
 class Stretch(NamedTuple):
@@ -44,23 +53,199 @@ def full_names(
     ``titles`` holds the token after each title with the token where that begins;
     ``taken`` are tokens that belong to parties.
     """
-    words, names = passage.words, arabic_names()
-    common = common_words("ar")
-    taken = taken | _stops(passage)
-    says = frozenset(hit.first for hit in passage.hits("says"))
-    token = 0
-    for token_, clitic, name in _name_words(words, names):
-        if token_ < token or token_ in taken:
-            continue
-        after_title = token_ in titles
-        if _is_named_after(words, token_) or (clitic and after_title):
-            continue
-        last = _extend(passage, token_, clitic, names, common, taken)
-        is_cued = after_title or token_ - 1 in says
-        if _is_enough(words, token_, last, name, names, common, is_cued=is_cued, after_title=after_title):
-            yield Stretch(token_, last, clitic, "title" if after_title else "given")
-            token = last
-    yield from _after_titles(passage, titles, taken, names, common)
+    finder = _Finder(passage, titles, taken)
+    yield from finder.by_name()
+    yield from finder.after_titles()
+
+
+class _Finder:
+    """Looks for names in one passage."""
+
+    __slots__ = (
+        "common",
+        "names",
+        "passage",
+        "says",
+        "stops",
+        "taken",
+        "title_words",
+        "titles",
+        "words",
+    )
+
+    def __init__(
+        self, passage: Passage, titles: Mapping[int, int], taken: frozenset[int]
+    ) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.titles = titles
+        self.taken = taken
+        self.names = arabic_names()
+        self.common = common_words("ar")
+        self.says = frozenset(hit.first for hit in passage.hits("says"))
+        self.title_words = frozenset(hit.first for hit in passage.hits("title"))
+        self.stops = taken | _stops(passage)
+
+    def by_name(self) -> Iterator[Stretch]:
+        """Give the stretches that begin with a word known as a name."""
+        done = 0
+        for token, clitic, name in self._known_words():
+            if token < done or token in self.taken or self._is_named_after(token):
+                continue
+            if clitic and token in self.titles:
+                continue
+            last = self._extend(token, clitic)
+            if self._is_enough(token, last, name):
+                first = token if clitic else self._begins(token)
+                kind = "title" if first in self.titles else "given"
+                yield Stretch(first, last, clitic, kind)
+                done = last
+
+    def _known_words(self) -> Iterator[tuple[int, int, GivenName]]:
+        """Give the words that are known as names, a proclitic cut where that helps."""
+        get, common = self.names.get, self.common
+        for token, word in enumerate(self.words):
+            name = get(word)
+            if name is not None:
+                yield token, 0, name
+            elif word in _COMPOUND:
+                yield token, 0, GivenName(word, word, is_weak=False)
+            elif word[0] in _PROCLITICS and len(word) > 4:  # noqa: PLR2004 - and a name
+                bare = get(word[1:])
+                if bare is None and word[1:] in _COMPOUND:
+                    bare = GivenName(word[1:], word[1:], is_weak=False)
+                is_word = word.removesuffix("ا")[1:] in common or word[:-1] in common
+                if bare is not None and not is_word and self._may_follow(bare, token):
+                    yield token, 1, bare
+
+    def _may_follow(self, bare: GivenName, token: int) -> bool:
+        """Say whether a proclitic may be cut off a word so that a name remains."""
+        if not bare.is_weak:
+            return True
+        after = self.words[token + 1 : token + 2]
+        is_common = self.words[token][1:] in self.common
+        return bool(after) and after[0] in self.names and not is_common
+
+    def _is_named_after(self, token: int) -> bool:
+        before = self.words[token - 1] if token else ""
+        return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
+
+    def _begins(self, token: int) -> int:
+        """Return where a name begins whose second word is the one that is known."""
+        before = token - 1
+        if before < 0 or token in self.titles or before in self.stops:
+            return token
+        word = self.words[before]
+        is_open = word[0].isalpha() and len(word) > 3 and not word.startswith("ال")  # noqa: PLR2004
+        if not is_open or word in words_for_surnames() or before in self.title_words:
+            return token
+        is_name = self._goes_on(word, 1) and word[0] not in _PROCLITICS + "يتنسم"
+        return (
+            before if is_name and not word.endswith(("ه", "ا", "ين", "ون")) else token
+        )
+
+    def _extend(self, first: int, clitic: int) -> int:
+        """Return the token after the last one of a name that begins at a token."""
+        words, token = self.words, first + 1
+        is_given = words[first][clitic:] in arabic_given_names()
+        is_open = words[first][clitic:] in _COMPOUND  # a particle asks for one more
+        end = min(first + _LONGEST, len(words))
+        while token < end and (is_open or token not in self.stops):
+            word = words[token]
+            is_initial = len(word) == 1 and words[token + 1 : token + 2] == ["."]
+            is_hyphen = word == "-" and self.passage.touches(token)
+            if (is_initial or is_hyphen) and self._is_word(token + 2 - is_hyphen):
+                token += 2 - is_hyphen  # «أنتوني ج. بلينكن»
+                is_open = is_hyphen
+                continue
+            is_particle = word in _PARTICLES and self._is_word(token + 1)
+            if token in self.title_words and token > first + 1 and not is_particle:
+                break
+            if not (is_open or is_particle or self._goes_on(word, token - first, after_given=is_given)):
+                break
+            if is_open and not self._is_word(token):
+                break
+            is_open = is_particle and word not in _CLOSES
+            token += 1
+        return min(token, len(words))
+
+    def _is_word(self, token: int) -> bool:
+        return token < len(self.words) and self.words[token][0].isalpha()
+
+    def _goes_on(self, word: str, position: int, *, after_given: bool = False) -> bool:
+        """Say whether a name may go on with a word at a position of it."""
+        if not "\u0620" <= word[0] <= "\u064a" or word in _STOP or len(word) < 2:  # noqa: PLR2004
+            return False
+        name = self.names.get(word)
+        if name and (not name.is_weak or position == 1 or word in arabic_given_names()):
+            return True
+        if word.startswith("ال") and position == 1 and after_given:
+            return True
+        if word in self.common or word.startswith(_BAD_HEADS) or word[0] == "و":
+            return False
+        if position > 1 and word[0] in "يتفلبكن":
+            return False
+        return not (
+            word[0] in _PROCLITICS
+            and (word[1:] in self.common or word[1:] in self.names)
+        )
+
+    def _is_enough(self, first: int, last: int, name: GivenName) -> bool:
+        """Say whether a stretch has what it takes to be a person's name."""
+        words = self.words
+        after_title = first in self.titles
+        is_cued = after_title or first - 1 in self.says
+        if words[first] == _ALI and not self._is_ali(first):
+            return False
+        if last - first < 2:  # noqa: PLR2004 - one word
+            is_given = words[first] in arabic_given_names()
+            return after_title and (not name.is_weak or is_given)
+        if not name.is_weak:
+            return True
+        return self._weak_is_enough(words[first], words[first + 1], is_cued=is_cued)
+
+    def _is_ali(self, token: int) -> bool:
+        """Tell علي from على, which newsrooms write alike; a name follows the person."""
+        if self.passage.written(token).endswith("ى"):
+            return False
+        second = self.words[token + 1 : token + 2]
+        is_open = bool(second) and second[0] not in self.common
+        return is_open and not second[0].endswith("ه")
+
+    def _weak_is_enough(self, word: str, second: str, *, is_cued: bool) -> bool:
+        follows = self.names.get(second)
+        is_name = follows is not None and not follows.is_weak
+        if is_name and (
+            is_cued or word in arabic_given_names() or word not in self.common
+        ):
+            return True
+        if is_cued and word in arabic_given_names():
+            return second not in self.common or second.startswith("ال")
+        if second in self.common:
+            return False
+        is_nisba = second.startswith("ال") and second.endswith("ي")
+        return is_cued or (is_nisba and word in arabic_given_names())
+
+    def after_titles(self) -> Iterator[Stretch]:
+        """Give the names of unknown words that follow a title."""
+        words = self.words
+        for token in self.titles:
+            if token >= len(words) or token in self.stops or words[token] in self.names:
+                continue
+            word = words[token]
+            if self._is_construct(token - 1):
+                continue
+            if word.startswith(("ال", "و")) or not self._goes_on(word, 1):
+                continue
+            last = self._extend(token, 0)
+            if last - token > 1 or _is_surname(word):
+                yield Stretch(token, last, 0, "title")
+
+
+    def _is_construct(self, token: int) -> bool:
+        """Say whether a title asks for a noun after it: «ملك» and not «الملك»."""
+        word = self.words[token]
+        return token in self.title_words and not word.startswith(("ال", "لل", "وال", "بال"))
 
 
 def _stops(passage: Passage) -> frozenset[int]:
@@ -73,125 +258,6 @@ def _stops(passage: Passage) -> frozenset[int]:
     )
 
 
-def _name_words(
-    words: list[str], names: Mapping[str, GivenName]
-) -> Iterator[tuple[int, int, GivenName]]:
-    """Give the words that are known as names, with a proclitic cut where that helps."""
-    get, common = names.get, common_words("ar")
-    for token, word in enumerate(words):
-        name = get(word)
-        if name is not None:
-            yield token, 0, name
-        elif word in _COMPOUND:
-            yield token, 0, GivenName(word, word, is_weak=False)
-        elif word[0] in _PROCLITICS and len(word) > 4:  # noqa: PLR2004 - a clitic and a name
-            bare = get(word[1:])
-            is_word = word.removesuffix("ا")[1:] in common or word[:-1] in common
-            if bare is not None and not bare.is_weak and not is_word:
-                yield token, 1, bare
-
-
-def _is_named_after(words: list[str], token: int) -> bool:
-    before = words[token - 1] if token else ""
-    return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
-
-
-def _extend(
-    passage: Passage,
-    first: int,
-    clitic: int,
-    names: Mapping[str, GivenName],
-    common: frozenset[str],
-    taken: frozenset[int],
-) -> int:
-    """Return the token after the last one of a name that begins at a token."""
-    words = passage.words
-    token = first + 1
-    if words[first][clitic:] in _COMPOUND:
-        token += 1
-    end = min(first + _LONGEST, len(words))
-    while token < end and token not in taken:
-        word = words[token]
-        if len(word) == 1 and words[token + 1 : token + 2] == ["."] and word.isalpha():
-            token += 2  # an initial: «أنتوني ج. بلينكن»
-        elif word in _PARTICLES and token + 1 < len(words) and words[token + 1][0].isalpha():
-            token += 2 if word not in ("الله", "الدين") else 1
-        elif word == "-" and passage.touches(token) and passage.touches(token + 1):
-            token += 2
-        elif _goes_on(word, token - first, names, common):
-            token += 1
-        else:
-            break
-    return min(token, end if end > first else first + 1)
-
-
-def _goes_on(
-    word: str, position: int, names: Mapping[str, GivenName], common: frozenset[str]
-) -> bool:
-    if not word[0].isalpha() or word in _STOP or not "\u0600" < word[0] < "\u06ff":
-        return False
-    name = names.get(word)
-    if name and (not name.is_weak or position < 2):  # noqa: PLR2004 - the second word
-        return word not in _NOT_SECOND
-    if word in common or len(word) < 2:  # noqa: PLR2004 - a letter is no name
-        return False
-    if word[0] in _PROCLITICS and word[1:] in common:
-        return False
-    return not word.startswith(_BAD_HEADS)
-
-
-# Weak names that, second, are nearly always the words they are.
-_NOT_SECOND = frozenset(
-    "في من علي ان الي بين ما لا او كان اي هو اول دون هي الا الاول الف حرب الان انا اما بعد قبل منذ خلال حول مع عن قد لم لن ثم بل كما اذ اذا لو حتي عبر ضد نحو هذا هذه الذي التي ذلك وان فان بان باسم عليه مره منه كيف بيت دول دور ليس انه انها جديد اكبر كبير بيان عشر امام راي مكان اب يوما عاد فاز واصل شهد توفي".split()
-)
-
-
-def _is_enough(
-    words: list[str],
-    first: int,
-    last: int,
-    name: GivenName,
-    names: Mapping[str, GivenName],
-    common: frozenset[str],
-    *,
-    is_cued: bool,
-    after_title: bool,
-) -> bool:
-    """Say whether a stretch has what it takes to be a person's name."""
-    if last - first < 2:  # noqa: PLR2004 - one word
-        return after_title and not name.is_weak
-    if not name.is_weak:
-        return True
-    second = words[first + 1]
-    follows = names.get(second)
-    if follows and not follows.is_weak:
-        return True
-    if second in common:
-        return False
-    return is_cued or (second.startswith("ال") and words[first] not in common)
-
-
-def _after_titles(
-    passage: Passage,
-    titles: Mapping[int, int],
-    taken: frozenset[int],
-    names: Mapping[str, GivenName],
-    common: frozenset[str],
-) -> Iterator[Stretch]:
-    """Give the names of two unknown words or more that follow a title."""
-    words = passage.words
-    for token in titles:
-        if token >= len(words) or token in taken or words[token] in names:
-            continue
-        word = words[token]
-        if word.startswith(("ال", "و", "ف")) or not _goes_on(word, 2, names, common):
-            continue
-        last = _extend(passage, token, 0, names, common, taken)
-        if last - token > 1 or _is_surname(words, token):
-            yield Stretch(token, last, 0, "title")
-
-
-def _is_surname(words: list[str], token: int) -> bool:
+def _is_surname(word: str) -> bool:
     """Say whether one unknown word after a title can be a surname."""
-    word = words[token]
     return len(word) > 3 and not word.endswith("ه") and word[0] not in "يتنسمب"  # noqa: PLR2004

@@ -56,6 +56,12 @@ def arabic_names() -> Mapping[str, GivenName]:
     return names
 
 
+@cache
+def words_for_surnames() -> frozenset[str]:
+    """Return the words that are surnames only where something else says so."""
+    return _not_names("weak") | _not_names("never") | common_words("ar")
+
+
 def _not_names(kind: str) -> frozenset[str]:
     return frozenset(
         fold(form)

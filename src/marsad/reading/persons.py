@@ -16,6 +16,7 @@ from marsad.reading.gazetteer import (
     arabic_names,
     common_words,
     figure_named,
+    words_for_surnames,
     latin_names,
     spelt_like,
 )
@@ -170,10 +171,21 @@ class _Reader:
         person = self.people.by_word(surname, hit.first)
         if person is None:
             row = hit.row
-            if self._is_other(hit):
+            if self._is_other(hit) or not self._has_second_sign(hit, surname):
                 return
             person = Known(row["canonical"], row["party"] or None, hit.first)
         self._mention(hit.first, hit.last, hit.clitic, person, "a public figure's surname", 0.8)
+
+    def _has_second_sign(self, hit: Hit, surname: str) -> bool:
+        """Say whether a surname that is a word as well is borne out by its surroundings."""
+        if self.passage.language != "ar":
+            return surname not in common_words(self.passage.language)
+        if surname not in words_for_surnames():
+            return True
+        if hit.first in self.titles.before or hit.first - 1 in self._says():
+            return True
+        party = hit.row["party"]
+        return surname.startswith("ال") and party in self.titles.states()
 
     def _is_other(self, hit: Hit) -> bool:
         """Say whether a public surname belongs here to another, unknown, first name."""

@@ -69,6 +69,11 @@ class Titles:
     def _past_inner(self, hit: Hit) -> int:
         return hit.last
 
+    def states(self) -> frozenset[str]:
+        """Return the codes of the states that the passage speaks of."""
+        hits = (*self._known.state.values(), *self._known.nationality.values())
+        return frozenset(hit.row["iso"] for hit in hits)
+
     def role(self, first: int, last: int) -> Role | None:
         """Return the role of the person named at tokens first to last, if one is given."""
         start = self.before.get(first)
