@@ -118,6 +118,8 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """What is known of a form behind its first word."""
+
     rest: tuple[str, ...]  # what follows the first two words
     length: int  # how many words the form has
     clitic: int
@@ -198,10 +200,11 @@ def automaton(language: str) -> Automaton:
     """Return the automaton of a language, compiled at its first use."""
     compiled = Automaton()
     for lexicon in LEXICONS:
-        if language in lexicon.languages:
-            for row in rows(lexicon.name):
-                for form in forms(row, language):
-                    compiled.add(form, lexicon.tag, row, lexicon.proclitics)
+        if language not in lexicon.languages:
+            continue
+        for row in rows(lexicon.name):
+            for form in forms(row, language):
+                compiled.add(form, lexicon.tag, row, lexicon.proclitics)
     return compiled
 
 

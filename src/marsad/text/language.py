@@ -69,6 +69,8 @@ class Run(NamedTuple):
 
 
 class _Guess(NamedTuple):
+    """What a paragraph seems to be, and whether it says so clearly."""
+
     language: str  # "" where nothing tells
     is_sure: bool
 
