@@ -38,6 +38,23 @@ def test_letters_come_back_as_they_were_written(text, encoding):
     assert decode(text.encode(encoding), subject="report.txt") == text
 
 
+@pytest.mark.parametrize(
+    ("spoil", "left"),
+    [
+        pytest.param(
+            lambda raw: raw[:-2], ARABIC[:-2] + "\ufffd", id="cut off in a letter"
+        ),
+        pytest.param(
+            lambda raw: b"\xff" + raw, "\ufffd" + ARABIC, id="one broken byte"
+        ),
+    ],
+)
+def test_a_few_broken_letters_are_left_visible_in_a_text_that_is_whole_otherwise(
+    spoil, left
+):
+    assert decode(spoil(ARABIC.encode()), subject="a.txt") == left
+
+
 @pytest.mark.parametrize("encoding", ["windows-1256", "iso-8859-6"])
 def test_a_short_headline_is_decoded_too(encoding):
     headline = "روما تستضيف اجتماع التحالف"

@@ -3,7 +3,8 @@
 1. A byte-order mark decides.
 2. What is strictly UTF-8 is UTF-8.
 3. A declared encoding is believed when its letters make words.
-4. Otherwise the encoding whose letters make the most words wins, or none does.
+4. UTF-8 with a few broken letters is mended, the broken ones left visible.
+5. Otherwise the encoding whose letters make the most words wins, or none does.
 """
 
 import codecs
@@ -45,6 +46,7 @@ _FREQUENT: Final = frozenset("اليونمرتبةعده")
 # UTF-8 read once as Latin and saved again: each Arabic letter became two of these.
 _TWICE: Final = re.compile(r"(?:[ØÙÚÛ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122ƒ]){4}")
 _PLAUSIBLE: Final = 0.7
+_WHOLE_TO_BROKEN: Final = 20
 
 
 def decode(raw: bytes, *, subject: str, declared: str | None = None) -> str:
@@ -76,7 +78,19 @@ def _decode_marked(raw: bytes, encoding: str, subject: str) -> str:
     return text
 
 
+def _mended(raw: bytes) -> str | None:
+    """UTF-8 with a few broken letters, each left visible as a replacement sign."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(raw) - len(text)
+    # In another encoding hardly any pair of bytes happens to be a letter of UTF-8.
+    return text if broken * _WHOLE_TO_BROKEN <= whole else None
+
+
 def _best(raw: bytes, subject: str) -> str:
+    mended = _mended(raw)
+    if mended is not None and plausibility(mended) >= _PLAUSIBLE:
+        return mended
     names = _WITHOUT_MARK if b"\x00" in raw else _CANDIDATES
     texts = [text for name in names if (text := _attempt(raw, name)) is not None]
     best = max(texts, key=plausibility, default="")

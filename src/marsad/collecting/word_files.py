@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,7 +21,7 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BROKEN: Final = (
     OpcError, LxmlError, zipfile.BadZipFile, AttributeError, IndexError, KeyError,
-    TypeError, ValueError, OSError, EOFError, RuntimeError,
+    TypeError, ValueError, OSError, EOFError, RuntimeError, zlib.error,
 )  # fmt: skip
 
 
