@@ -8,6 +8,7 @@ from marsad.reading.clauses import Clause, hits_from
 from marsad.reading.findings import Party, Person, Quote
 from marsad.reading.lexicon import Hit, rows
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
 
 # A title is shorter than this, so that a party in it belongs to the name after it.
@@ -283,9 +284,7 @@ def _is_object(found: Found, first: int, last: int) -> bool:
 
 
 FIRST_PERSONS = frozenset(["we", "i", "nous", "je", "us", "let"])
-_I_CALL = frozenset(
-    ["ادعو", "اطالب", "احث", "اناشد", "ادعوكم", "ادعوهم", "اتعهد", "احض", "ادعوه"]
-)
+_I_CALL = wordset("i_call")
 _NOT_WE = ("ناشد", "نادي", "نادت", "نادوا")
 
 

@@ -19,38 +19,16 @@ from marsad.reading.actors import (
     is_quoted,
     speaker_at,
 )
-from marsad.reading.clauses import (
-    Clause,
-    action_of,
-    bounds,
-    clause_end,
-    clause_of,
-    complement,
-    is_finite,
-    longest,
-    opening,
-    opens_line,
-)
+from marsad.reading.clauses import Clause, action_of, bounds, clause_end, longest
+from marsad.reading.complements import complement
 from marsad.reading.findings import Call, Party
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.subjects import clause_of, is_finite, opening, opens_line
+from marsad.reading.wordsets import wordset
 
 # Asking somebody to say something is an interview, not a call.
-_MERE_WORDS = frozenset(
-    [
-        "comment",
-        "elaborate",
-        "clarify",
-        "describe",
-        "say",
-        "explain",
-        "be",
-        "identify",
-        "see",
-        "know",
-        "commenter",
-    ]
-)
+_MERE_WORDS = wordset("mere_words")
 
 
 def read_calls(passage: Passage, found: Found) -> list[Seen]:

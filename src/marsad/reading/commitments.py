@@ -15,15 +15,11 @@ from marsad.reading.clauses import (
     Clause,
     action_of,
     bounds,
-    clause_of,
-    complement,
     hits_from,
-    is_finite,
-    is_money,
     longest,
-    opens_line,
     trimmed,
 )
+from marsad.reading.complements import complement, is_money
 from marsad.reading.findings import (
     Amount,
     Commitment,
@@ -34,6 +30,7 @@ from marsad.reading.findings import (
 from marsad.reading.futures import Promise, futures
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.subjects import clause_of, is_finite, opens_line
 
 _BEFORE = frozenset(["before", "avant", "قبل"])
 

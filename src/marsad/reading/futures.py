@@ -17,150 +17,28 @@ from marsad.reading.actors import (
     is_quoted,
     speaker_at,
 )
-from marsad.reading.clauses import (
-    Clause,
-    bounds,
-    clause_end,
-    hits_from,
-    opening,
-    opening_arabic,
-)
+from marsad.reading.clauses import Clause, bounds, clause_end, hits_from
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, within
+from marsad.reading.subjects import opening, opening_arabic
+from marsad.reading.wordsets import wordset
 
 # «سنعمل»: the first person plural future; after the group, nouns that begin alike.
 _ARABIC_OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
-_NOT_OWN = frozenset(
-    [
-        "وات",
-        "غافوره",
-        "تيمتر",
-        "تين",
-        "ويا",
-        "ويه",
-        "وي",
-        "جار",
-        "جاب",
-        "يغال",
-        "ون",
-        "كون",
-        "ري",
-        "شهد",
-        "جد",
-        "عرف",
-        "واجه",
-        "صبح",
-        "حتاج",
-        "خسر",
-        "نتظر",
-        "تمتر",
-        "دات",
-        "دان",
-        "ويين",
-        "تطرق",
-        "تحدث",
-        "ضطر",
-    ]
-)
+_NOT_OWN = wordset("not_own")
 _ARABIC_REFUSAL = re.compile(r"(?<!\w)([وف]?)لن (ن\w{3,})")
 _FRENCH_OWN = re.compile(
     r"(?<!\w)(?:nous (?:(?:n'|l'|ne |y |en |leur |les |vous |le |la )){0,2}(\w{2,}rons)|je (?:(?:n'|l'|ne |y |en |leur |les |vous |le |la )){0,2}(\w{2,}rai))(?!\w)"
 )
-_FRENCH_FORECASTS = frozenset(
-    ["ver", "sau", "se", "au", "dev", "pour", "voud", "faud", "verr", "entre", "seront"]
-)
-_ENGLISH_FORECASTS = frozenset(
-    [
-        "see",
-        "be",
-        "have",
-        "know",
-        "need",
-        "find",
-        "lose",
-        "win",
-        "get",
-        "become",
-        "remember",
-        "face",
-        "learn",
-        "discover",
-        "miss",
-        "suffer",
-        "die",
-        "probably",
-        "likely",
-        "also",
-    ]
-)
-_ADVERBS = frozenset(
-    [
-        "also",
-        "now",
-        "not",
-        "never",
-        "soon",
-        "then",
-        "always",
-        "only",
-        "still",
-        "therefore",
-        "together",
-        "pas",
-        "aussi",
-        "jointly",
-        "further",
-        "immediately",
-        "again",
-        "ne",
-        "n",
-        "'",
-    ]
-)
+_FRENCH_FORECASTS = wordset("french_forecasts")
+_ENGLISH_FORECASTS = wordset("english_forecasts")
+_ADVERBS = wordset("adverbs")
 
 # «His country will», «it will»: the state or body spoken of before.
-_PRONOUNS = frozenset(
-    [
-        "it",
-        "they",
-        "he",
-        "she",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "بلاده",
-        "بلادها",
-        "بلادنا",
-        "حكومته",
-        "حكومتها",
-        "حكومتنا",
-        "انها",
-        "انه",
-        "انهم",
-    ]
-)
+_PRONOUNS = wordset("pronouns")
 _NEGATIONS = frozenset(["not", "never", "t", "pas", "لن"])
-_SAYS = frozenset(
-    [
-        "said",
-        "says",
-        "announced",
-        "told",
-        "added",
-        "dit",
-        "annonce",
-        "assure",
-        "ajoute",
-        "affirme",
-        "precise",
-        "indique",
-        "ecrit",
-        "promised",
-        "pledged",
-    ]
-)
+_SAYS = wordset("says")
 
 
 class Promise(NamedTuple):

@@ -6,125 +6,14 @@ from marsad.reading.clauses import bounds, hits_from, sayings, trimmed
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.places import Place
+from marsad.reading.wordsets import wordset
 
 # No name of a meeting is longer than this.
 _LONGEST = 22
 _BEFORE = 6
 _STOPS = frozenset('.,،؛;:()[]–—"«»“”?!؟|•\n{}…')
-_LINKS = frozenset(
-    [
-        "of",
-        "on",
-        "with",
-        "between",
-        "among",
-        "in",
-        "at",
-        "for",
-        "and",
-        "the",
-        "a",
-        "an",
-        "'",
-        "s",
-        "’",
-        "against",
-        "about",
-        "to",
-        "by",
-        "de",
-        "du",
-        "des",
-        "d",
-        "l",
-        "la",
-        "le",
-        "les",
-        "sur",
-        "entre",
-        "avec",
-        "et",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "pour",
-        "contre",
-        "مع",
-        "بين",
-        "في",
-        "حول",
-        "بشان",
-        "علي",
-        "ضد",
-        "عبر",
-        "لدعم",
-        "و",
-    ]
-)
-_ADJECTIVES = frozenset(
-    [
-        "bilateral",
-        "historic",
-        "joint",
-        "trilateral",
-        "annual",
-        "ministerial",
-        "emergency",
-        "special",
-        "international",
-        "informal",
-        "extraordinary",
-        "regional",
-        "global",
-        "donor",
-        "donors",
-        "peace",
-        "security",
-        "coalition",
-        "full",
-        "plenary",
-        "level",
-        "high",
-        "stakes",
-        "working",
-        "defence",
-        "defense",
-        "group",
-        "small",
-        "virtual",
-        "key",
-        "crucial",
-        "nuclear",
-        "climate",
-        "political",
-        "directors",
-        "foreign",
-        "ministers",
-        "leaders",
-        "council",
-        "committee",
-        "quatrieme",
-        "troisieme",
-        "deuxieme",
-        "cinquieme",
-        "premiere",
-        "seconde",
-        "grande",
-        "formal",
-        "recent",
-        "face",
-        "planned",
-        "long",
-        "awaited",
-        "day",
-        "two",
-        "three",
-        "inter",
-        "korean",
-        "-",
-    ]
-)
+_LINKS = wordset("links")
+_ADJECTIVES = wordset("adjectives")
 _MARKERS = {
     **dict.fromkeys(
         [
@@ -158,12 +47,8 @@ _MARKERS = {
     ),
 }
 _ORDINALS = frozenset(["first", "third", "fourth", "fifth", "premier", "quatrieme"])
-_DEFINITE = frozenset(
-    ["the", "this", "that", "la", "le", "cette", "ce", "l", "هذا", "هذه", "ذلك"]
-)
-_GOING_ON = frozenset(
-    ["في", "بين", "مع", "in", "at", "between", "with", "a", "au", "entre", "avec"]
-)
+_DEFINITE = wordset("definite")
+_GOING_ON = wordset("meeting_names_going_on")
 _EMPTY = _LINKS | _DEFINITE | frozenset(["last", "next", "عقد", "عقدت"])
 
 

@@ -9,14 +9,7 @@ days are those of the sentence. Visits, sessions and negotiations are doubtful.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.reading.clauses import (
-    bounds,
-    clause_end,
-    hits_from,
-    longest,
-    opening,
-    trimmed,
-)
+from marsad.reading.clauses import bounds, clause_end, hits_from, longest, trimmed
 from marsad.reading.findings import (
     DateMention,
     Figure,
@@ -29,42 +22,14 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.meeting_names import Named, name_of
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.places import Place, place_of, places
+from marsad.reading.subjects import opening
+from marsad.reading.wordsets import wordset
 
 # A day belongs to a meeting when it stands no farther from it than this.
 _DAY_REACH = 24
 _DEFINITE = frozenset(["the", "this", "that", "la", "le", "cette", "ce", "'"])
-_COUNTED = frozenset(
-    [
-        "country",
-        "member",
-        "partner",
-        "delegation",
-        "organisation",
-        "party",
-        "state",
-        "nation",
-    ]
-)
-_FUTURES = frozenset(
-    [
-        "will",
-        "planned",
-        "scheduled",
-        "due",
-        "prevue",
-        "prevu",
-        "المزمع",
-        "المقرر",
-        "سيعقد",
-        "ستعقد",
-        "aura",
-        "auront",
-        "tiendra",
-        "upcoming",
-        "يعقد",
-        "تعقد",
-    ]
-)
+_COUNTED = wordset("counted")
+_FUTURES = wordset("futures")
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -250,23 +215,7 @@ def _met_end(passage: Passage, hit: Hit, high: int) -> int:
     return end
 
 
-_DAY_WORDS = frozenset(
-    [
-        "يوم",
-        "امس",
-        "اليوم",
-        "غدا",
-        "مساء",
-        "صباح",
-        "yesterday",
-        "today",
-        "this",
-        "after",
-        "خلال",
-        "s",
-        "se",
-    ]
-)
+_DAY_WORDS = wordset("day_words")
 
 
 def _is_met(
@@ -308,29 +257,7 @@ def _is_met(
 
 
 # Needs and targets are met as well.
-_MATTERS = frozenset(
-    [
-        "needs",
-        "need",
-        "demand",
-        "demands",
-        "deadline",
-        "target",
-        "targets",
-        "conditions",
-        "criteria",
-        "challenge",
-        "challenges",
-        "requirements",
-        "standards",
-        "obligations",
-        "expectations",
-        "resistance",
-        "goals",
-        "goal",
-        "costs",
-    ]
-)
+_MATTERS = wordset("matters")
 # Whom one meets is named no farther from the verb than this.
 _NEAR = 12
 

@@ -5,42 +5,10 @@ from typing import NamedTuple
 
 from marsad.reading.findings import Party
 from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
 
-_IN = frozenset(
-    [
-        "in",
-        "at",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "في",
-        "مدينه",
-        "بمدينه",
-        "العاصمه",
-        "بالعاصمه",
-        "to",
-        "near",
-        "وفي",
-    ]
-)
-_HOSTS = frozenset(
-    [
-        "استضافته",
-        "استضافتها",
-        "تستضيفه",
-        "تستضيفها",
-        "يستضيفه",
-        "استضافه",
-        "تحتضنه",
-        "احتضنته",
-        "احتضنتها",
-        "hosted",
-        "host",
-        "accueilli",
-        "accueillie",
-    ]
-)
+_IN = wordset("in")
+_HOSTS = wordset("hosts")
 # A city that shares its Arabic name with a state is told by the word before it.
 _STATE_BEFORE = frozenset(["سلطنه", "دوله", "بسلطنه", "جمهوريه", "وسلطنه"])
 _FAR = 25

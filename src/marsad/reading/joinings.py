@@ -1,0 +1,242 @@
+"""Who joined a body, and who founded it and when.
+
+Joining needs the body or a word for it, and one who joins; founding needs the body, and
+a day or a founder. Fighters who join an armed group are no members.
+"""
+
+from collections.abc import Sequence
+
+from marsad.reading.clauses import bounds
+from marsad.reading.findings import Figure, Party
+from marsad.reading.lexicon import Hit
+from marsad.reading.member_lists import (
+    NEAR,
+    REACH,
+    RELATIVES,
+    antecedent,
+    introduces,
+    list_after,
+    membership,
+    number_in,
+    parties_in,
+    with_date,
+)
+from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.subjects import opening
+from marsad.reading.wordsets import wordset
+
+_NOT_JOINED = wordset("not_joined")
+
+
+def joined(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read who joined which body; fighters who join an armed group are none."""
+    low, high = bounds(passage, hit.first)
+    near = passage.words[max(low, hit.first - 4) : hit.last + 1]
+    if not _NOT_JOINED.isdisjoint(near):
+        return None
+    after = parties_in(found, hit.last, min(high, hit.last + REACH))
+    if any(party.type == "armed_group" for _, party in after[:2]):
+        return None
+    if passage.language == "ar":
+        return _joined_arabic(passage, found, hit, after)
+    first = opening(passage, hit.first, low)
+    if first and passage.words[first - 1] in RELATIVES:
+        first = antecedent(found, first - 1)
+    bodies = [one for one, party in after[:1] if party.type in _BODIES]
+    last = bodies[0].last if bodies and bodies[0].first <= hit.last + 3 else hit.last
+    dated = with_date(found, last)
+    number = number_in(found, first, hit.first)
+    who = [party.canonical for _, party in parties_in(found, first, hit.first)]
+    if not (who or number) or (last == hit.last and dated == last and not number):
+        return None
+    listed, end = list_after(passage, found, dated)
+    if not introduces(passage, dated):
+        listed, end = (), dated
+    count = (
+        number.finding.value if number and isinstance(number.finding, Figure) else None
+    )
+    return membership(
+        passage, found, first, end, "joined", who=(*who, *listed), count=count
+    )
+
+
+_BODIES = ("organisation", "office")
+
+
+# «To us», «to its ranks»: the body is not named again.
+_TO_US = frozenset(["الينا", "اليه", "اليها", "اليهم", "صفوفه", "صفوفها"])
+
+
+def _joined_arabic(
+    passage: Passage, found: Found, hit: Hit, after: Sequence[tuple[Seen, Party]]
+) -> Seen | None:
+    """Read «انضم X إلى Y»: states behind or before the verb, and the body."""
+    low, high = bounds(passage, hit.first)
+    words = passage.words
+    end = next(
+        (i for i in range(hit.last, high) if words[i] in ("–", "؛", ".", ":")), high
+    )
+    after = [one for one in after if one[0].first < end]
+    body = next((one for one, party in after if party.type in _BODIES), None)
+    states = [one for one in after if one[1].type == "state"]
+    states = [one for one in states if body is None or one[0].first < body.first]
+    before = parties_in(found, max(low, hit.first - 8), hit.first)
+    to_us = next(
+        (i for i in range(hit.last, min(end, hit.last + 8)) if words[i] in _TO_US), None
+    )
+    if body is not None and not (states or before):
+        who, last = _named_after(passage, found, (), body.last)
+        if not who:
+            return None
+        return membership(
+            passage, found, hit.first, last, "joined", clitic=hit.clitic, who=who
+        )
+    if not (states or before) or (body is None and to_us is None and not states):
+        return None
+    last = max(
+        [hit.last, *(one.last for one, _ in states)]
+        + ([body.last] if body else [])
+        + ([to_us + 1] if to_us is not None and not states else [])
+    )
+    who, last = _named_after(passage, found, states or before, last)
+    first = hit.first if states else before[0][0].first
+    clitic = hit.clitic if first == hit.first else 0
+    last, count = _numbered(passage, with_date(found, last))
+    return membership(
+        passage, found, first, last, "joined", clitic=clitic, who=who, count=count
+    )
+
+
+def _named_after(
+    passage: Passage, found: Found, named: Sequence[tuple[Seen, Party]], last: int
+) -> tuple[tuple[str, ...], int]:
+    """Take in the list behind «وهم»: those who joined are named there."""
+    who = tuple(party.canonical for _, party in named)
+    if not introduces(passage, last):
+        return who, last
+    listed, end = list_after(passage, found, last)
+    return (*who, *listed), end
+
+
+def _numbered(passage: Passage, last: int) -> tuple[int, int | None]:
+    """Read «كعضوين جديدين رقم 82 و83»: the number of the last who joined."""
+    words = passage.words
+    for index in range(last, min(len(words) - 1, last + 4)):
+        if words[index] == "رقم" and words[index + 1].isdigit():
+            tail = [
+                i
+                for i in range(index, min(len(words), index + 4))
+                if words[i].lstrip("و").isdigit()
+            ]
+            number = tail[-1]
+            return number + 1, int(words[number].lstrip("و"))
+    return last, None
+
+
+def welcomed(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read that a body welcomes a party as a member."""
+    low, _ = bounds(passage, hit.first)
+    who, last = list_after(passage, found, hit.last)
+    tail = passage.words[last : last + 8]
+    members = [
+        i
+        for i, word in enumerate(tail)
+        if word in ("member", "membre", "members", "membres")
+    ]
+    if not who or not members:
+        return None
+    first = opening(passage, hit.first, low)
+    digits = [int(word) for word in tail[: members[0]] if word.isdigit()]
+    count = digits[0] if digits else None
+    return membership(
+        passage, found, first, last + members[0] + 1, "joined", who=who, count=count
+    )
+
+
+def part_of(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «الإمارات جزء من هذا التحالف»: a party is a member of a body."""
+    low, _ = bounds(passage, hit.first)
+    before = parties_in(found, max(low, hit.first - 4), hit.first)
+    after = parties_in(found, hit.last, hit.last + 4)
+    bodies = [one for one, party in after if party.type == "organisation"]
+    if not before or not bodies:
+        return None
+    who = (before[-1][1].canonical,)
+    return membership(
+        passage, found, before[-1][0].first, bodies[0].last, "joined", who=who
+    )
+
+
+def founded(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read who founded a body, or when it was founded."""
+    low, high = bounds(passage, hit.first)
+    if passage.language == "ar":
+        return _founded_arabic(passage, found, hit, high)
+    dates = within(found.dates, hit.last, min(high, hit.last + NEAR))
+    bodies = [
+        one
+        for one, party in parties_in(found, max(low, hit.first - 8), hit.first)
+        if party.type in _BODIES
+    ]
+    if not dates or not (bodies or hit.first <= low + 1):
+        return None
+    first = bodies[-1].first if bodies else hit.first
+    first -= passage.words[first - 1] in ("the", "la", "l") if first else 0
+    who, last = list_after(passage, found, dates[0].last)
+    if passage.words[min(dates[0].last, high - 1)] not in ("by", "par"):
+        who, last = (), dates[0].last
+    return membership(passage, found, first, last, "founded", who=who)
+
+
+def _founded_arabic(passage: Passage, found: Found, hit: Hit, high: int) -> Seen | None:
+    """Read «أسست فرنسا التحالف»: who stands behind the verb, then the body."""
+    after = parties_in(found, hit.last, min(high, hit.last + 12))
+    if not after or after[0][0].first > hit.last + 1:
+        return None
+    bodies = [
+        one
+        for one, party in after[1:]
+        if party.type in _BODIES and not passage.words[one.first].startswith("و")
+    ]
+    if not bodies:
+        return None
+    who = tuple(party.canonical for one, party in after if one.first < bodies[0].first)
+    last = with_date(found, bodies[0].last)
+    return membership(
+        passage, found, hit.first, last, "founded", clitic=hit.clitic, who=who
+    )
+
+
+def born(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «التحالف الذي تأسس في 2014», «تأسست المنظمة عام 1969»."""
+    low, high = bounds(passage, hit.first)
+    before = parties_in(found, max(low, hit.first - 8), hit.first)
+    gap = passage.words[before[-1][0].last : hit.first] if before else []
+    if before and before[-1][1].type in _BODIES and _LINKS.issuperset(gap):
+        last = with_date(found, hit.last)
+        return membership(passage, found, before[-1][0].first, last, "founded")
+    for one, party in parties_in(found, hit.last, min(high, hit.last + 2)):
+        if party.type in _BODIES:
+            last = with_date(found, one.last)
+            return membership(
+                passage, found, hit.first, last, "founded", clitic=hit.clitic
+            )
+    return None
+
+
+_LINKS = frozenset(["الذي", "التي", "،", "قد", "وقد"])
+
+
+def founding(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «تأسيس التحالف», "the creation of the Coalition"."""
+    for one, party in parties_in(found, hit.last, hit.last + 3):
+        gap = passage.words[hit.last : one.first]
+        if party.type == "organisation" and _ARTICLES.issuperset(gap):
+            last = with_date(found, one.last)
+            return membership(
+                passage, found, hit.first, last, "founded", clitic=hit.clitic
+            )
+    return None
+
+
+_ARTICLES = frozenset(["the", "this", "la", "l", "'", "هذا", "هذه", "ال"])
