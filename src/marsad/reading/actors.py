@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from marsad.reading.clauses import Clause, hits_from
+from marsad.reading.clauses import AUXILIARIES, Clause, hits_from
 from marsad.reading.findings import Party, Person, Quote
 from marsad.reading.lexicon import Hit, rows
 from marsad.reading.passage import Found, Passage, Seen, within
@@ -15,6 +15,8 @@ from marsad.text.normalise import fold
 _TITLE = 12
 # How far back the one who speaks may have been named.
 _BACK = 160
+# Names looked through for what a text is about: a long report, no more.
+_MOST = 400
 COALITION = "Global Coalition"
 # A prime minister or a council of ministers is no gathering.
 _CHAIRS = ("رئيس", "مجلس")
@@ -47,9 +49,24 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
         return Actor(body[1]) if body else NOBODY
     token, finding = person
     if body is None or 0 <= token - body[0] <= _TITLE or token < body[0]:
-        party = finding.party or (body[1] if body and body[0] < token else None)
-        return Actor(party, finding.canonical)
+        party = finding.party or _party_of(found, finding.canonical)
+        if party is None and body and body[0] < token:
+            party = body[1]
+        return Actor(bound_state(party) if party else None, finding.canonical)
     return Actor(body[1])
+
+
+def _party_of(found: Found, person: str) -> str | None:
+    """Return the party that another mention of a person tells."""
+    for one in found.persons[:_MOST]:
+        finding = one.finding
+        if (
+            isinstance(finding, Person)
+            and finding.party
+            and finding.canonical == person
+        ):
+            return finding.party
+    return None
 
 
 def _first_person(found: Found, first: int, last: int) -> tuple[int, Person] | None:
@@ -74,16 +91,21 @@ def _bound(passage: Passage, seen: Seen, party: Party) -> str:
         return party.canonical
     for hit in hits_from(passage.hits("nationality"), seen.first, seen.last):
         return hit.row["iso"]
-    head = party.canonical.split(" ")[0]
-    if head in ("UK", "US"):
-        return {"UK": "GB", "US": "US"}[head]
-    is_government = not _GOVERNMENT.isdisjoint(party.canonical.split(" "))
-    return (
-        _state_named(head) if is_government and _state_named(head) else party.canonical
-    )
+    return bound_state(party.canonical)
 
 
-_GOVERNMENT = frozenset(["Ministry", "Council", "Government", "Cabinet", "Presidency"])
+@cache
+def bound_state(body: str) -> str:
+    """Return the state that a government body binds, or the body itself."""
+    words = body.split()
+    if words[:1] == ["UK"] or words[:1] == ["US"]:
+        return {"UK": "GB", "US": "US"}[words[0]]
+    if _GOVERNMENT.isdisjoint(fold(body).split()):
+        return body
+    return next((code for word in words if (code := _state_named(word))), body)
+
+
+_GOVERNMENT = wordset("government")
 
 
 @cache
@@ -131,7 +153,7 @@ def _meeting_body(found: Found, first: int, last: int) -> str | None:
     for one in within(found.parties, first, min(last, first + _OF)):
         if isinstance(one.finding, Party):
             return one.finding.canonical
-    for one in found.parties:
+    for one in found.parties[:_MOST]:
         if isinstance(one.finding, Party) and one.finding.type == "organisation":
             return one.finding.canonical
     return None
@@ -147,13 +169,31 @@ def _speaker(found: Found, quote: Quote) -> Actor:
     """Return the party of a quote's speaker, or the body in the speaker's own name."""
     name = quote.speaker_name
     if quote.party:
-        return Actor(quote.party, name if name != quote.party else None)
-    for one in found.parties if name else ():
+        return Actor(bound_state(quote.party), _person_named(found, name))
+    person = _person_named(found, name)
+    party = _party_of(found, person) if person else None
+    if party:
+        return Actor(bound_state(party), person)
+    for one in found.parties[:_MOST] if name else ():
         finding = one.finding
-        if isinstance(finding, Party) and finding.canonical in str(name):
-            if len(finding.canonical) > _CODE:
-                return Actor(finding.canonical)
+        if (
+            isinstance(finding, Party)
+            and len(finding.canonical) > _CODE
+            and finding.canonical in str(name)
+        ):
+            return Actor(bound_state(finding.canonical))
     return Actor(None, name)
+
+
+def _person_named(found: Found, name: str | None) -> str | None:
+    """Return a speaker's name where it is that of a person, not of a body."""
+    if name is None:
+        return None
+    return next((name for one in found.persons[:_MOST] if _is_person(one, name)), None)
+
+
+def _is_person(seen: Seen, name: str) -> bool:
+    return isinstance(seen.finding, Person) and seen.finding.canonical == name
 
 
 # States are named by codes of two letters, which stand in many names.
@@ -210,7 +250,7 @@ def _last_quote(found: Found, token: int) -> tuple[int, Quote] | None:
 
 def author(found: Found) -> Actor:
     """Return who a text in the first person speaks for: whom it names first."""
-    for one in found.parties:
+    for one in found.parties[:_MOST]:
         if isinstance(one.finding, Party) and one.finding.type in _SPEAKING:
             return Actor(one.finding.canonical)
     return NOBODY
@@ -221,7 +261,7 @@ _SPEAKING = ("state", "organisation")
 
 def coalition_is_present(found: Found) -> bool:
     """Say whether the text is about the Global Coalition, so that «we» may mean it."""
-    return any(_is_coalition(one) for one in found.parties)
+    return any(_is_coalition(one) for one in found.parties[:_MOST])
 
 
 def _is_coalition(seen: Seen) -> bool:
@@ -240,9 +280,42 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         named = actor_in(passage, found, clause.first, hit.first)
     else:
         named = _subject_behind(passage, found, hit, clause.told)
+    if named.party in _ADDRESSED:
+        named = NOBODY
     if named.party or named.person:
         return named
-    return actor_before(passage, found, clause.first)
+    phrase = _subject_words(passage, found, clause, hit)
+    return Actor(phrase) if phrase else actor_before(passage, found, clause.first)
+
+
+# It is asked to act, it asks nobody.
+_ADDRESSED = frozenset(["international community", "countries of origin", "donors"])
+_PRONOUNS = wordset("pronouns")
+_DETERMINERS = wordset("determiners")
+# A name of more words is a clause.
+_NAME = 6
+
+
+def _subject_words(
+    passage: Passage, found: Found, clause: Clause, hit: Hit
+) -> str | None:
+    """Return an English or French subject as it is written, when nobody knows it."""
+    words = passage.words
+    first, last = clause.first, hit.first
+    while first < last and words[first] in _DETERMINERS:
+        first += 1
+    end = first
+    days = {one.first for one in within(found.dates, first, last)}
+    while end < last and words[end] not in _NAME_ENDS and end not in days:
+        end += 1
+    if not 0 < end - first <= _NAME or not _PRONOUNS.isdisjoint(words[first:end]):
+        return None
+    if passage.language == "ar" or not words[first].isalpha():
+        return None
+    return passage.span(first, end).quote
+
+
+_NAME_ENDS = AUXILIARIES | wordset("name_ends")
 
 
 # Arabic verbs that never go without the one who is asked.

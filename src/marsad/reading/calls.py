@@ -46,15 +46,9 @@ def read_calls(passage: Passage, found: Found) -> list[Seen]:
 
 
 def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
-    shape = hit.row["shape"]
-    if shape == "modal":
-        return _need(passage, found, hit)
-    if shape == "must":
-        return _duty(passage, found, hit)
-    if shape == "command":
-        return _command(passage, found, hit)
-    if shape == "heading":
-        return _heading(passage, found, hit)
+    special = _SHAPES.get(hit.row["shape"])
+    if special is not None:
+        return special(passage, found, hit)
     if not is_finite(passage, hit):
         return None
     _, high = bounds(passage, hit.first)
@@ -63,9 +57,9 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return None
     clause = clause_of(passage, found, hit, told)
     actor = bearer(passage, found, hit, clause)
-    if actor.party is None and actor.person is None:
+    if actor == NOBODY:
         actor = author(found)
-    if actor is NOBODY or not _is_asked_by(passage, found, hit, clause):
+    if actor == NOBODY or not _is_asked_by(passage, found, hit, clause):
         return None
     addressee = _addressee(found, hit.last, told, actor)
     return _seen(passage, clause, actor, hit, addressee)
@@ -180,6 +174,14 @@ def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 _OPENERS = frozenset('«»"“:,،')
 
 
+_SHAPES = {
+    "modal": _need,
+    "must": _duty,
+    "command": _command,
+    "heading": _heading,
+}
+
+
 def _seen(
     passage: Passage,
     clause: Clause,
@@ -201,6 +203,6 @@ def _seen(
         party=actor.party or actor.person,
         addressee=addressee,
         action=action_of(passage, clause.told, clause.last),
-        person=actor.person,
+        person=actor.person if actor.party else None,
     )
     return Seen(clause.first, clause.last, finding)

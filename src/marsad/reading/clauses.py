@@ -164,12 +164,10 @@ def trimmed(passage: Passage, first: int, last: int) -> int:
     words = passage.words
     while last > first + 1:
         word = words[last - 1]
-        if word in TRAILING:
-            last -= 1
-        elif word in SIGNS and not _is_paired(words, first, last - 1):
-            last -= 1
-        else:
+        is_sign = word in SIGNS and not _is_paired(words, first, last - 1)
+        if word not in TRAILING and not is_sign:
             break
+        last -= 1
     return last
 
 

@@ -13,6 +13,7 @@ from marsad.reading.member_lists import (
     NEAR,
     REACH,
     RELATIVES,
+    Stretch,
     antecedent,
     introduces,
     list_after,
@@ -56,7 +57,7 @@ def joined(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         number.finding.value if number and isinstance(number.finding, Figure) else None
     )
     return membership(
-        passage, found, first, end, "joined", who=(*who, *listed), count=count
+        passage, found, Stretch(first, end), "joined", who=(*who, *listed), count=count
     )
 
 
@@ -89,7 +90,7 @@ def _joined_arabic(
         if not who:
             return None
         return membership(
-            passage, found, hit.first, last, "joined", clitic=hit.clitic, who=who
+            passage, found, Stretch(hit.first, last, hit.clitic), "joined", who=who
         )
     if not (states or before) or (body is None and to_us is None and not states):
         return None
@@ -103,7 +104,7 @@ def _joined_arabic(
     clitic = hit.clitic if first == hit.first else 0
     last, count = _numbered(passage, with_date(found, last))
     return membership(
-        passage, found, first, last, "joined", clitic=clitic, who=who, count=count
+        passage, found, Stretch(first, last, clitic), "joined", who=who, count=count
     )
 
 
@@ -149,7 +150,12 @@ def welcomed(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     digits = [int(word) for word in tail[: members[0]] if word.isdigit()]
     count = digits[0] if digits else None
     return membership(
-        passage, found, first, last + members[0] + 1, "joined", who=who, count=count
+        passage,
+        found,
+        Stretch(first, last + members[0] + 1),
+        "joined",
+        who=who,
+        count=count,
     )
 
 
@@ -163,7 +169,7 @@ def part_of(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return None
     who = (before[-1][1].canonical,)
     return membership(
-        passage, found, before[-1][0].first, bodies[0].last, "joined", who=who
+        passage, found, Stretch(before[-1][0].first, bodies[0].last), "joined", who=who
     )
 
 
@@ -185,7 +191,7 @@ def founded(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     who, last = list_after(passage, found, dates[0].last)
     if passage.words[min(dates[0].last, high - 1)] not in ("by", "par"):
         who, last = (), dates[0].last
-    return membership(passage, found, first, last, "founded", who=who)
+    return membership(passage, found, Stretch(first, last), "founded", who=who)
 
 
 def _founded_arabic(passage: Passage, found: Found, hit: Hit, high: int) -> Seen | None:
@@ -203,7 +209,7 @@ def _founded_arabic(passage: Passage, found: Found, hit: Hit, high: int) -> Seen
     who = tuple(party.canonical for one, party in after if one.first < bodies[0].first)
     last = with_date(found, bodies[0].last)
     return membership(
-        passage, found, hit.first, last, "founded", clitic=hit.clitic, who=who
+        passage, found, Stretch(hit.first, last, hit.clitic), "founded", who=who
     )
 
 
@@ -214,12 +220,12 @@ def born(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     gap = passage.words[before[-1][0].last : hit.first] if before else []
     if before and before[-1][1].type in _BODIES and _LINKS.issuperset(gap):
         last = with_date(found, hit.last)
-        return membership(passage, found, before[-1][0].first, last, "founded")
+        return membership(passage, found, Stretch(before[-1][0].first, last), "founded")
     for one, party in parties_in(found, hit.last, min(high, hit.last + 2)):
         if party.type in _BODIES:
             last = with_date(found, one.last)
             return membership(
-                passage, found, hit.first, last, "founded", clitic=hit.clitic
+                passage, found, Stretch(hit.first, last, hit.clitic), "founded"
             )
     return None
 
@@ -234,7 +240,7 @@ def founding(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         if party.type == "organisation" and _ARTICLES.issuperset(gap):
             last = with_date(found, one.last)
             return membership(
-                passage, found, hit.first, last, "founded", clitic=hit.clitic
+                passage, found, Stretch(hit.first, last, hit.clitic), "founded"
             )
     return None
 

@@ -6,10 +6,9 @@ joined by place, day and words; a bare «the meeting» joins the one before it. 
 days are those of the sentence. Visits, sessions and negotiations are doubtful.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.reading.clauses import bounds, clause_end, hits_from, longest, trimmed
+from marsad.reading.clauses import longest
 from marsad.reading.findings import (
     DateMention,
     Figure,
@@ -20,9 +19,9 @@ from marsad.reading.findings import (
 )
 from marsad.reading.lexicon import Hit
 from marsad.reading.meeting_names import Named, name_of
+from marsad.reading.meeting_verbs import met
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.places import Place, place_of, places
-from marsad.reading.subjects import opening
 from marsad.reading.wordsets import wordset
 
 # A day belongs to a meeting when it stands no farther from it than this.
@@ -30,7 +29,6 @@ _DAY_REACH = 24
 _DEFINITE = frozenset(["the", "this", "that", "la", "le", "cette", "ce", "'"])
 _COUNTED = wordset("counted")
 _FUTURES = wordset("futures")
-_ARTICLES = frozenset(["the", "a", "an"])
 
 
 class Mention(NamedTuple):
@@ -121,7 +119,7 @@ def _bodies(found: Found, name: Named) -> list[str]:
 
 def _name(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
     if hit.row["shape"] in ("verb", "received"):
-        return _met(passage, found, hit, named)
+        return met(passage, found, hit, named)
     return name_of(passage, found, hit, named)
 
 
@@ -161,110 +159,8 @@ def _gap(passage: Passage, one: Seen, name: Named) -> int:
 # How near its head a body makes a meeting its own.
 _OF = 5
 
-# What a verb of meeting needs beside it.
-_WITH = frozenset(["with", "avec", "مع"])
-# Words of fewer letters tell no participant from another.
-_SHORT = 2
-
-
-def _met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
-    """Return the clause in which people meet, if it names them or the place."""
-    low, high = bounds(passage, hit.first)
-    end = _met_end(passage, hit, high)
-    if passage.language == "ar":
-        first, clitic = hit.first, hit.clitic
-    else:
-        before = passage.words[hit.first - 1] if hit.first else ""
-        verb = hit.first - 1 if before == "," else hit.first
-        first, clitic = opening(passage, verb, low), 0
-        if passage.words[first] in _ARTICLES:
-            first += 1
-    anchors = [
-        one
-        for kind in (found.parties, found.persons, found.dates)
-        for one in within(kind, hit.last, end)
-    ]
-    spots = [place for place in named if hit.last <= place.first < end and place.is_in]
-    if not _is_met(passage, found, hit, end, has_place=bool(spots)):
-        return None
-    last = max([one.last for one in (*anchors, *spots)], default=min(end, hit.last + 6))
-    last = trimmed(passage, first, min(last, end))
-    taken = {
-        token
-        for one in (*within(found.dates, first, last), *spots)
-        for token in range(one.first, one.last)
-    }
-    words = frozenset(
-        passage.words[token]
-        for token in range(first, last)
-        if token not in taken
-        and not hit.first <= token < hit.last
-        and len(passage.words[token]) > _SHORT
-    )
-    return Named(first, clitic, last, hit.first, words, _CLAUSE, None, is_bare=False)
-
-
-def _met_end(passage: Passage, hit: Hit, high: int) -> int:
-    end = clause_end(passage, hit.last, high) if hit.last < high else hit.last
-    for stop in hits_from(passage.hits("meeting_ends"), hit.last + 1, end):
-        if passage.words[stop.first] not in _WITH and stop.row is not None:
-            word = passage.words[stop.first]
-            if word in _DAY_WORDS:
-                continue
-            return stop.first
-    return end
-
-
-_DAY_WORDS = wordset("day_words")
-
-
-def _is_met(
-    passage: Passage, found: Found, hit: Hit, end: int, *, has_place: bool
-) -> bool:
-    """Say whether a verb tells of a meeting, not of needs met or guests received."""
-    words = passage.words
-    word = words[hit.first]
-    persons = within(found.persons, hit.last, min(end, hit.last + _NEAR))
-    others = hits_from(passage.hits("nationality"), hit.last, min(end, hit.last + 5))
-    parties = within(found.parties, hit.last, min(end, hit.last + 4))
-    has_day = bool(within(found.dates, hit.last, end))
-    if hit.row["shape"] == "received":
-        return bool(within(found.persons, hit.last, end)) and has_near(
-            persons, words, hit
-        )
-    if passage.language == "ar":
-        return bool(persons or parties or has_place or has_day or others)
-    if passage.language == "fr":
-        before = words[max(0, hit.first - 4) : hit.first]
-        is_own = not {"s", "se"}.isdisjoint(before)
-        if word.startswith("entret"):
-            return "avec" in words[hit.last : end]
-        if word.startswith("rencontr"):
-            return bool(persons or parties)
-        return is_own and (has_place or has_day) or (has_place and word.endswith("s"))
-    if word.startswith(("bring", "brought")):
-        return has_place
-    if not _MATTERS.isdisjoint(words[hit.last : hit.last + 5]):
-        return False
-    if word in ("met", "meet", "meets"):
-        return bool(
-            persons
-            or has_place
-            or others
-            or (parties and "with" in words[hit.last : hit.last + 3])
-        )
-    return bool(persons or parties or has_place)
-
-
-# Needs and targets are met as well.
-_MATTERS = wordset("matters")
-# Whom one meets is named no farther from the verb than this.
-_NEAR = 12
-
-
-def has_near(persons: Sequence[Seen], words: list[str], hit: Hit) -> bool:
-    """Say whether a person is the object: no comma parts him from the verb."""
-    return any("," not in words[hit.last : one.first] for one in persons)
+# Of more meetings, or mentions of one, the earlier are not looked at again.
+_KEPT = 24
 
 
 def _join(passage: Passage, groups: list[list[Mention]], mention: Mention) -> None:
@@ -273,8 +169,10 @@ def _join(passage: Passage, groups: list[list[Mention]], mention: Mention) -> No
         if groups:
             groups[-1].append(mention)
         return
-    for group in reversed(groups):
-        if any(_is_same(one, mention) for one in group if not one.named.is_bare):
+    for group in reversed(groups[-_KEPT:]):
+        if any(
+            _is_same(one, mention) for one in group[:_KEPT] if not one.named.is_bare
+        ):
             group.append(mention)
             return
     if groups and _is_that_one(passage, groups[-1], mention):
@@ -313,8 +211,10 @@ def _is_that_one(passage: Passage, group: list[Mention], mention: Mention) -> bo
     name = mention.named
     if mention.is_verb or name.marker or not _is_definite(passage, name):
         return False
-    known = frozenset[str]().union(*(one.parties for one in group))
-    return mention.parties <= known and all(_may_be_one(one, mention) for one in group)
+    known = frozenset[str]().union(*(one.parties for one in group[:_KEPT]))
+    return mention.parties <= known and all(
+        _may_be_one(one, mention) for one in group[:_KEPT]
+    )
 
 
 def _is_definite(passage: Passage, name: Named) -> bool:
@@ -331,7 +231,6 @@ def _seen(passage: Passage, found: Found, group: list[Mention]) -> Seen | None:
     best = max(
         group, key=lambda one: (min(one.named.richness, _FULL), -one.named.first)
     )
-    doubt = best.is_doubtful
     if best.named.is_bare:
         return None
     inside = [one for one in group if one.is_inside]
@@ -341,21 +240,13 @@ def _seen(passage: Passage, found: Found, group: list[Mention]) -> Seen | None:
     name = best.named
     if name.richness < _TELLING and not (name.richness and (place or days)):
         return None
-    doubt = best.is_doubtful
-    if best.named.is_bare:
-        return None
-    place = best.place or next((one.place for one in group if one.place), None)
-    days = best.days or next((one.days for one in group if one.days), None)
-    name = best.named
-    if name.richness < _TELLING and not (place and days):
-        return None
     span = passage.span(name.first, name.last, name.clitic)
     finding = Meeting(
         span=span,
         reader="meetings.named",
-        score=0.4 if doubt else 0.8,
+        score=0.4 if best.is_doubtful else 0.8,
         why=f"«{passage.span(name.head, name.head + 1).quote}» with its name",
-        is_doubtful=doubt,
+        is_doubtful=best.is_doubtful,
         name=" ".join(span.quote.split()),
         city=place.city if place else None,
         country=place.country if place else None,
@@ -369,8 +260,6 @@ def _seen(passage: Passage, found: Found, group: list[Mention]) -> Seen | None:
 # Names of less than this are «a meeting», not a meeting; above that all tell enough.
 _TELLING = 2
 _FULL = 3
-# What a clause with its participants tells.
-_CLAUSE = 3
 
 
 def _held(passage: Passage, name: Named, days: Interval | None) -> str:

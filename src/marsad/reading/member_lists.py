@@ -3,6 +3,9 @@
 A list is what stands between parties: commas, «and», and what introduces it.
 """
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from marsad.reading.findings import DateMention, Figure, Membership, Party
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
@@ -60,6 +63,7 @@ def introduces(passage: Passage, token: int) -> bool:
 
 
 def parties_in(found: Found, first: int, last: int) -> list[tuple[Seen, Party]]:
+    """Return the parties that begin in tokens first to last (exclusive)."""
     return [
         (one, one.finding)
         for one in within(found.parties, first, last)
@@ -98,23 +102,32 @@ def with_date(found: Found, last: int) -> int:
     return last
 
 
+class Stretch(NamedTuple):
+    """The tokens of a membership, and the letters cut off the first."""
+
+    first: int
+    last: int
+    clitic: int = 0
+
+
 def membership(
     passage: Passage,
     found: Found,
-    first: int,
-    last: int,
+    stretch: Stretch,
     event: str,
     *,
-    clitic: int = 0,
-    who: tuple[str, ...] = (),
+    who: Sequence[str] = (),
     count: float | None = None,
 ) -> Seen:
-    last = min(max(last, first + 1), len(passage.words))
+    """Make the finding of a membership from its words."""
+    first = stretch.first
+    last = min(max(stretch.last, first + 1), len(passage.words))
+    word = passage.span(first, first + 1, stretch.clitic).quote
     finding = Membership(
-        span=passage.span(first, last, clitic),
+        span=passage.span(first, last, stretch.clitic),
         reader=f"memberships.{event}",
         score=0.8,
-        why=f"«{passage.span(first, first + 1, clitic).quote}…»: {event}",
+        why=f"«{word}…»: {event}",
         event=event,
         who=tuple(dict.fromkeys(who)),
         count=None if count is None else int(count),

@@ -13,6 +13,7 @@ from marsad.reading.member_lists import (
     NEAR,
     REACH,
     RELATIVES,
+    Stretch,
     antecedent,
     introduces,
     is_unbroken,
@@ -77,7 +78,7 @@ def _holds(passage: Passage, found: Found, first: int, hit: Hit) -> Seen | None:
     if not who:
         return None
     clitic = hit.clitic if first == hit.first else 0
-    return membership(passage, found, first, last, "joined", clitic=clitic, who=who)
+    return membership(passage, found, Stretch(first, last, clitic), "joined", who=who)
 
 
 def _body_first(passage: Passage, found: Found, hit: Hit) -> int | None:
@@ -104,7 +105,7 @@ def _counted(
         who, last = (), number.last
     clitic = hit.clitic if first == hit.first else 0
     return membership(
-        passage, found, first, last, event, clitic=clitic, who=who, count=figure.value
+        passage, found, Stretch(first, last, clitic), event, who=who, count=figure.value
     )
 
 
@@ -117,8 +118,7 @@ def _counts_of(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     if passage.language == "ar" and first > 0 and passage.words[first - 1].isalpha():
         first -= 1
         first = _name_start(found, first)
-    seen = _counted(passage, found, first, hit, number, "count")
-    return seen
+    return _counted(passage, found, first, hit, number, "count")
 
 
 def _name_start(found: Found, token: int) -> int:
@@ -149,8 +149,7 @@ def _hyphened(passage: Passage, found: Found) -> list[Seen]:
                 membership(
                     passage,
                     found,
-                    one.first,
-                    one.first + 4,
+                    Stretch(one.first, one.first + 4),
                     "count",
                     count=figure.value,
                 )
@@ -167,7 +166,7 @@ def _attended(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     if len(who) < _LEAST:
         return None
     return membership(
-        passage, found, hit.first, last, "attended", clitic=hit.clitic, who=who
+        passage, found, Stretch(hit.first, last, hit.clitic), "attended", who=who
     )
 
 
@@ -188,28 +187,35 @@ def _attends(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return None
     figure = number.finding
     value = figure.value if isinstance(figure, Figure) else None
-    return membership(passage, found, first, hit.last, "attended", count=value)
+    return membership(passage, found, Stretch(first, hit.last), "attended", count=value)
 
 
 def _attends_arabic(passage: Passage, found: Found, hit: Hit, high: int) -> Seen | None:
     number = number_in(found, hit.last, min(high, hit.last + REACH))
     if number is not None and is_unbroken(passage, hit.last, number.first):
         return _counted(passage, found, hit.first, hit, number, "attended")
-    meets = hits_from(passage.hits("meets"), hit.last, hit.last + 2)
     for start in range(hit.last - 1, min(high, hit.last + 8)):
         if passage.words[start] in ("عن", "من"):
-            who, last = list_after(passage, found, start + 1, least=2)
-            if len(who) >= _LEAST:
-                return membership(
-                    passage,
-                    found,
-                    hit.first,
-                    last,
-                    "attended",
-                    clitic=hit.clitic,
-                    who=who,
-                )
-    return None
+            who, last = list_after(passage, found, start + 1, least=_LEAST)
+            if who:
+                stretch = Stretch(hit.first, last, hit.clitic)
+                return membership(passage, found, stretch, "attended", who=who)
+    return _was_there(passage, found, hit)
+
+
+def _was_there(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «الذي حضر الاجتماعات»: whom the relative clause is about attended."""
+    meets = hits_from(passage.hits("meets"), hit.last, hit.last + 1)
+    before = passage.words[hit.first - 1] if hit.first else ""
+    near = parties_in(found, hit.first - _TITLED, hit.first)
+    if not meets or not near or before not in ("الذي", "التي", "الذين"):
+        return None
+    stretch = Stretch(hit.first, meets[0].last, hit.clitic)
+    return membership(passage, found, stretch, "attended", who=(near[-1][1].canonical,))
+
+
+# A title and a name stand between a state and its relative clause.
+_TITLED = 16
 
 
 def _led(passage: Passage, found: Found, hit: Hit) -> Seen | None:
@@ -219,10 +225,8 @@ def _led(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return membership(
             passage,
             found,
-            hit.first,
-            nation.last,
+            Stretch(hit.first, nation.last, hit.clitic),
             "attended",
-            clitic=hit.clitic,
             who=who,
         )
     return None

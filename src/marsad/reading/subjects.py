@@ -83,33 +83,33 @@ def opening(passage: Passage, verb: int, low: int) -> int:
         return head
     low = max(low, verb - REACH)
     index = head
-    while index > low:
-        word = words[index - 1]
-        if word in _SUBJECT_STOPS or word in SIGNS - {"'", "’"}:
-            break
-        if word in COMMAS:
-            before = _apposition(words, index - 1, low) if index == head else None
-            if before is None:
-                break
-            index = before
-        elif word in _SAID:
-            break
-        elif word in _RELATIVES or (
-            word in _JOINERS and not _FINITE.isdisjoint(words[low : index - 1])
-        ):
-            break
+    if index > low and words[index - 1] in COMMAS:
+        index = _apposition(words, index - 1, low)
+    while index > low and not _stops_subject(words, index - 1, low):
         index -= 1
     while index < head and words[index] in ("'", "’", "-"):
         index += 1
     return min(index, head)
 
 
-def _apposition(words: list[str], comma: int, low: int) -> int | None:
-    """Return the earlier comma of a pair around an apposition, if there is one."""
+def _stops_subject(words: list[str], index: int, low: int) -> bool:
+    """Say whether a word cannot belong to the subject behind it."""
+    word = words[index]
+    if word in _SUBJECT_STOPS or word in _SAID or word in _RELATIVES or word in COMMAS:
+        return True
+    if word == ".":
+        return words[index - 1].isdigit()
+    if word in _JOINERS:
+        return not _FINITE.isdisjoint(words[low:index])
+    return word in SIGNS and word not in "'’"
+
+
+def _apposition(words: list[str], comma: int, low: int) -> int:
+    """Return the earlier comma of a pair around an apposition, or the comma's end."""
     for index in range(comma - 1, max(low, comma - 15), -1):
         if words[index] in COMMAS:
             return index
-    return None
+    return comma + 1
 
 
 def opening_arabic(passage: Passage, found: Found, hit: Hit, low: int) -> int:
@@ -261,12 +261,12 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
         return False
     second = passage.words[hit.first - 2] if hit.first > 1 else ""
     if passage.language == "en":
-        return not (before == "to" and not second.startswith("continu")) and not (
-            before in ("will", "would", "could", "can", "might", "may")
-        )
+        is_wish = before == "to" and not second.startswith("continu")
+        return not is_wish and before not in _MODALS
     return before not in _REFLEXIVES and not (before == "'" and second in _REFLEXIVES)
 
 
+_MODALS = frozenset(["will", "would", "could", "can", "might", "may"])
 # «طالب» and «طلب» are also a student and a request: then they stand after these.
 _NOUN_SIGNS = wordset("noun_signs")
 
