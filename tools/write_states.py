@@ -107,6 +107,7 @@ def main() -> None:
             for language, stems in zip(LANGUAGES, own, strict=True)
         )))  # fmt: skip
         seats.append((iso, *(joined(forms) for forms in seat)))
+    seats.append(("European Union", "بروكسل", "Brussels", "Bruxelles"))
     write("states", "states: ISO 3166 code, then their names by language", states)
     write("nationalities", "adjectives of nationality, by state", adjectives)
     write("seats", "seats of government that stand for a government", seats)

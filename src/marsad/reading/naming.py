@@ -25,6 +25,7 @@ class Named(NamedTuple):
     score: float = 0.9
     why: str = ""
     is_doubtful: bool = False
+    short: str = ""  # the short form that the text gives in brackets
 
     def seen(self, passage: Passage) -> Seen:
         """Make the finding of this candidate."""

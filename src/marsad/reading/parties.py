@@ -7,7 +7,8 @@ before. Of two that overlap the longer one is kept.
 
 from collections.abc import Iterator
 
-from marsad.reading.bodies import body_mentions, english_adjective
+from marsad.reading.acronyms import with_acronyms
+from marsad.reading.bodies import body_mentions, with_short_form
 from marsad.reading.coalition import member_mentions
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named, longest
@@ -19,10 +20,10 @@ from marsad.reading.written import Letters, cases
 _EVALUATIVE = frozenset(
     "الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده الاجرامي المسلح المسلحه".split()
 )
-# Daesh's platforms and press as places of publishing: two careful readers differ.
-_PLATFORMS = frozenset(
-    ["Twitter", "Facebook", "YouTube", "Instagram", "WhatsApp", "Telegram", "TikTok"]
-)
+# Platforms as places of publishing, movements without a body: careful readers differ.
+_DOUBTFUL = frozenset(
+    ["Twitter", "Facebook", "YouTube", "Instagram", "WhatsApp", "Telegram", "TikTok", "Syrian opposition", "Syrian rebels", "Euro area", "Schengen states"]
+)  # fmt: skip
 
 
 def read_parties(passage: Passage, found: Found) -> list[Seen]:
@@ -30,6 +31,7 @@ def read_parties(passage: Passage, found: Found) -> list[Seen]:
     letters = Letters(passage)
     known = known_states(passage, letters)
     names = longest(_names(passage, letters, known))
+    names = with_acronyms(passage, letters, names)
     named = longest([*names, *nominal_mentions(passage, letters, known, names)])
     return [one.seen(passage) for one in named if one.canonical]
 
@@ -51,7 +53,7 @@ def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
     case = cases(passage.language, "bodies")
     for hit in passage.hits("body"):
         if letters.allows(hit, case):
-            yield _known_body(passage, hit)
+            yield with_short_form(passage, letters, _known_body(passage, hit))
 
 
 def _known_body(passage: Passage, hit: Hit) -> Named:
@@ -69,8 +71,5 @@ def _known_body(passage: Passage, hit: Hit) -> Named:
         reader="parties.known_body",
         score=0.9,
         why=f"a name of {row['canonical']}",
-        is_doubtful=row["canonical"] in _PLATFORMS,
+        is_doubtful=row["canonical"] in _DOUBTFUL,
     )
-
-
-__all__ = ["english_adjective", "read_parties"]

@@ -4,7 +4,7 @@ A state is named by its ISO 3166 code. «الحكومة العراقية», "the
 capital that acts stand for their state; an adjective alone names nobody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from marsad.reading.lexicon import Hit
@@ -16,31 +16,30 @@ _ACTS_FOR_ITS_STATE = frozenset(["government", "regime", "delegation", "side"])
 # Words before a capital city that make it a place.
 _PLACE_WORDS = {
     "ar": frozenset(
-        "في الي من مدينه العاصمه قرب وسط شرق غرب شمال جنوب نحو عن حول داخل خارج بمدينه عاصمه بالعاصمه للعاصمه والعاصمه سفاره سماء مطار ريف محافظه ولايه ضواحي شوارع جامعه بين لمدينه ومدينه صحيفه".split()
+        "في الي من مدينه العاصمه قرب وسط شرق غرب شمال جنوب نحو حول داخل خارج بمدينه عاصمه بالعاصمه للعاصمه والعاصمه سفاره سماء مطار ريف محافظه ولايه ضواحي شوارع جامعه لمدينه ومدينه صحيفه قمه مؤتمر موتمر اجتماع اجتماعات اتفاق اتفاقيه اعلان بروتوكول هجمات هجوم تفجيرات تفجير اعتداءات بورصه محكمه زياره معرض مهرجان مجله تجاه بلديه سكان اهالي ساحه ميدان بين عبر باتجاه محادثات مفاوضات مسار وفي ومن والي فندق معهد بطوله اولمبياد ملتقي منتدي".split()
     ),
     "en": frozenset(
-        "in at from near outside around across into toward towards through of central downtown north south east west northern southern eastern western to via leave leaving left visit visited visiting reached reach city inside around".split()
+        "in at from near outside around across into toward towards through of central downtown north south east west northern southern eastern western to via leave leaving left visit visited visiting reached reach city inside than".split()
     ),
     "fr": frozenset(
         "a de vers depuis dans pres sur pour d ville quitter quitte rejoindre centre".split()
     ),
 }
 _ACTING = {
-    "ar": frozenset(
-        "بين مع ضد وبين ان لدي من جانب قبل تقودها تقوده تدعمها تدعمه تتهم اتهمت تتهمها اكدت دعت طالبت قالت اعلنت رفضت تطالب تدعو ترفض تنفي نفت تعتبر اعتبرت تعلن كانت وتقول وتتهم حليفه بقياده تعهدت قررت تريد وكانت لكن".split()
-    ),
     "en": frozenset(
-        "says said say has have had will would could should may might must is was wants wanted agreed agrees accuses accused announced denies denied insists insisted believes calls called warns warned hopes sees considers remains maintains claims claimed argues backs backed supports supported does did plans seeks sought blames blamed needs and also".split()
+        "says said say have had has will would could should may might must is was wants wanted agreed agrees accuses accused announced denies denied insists insisted believes calls called warns warned hopes sees considers remains maintains claims claimed argues backs backed supports supported does did plans seeks sought blames blamed needs and also regards feels fears".split()
     ),
     "fr": frozenset(
-        "a ont affirme estime accuse annonce dit considere refuse veut souhaite appelle avait aurait va doit peut est etait dement demande craint juge soutient n ne se s exige condamne denonce".split()
+        "a ont affirme estime accuse annonce dit considere refuse veut souhaite appelle avait aurait va doit peut est etait dement demande craint juge soutient n ne se s exige condamne denonce et devrait pourrait".split()
     ),
 }
-_BEFORE_ACTOR = {
-    "ar": frozenset("بين مع ضد وبين تقودها تقوده تدعمها تدعمه بقياده حليفه".split()),
-    "en": frozenset("between with by against urges urged accuse accused".split()),
-    "fr": frozenset("entre avec par contre".split()),
+_WITH = {
+    "ar": frozenset("مع ضد تقودها تقوده تدعمها تدعمه بقياده حليفه".split()),
+    "en": frozenset("with by against urges urged accuse accused".split()),
+    "fr": frozenset("avec par contre".split()),
 }
+_BETWEEN_WORDS = frozenset(["between", "entre", "بين"])
+_AND = frozenset(["and", "et"])
 # Names of states that persons and places bear as well.
 _GIVEN_NAMES = frozenset(["jordan", "chad", "georgia", "israel", "cuba", "china", "india", "kenya", "mali"])  # fmt: skip
 
@@ -88,8 +87,40 @@ def state_mentions(
         if letters.allows(hit, case):
             name = hit.row["canonical"]
             yield _state(hit, hit.first, hit.last, name, "parties.state_group")
+    yield from _halves(passage, letters, known)
     yield from _seats(passage, letters)
     yield from _governments(passage, letters, known)
+
+
+# "The North" and "the South" are states where both halves of Korea are spoken of.
+_HALVES = {
+    "north": "KP", "south": "KR", "nord": "KP", "sud": "KR", "الشمال": "KP", "الجنوب": "KR",
+}  # fmt: skip
+_BEFORE_HALF = frozenset(["the", "le", "du", "au"])
+
+
+def _halves(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
+    isos = {hit.row["iso"] for hit in known.state.values()}
+    if not isos >= set(_HALVES.values()):
+        return
+    words = passage.words
+    for token in range(1, len(words)):
+        iso = _HALVES.get(words[token])
+        if not iso or words[token + 1 : token + 2] in (["korea"], ["korean"], ["-"]):
+            continue
+        is_named = letters.capital[token] and words[token - 1] in _BEFORE_HALF
+        if is_named or passage.language == "ar":
+            yield Named(
+                token,
+                token + 1,
+                0,
+                iso,
+                "state",
+                ("state",),
+                reader="parties.half",
+                score=0.8,
+                why="one of the two Koreas, both named in this text",
+            )
 
 
 def _state(hit: Hit, first: int, last: int, canonical: str, reader: str) -> Named:
@@ -119,56 +150,78 @@ def _is_person(passage: Passage, letters: Letters, hit: Hit) -> bool:
 
 def _seats(passage: Passage, letters: Letters) -> Iterator[Named]:
     """Give the capitals that act for their governments."""
-    words, language = passage.words, passage.language
-    case = cases(language, "seats")
-    for hit in passage.hits("seat"):
-        if not letters.allows(hit, case) or not _acts(passage, hit):
-            continue
-        iso = hit.row["iso"]
-        yield Named(
-            hit.first,
-            hit.last,
-            hit.clitic,
-            iso,
-            "state",
-            ("state",),
-            reader="parties.seat",
-            score=0.75,
-            why=f"{words[hit.first]} acts here for its government ({iso})",
-        )
+    case = cases(passage.language, "seats")
+    hits = [hit for hit in passage.hits("seat") if letters.allows(hit, case)]
+    if not hits:
+        return
+    seats = {hit.first: hit for hit in hits}
+    parties = seats.keys() | {hit.first for hit in passage.hits("state")}
+    acts = _acts_arabic if passage.language == "ar" else _acts
+    ends = {hit.last: False for hit in hits}
+    for hit in hits:
+        ends[hit.last] = acts(passage, hit, parties, ends)
+        if ends[hit.last]:
+            yield _seat(hit)
 
 
-def _acts(passage: Passage, hit: Hit) -> bool:
+def _seat(hit: Hit) -> Named:
+    canonical = hit.row["iso"]
+    is_state = len(canonical) == 2  # noqa: PLR2004 - an ISO code
+    return Named(
+        hit.first,
+        hit.last,
+        hit.clitic,
+        canonical,
+        "state" if is_state else "organisation",
+        ("state",) if is_state else ("union",),
+        reader="parties.seat",
+        score=0.75,
+        why=f"a capital that acts here for its government ({canonical})",
+    )
+
+
+def _acts(
+    passage: Passage, hit: Hit, parties: Set[int], ends: Mapping[int, bool]
+) -> bool:
+    """Say whether an English or French capital city stands for its government."""
     words, language = passage.words, passage.language
-    first, last = hit.first, hit.last
-    before = words[first - 1] if first else "\n"
-    after = words[last] if last < len(words) else "\n"
-    if before in _BEFORE_ACTOR[language]:
+    before, after = _around(passage, hit)
+    if before in _WITH[language]:
         return True
-    if before in _PLACE_WORDS[language]:
+    if before in _BETWEEN_WORDS:
+        return after in _AND and hit.last + 1 in parties
+    if before in _AND and ends.get(hit.first - 1):
+        return True
+    if before in _PLACE_WORDS[language] or before in ("(", "-", ","):
         return False
-    if language == "ar":
-        return _acts_arabic(passage, hit, before, after)
-    if before in ("(", "-", ",") or after in (",", "(", "-"):
-        return False
-    if after == "'" and words[last + 1 : last + 2] == ["s"]:
+    if after == "'" and words[hit.last + 1 : hit.last + 2] == ["s"]:
         return True
     return after in _ACTING[language]
 
 
-def _acts_arabic(passage: Passage, hit: Hit, before: str, after: str) -> bool:
-    if passage.words[hit.first][: hit.clitic].endswith(("ب", "ل", "ك")):
+def _acts_arabic(
+    passage: Passage, hit: Hit, parties: Set[int], ends: Mapping[int, bool]
+) -> bool:
+    """Say whether an Arabic capital city stands for its government."""
+    before, after = _around(passage, hit)
+    clitic = passage.words[hit.first][: hit.clitic]
+    if clitic.endswith(("ب", "ل", "ك")):
         return False
-    if before in _ACTING["ar"] or (after == ":" and before == "\n"):
+    if clitic == "و" and hit.first in ends:
+        return ends[hit.first]
+    if before in _WITH["ar"]:
         return True
-    spoken = _starts(passage, "says")
-    if hit.first - 1 in spoken:
-        return passage.words[hit.first - 1].endswith("ت")
-    return hit.last in spoken and passage.words[hit.last].startswith("ت")
+    if before in _BETWEEN_WORDS:
+        return hit.last in parties
+    if after in ("(", "-", "/", "–", "العاصمه", "القديمه") or before in _PLACE_WORDS["ar"]:
+        return False
+    return not (before in ("\n", "", "،", "-") and after in ("،", "\n"))
 
 
-def _starts(passage: Passage, tag: str) -> frozenset[int]:
-    return frozenset(hit.first for hit in passage.hits(tag))
+def _around(passage: Passage, hit: Hit) -> tuple[str, str]:
+    words = passage.words
+    before = words[hit.first - 1] if hit.first else "\n"
+    return before, words[hit.last] if hit.last < len(words) else "\n"
 
 
 def _governments(

@@ -14,6 +14,7 @@ from marsad.text.normalise import fold
 from marsad.text.tokens import words_of
 
 _LONGEST_ACRONYM = 7
+_ORDER = ("", "capital", "upper")  # from the loosest case to the strictest
 
 
 class Letters:
@@ -61,8 +62,9 @@ def cases(language: str, *lexicons: str) -> Mapping[tuple[str, ...], str]:
             for form in (row.get(language) or "").split("|"):
                 words = words_of(fold(form))
                 case = _case(form)
-                if words and found.get(words) != "":
-                    found[words] = case
+                loosest = min(case, found.get(words, "upper"), key=_ORDER.index)
+                if words:
+                    found[words] = loosest
     return found
 
 

@@ -1,0 +1,95 @@
+"""Short forms of bodies: defined in brackets, or standing alone as capitals.
+
+"Long Name (ABC)" makes ABC a name for what follows. Capitals that no text defines
+are taken for a body unless they are known to mean something else.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.reading.naming import Named, longest
+from marsad.reading.passage import Passage
+from marsad.reading.written import Letters
+
+# Capitals that name no body: units, ranks, forms, diseases, technology, codes.
+_NO_BODIES = frozenset(
+    "PM MP CEO CFO GDP GNP TV DNA RNA HIV AIDS SARS COVID MERS VAT GMT UTC EST PDT BST CET AM AD BC HIS HER THE AND FOR NOT ALL NEW TWO USD EUR GBP JPY CHF AUD CAD SAR AED IQD KWD DMZ NGO NGOS ONG ONGS IDP IDPS IED IEDS WMD PTSD UAV UAVS POW MIA KIA VIP ID IQ IT PR HR AI IP URL PDF SMS GPS USB CCTV LGBT LGBTQ PHD MBA BA MA TNT ATM FAQ OK SOS SUV DVD CD PC LED HQ ETA VOA ISO II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI RIB PIB TVA SMIC SDF PDG DMZ JO CV JT BD RER TGV ADN VIH SIDA CO LA DC NY LAX JFK TBA USS HMS QC OBE MBE CBE KBE MC VC VAR NBA NFL MLB NHL PGA ATP WTA UFC MMA F1 MVP GMC BMW FTF FTFS RPG RPGS AK SDG SDGS COP G FBA EEA".split()
+)
+_LEAST, _MOST = 3, 6
+
+
+def with_acronyms(
+    passage: Passage, letters: Letters, names: Sequence[Named]
+) -> list[Named]:
+    """Return the names of a passage together with the short forms that stand alone."""
+    defined = {one.short: _meaning(passage, names, one) for one in names if one.short}
+    taken = {token for one in names for token in range(one.first, one.last)}
+    renamed = [_renamed(one, defined) for one in names]
+    return longest([*renamed, *_alone(passage, letters, defined, taken)])
+
+
+def _meaning(passage: Passage, names: Sequence[Named], one: Named) -> Named:
+    """Return what a short form stands for; a known short form lends its own name."""
+    for other in names:
+        if other.reader == "parties.known_body" and other is not one:
+            if passage.span(other.first, other.last, other.clitic).quote == one.short:
+                return one._replace(canonical=other.canonical, type=other.type)
+    return one
+
+
+def _renamed(one: Named, defined: dict[str, Named]) -> Named:
+    if not one.short or one.reader == "parties.known_body":
+        return one
+    return one._replace(canonical=defined[one.short].canonical)
+
+
+def _alone(
+    passage: Passage, letters: Letters, defined: dict[str, Named], taken: set[int]
+) -> Iterator[Named]:
+    """Give the capitals outside other names that name a body."""
+    if passage.language == "ar":
+        candidates = _latin_in_arabic(passage)
+    else:
+        candidates = (token for token, is_upper in enumerate(letters.upper) if is_upper)
+    for token in candidates:
+        if token in taken:
+            continue
+        written = passage.written(token)
+        meant = defined.get(written)
+        if meant is not None or _may_be_body(passage, letters, token, written):
+            yield Named(
+                token,
+                token + 1,
+                0,
+                meant.canonical if meant else written,
+                meant.type if meant else "organisation",
+                meant.classes if meant else (),
+                reader="parties.acronym",
+                score=0.85 if meant else 0.55,
+                why=f"stands for {meant.canonical}" if meant else "capitals of a body",
+            )
+
+
+def _latin_in_arabic(passage: Passage) -> Iterator[int]:
+    for token, word in enumerate(passage.words):
+        if word.isascii() and word.isalpha() and passage.written(token).isupper():
+            yield token
+
+
+def _may_be_body(
+    passage: Passage, letters: Letters, token: int, written: str
+) -> bool:
+    if not _LEAST <= len(written) <= _MOST or not written.isalpha():
+        return False
+    if written in _NO_BODIES or passage.touches(token):
+        return False
+    words = passage.words
+    after = words[token + 1] if token + 1 < len(words) else "\n"
+    if after[:1].isdigit() or after == "-" or (after == "." and passage.touches(token + 1) and token + 2 < len(words) and passage.touches(token + 2)):
+        return False
+    # Headlines in capitals have capitals on either side.
+    upper = letters.upper
+    if passage.language != "ar":
+        beside = upper[max(0, token - 1) : token] + upper[token + 1 : token + 2]
+        if any(beside):
+            return False
+    return True

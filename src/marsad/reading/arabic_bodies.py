@@ -1,0 +1,160 @@
+"""Arabic bodies: a head with its idafa, its adjectives and its phrases with «ل».
+
+The walk goes from word to word while the grammar allows: a head without article asks
+for a noun, a noun with article may take adjectives, a field may take «و» and another.
+"""
+
+from marsad.reading.bodies import EVERYDAY, Part, Parts, english_name, named_body
+from marsad.reading.gazetteer import common_words
+from marsad.reading.lexicon import Hit
+from marsad.reading.naming import Named
+from marsad.reading.written import Letters
+
+_STOP = frozenset(
+    "الذي التي الذين اللذين اللتين اليوم امس الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي الماضيه المقبل المقبله الجاري الحالي السابق السابقه الاسبق الي انه انها ما لا لم لن هو هي هذا هذه ذلك تلك كل بعض في من علي عن مع بعد قبل حول خلال منذ ان او ثم قد كان كانت اي غير بين ضد عند كما حيث لدي عبر".split()
+)
+_LONGEST = 9
+_OPENERS = frozenset("\"«“(‘'")
+_PLURAL_ENDINGS = ("ين", "ون")
+
+
+def body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read the body that an Arabic head word begins."""
+    passage = parts.passage
+    words = passage.words
+    bare = words[head.first][head.clitic :]
+    is_definite = bare.startswith("ال") or words[head.first].startswith(("لل", "ولل"))
+    if head.row["kind"] == "press":
+        return _press(parts, head)
+    walk = _Walk(parts, head, needs=not is_definite)
+    walk.run(min(passage.sentences.of(head.first)[1], head.last + _LONGEST))
+    if walk.needs or walk.last == head.last:
+        return None
+    if not walk.known and (is_definite or head.row["class"] in EVERYDAY):
+        return None
+    is_bare = walk.known == walk.adjectives and is_definite and not walk.owner
+    if is_bare and head.row["kind"] != "force":
+        return None
+    if head.row["kind"] == "force" and not walk.known:
+        return None
+    return named_body(head, head.first, walk.last, head.clitic, walk.english())
+
+
+def _press(parts: Parts, head: Hit) -> Named | None:
+    """Read a name in marks or Latin letters after «صحيفة»: the class word stays outside."""
+    passage = parts.passage
+    words, first = passage.words, head.last
+    is_marked = first < len(words) and words[first] in _OPENERS
+    first += is_marked
+    last = first
+    while last < len(words) and words[last].isascii() and words[last].isalpha():
+        last += 1
+    if last == first or last - first > 4:  # noqa: PLR2004 - a name, not a sentence
+        return None
+    name = passage.span(first, last).quote
+    return named_body(head, first, last, 0, name)
+
+
+class _Walk:
+    """A walk over the words after a head, taking those that belong to its name."""
+
+    __slots__ = ("adjectives", "fields", "head", "is_feminine", "known", "last", "needs", "owner", "parts", "plain")
+
+    def __init__(self, parts: Parts, head: Hit, *, needs: bool) -> None:
+        self.parts = parts
+        self.head = head
+        self.needs = needs
+        self.last = head.last
+        self.known = self.adjectives = self.plain = 0
+        self.owner: Part | None = None
+        self.fields: list[Part] = []
+        word = parts.passage.words[head.first]
+        self.is_feminine = word.endswith("ه") or word.endswith("خارجيه")
+
+    def run(self, end: int) -> None:
+        """Take words while they belong to the name."""
+        while self.last < end and self._take(self.last):
+            pass
+
+    def _take(self, token: int) -> bool:
+        words = self.parts.passage.words
+        word = words[token]
+        if word in _STOP or not word[0].isalpha() or token in self.parts.persons:
+            return False
+        part = self.parts.at(token)
+        if part:
+            return self._take_part(part, word)
+        if self.head.row["kind"] == "state_body" and self.known:
+            return False
+        return self._take_plain(token, word)
+
+    def _take_plain(self, token: int, word: str) -> bool:
+        """Take a word that is not known: a noun of the idafa or a definite one."""
+        is_definite = word.startswith("ال")
+        if word.startswith("لل") and self.known and self.plain == 0:
+            self.needs = False
+        elif is_definite and self.plain < 2 and self._may_be_plain(word):  # noqa: PLR2004
+            self.needs = False
+        elif self.needs and self.plain < 1 and not word.startswith(("وال", "بال")):
+            self.needs = word in common_words("ar")
+        else:
+            return False
+        self.plain += 1
+        self.last = token + 1
+        return True
+
+    def _may_be_plain(self, word: str) -> bool:
+        """Say whether a definite word that no list knows may follow what was taken."""
+        return self.needs or self.plain > 0 or (self.known > 0 and word.endswith(("ه", "ي", "ين")))
+
+    def _take_part(self, part: Part, word: str) -> bool:
+        hit = part.hit
+        clitic = word[: hit.clitic]
+        if part.kind == "state":
+            return self._take_state(part)
+        if clitic.startswith("و") and not (self.known and self.fields):
+            return False
+        is_definite = word[hit.clitic :].startswith("ال") or "لل" in word[:3]
+        if part.kind == "nationality":
+            return self._take_nationality(part, word, is_definite=is_definite)
+        if part.kind == "adj":
+            if not is_definite or (self.needs and not self.fields):
+                return False
+            self.adjectives += 1
+        else:
+            self.needs = not (is_definite or hit.last - hit.first > 1)
+        self._accept(part)
+        return True
+
+    def _take_nationality(self, part: Part, word: str, *, is_definite: bool) -> bool:
+        """Take an adjective of nationality, or a people as the noun of an idafa."""
+        if not is_definite:
+            return False
+        if self.needs and word.endswith(_PLURAL_ENDINGS):
+            self.needs = False
+            self._accept(part._replace(kind="field", english=part.english + "s"))
+            return True
+        if self.needs or (self.is_feminine and not word.endswith("ه") and not self.plain):
+            return False
+        self.adjectives += 1
+        self.owner = part
+        self._accept(part)
+        return True
+
+    def _accept(self, part: Part) -> None:
+        self.fields.append(part)
+        self.known += 1
+        self.last = part.hit.last
+
+    def _take_state(self, part: Part) -> bool:
+        if part.hit.clitic or not self.needs:
+            return False
+        self.needs = False
+        self.owner = part
+        self.known += 1
+        self.last = part.hit.last
+        return True
+
+    def english(self) -> str:
+        """Put the English name together from the parts that are known."""
+        return english_name(self.head.row["english"], self.fields, self.owner)

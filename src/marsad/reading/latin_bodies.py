@@ -1,0 +1,226 @@
+"""English and French bodies: a head with its capitals, adjectives and "of" phrases."""
+
+from marsad.reading.bodies import (
+    EVERYDAY,
+    Part,
+    Parts,
+    acronym_after,
+    english_name,
+    named_body,
+)
+from marsad.reading.gazetteer import latin_names
+from marsad.reading.lexicon import Hit
+from marsad.reading.naming import Named
+from marsad.reading.passage import Passage
+from marsad.reading.written import Letters
+
+_LINKS = frozenset(["of", "for", "on", "against", "to"])
+_NOT_IN_NAMES = frozenset(
+    "the a an president minister secretary mr mrs ms general director chief spokesman spokeswoman chairman leader commander king prince prime deputy former but and when after while in on at as if it he she they we our his her their its this that these those".split()
+)
+_AFTER_IS_TITLE = frozenset(
+    "secretary president minister spokesman spokeswoman director chief chairman commander general officer leader house office".split()
+)
+
+
+def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read an English head with the capitals before it and after "of" and "for"."""
+    passage, capital = parts.passage, letters.capital
+    words = passage.words
+    first, last = head.first, head.last
+    is_written_large = capital[head.first]
+    if is_written_large:
+        while first > 0 and _joins_left(passage, letters, first - 1):
+            first -= 1
+        last = _english_right(parts, letters, last)
+    owner = _owner(parts, first if is_written_large else head.first)
+    if owner and (not is_written_large or owner.first < first):
+        first = owner.first
+    if not is_written_large and owner is None:
+        return None
+    if last - first == head.last - head.first or _is_title_next(words, letters, last):
+        return None
+    text = " ".join(passage.span(first, last).quote.split())
+    if head.row["kind"] == "force" and owner is None:
+        return None
+    body = named_body(head, first, last, 0, text)
+    return body._replace(is_doubtful=head.row["kind"] == "force")
+
+
+def _owner(parts: Parts, first: int) -> Hit | None:
+    """Return the state or nationality before a head, an adjective between allowed."""
+    known, words = parts.known.ends, parts.passage.words
+    if first in known:
+        return known[first]
+    if words[first - 2 : first] == ["'", "s"]:
+        return known.get(first - 2)
+    between = first - 1
+    is_adjective = between > 0 and words[between].isalpha() and len(words[between]) > 4  # noqa: PLR2004
+    return known.get(between) if is_adjective and words[between] not in _NOT_IN_NAMES else None
+
+
+def _is_title_next(words: list[str], letters: Letters, last: int) -> bool:
+    return last < len(words) and letters.capital[last] and words[last] in _AFTER_IS_TITLE
+
+
+def _joins_left(passage: Passage, letters: Letters, token: int) -> bool:
+    word = passage.words[token]
+    if word in ("&", "-"):
+        return token > 0 and letters.capital[token - 1]
+    return letters.capital[token] and word not in _NOT_IN_NAMES and word.isalpha()
+
+
+def _english_right(parts: Parts, letters: Letters, last: int) -> int:
+    passage, words, capital = parts.passage, parts.passage.words, letters.capital
+    while last + 1 < len(words):
+        step = last
+        if words[step] in _LINKS:
+            step += 1
+            if words[step] == "the" and step + 1 < len(words):
+                step += 1
+        elif words[step] == "and":
+            step += 1
+            if parts.at(step) or not _is_field(words[step - 2]):
+                return last
+        if not capital[step] or words[step] in _NOT_IN_NAMES or words[step] in _AFTER_IS_TITLE:
+            return last
+        if step == last and parts.at(step):
+            return last
+        last = step + 1
+        if passage.words[last : last + 1] == ["\n"]:
+            return last
+    return last
+
+
+_FIELDS = frozenset(
+    "affairs trade health education science finance economy industry energy technology culture development human foreign youth defence defense agriculture business innovation food drug crime".split()
+)
+
+
+def _is_field(word: str) -> bool:
+    return word in _FIELDS
+
+
+_FRENCH_LINKS = frozenset(
+    ["de", "d", "du", "des", "la", "le", "les", "l", "'", "pour", "contre", "et"]
+)
+_LONGEST = 16
+_PLACED = frozenset(["mission", "embassy", "university", "delegation"])
+_UNKNOWN_WORDS = 3
+
+
+def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read a French head with its adjectives and its "de" phrases."""
+    walk = _FrenchWalk(parts, letters, head)
+    walk.run()
+    passage = parts.passage
+    if not walk.is_enough():
+        short_at = walk.short_form_at()
+        if not short_at:
+            return None
+        walk.last = short_at
+    fields = [p for p in walk.fields if p.kind != "nationality" and p is not walk.owner]
+    english = english_name(head.row["english"], fields, walk.owner)
+    english = " ".join([english, *walk.capitals])
+    body = named_body(head, head.first, walk.last, 0, " ".join(english.split()))
+    _ = passage
+    return body._replace(is_doubtful=head.row["kind"] == "force")
+
+
+class _FrenchWalk:
+    """A walk over the words after a French head."""
+
+    __slots__ = ("capitals", "fields", "head", "last", "letters", "owner", "parts", "unknown")
+
+    def __init__(self, parts: Parts, letters: Letters, head: Hit) -> None:
+        self.parts = parts
+        self.letters = letters
+        self.head = head
+        self.last = head.last
+        self.unknown = 0
+        self.owner: Part | None = None
+        self.fields: list[Part] = []
+        self.capitals: list[str] = []
+
+    def run(self) -> None:
+        """Take known words and capitals; links and a few unknown words in between."""
+        passage = self.parts.passage
+        end = min(passage.sentences.of(self.head.first)[1], self.head.last + _LONGEST)
+        token, is_linked = self.head.last, True
+        while token < end:
+            word = passage.words[token]
+            part = self.parts.at(token)
+            if part and (is_linked or part.kind != "state") and self._fits(part, token):
+                self._take(part)
+                token, is_linked = self.last, False
+            elif self.letters.capital[token] and is_linked and self._may_take(token):
+                self.capitals.append(passage.written(token))
+                token = self.last = token + 1
+            elif word in _FRENCH_LINKS and not self._joins_another(token):
+                token, is_linked = token + 1, True
+            elif word in ("en", "au", "aux") and self.head.row["class"] in _PLACED:
+                token, is_linked = token + 1, True
+            elif is_linked and self._may_skip(word):
+                self.unknown += 1
+                token += 1
+            else:
+                break
+
+    def _fits(self, part: Part, token: int) -> bool:
+        """Say whether a nationality agrees: an adjective without a link before it."""
+        before = self.parts.passage.words[token - 1]
+        return part.kind != "nationality" or before not in _FRENCH_LINKS
+
+    def _take(self, part: Part) -> None:
+        if part.kind in ("nationality", "state"):
+            self.owner = part
+        self.fields.append(part)
+        self.last = part.hit.last
+        self.unknown = 0
+
+    def _may_take(self, token: int) -> bool:
+        """Say whether a capital may belong to the name and not be a person's."""
+        if token in self.parts.persons:
+            return False
+        word = self.parts.passage.words[token]
+        is_everyday = self.head.row["class"] in EVERYDAY
+        return not (is_everyday and latin_names().get(word, 0) > 50)  # noqa: PLR2004
+
+    def _joins_another(self, token: int) -> bool:
+        """Say whether "et" leads to another body and not to another field."""
+        words = self.parts.passage.words
+        if words[token] != "et":
+            return False
+        after = token + 1
+        while after < len(words) and words[after] in _FRENCH_LINKS:
+            after += 1
+        part = self.parts.at(after)
+        return part is None or part.kind not in ("field", "adj")
+
+    def _may_skip(self, word: str) -> bool:
+        """Say whether an unknown word may stand inside: only after a large head."""
+        is_large = self.letters.capital[self.head.first]
+        return is_large and word.isalpha() and self.unknown < _UNKNOWN_WORDS
+
+    def is_enough(self) -> bool:
+        """Say whether what was taken makes a name."""
+        if self.last == self.head.last:
+            return False
+        kind, needed = self.head.row["kind"], self.head.row["class"] in EVERYDAY
+        if kind == "force":
+            return self.owner is not None
+        if self.capitals or self.owner:
+            return not (needed and self.owner and len(self.fields) < 2 and not self.capitals and not self.letters.capital[self.head.first])  # noqa: PLR2004
+        return len(self.fields) > int(needed)
+
+    def short_form_at(self) -> int:
+        """Return where a name ends whose short form follows: "Coalition ... (ABC)"."""
+        passage = self.parts.passage
+        if not self.letters.capital[self.head.first]:
+            return 0
+        for token in range(self.head.last, min(self.head.last + 8, len(passage.words))):
+            if passage.words[token] in (",", ".", "\n", ";", ":"):
+                return 0
+            if acronym_after(passage, self.letters, token)[0]:
+                return token
+        return 0
