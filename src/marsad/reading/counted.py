@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from marsad.reading.lexicon import rows
 from marsad.reading.passage import Passage
-from marsad.reading.units import cognate, is_plural, singular, unit_at
+from marsad.reading.units import (
+    Unit,
+    cognate,
+    is_duration,
+    is_plural,
+    singular,
+    unit_at,
+)
 from marsad.text.normalise import fold
 
 # How far behind a number its noun may stand.
@@ -43,6 +50,28 @@ _OTHERS = frozenset(["others", "autres", "اخرين", "اخرون", "اخري",
 def past_others(words: Sequence[str], token: int) -> int:
     """Return the token after "others", «آخرين», "autres", or the token itself."""
     return token + 1 if token < len(words) and words[token] in _OTHERS else token
+
+
+_THEM = {
+    "ar": (("منهم",), ("منها",), ("منهن",), ("منا",), ("منكم",)),
+    "en": tuple(
+        ("of", word)
+        for word in ("them", "us", "whom", "which", "these", "those", "you")
+    ),
+    "fr": (
+        ("d", "'", "entre", "eux"),
+        ("d", "'", "entre", "elles"),
+        ("d", "'", "entre", "nous"),
+    ),
+}
+
+
+def past_them(words: Sequence[str], token: int, language: str) -> int:
+    """Return the token after "of them", «منهم», "d'entre eux", or the token itself."""
+    for phrase in _THEM[language]:
+        if tuple(words[token : token + len(phrase)]) == phrase:
+            return token + len(phrase)
+    return token
 
 
 # -- Arabic -----------------------------------------------------------------------------
@@ -168,7 +197,7 @@ _ENGLISH_STOPS = frozenset(
     "until till after before during between against under over into onto out up down off "
     "about above per via within without across through among along around near also just "
     "only even still yet already again ago later earlier said says told according "
-    "including such both each all any some most more less very too now today yesterday "
+    "including such both each all any some most less very too now today yesterday "
     "killed injured wounded arrested detained died came went made took left hit".split()
 )
 _ENGLISH_VERBAL = frozenset(
@@ -204,16 +233,22 @@ def _english_compound(passage: Passage, token: int) -> Counted | None:
 
 def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
     words = passage.words
-    best: Counted | None = None
-    phrase = unit_at(words, token, "en") if token < len(words) else None
-    if phrase is not None and phrase.name.startswith("percent"):
+    if words[token : token + 2] in (["or", "so"], ["or", "more"]):
+        token += 2
+    if token >= len(words):
+        return None
+    phrase = unit_at(words, token, "en")
+    if phrase is not None and (phrase.last > token + 1 or phrase.name == "percent"):
         return Counted(phrase.last, phrase.name)
+    best: Counted | None = None
     for place in range(token, min(token + _REACH, len(words))):
         word = words[place]
         if best is not None and best.last > place:
             continue
-        if word == "-" and passage.touches(place) and best is None:
-            continue
+        if (word == "-" and passage.touches(place)) or word in _QUANTIFIERS:
+            if best is None:
+                continue
+            break
         if (
             place == token
             and word in _ENGLISH_VERBAL
@@ -226,7 +261,25 @@ def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
         if found is None and best is not None:
             break
         best = found or best
-    return best
+    return best and _past_second_people(words, best, "and", "en")
+
+
+def _past_second_people(
+    words: Sequence[str], counted: Counted, joiner: str, language: str
+) -> Counted:
+    """Take in people counted together: women and children, femmes et enfants."""
+    last = counted.last
+    if counted.unit != "person" or words[last : last + 1] != [joiner]:
+        return counted
+    second = unit_at(words, last + 1, language)
+    if second is None or second.name != "person" or words[last + 1] in _ENGLISH_VERBAL:
+        return counted
+    return Counted(second.last, "person")
+
+
+_QUANTIFIERS = frozenset(
+    ["more", "other", "further", "additional", "new", "such", "different"]
+)
 
 
 def _goes_on(words: Sequence[str], token: int) -> bool:
@@ -254,14 +307,12 @@ def _english_head(
     unit = unit_at(words, place, "en")
     if unit is not None and (unit.last > place + 1 or not word.isalpha()):
         return Counted(unit.last, unit.name)
+    if word in _nationals() and word.endswith("s"):
+        return Counted(place + 1, "person")
     if is_plural(word):
         if not is_first and passage.written(place)[0].isupper():
             return None
-        if unit is None and word in _nationals():
-            return Counted(place + 1, "person")
-        return Counted(
-            place + 1, unit.name if unit else singular(word), unit is not None
-        )
+        return Counted(place + 1, _english_name(word, unit), unit is not None)
     if unit is None or not is_first:
         return None
     following = words[place + 1] if place + 1 < len(words) else ""
@@ -270,6 +321,18 @@ def _english_head(
     if is_one or word in _SAME_IN_PLURAL or not unit.name.islower() or len(word) <= 3:
         return Counted(place + 1, unit.name)
     return None
+
+
+# Units that stand for many English nouns; every other noun is its own unit.
+_MERGED = frozenset(["person", "strike", "country", "percentage point", "percent"])
+
+
+def _english_name(word: str, unit: Unit | None) -> str:
+    if unit is None or not (
+        unit.name in _MERGED or unit.name.isupper() or "?" in unit.name
+    ):
+        return singular(word) if unit is None or unit.name.islower() else unit.name
+    return unit.name
 
 
 _SAME_IN_PLURAL = frozenset(
@@ -304,7 +367,9 @@ def _french(words: Sequence[str], token: int) -> Counted | None:
         return None
     unit = unit_at(words, place, "fr")
     if unit is not None:
-        return Counted(_past_french(words, unit.last), unit.name)
+        last = _past_complement(words, unit.last, unit.name)
+        found = Counted(_past_french(words, last), unit.name)
+        return _past_second_people(words, found, "et", "fr")
     word = words[place]
     if word in _FRENCH_STOPS or len(word) < 4 or not word.isalpha():
         return None
@@ -318,7 +383,37 @@ def _french(words: Sequence[str], token: int) -> Counted | None:
         return Counted(place + 3, "person")
     if not word.endswith(("s", "x", "z")):
         return None
-    return Counted(_past_french(words, place + 1), cognate(word), is_known=False)
+    last = _past_complement(words, place + 1, "")
+    return Counted(_past_french(words, last), cognate(word), is_known=False)
+
+
+# What these measure is no part of their name: "200 tonnes d'aide".
+_CONTAINERS = frozenset(
+    "tonne litre kilogram gram barrel bag box percent point case".split()
+)
+
+
+def _past_complement(words: Sequence[str], token: int, unit: str) -> int:
+    """Take in a bare complement in the singular: "stations de pompage", "chefs d'État"."""
+    if unit in _CONTAINERS or unit.isupper() or is_duration(unit):
+        return token
+    place = token
+    if words[place : place + 2] == ["d", "'"]:
+        place += 2
+    elif words[place : place + 1] == ["de"]:
+        place += 1
+    else:
+        return token
+    word = words[place] if place < len(words) else ""
+    is_noun = len(word) > 2 and word.isalpha() and word not in _FRENCH_STOPS
+    if not is_noun or word.endswith(("s", "x", "z", "ees")) or word in _MASS:
+        return token
+    return place + 1
+
+
+_MASS = frozenset(
+    "personne plus chaque tout toute cette autre ici entre abord ailleurs".split()
+)
 
 
 def _french_start(words: Sequence[str], token: int) -> int:

@@ -1,10 +1,13 @@
 """Money: signs and codes beside a sum, and whose dinar, pound or riyal is meant."""
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.findings import Party
+from marsad.reading.lexicon import rows
 from marsad.reading.passage import Found, Passage, within
+from marsad.text.normalise import fold
 
 SIGNS = {
     "$": "USD",
@@ -30,7 +33,7 @@ _CODES = frozenset(
     "usd eur gbp sar aed qar kwd bhd omr iqd jod lbp syp egp tnd dzd mad lyd sdg yer try irr "
     "ils rub cny jpy chf sek nok dkk cad aud inr pkr afn ngn xof".split()
 )
-# The money of states whose pounds, liras, riyals, dinars and dirhams share a name.
+# The money of states whose pounds, liras, riyals, dinars … share a name.
 _NATIONAL = {
     "pound?": {"GB": "GBP", "EG": "EGP", "SD": "SDG", "SY": "SYP", "LB": "LBP", "SS": "SSP"},
     "lira?": {"TR": "TRY", "SY": "SYP", "LB": "LBP"},
@@ -40,18 +43,25 @@ _NATIONAL = {
         "DZ": "DZD", "RS": "RSD",
     },
     "dirham?": {"AE": "AED", "MA": "MAD"},
+    "crown?": {"NO": "NOK", "SE": "SEK", "DK": "DKK", "CZ": "CZK", "IS": "ISK"},
+    "rupee?": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"},
+    "peso?": {"MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP", "PH": "PHP"},
+    "franc?": {"CH": "CHF", "FR": "FRF", "ML": "XOF", "SN": "XOF", "NE": "XOF", "TD": "XAF"},
+    "shilling?": {"KE": "KES", "SO": "SOS", "UG": "UGX", "TZ": "TZS"},
     # «ولاية» is not money, yet whose it is decides what it is as well.
     "wilaya?": {"TN": "governorate", "DZ": "province", "OM": "province", "US": "state"},
 }  # fmt: skip
 # Where no state is named, the one whose money is most written of.
 _USUAL = {
-    "pound?": "GBP",
-    "lira?": "TRY",
-    "riyal?": "SAR",
-    "dinar?": "IQD",
-    "dirham?": "AED",
-}
-
+    "pound?": "GBP", "lira?": "TRY", "riyal?": "SAR", "dinar?": "IQD", "dirham?": "AED",
+    "crown?": "SEK", "rupee?": "INR", "peso?": "MXN", "franc?": "CHF", "shilling?": "KES",
+    "wilaya?": "state",
+}  # fmt: skip
+# Month names that only one or two states write.
+_MONTHS = {
+    "يوليوز": "MA", "شتنبر": "MA", "غشت": "MA", "نونبر": "MA", "دجنبر": "MA",
+    "جانفي": "TN", "فيفري": "TN", "جويليه": "TN", "افريل": "TN", "اوت": "TN", "جوان": "TN",
+}  # fmt: skip
 # How many tokens around a sum are searched for the state.
 _NEAR = 400
 
@@ -91,14 +101,42 @@ def sign_after(passage: Passage, token: int) -> str | None:
     return None
 
 
-def national(unit: str, token: int, found: Found) -> str:
+def national(unit: str, token: int, passage: Passage, found: Found) -> str:
     """Say whose money a name shared by several states is, by the states around it."""
     monies = _NATIONAL.get(unit)
     if monies is None:
         return unit
+    first, last = max(0, token - _NEAR), token + _NEAR
     named = Counter(
-        monies[seen.finding.canonical]
-        for seen in within(found.parties, token - _NEAR, token + _NEAR)
+        seen.finding.canonical
+        for seen in within(found.parties, first, last)
         if isinstance(seen.finding, Party) and seen.finding.canonical in monies
     )
-    return named.most_common(1)[0][0] if named else _USUAL[unit]
+    if not named:
+        places = _places()
+        named = Counter(
+            places[word]
+            for word in passage.words[first:last]
+            if word in places and places[word] in monies
+        )
+    return monies[named.most_common(1)[0][0]] if named else _USUAL[unit]
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Return the words that name a state, its people or its cities, folded."""
+    states = {state for monies in _NATIONAL.values() for state in monies}
+    found: dict[str, str] = dict(_MONTHS)
+    for name, column in (
+        ("states", "iso"),
+        ("nationalities", "iso"),
+        ("cities", "country"),
+    ):
+        for row in rows(name):
+            if row[column] not in states:
+                continue
+            for language in ("ar", "en", "fr"):
+                for form in row.get(language, "").split("|"):
+                    if form and " " not in form:
+                        found.setdefault(fold(form), row[column])
+    return found

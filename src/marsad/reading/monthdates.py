@@ -303,7 +303,11 @@ def _take_day_word(times: TimeWords, parts: _Parts) -> None:
     word = times.before("day", place)
     if times.language == "ar" and word is None:
         word = times.before("span", parts.first)
-    if word is not None and not parts.clitic and (word.kind == "day" or word.value == "day"):
+    if (
+        word is not None
+        and not parts.clitic
+        and (word.kind == "day" or word.value == "day")
+    ):
         parts.first, parts.clitic = word.first, word.clitic
     part = times.before("daypart", parts.first)
     if part is not None and not parts.clitic and times.language == "ar":

@@ -43,6 +43,8 @@ class _Piece(NamedTuple):
     kind: str
     has_and: bool = False
     is_definite: bool = False
+    # A preposition is written on to it: it begins a phrase, and never goes on.
+    has_preposition: bool = False
 
 
 def read_numbers(passage: Passage, taken: Set[int]) -> list[Number]:
@@ -173,7 +175,11 @@ class _Numbers:
         if not piece.has_and:
             return False
         scale = self.cardinals.get(piece.last)
-        return scale is not None and scale.kind == "scale" and scale.value >= sum_.scale > 1
+        return (
+            scale is not None
+            and scale.kind == "scale"
+            and scale.value >= sum_.scale > 1
+        )
 
     def _is_reversed_decimal(self, token: int) -> bool:
         """Say whether «ر» parts decimals from the whole behind them: «8ر3» is 3.8."""
@@ -289,18 +295,29 @@ class _Numbers:
 # Words after which a share of something is meant; other uses of the same words
 # (a third party, half time, «نصف نهائي») are not.
 _AFTER_SHARE = {
-    "en": frozenset(
-        ["of", "the", "its", "their", "his", "her", "our", "all", "that", "those"]
-    ),
+    "en": frozenset("of the its their his her our all that those".split()),
     "fr": frozenset(["de", "des", "du", "d"]),
 }
-# "Two-thirds" is a share wherever it stands.
-_NUMERATORS = frozenset(["two", "three", "four", "deux", "trois"])
+_BEFORE_SHARE = {
+    "en": frozenset(
+        "by to than most least about nearly almost over under around only just for".split()
+    ),
+    "fr": frozenset(["'", "dont", "de", "plus", "moins", "environ", "au"]),
+}
 _NOT_SHARES = frozenset(
-    ["نهايي", "النهايي", "الاول", "الثاني", "الاولي", "الثالث", "الرابع"]
+    "نهايي النهايي الاول الثاني الاولي الثالث الرابع الاخير".split()
 )
 _ORDINALS = frozenset(
-    ["first", "second", "third", "fourth", "other", "better", "last", "latter"]
+    "first second third fourth other better last latter premier dernier".split()
+)
+# «الثلث» stands for a share behind these.
+_BY = frozenset(
+    ["قدرها", "قدره", "بمقدار", "بنسبه", "الي", "نحو", "حوالي", "بواقع", "قرابه"]
+)
+_NOT_BEHIND_HALF = frozenset(["-", "time", "dozen", "brother", "sister", "century"])
+# "Two-thirds" is a share wherever it stands.
+_NUMERATORS = frozenset(
+    ["two", "three", "four", "five", "seven", "nine", "deux", "trois"]
 )
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
@@ -310,21 +327,41 @@ _NOT_COUNTED = frozenset(["من", "في", "علي", "الي", "عن", "خلال"
 def _is_share(passage: Passage, token: int, piece: _Piece) -> bool:
     words = passage.words
     after = words[piece.last] if piece.last < len(words) else ""
-    if passage.language != "ar":
-        before = words[token - 1] if token else ""
-        if words[token] in _NUMERATORS:
-            return True
-        return after in _AFTER_SHARE[passage.language] and before not in _ORDINALS
-    if piece.is_definite or after in _NOT_SHARES:
+    before = words[token - 1] if token else ""
+    if piece.kind == "share":
+        return True
+    if passage.language == "ar":
+        return _is_arabic_share(passage, token, piece)
+    if words[token] in _NUMERATORS:
+        return True
+    if before in _ORDINALS or after in _NOT_BEHIND_HALF:
         return False
+    return (
+        after in _AFTER_SHARE[passage.language]
+        or before in _BEFORE_SHARE[passage.language]
+    )
+
+
+def _is_arabic_share(passage: Passage, token: int, piece: _Piece) -> bool:
+    words = passage.words
+    after = words[piece.last] if piece.last < len(words) else ""
+    before = words[token - 1] if token else ""
+    if after in _NOT_SHARES:
+        return False
+    if piece.is_definite:
+        return before in _BY
+    is_owned = after.startswith("ال") or (
+        len(after) > 3 and after.endswith(("ها", "هم", "ه"))
+    )
     if words[token][-3:] in ("خمس", "سبع", "ثمن", "عشر"):
-        # «خُمس» and «خَمس» are one word without vowels.
-        return _DAMMA in passage.written(token) or (
-            after == "ما" and piece.value == 0.2
-        )
-    return after.startswith(("ال", "عدد", "ما", "هذ", "مجموع", "سكان")) or words[
-        token
-    ].startswith(("ثلث", "نصف"))
+        # «خُمس» and «خَمس» are one word without vowels; ten of something is indefinite.
+        is_part = after.startswith("ال") and words[token][-3:] == words[token]
+        return _DAMMA in passage.written(token) or after == "ما" or is_part
+    return (
+        is_owned
+        or after.startswith(("عدد", "ما", "هذ", "مجموع", "سكان"))
+        or words[token].startswith(("ثلث", "نصف"))
+    )
 
 
 def _piece(word: str, hit: Hit) -> _Piece:
@@ -337,9 +374,16 @@ def _piece(word: str, hit: Hit) -> _Piece:
     elif letters.endswith("لل"):
         cut -= 1
     has_and = letters.startswith("و")
+    has_preposition = letters.lstrip("وف")[:1] in ("ب", "ل", "ك")
     row = hit.row
     return _Piece(
-        hit.last, cut, float(row["value"]), row["class"], has_and, is_definite
+        hit.last,
+        cut,
+        float(row["value"]),
+        row["class"],
+        has_and,
+        is_definite,
+        has_preposition,
     )
 
 
@@ -381,6 +425,8 @@ class _Sum:
     def _fits(self, piece: _Piece) -> bool:
         if self._is_empty:
             return True
+        if piece.has_preposition:
+            return False
         if piece.kind == "digits":
             return piece.has_and and self._group == 0 and piece.value < self._last_scale
         multiplies = piece.kind in ("scale", "hundred") and self._multiplies(piece)

@@ -277,7 +277,9 @@ def _shift_beside(times: TimeWords, word: Word) -> tuple[int, int, int, int] | N
     return _french_shift(times, word, after, before)
 
 
-_PLURAL_SHIFTS = frozenset("derniers dernieres prochains prochaines passes passees".split())
+_PLURAL_SHIFTS = frozenset(
+    "derniers dernieres prochains prochaines passes passees".split()
+)
 
 
 def _french_shift(

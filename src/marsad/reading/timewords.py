@@ -124,9 +124,9 @@ class TimeWords:
         _, end = self.passage.sentences.of(token)
         for place in range(token + 1, min(end, token + _NEAR)):
             word = self.at("future", place)
-            if (word is not None and self.words[place] in _WILL) or self._is_future_verb(
-                place
-            ):
+            if (
+                word is not None and self.words[place] in _WILL
+            ) or self._is_future_verb(place):
                 return True
             if self.words[place] in _PAST:
                 return False

@@ -58,14 +58,22 @@ def is_duration(name: str) -> bool:
 def _forms(language: str) -> _Forms:
     """Compile every form of every unit noun of a language, the longest first."""
     forms: _Forms = {}
-    make = {"ar": _arabic, "en": _english, "fr": _french}[language]
-    for row in rows("units"):
-        written = [form for form in row.get(language, "").split("|") if form]
-        for form in make([words_of(fold(form)) for form in written]):
-            _put(forms, row["unit"], form)
+    made = [(row["unit"], _written(row.get(language, ""))) for row in rows("units")]
+    for name, written in made:
+        for form in {"ar": _arabic, "en": _english, "fr": _french}[language](written):
+            _put(forms, name, form)
+    if language == "ar":
+        # Duals and possessives come last: no plain form of another noun yields to them.
+        for name, written in made:
+            for form in _arabic_endings(written):
+                _put(forms, name, form)
     for known in forms.values():
         known.sort(key=lambda form: -len(form.rest))
     return forms
+
+
+def _written(forms: str) -> list[tuple[str, ...]]:
+    return [words_of(fold(form)) for form in forms.split("|") if form]
 
 
 class _Made(NamedTuple):
@@ -83,23 +91,47 @@ def _put(forms: _Forms, name: str, made: _Made) -> None:
 
 # -- Arabic -----------------------------------------------------------------------------
 
+# Short nouns that take endings; abbreviations of measures take none: «كم» is no «كما».
+_SHORT = frozenset(["طن", "حي", "سد", "خط", "حق", "فخ", "اب", "اخ", "ام"])
+_BARE = frozenset(["كلم", "ملم", "كلغ", "كجم"])
+
 
 def _arabic(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
-    singles = {words[0] for words in written if len(words) == 1}
     for words in written:
         head, rest = words[0], words[1:]
         yield _Made(words)
-        if head == "من" or not head.isalpha():
+        if head == "من" or not head.isalpha() or head in _BARE:
             continue
         yield _Made(("ال" + head, *_with_article(rest)), is_definite=True)
-        if not rest:
-            yield from _arabic_endings(head, singles)
-        elif head.endswith("ه"):
-            yield _Made((head[:-1] + "تين", *_duals(rest)), is_dual=True)
+        if rest:
+            continue
+        if head.endswith("ه"):
+            yield _Made((head[:-1] + "ات",))
+            yield _Made(("ال" + head[:-1] + "ات",), is_definite=True)
+        elif len(head) > 2 or head in _SHORT:
+            yield _Made((head + "ا",))
 
 
 def _with_article(rest: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("ال" + word if word.isalpha() else word for word in rest)
+
+
+def _arabic_endings(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
+    """Make the duals and the possessive forms of the nouns of a row."""
+    singles = {words[0] for words in written if len(words) == 1}
+    for words in written:
+        head, rest = words[0], words[1:]
+        if head == "من" or head in _BARE or (len(head) < 3 and head not in _SHORT):
+            continue
+        if rest:
+            if head.endswith("ه"):
+                yield _Made((head[:-1] + "تين", *_duals(rest)), is_dual=True)
+            continue
+        yield from _possessives(head)
+        for dual in _arabic_duals(head, singles):
+            if dual not in singles:
+                yield _Made((dual,), is_dual=True)
+                yield _Made(("ال" + dual,), is_dual=True, is_definite=True)
 
 
 def _duals(rest: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,32 +140,25 @@ def _duals(rest: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-# Abbreviations of measures take no endings: «كم» is no «كما».
-_BARE = frozenset(["كلم", "ملم", "كلغ", "كجم", "مليون"])
+def _possessives(head: str) -> Iterator[_Made]:
+    stem = head[:-1] + "ت" if head.endswith("ه") else head
+    if head.endswith(("ين", "ون")):
+        # «مقاتلين» loses its nun: «مقاتليه», «مقاتلو».
+        stem = head[:-2] + "ي"
+        yield _Made((stem,))
+        yield _Made((head[:-2] + "و",))
+    yield from (_Made((stem + end,)) for end in _POSSESSIVES)
 
 
-def _arabic_endings(head: str, singles: set[str]) -> Iterator[_Made]:
-    if len(head) < 3 or head in _BARE:
-        return
+def _arabic_duals(head: str, singles: set[str]) -> list[str]:
+    if head.endswith(("ين", "ون", "ات")):
+        return []
     if head.endswith("ه"):
         stem = head[:-1] + "ت"
-        yield from (_Made((stem + end,)) for end in _POSSESSIVES)
-        yield _Made((head[:-1] + "ات",))
-        yield _Made(("ال" + head[:-1] + "ات",), is_definite=True)
-        duals = [stem + "ين", stem + "ان", stem + "ي", stem + "ا"]
-    else:
-        yield _Made((head + "ا",))
-        yield from (_Made((head + end,)) for end in _POSSESSIVES)
-        if head + "ين" in singles or head.endswith(("ين", "ون", "ات")):
-            yield _Made((head + "و",))
-            duals = [head + "ان"] if head + "ين" in singles else []
-        else:
-            duals = [head + "ين", head + "ان"]
-    for dual in duals:
-        if dual in singles:
-            continue
-        yield _Made((dual,), is_dual=True)
-        yield _Made(("ال" + dual,), is_dual=True, is_definite=True)
+        return [stem + "ين", stem + "ان", stem + "ي", stem + "ا"]
+    if head + "ين" in singles:
+        return [head + "ان"]
+    return [head + "ين", head + "ان"]
 
 
 # -- English and French -----------------------------------------------------------------
@@ -201,6 +226,8 @@ def _french(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
         yield _Made(words)
         if words[0].isalpha():
             yield _Made((_french_plural(words[0]), *words[1:]))
+            if words[0].endswith("al"):
+                yield _Made((words[0][:-2] + "aux", *words[1:]))
             if len(words) == 2:
                 yield _Made(tuple(_french_plural(word) for word in words))
 
@@ -210,8 +237,6 @@ def _french_plural(word: str) -> str:
         return word
     if word.endswith(("eau", "eu")):
         return word + "x"
-    if word.endswith("al"):
-        return word[:-2] + "aux"
     return word + "s"
 
 

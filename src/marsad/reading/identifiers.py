@@ -1,0 +1,128 @@
+"""Numbers that count nothing: names, hours, page furniture, years, places in a row."""
+
+from collections.abc import Sequence, Set
+
+from marsad.reading.counted import Counted
+from marsad.reading.digits import is_digits, is_year
+from marsad.reading.numbers import Number
+from marsad.reading.passage import Passage
+
+# Words before a number that make it the name of a thing.
+_NAMED_BY = frozenset(
+    "رقم الرقم القرار قرار قراري القرارين قرارات القرارات الماده ماده المادتين البند الفصل فصل "
+    "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه "
+    "resolution resolutions article articles section sections page pages no nos flight route "
+    "highway chapter room channel group number numero numeros articles vol chapitre paragraphe "
+    "paragraph alinea n grade figure table level rule windows iphone boeing airbus "
+    "catch area formula amendment bill loi decret autoroute ligne type day week act phase part "
+    "step line track gate platform jour acte volet etape annexe annex".split()
+)
+# Letters that name aircraft, tanks and missiles in Arabic writing.
+_MODELS = frozenset(
+    "اف ميغ ميج سوخوي سو تي اس ام جي يو بي سي ايه ار كي توبوليف ايرباص بوينغ".split()
+)
+_HOUR_WORDS = frozenset(
+    "صباحا مساء ظهرا فجرا عصرا ليلا pm am o gmt بتوقيت oclock".split()
+)
+_GAPS = ([], ["و"], ["and"], ["et"], [","], ["،"], ["-"], ["/"])
+_DAY_HOURS = 24
+_OLDEST = 120
+
+
+def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
+    """Say whether the words around a number make it a name, not a quantity."""
+    words, first = passage.words, number.first
+    if number.last in months or (first and first - 1 in months):
+        return True
+    if first == 0:
+        return False
+    before = words[first - 1]
+    if before == "." and first - 2 in months:
+        return True
+    if before in ("tous", "toutes") and number.value == 2:
+        return True
+    if before in _MODELS and is_digits(words[first]):
+        return True
+    if before in ("°", "º", "#", "+") and is_digits(words[first]):
+        return before != "+" or words[first - 2 : first - 1] != ["("]
+    if before in (".", "(", ":", "ال") and first > 1:
+        before = words[first - 2] if words[first - 2] in ("no", "nos", "n") else before
+    if before in _NAMED_BY:
+        return True
+    return _is_hour_or_sum(words, number)
+
+
+def _is_hour_or_sum(words: Sequence[str], number: Number) -> bool:
+    after = words[number.last] if number.last < len(words) else ""
+    if after in _HOUR_WORDS:
+        return number.value <= _DAY_HOURS
+    return after == "+" and is_digits(words[number.first])
+
+
+def goes_on_from(words: Sequence[str], refused: int, number: Number) -> bool:
+    """Say whether a number goes on a list of names: «رقم 82 و83»."""
+    return 0 <= number.first - refused <= 1 and words[refused : number.first] in _GAPS
+
+
+def is_hour(passage: Passage, number: Number, counted: Counted | None) -> bool:
+    """Say whether a number is a time of day: à 15 heures, at 3 p.m., 13.20 —."""
+    words, first, last = passage.words, number.first, number.last
+    before = words[first - 1] if first else "\n"
+    if counted is not None and counted.unit == "hour" and passage.language == "fr":
+        return before in ("a", "vers", "des") and number.value <= _DAY_HOURS
+    if before == "\n" and len(words[first]) == 5 and words[first][2] == ".":
+        return number.value < _DAY_HOURS and counted is None
+    is_marked = words[last : last + 2] in (["p", "."], ["a", "."], ["o", "'"])
+    return is_marked and passage.language == "en" and number.value <= _DAY_HOURS
+
+
+def is_age(passage: Passage, number: Number) -> bool:
+    """Say whether a number between commas behind a name is an age: "Bo Vance, 62, said"."""
+    words, first, last = passage.words, number.first, number.last
+    if first < 2 or words[first - 1] != ",":
+        return False
+    if words[last : last + 1] not in ([","], ["."]):
+        return False
+    is_name = passage.written(first - 2)[0].isupper()
+    return is_name and number.form == "digits" and 0 < number.value < _OLDEST
+
+
+def stands_apart(passage: Passage, number: Number) -> bool:
+    """Say whether a number without a noun is a year, a score or page furniture."""
+    words, first, last = passage.words, number.first, number.last
+    if last == first + 1 and is_year(words[first]):
+        return True
+    if number.high is not None and number.high <= 30 and number.form == "digits":
+        return True
+    if number.form == "digits" and number.value < 100 and _follows_name(passage, first):
+        return True
+    if number.form == "words" and number.scale == 1:
+        return number.value < 2 or (passage.language == "fr" and number.value == 9)
+    before = words[first - 1] if first else "\n"
+    after = words[last] if last < len(words) else "\n"
+    is_alone = before in ("\n", "•", "-", "*") and after in ("\n", ".", ")", "-", "—")
+    return is_alone or _is_joined(words, last) or _is_french_day(passage, number)
+
+
+def _follows_name(passage: Passage, first: int) -> bool:
+    """Say whether a name stands right before: Nord Stream 2, Channel 4."""
+    if first < 2 or passage.words[first - 2] in (".", "\n", ":", "?", "!"):
+        return False
+    before = passage.written(first - 1)
+    return before.isalpha() and before[0].isupper()
+
+
+def _is_joined(words: Sequence[str], last: int) -> bool:
+    after = words[last] if last < len(words) else ""
+    return (
+        after in ("-", "/", ":")
+        and last + 1 < len(words)
+        and is_digits(words[last + 1])
+    )
+
+
+def _is_french_day(passage: Passage, number: Number) -> bool:
+    """Say whether "le 19" is a day of a month."""
+    if passage.language != "fr" or number.form != "digits" or number.first == 0:
+        return False
+    return passage.words[number.first - 1] == "le" and number.value <= 31
