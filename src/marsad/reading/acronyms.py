@@ -4,8 +4,10 @@
 are taken for a body unless they are known to mean something else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from marsad.reading.lexicon import rows
 from marsad.reading.naming import Named, longest
 from marsad.reading.passage import Passage
 from marsad.reading.written import Letters
@@ -21,25 +23,30 @@ def with_acronyms(
     passage: Passage, letters: Letters, names: Sequence[Named]
 ) -> list[Named]:
     """Return the names of a passage together with the short forms that stand alone."""
-    defined = {one.short: _meaning(passage, names, one) for one in names if one.short}
+    defined = {one.short: _meaning(passage, one) for one in names if one.short}
     taken = {token for one in names for token in range(one.first, one.last)}
     renamed = [_renamed(one, defined) for one in names]
     return longest([*renamed, *_alone(passage, letters, defined, taken)])
 
 
-def _meaning(passage: Passage, names: Sequence[Named], one: Named) -> Named:
+def _meaning(passage: Passage, one: Named) -> Named:
     """Return what a short form stands for; a known short form lends its own name."""
-    for other in names:
-        if other.reader == "parties.known_body" and other is not one:
-            if passage.span(other.first, other.last, other.clitic).quote == one.short:
-                return one._replace(canonical=other.canonical, type=other.type)
-    return one
+    known = _known_short_forms(passage.language).get(one.short)
+    return one._replace(canonical=known[0], type=known[1]) if known else one
+
+
+@cache
+def _known_short_forms(language: str) -> Mapping[str, tuple[str, str]]:
+    return {
+        form: (row["canonical"], row["type"])
+        for row in rows("bodies")
+        for form in (row[language] or "").split("|")
+        if form.isupper()
+    }
 
 
 def _renamed(one: Named, defined: dict[str, Named]) -> Named:
-    if not one.short or one.reader == "parties.known_body":
-        return one
-    return one._replace(canonical=defined[one.short].canonical)
+    return one._replace(canonical=defined[one.short].canonical) if one.short else one
 
 
 def _alone(

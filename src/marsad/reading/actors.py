@@ -290,7 +290,7 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
 
 # It is asked to act, it asks nobody.
 _ADDRESSED = frozenset(["international community", "countries of origin", "donors"])
-_PRONOUNS = wordset("pronouns")
+_PRONOUNS = wordset("nobody_named")
 _DETERMINERS = wordset("determiners")
 # A name of more words is a clause.
 _NAME = 6
@@ -321,22 +321,25 @@ _NAME_ENDS = AUXILIARIES | wordset("name_ends")
 # Arabic verbs that never go without the one who is asked.
 _TRANSITIVE = ("حث", "حض", "ناشد", "نحث", "يحث", "تحث")
 _NEAR = 3
+# States that are masculine in Arabic; the others, and what ends in ة or ا, are not.
+_MASCULINE = frozenset(["IQ", "LB", "JO", "MA", "SD", "YE", "SO", "VA"])
+_FEMININE_ENDS = ("ه", "ا", "اء", "الامم", "الدول")
 
 
 def _subject_behind(passage: Passage, found: Found, hit: Hit, told: int) -> Actor:
     """Return who is named behind an Arabic verb as its subject, not its object.
 
-    With «مع» it is the other side; behind a comma it is no subject any more, unless it
-    is the name of the title before it.
+    With «مع» or «من» it is the other side; behind a comma it is no subject any more,
+    unless it is the name of the title before it.
     """
     words = passage.words
     start = hit.last
-    if start < len(words) and words[start] in ("مع", "معه", "معها"):
+    if words[start - 1] in _OTHER_SIDE or words[min(start, len(words) - 1)] in _WITH:
         return NOBODY
-    end = told if told > start else min(len(words), start + _NEAR)
-    if words[hit.first][hit.clitic :].startswith(_TRANSITIVE) and _is_object(
-        found, start, told
-    ):
+    end = told
+    if told <= start:
+        end = min(len(words), start + _NEAR) if "*" in hit.row["takes"] else start
+    if _is_object(passage, found, hit, told):
         return NOBODY
     comma = next((i for i in range(start, end) if words[i] == "،"), end)
     named = actor_in(passage, found, start, comma)
@@ -348,12 +351,36 @@ def _subject_behind(passage: Passage, found: Found, hit: Hit, told: int) -> Acto
     return NOBODY
 
 
-def _is_object(found: Found, first: int, last: int) -> bool:
-    """Say whether the one name between a verb and «على» is whom it asks."""
-    names = [*within(found.parties, first, last), *within(found.persons, first, last)]
-    if len(names) != 1:
+_OTHER_SIDE = frozenset(["من", "الي"])
+_WITH = frozenset(["مع", "معه", "معها", "معهم"])
+
+
+def _is_object(passage: Passage, found: Found, hit: Hit, told: int) -> bool:
+    """Say whether the one name behind a verb is whom it asks: it disagrees, or must."""
+    first = hit.last
+    parties = within(found.parties, first, told)
+    names = [*parties, *within(found.persons, first, told)]
+    if len(names) != 1 or names[0].first > first + 1 or names[0].last < told:
         return False
-    return names[0].first <= first + 1 and names[0].last >= last
+    verb = passage.words[hit.first][hit.clitic :]
+    if verb.startswith(_TRANSITIVE):
+        return True
+    return bool(parties) and _is_masculine(verb) and _is_feminine(passage, parties[0])
+
+
+def _is_masculine(verb: str) -> bool:
+    if verb.startswith("ي"):
+        return not verb.endswith(("ون", "ان"))
+    return verb == "تعهد" or not (
+        verb.startswith("ت") or verb.endswith(("ت", "وا", "ين", "تا"))
+    )
+
+
+def _is_feminine(passage: Passage, seen: Seen) -> bool:
+    party = seen.finding
+    if isinstance(party, Party) and party.type == "state":
+        return party.canonical not in _MASCULINE
+    return passage.words[seen.first].endswith(_FEMININE_ENDS)
 
 
 FIRST_PERSONS = frozenset(["we", "i", "nous", "je", "us", "let"])

@@ -26,7 +26,8 @@ def body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     is_definite = bare.startswith("ال") or words[head.first].startswith(("لل", "ولل"))
     if head.row["kind"] == "press":
         return _press(parts, head)
-    walk = _Walk(parts, head, needs=not is_definite)
+    ends_definite = words[head.last - 1].startswith("ال")
+    walk = _Walk(parts, head, needs=not (is_definite or ends_definite))
     walk.run(min(passage.sentences.of(head.first)[1], head.last + _LONGEST))
     if walk.needs or walk.last == head.last:
         return None
@@ -95,13 +96,17 @@ class _Walk:
             self.needs = False
         elif is_definite and self.plain < 2 and self._may_be_plain(word):  # noqa: PLR2004
             self.needs = False
-        elif self.needs and self.plain < 1 and not word.startswith(("وال", "بال")):
+        elif self.needs and self._is_open() and not word.startswith(("وال", "بال")):
             self.needs = word in common_words("ar")
         else:
             return False
         self.plain += 1
         self.last = token + 1
         return True
+
+    def _is_open(self) -> bool:
+        """Say whether the head takes a noun of the idafa that no list knows."""
+        return self.plain < 1 and self.head.row["kind"] != "state_body"
 
     def _may_be_plain(self, word: str) -> bool:
         """Say whether a definite word that no list knows may follow what was taken."""

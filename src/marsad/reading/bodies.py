@@ -64,14 +64,15 @@ def english_adjective(hit: Hit) -> str:
 
 
 def english_name(head: str, fields: Sequence[Part], owner: Part | None) -> str:
-    """Put together an English name: whose it is, its adjectives, its head, its field."""
+    """Put together an English name: whose it is, its adjectives, its field, its head."""
     nouns = [part.english for part in fields if part.kind == "field"]
     adjectives = [part.english for part in fields if part.kind == "adj"]
     whose = [owner.english] if owner and owner.kind == "nationality" else []
-    name = " ".join([*whose, *reversed(adjectives), head])
-    if nouns:
-        listed = ", ".join(nouns[:-1]) + " and " + nouns[-1] if nouns[1:] else nouns[0]
-        name += f" of {listed}"
+    listed = ", ".join(nouns[:-1]) + " and " + nouns[-1] if nouns[1:] else "".join(nouns)
+    if head.startswith("Minist") and listed:
+        name = " ".join([*whose, *reversed(adjectives), head, "of", listed])
+    else:
+        name = " ".join([*whose, *reversed(adjectives), *[listed][: len(nouns)], head])
     return f"{name} of {owner.english}" if owner and owner.kind == "state" else name
 
 

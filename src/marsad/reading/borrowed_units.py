@@ -11,6 +11,8 @@ from marsad.reading.units import is_duration, unit_at
 # How far back a number without a noun looks for the figure that names it.
 _REACH = 40
 _DRAFTS_BACK = 5
+_SUMS_BACK = 15
+_MILLION = 1e6
 _AHEAD = 12
 # Where so many are told, countries, parties and the like are not meant.
 _FEW = frozenset(["country", "party", "region", "province", "ministry", "state"])
@@ -25,6 +27,7 @@ _VOTES = frozenset(["vote", "voted", "votes", "voting", "vote", "voix", "صوت"
 _STAFF = frozenset(
     ["staff", "crew", "team", "delegation", "population", "equipe", "equipage"]
 )
+_RECORDS = frozenset("reported recorded registered confirmed found counted built".split())
 # Verbs behind a number that people do or suffer.
 _DEEDS = frozenset(
     "were was are have had died fled returned joined left came killed wounded injured sont "
@@ -63,13 +66,24 @@ def _by_name(passage: Passage, number: Number) -> str | None:
                 "the",
             ):
                 place += 1
-            unit = unit_at(words, place, passage.language)
+            unit = _noun_at(words, place, passage.language)
             if unit is not None and not number.first <= place < number.last:
-                return unit.name
+                return unit
         if word in _VOTES and token < first and number.value < _MANY:
             return "vote"
     if words[first - 2 : first - 1] and words[first - 2] in _STAFF:
         return "person" if words[first - 1] in ("of", "de") else None
+    return None
+
+
+def _noun_at(words: Sequence[str], token: int, language: str) -> str | None:
+    """Return the unit of the noun at a token or right behind an adjective there."""
+    if words[token : token + 1] == ["من"]:
+        return "person"
+    for place in (token, token + 1):
+        unit = unit_at(words, place, language)
+        if unit is not None:
+            return unit.name
     return None
 
 
@@ -78,11 +92,15 @@ def _from_before(
 ) -> str | None:
     """Return the unit of the nearest figure before that may name a bare number."""
     is_aside = _is_aside(passage.words, number.first)
-    for before in reversed(drafts[-_DRAFTS_BACK:]):
+    # Millions without a noun go on from the last money, however far back.
+    is_sum = number.scale >= _MILLION
+    for before in reversed(drafts[-_SUMS_BACK if is_sum else -_DRAFTS_BACK :]):
         if not is_aside and _is_aside(passage.words, before.first):
             continue
+        if is_sum and before.unit.isupper() and len(before.unit) == 3:
+            return before.unit
         if number.first - before.last > _REACH:
-            return None
+            continue
         if may_lend(passage.words, before.unit, number):
             return before.unit
     return None
@@ -127,4 +145,6 @@ def _people(passage: Passage, number: Number) -> str | None:
     words = passage.words
     after = words[number.last] if number.last < len(words) else ""
     is_whole = number.value == int(number.value) and number.value > 1
-    return "person" if is_whole and after in _DEEDS else None
+    behind = words[number.last + 1] if number.last + 1 < len(words) else ""
+    is_deed = after in _DEEDS and behind not in _RECORDS
+    return "person" if is_whole and is_deed else None

@@ -24,7 +24,7 @@ from marsad.reading.complements import complement
 from marsad.reading.findings import Call, Party
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen, within
-from marsad.reading.subjects import clause_of, is_finite, opening, opens_line
+from marsad.reading.subjects import clause_of, is_finite, opening, opens_line, names_in
 from marsad.reading.wordsets import wordset
 
 # Asking somebody to say something is an interview, not a call.
@@ -174,7 +174,24 @@ def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 _OPENERS = frozenset('«»"“:,،')
 
 
+def _request(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «طلب ترامب من الوزارة أن»: who asks stands right behind the verb."""
+    if not names_in(found, hit.last, hit.last + 2) or not is_finite(passage, hit):
+        return None
+    _, high = bounds(passage, hit.first)
+    told = complement(passage, found, hit.last, high, hit.row["takes"])
+    if told is None:
+        return None
+    clause = clause_of(passage, found, hit, told)
+    actor = actor_in(passage, found, hit.last, told)
+    addressee = _addressee(found, told, told + _CLOSE, actor)
+    return _seen(passage, clause, actor, hit, addressee)
+
+
+# Whom one asks stands so close behind «من».
+_CLOSE = 6
 _SHAPES = {
+    "request": _request,
     "modal": _need,
     "must": _duty,
     "command": _command,

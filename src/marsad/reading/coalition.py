@@ -76,6 +76,8 @@ def _coalitions(
         if hit.row["role"] != "coalition" or hit.first in {b.first for b in named}:
             continue
         last = _with_enemy(passage, hit.last, at)
+        if last > hit.last and words[hit.last].startswith("ل") and hit.last - hit.first == 1:
+            last = hit.last  # «رسمها التحالف لمحاربة داعش»: what it does, not its name
         canonical = GLOBAL_COALITION if last > hit.last else meant
         if canonical and (last > hit.last or not _goes_on(passage, hit)):
             bare = words[hit.first][hit.clitic :]
@@ -162,7 +164,7 @@ def _members(passage: Passage, at: dict[int, Named]) -> Iterator[Named]:
 def _has_members(body: Named, word: str) -> bool:
     if word.endswith(("قوات", "forces")):
         return "coalition" in body.classes
-    if word in ("membres", "combattants", "members"):
+    if word in ("membres", "combattants", "members", "islamistes"):
         return True
     if body.clitic and body.type == "armed_group":
         return False

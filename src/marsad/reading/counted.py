@@ -41,7 +41,7 @@ def counted_at(passage: Passage, token: int, value: float) -> Counted | None:
         return _arabic(passage.words, token)
     if passage.language == "en":
         return _english(passage, token, value)
-    return _french(passage.words, token)
+    return _french(passage, token)
 
 
 _OTHERS = frozenset(["others", "autres", "اخرين", "اخرون", "اخري", "اخريات", "اخر"])
@@ -255,7 +255,9 @@ def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
             and not _goes_on(words, place + 1)
         ):
             return _verbal(word, place)
-        if word in _ENGLISH_STOPS or not (word.isalpha() or word in "%°"):
+        if word in _ENGLISH_STOPS or word in _number_words():
+            break
+        if not (word.isalpha() or word in "%°"):
             break
         found = _english_head(passage, place, is_one=value == 1, is_first=best is None)
         if found is None and best is not None:
@@ -275,6 +277,12 @@ def _past_second_people(
     if second is None or second.name != "person" or words[last + 1] in _ENGLISH_VERBAL:
         return counted
     return Counted(second.last, "person")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Return the English words of number, at which a noun phrase ends."""
+    return frozenset(form for row in rows("numbers") for form in row["en"].split("|") if form)
 
 
 _QUANTIFIERS = frozenset(
@@ -359,7 +367,8 @@ _FRENCH_ENDINGS = (
 )  # fmt: skip
 
 
-def _french(words: Sequence[str], token: int) -> Counted | None:
+def _french(passage: Passage, token: int) -> Counted | None:
+    words = passage.words
     place = _french_start(words, token)
     while place < len(words) and words[place] in _french_adjectives("before"):
         place += 1
@@ -367,7 +376,7 @@ def _french(words: Sequence[str], token: int) -> Counted | None:
         return None
     unit = unit_at(words, place, "fr")
     if unit is not None:
-        last = _past_complement(words, unit.last, unit.name)
+        last = _past_complement(passage, unit.last, unit.name)
         found = Counted(_past_french(words, last), unit.name)
         return _past_second_people(words, found, "et", "fr")
     word = words[place]
@@ -383,7 +392,7 @@ def _french(words: Sequence[str], token: int) -> Counted | None:
         return Counted(place + 3, "person")
     if not word.endswith(("s", "x", "z")):
         return None
-    last = _past_complement(words, place + 1, "")
+    last = _past_complement(passage, place + 1, "")
     return Counted(_past_french(words, last), cognate(word), is_known=False)
 
 
@@ -393,11 +402,11 @@ _CONTAINERS = frozenset(
 )
 
 
-def _past_complement(words: Sequence[str], token: int, unit: str) -> int:
+def _past_complement(passage: Passage, token: int, unit: str) -> int:
     """Take in a bare complement in the singular: "stations de pompage", "chefs d'État"."""
     if unit in _CONTAINERS or unit.isupper() or is_duration(unit):
         return token
-    place = token
+    words, place = passage.words, token
     if words[place : place + 2] == ["d", "'"]:
         place += 2
     elif words[place : place + 1] == ["de"]:
@@ -406,11 +415,15 @@ def _past_complement(words: Sequence[str], token: int, unit: str) -> int:
         return token
     word = words[place] if place < len(words) else ""
     is_noun = len(word) > 2 and word.isalpha() and word not in _FRENCH_STOPS
-    if not is_noun or word.endswith(("s", "x", "z", "ees")) or word in _MASS:
+    if not is_noun or word in _MASS or word.endswith(_NOT_COMPLEMENT):
+        return token
+    if passage.written(place)[0].isupper() and word != "etat":
         return token
     return place + 1
 
 
+# Plurals and infinitives.
+_NOT_COMPLEMENT = ("s", "x", "z", "er", "ir", "dre", "tre", "ire", "vre")
 _MASS = frozenset(
     "personne plus chaque tout toute cette autre ici entre abord ailleurs".split()
 )

@@ -29,6 +29,7 @@ _OUT_OF = frozenset(
         ("من", "اصل"), ("من", "بين"), ("من", "اصل", "ال"), ("من", "بين", "ال"),
     ]
 )  # fmt: skip
+_PART_REACH = 3
 _DEFINITE = frozenset(
     "the les des aux both ces these its our their leurs nos ses his".split()
 )
@@ -76,7 +77,8 @@ class Drafts:
 
     def _end(self, draft: Draft) -> int:
         """Return where the next figure may begin: inside "7 of the 12 ships"."""
-        return draft.number.last if draft.reader == "figures.part" else draft.last
+        is_within = draft.reader in ("figures.part", "figures.fraction")
+        return draft.number.last if is_within else draft.last
 
     def _keep(self, draft: Draft) -> None:
         before = self.drafts[-1] if self.drafts else None
@@ -105,9 +107,9 @@ class Drafts:
             number, last = self._scaled(number, is_money=True)
             return Draft(number, sign.first, last, 0, sign.unit, "figures.money")
         if number.form == "fraction":
-            return share(self.passage, replace(number, value=rounded(number.value)))
+            return share(self.passage, replace(number, value=rounded(number.value, self.passage.language)))
         number, last = self._scaled(number, is_money=False)
-        after = money.sign_after(self.passage, last)
+        after = money.sign_after(self.passage, last, is_scaled=number.scale > 1)
         if after is not None:
             return self._made(number, last + 1, after, "figures.money")
         return self._counting(number, last, index)
@@ -150,7 +152,9 @@ class Drafts:
             counted = None
         if identifiers.is_hour(self.passage, number, counted):
             return None
-        special = self._part(number, counted.last if counted else last, index)
+        is_share = counted is not None and counted.unit == "percent"
+        end = counted.last if counted else last
+        special = None if is_share else self._part(number, end, index)
         if special is not None:
             return special
         if (
@@ -225,12 +229,14 @@ class Drafts:
         if index + 1 >= len(self.numbers) or number.form not in ("digits", "words"):
             return None
         whole = self.numbers[index + 1]
-        if whole.first - last > len(("out", "of", "every")):
+        if whole.first - last > _PART_REACH:
             return None
         in_many = one_in_many(self.passage, number, whole, last)
         if in_many is not None:
             return in_many
         between = tuple(self.words[last : whole.first])
+        if self.passage.language == "ar" and between[1:] in _OUT_OF:
+            between = between[1:]
         if between not in _OUT_OF or whole.form not in ("digits", "words"):
             return None
         counted = counted_at(self.passage, whole.last, whole.value)

@@ -11,11 +11,15 @@ from marsad.reading.passage import Passage
 _NAMED_BY = frozenset(
     "رقم الرقم القرار قرار قراري القرارين قرارات القرارات الماده ماده المادتين البند الفصل فصل "
     "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه "
-    "resolution resolutions article articles section sections page pages no nos flight route "
-    "highway chapter room channel group number numero numeros articles vol chapitre paragraphe "
-    "paragraph alinea n grade figure table level rule windows iphone boeing airbus "
-    "catch area formula amendment bill loi decret autoroute ligne type day week act phase part "
-    "step line track gate platform jour acte volet etape annexe annex".split()
+    "resolution resolutions article articles section sections pages no nos flight route "
+    "highway chapter number numero numeros articles chapitre paragraphe paragraph alinea n "
+    "windows iphone boeing airbus decret autoroute annexe annex".split()
+)
+# The same, only where no noun follows: day three, table 4.
+_RANKED_BY = frozenset(
+    "day week act phase part step line track gate platform jour acte volet etape room channel "
+    "group page vol grade figure table level rule catch area formula amendment bill loi ligne "
+    "type year annee stage group groupe round tour lot rang place".split()
 )
 # Letters that name aircraft, tanks and missiles in Arabic writing.
 _MODELS = frozenset(
@@ -24,7 +28,7 @@ _MODELS = frozenset(
 _HOUR_WORDS = frozenset(
     "صباحا مساء ظهرا فجرا عصرا ليلا pm am o gmt بتوقيت oclock".split()
 )
-_GAPS = ([], ["و"], ["and"], ["et"], [","], ["،"], ["-"], ["/"])
+_GAPS: tuple[list[str], ...] = ([], ["و"], ["and"], ["et"], [","], ["،"], ["-"], ["/"])
 _DAY_HOURS = 24
 _OLDEST = 120
 
@@ -91,6 +95,8 @@ def stands_apart(passage: Passage, number: Number) -> bool:
     """Say whether a number without a noun is a year, a score or page furniture."""
     words, first, last = passage.words, number.first, number.last
     if last == first + 1 and is_year(words[first]):
+        return True
+    if first and words[first - 1] in _RANKED_BY:
         return True
     if number.high is not None and number.high <= 30 and number.form == "digits":
         return True

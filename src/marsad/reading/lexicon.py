@@ -53,6 +53,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("body_fields", "body_field", ("fr",)),
     Lexicon("party_words", "party_word", ("ar",), _ON_NAMES),
     Lexicon("party_words", "party_word", ("en", "fr")),
+    Lexicon("state_arms", "state_arm", ("ar",), _ON_NAMES),
+    Lexicon("state_arms", "state_arm", ("en", "fr")),
     Lexicon("nominals", "nominal", ("ar",), _ON_NAMES),
     Lexicon("nominals", "nominal", ("en", "fr")),
     Lexicon("not_parties", "not_party", ("ar",), _ON_NAMES),

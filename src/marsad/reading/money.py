@@ -89,13 +89,16 @@ def sign_before(passage: Passage, token: int) -> Sign | None:
     return None
 
 
-def sign_after(passage: Passage, token: int) -> str | None:
+def sign_after(passage: Passage, token: int, *, is_scaled: bool = False) -> str | None:
     """Return the money that a sign or code at a token stands for."""
     if token >= len(passage.words):
         return None
     word = passage.words[token]
     if word in SIGNS:
         return SIGNS[word]
+    if is_scaled and word == "won":
+        # Only behind millions and billions is it the money and not the verb.
+        return "KRW"
     if word in _CODES and passage.written(token).isupper():
         return word.upper()
     return None

@@ -6,16 +6,17 @@ passage; the nearest one is meant.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, rows
 from marsad.reading.naming import Named
 from marsad.reading.passage import Passage
 from marsad.reading.states import Known
-from marsad.reading.written import Letters
+from marsad.reading.written import Letters, cases
 
 _EVALUATIVE = frozenset(
-    "الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده الاجرامي المسلح المسلحه المذكور المذكوره نفسه نفسها".split()
+    "الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده الاجرامي المسلح المسلحه المذكور المذكوره نفسه نفسها terrorist militant extremist jihadist islamist armed radical terroriste jihadiste djihadiste islamiste islamique extremiste radical radicale arme armee".split()
 )
 _BEFORE = {
     "en": frozenset(["the", "this", "that", "both"]),
@@ -32,6 +33,9 @@ _TITLES_BEFORE = frozenset(
 _PLACE = frozenset(
     "في داخل شمال جنوب شرق غرب ارجاء انحاء مناطق خارج in across around inside throughout outside dans nord sud est ouest travers".split()
 )
+_COALITION = "Global Coalition"
+# The coalition's name holds the name of its enemy.
+_DAESH = Named(0, 0, 0, "Daesh", "armed_group", ("group",))
 _MEMBERS_CLASSES = frozenset(["coalition", "union", "alliance", "league"])
 
 
@@ -41,13 +45,16 @@ def nominal_mentions(
     """Give the candidates that name a party by its class alone."""
     firsts = [one.first for one in names]
     taken = {token for one in names for token in range(one.first, one.last)}
+    edges = {one.first for one in names} | {one.last for one in names}
     for hit in passage.hits("nominal"):
-        if hit.first not in taken and _stands_alone(passage, hit, known):
+        beside = hit.last in edges or hit.first in edges
+        if hit.first not in taken and not beside and _stands_alone(passage, hit, known):
             before = names[: bisect_left(firsts, hit.first)]
             named = _of_class(passage, hit, before)
             if named:
                 yield named
     states = _states(known)
+    yield from _arms(passage, letters, taken, states)
     for hit in passage.hits("party_word"):
         if hit.first in taken:
             continue
@@ -64,19 +71,33 @@ def _stands_alone(passage: Passage, hit: Hit, known: Known) -> bool:
         return False
     if language == "ar":
         return True
-    before = words[hit.first - 1] if hit.first else ""
-    return before in _BEFORE[language]
+    first = hit.first - 1
+    while first > 0 and words[first] in _EVALUATIVE:
+        first -= 1
+    return first >= 0 and words[first] in _BEFORE[language]
 
 
 def _of_class(passage: Passage, hit: Hit, before: Sequence[Named]) -> Named | None:
-    wanted = hit.row["class"]
+    wanted, word = hit.row["class"], passage.words[hit.first]
+    is_armed = word.endswith("تنظيم")
     for one in reversed(before):
-        if wanted in one.classes and one.canonical:
-            last = hit.last
-            if last < len(passage.words) and passage.words[last] in _EVALUATIVE:
-                last += 1
-            return _nominal(hit, last, one.canonical, one.type, one.classes)
+        if is_armed and one.canonical == _COALITION:
+            one = _DAESH._replace(first=one.first)  # noqa: PLW2901 - named inside its name
+        if wanted in one.classes and one.canonical and (one.type == "armed_group" or not is_armed):
+            first, last = _with_judgement(passage, hit)
+            named = _nominal(hit, last, one.canonical, one.type, one.classes)
+            return named._replace(first=first, clitic=hit.clitic if first == hit.first else 0)
     return None
+
+
+def _with_judgement(passage: Passage, hit: Hit) -> tuple[int, int]:
+    """Return the tokens of a class word with what its writer thinks of the body."""
+    words, first, last = passage.words, hit.first, hit.last
+    if last < len(words) and words[last] in _EVALUATIVE:
+        last += 1
+    while first > 0 and words[first - 1] in _EVALUATIVE:
+        first -= 1
+    return first, last
 
 
 def _nominal(
@@ -96,6 +117,45 @@ def _nominal(
     )
 
 
+def _arms(
+    passage: Passage,
+    letters: Letters,
+    taken: set[int],
+    states: Sequence[tuple[int, str]],
+) -> Iterator[Named]:
+    """Give the arms of a state that the text names without it."""
+    case = cases(passage.language, "state_arms")
+    whose = _whose(states)
+    for hit in passage.hits("state_arm"):
+        if hit.first in taken or not letters.allows(hit, case):
+            continue
+        words, language = passage.words, passage.language
+        before = words[hit.first - 1] if hit.first else ""
+        after = words[hit.last] if hit.last < len(words) else "\n"
+        has_article = language == "ar" or before in _BEFORE[language]
+        if after in _AFTER[language] or not (has_article or letters.capital[hit.first]):
+            continue
+        row = hit.row
+        named = _nominal(
+            hit, hit.last, f"{whose} {row['english']}".strip(), row["type"], (row["class"],)
+        )
+        yield named._replace(is_doubtful=bool(row["doubt"]) and language != "ar")
+
+
+def _whose(states: Sequence[tuple[int, str]]) -> str:
+    """Return the English adjective of the one state that a text is about, if any."""
+    counts = Counter(iso for _, iso in states)
+    if not counts:
+        return ""
+    iso, count = counts.most_common(1)[0]
+    return _adjectives().get(iso, "") if count * 5 >= len(states) * 3 else ""
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return {row["iso"]: row["en"].split("|")[0] for row in rows("nationalities")}
+
+
 def _states(known: Known) -> list[tuple[int, str]]:
     """Return which state is spoken of at which token, by name or adjective."""
     hits = (*known.state.values(), *known.nationality.values())
@@ -113,6 +173,9 @@ def _by_role(
     role = hit.row["role"]
     if role == "all_members":
         before = names[: bisect_left(firsts, hit.first)]
+        after = passage.words[hit.last : hit.last + 1]
+        if after and passage.language == "ar" and after[0].startswith("ال"):
+            return None
         return _all_members(hit, before)
     if role not in ("country", "government", "regime"):
         return None
@@ -121,10 +184,30 @@ def _by_role(
     iso = _spoken_of(states, hit.first)
     if iso is None:
         return None
-    named = _nominal(hit, hit.last, iso, "state", ("state",))
+    first, last = hit.first, hit.last
+    if role == "government":
+        first, last = _with_phase(passage, hit)
+    named = _nominal(hit, last, iso, "state", ("state",))._replace(first=first)
     before_word = passage.words[hit.first - 2 : hit.first]
     is_place = role == "country" and not _PLACE.isdisjoint(before_word)
     return named._replace(is_doubtful=is_place)
+
+
+# A government may be described by its phase: "the new coalition government".
+_PHASES = frozenset(
+    "new former current next interim transitional caretaker coalition unity previous nouveau ancien precedent futur actuel الشرعيه الجديده الانتقاليه الموقته الحاليه السابقه".split()
+)
+
+
+def _with_phase(passage: Passage, hit: Hit) -> tuple[int, int]:
+    words, first, last = passage.words, hit.first, hit.last
+    while first > 0 and words[first - 1] in _PHASES:
+        first -= 1
+    if last < len(words) and words[last] in _PHASES:
+        last += 1
+    elif words[last : last + 1] == ["de"] and words[last + 1 : last + 2] in (["coalition"], ["transition"]):
+        last += 2
+    return first, last
 
 
 def _all_members(hit: Hit, before: Sequence[Named]) -> Named | None:
@@ -141,7 +224,12 @@ def _means_its_state(passage: Passage, hit: Hit, role: str, known: Known) -> boo
     if hit.last in known.nationality or hit.last in known.state:
         return False
     if language != "ar":
-        return before in _BEFORE[language] and after not in _AFTER[language]
+        first = hit.first - 1
+        while first > 0 and words[first] in _PHASES:
+            first -= 1
+        is_phase = words[hit.last + 1 : hit.last + 2] in (["coalition"], ["transition"])
+        goes_on = after in _AFTER[language] and not is_phase
+        return words[max(first, 0)] in _BEFORE[language] | {"un", "a", "an"} - {"both"} and not goes_on and not after.endswith(("ales", "elles", "aux"))
     bare = words[hit.first][hit.clitic :]
     if role == "country":
         return True
@@ -150,7 +238,7 @@ def _means_its_state(passage: Passage, hit: Hit, role: str, known: Known) -> boo
     is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
     if not is_definite or before in _TITLES_BEFORE:
         return False
-    return not after.startswith("ال")
+    return not after.startswith("ال") or after in _PHASES
 
 
 def _spoken_of(states: Sequence[tuple[int, str]], token: int) -> str | None:

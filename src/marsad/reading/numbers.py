@@ -355,7 +355,7 @@ def _is_arabic_share(passage: Passage, token: int, piece: _Piece) -> bool:
     )
     if words[token][-3:] in ("خمس", "سبع", "ثمن", "عشر"):
         # «خُمس» and «خَمس» are one word without vowels; ten of something is indefinite.
-        is_part = after.startswith("ال") and words[token][-3:] == words[token]
+        is_part = after.startswith("ال") and words[token] in ("خمس", "سبع", "عشر")
         return _DAMMA in passage.written(token) or after == "ما" or is_part
     return (
         is_owned
@@ -500,6 +500,8 @@ def _is_range(passage: Passage, low: Number, high: Number) -> bool:
         return False
     if _scaled(low, high) >= high.value:
         return False
+    if low.first > 0 and passage.words[low.first - 1] in _FROM and _changes(passage, low.first):
+        return False
     between = passage.words[low.last : high.first]
     follows = low.first > 0 and _is_between(passage, low.first)
     if len(between) == 1:
@@ -507,6 +509,19 @@ def _is_range(passage: Passage, low: Number, high: Number) -> bool:
     if between:
         return False
     return follows and passage.words[high.first].startswith("و")
+
+
+_FROM = frozenset(["from", "de", "من"])
+# Behind these, "from 500 to 4,000" tells two figures, and no range.
+_CHANGES = frozenset(
+    "porter porte passer passe passera passee tombe tomber monte augmente baisse rose fell "
+    "rising falling grew increased decreased up down went cut raised raise dropped rise fall "
+    "ارتفع ارتفعت انخفض انخفضت تراجع تراجعت زاد زادت رفع خفض قفز قفزت ارتفاعا انخفاضا".split()
+)
+
+
+def _changes(passage: Passage, token: int) -> bool:
+    return any(word in _CHANGES for word in passage.words[max(0, token - 6) : token])
 
 
 def _is_between(passage: Passage, token: int) -> bool:

@@ -23,14 +23,15 @@ _IN = {
     "fr": (("sur",),),
     "ar": (("من", "كل"), ("من", "اصل", "كل")),
 }
-# Gold and other readers write a share with four decimals.
-_DECIMALS = 4
+# English and French write a share with four decimals; Arabic gives it in full.
+_DECIMALS = {"ar": 16, "en": 4, "fr": 4}
+_BETWEEN = 3
 _ARTICLES = frozenset(["a", "an", "un", "une", "one"])
 
 
-def rounded(value: float) -> float:
+def rounded(value: float, language: str) -> float:
     """Return a share as it is written: 0.3333."""
-    return round(value, _DECIMALS)
+    return round(value, _DECIMALS[language])
 
 
 def share(passage: Passage, number: Number) -> Draft:
@@ -87,6 +88,9 @@ def one_in_many(
 ) -> Draft | None:
     """Read "one in eight", "one list in five", "9 cas sur 10" as a fraction."""
     between = tuple(passage.words[last : whole.first])
+    if number.value == 1 and between[-1:] == ("in",) and len(between) <= _BETWEEN:
+        # "One list in five": what is counted stands inside.
+        between = ("in",)
     if between not in _IN[passage.language] or whole.value not in _WHOLES:
         return None
     if not 0 < number.value < whole.value or whole.form == "fraction":
@@ -104,7 +108,7 @@ def one_in_many(
         number.first,
         whole.last,
         number.clitic,
-        rounded(number.value / whole.value),
+        rounded(number.value / whole.value, passage.language),
         "fraction",
     )
     return Draft(

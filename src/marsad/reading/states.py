@@ -215,6 +215,8 @@ def _acts_arabic(
         return hit.last in parties
     if after in ("(", "-", "/", "–", "العاصمه", "القديمه") or before in _PLACE_WORDS["ar"]:
         return False
+    if before.startswith("ال") and passage.words[max(0, hit.first - 2)].endswith("عاصمه"):
+        return False
     return not (before in ("\n", "", "،", "-") and after in ("،", "\n"))
 
 

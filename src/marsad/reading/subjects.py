@@ -255,6 +255,8 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
         return before not in _NEGATIONS and _is_arabic_verb(passage, hit, before)
     if _hangs(passage, hit):
         return before not in _NEGATIONS
+    if passage.words[hit.first] in _VERBS_OR_NOUNS:
+        return before in _BEFORE_VERBS or (before.endswith("s") and len(before) > 1)
     if before in _NEGATIONS or before in _PASSIVE_BEFORE:
         return False
     if before in _NOUN_BEFORE[passage.language]:
@@ -266,6 +268,9 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
     return before not in _REFLEXIVES and not (before == "'" and second in _REFLEXIVES)
 
 
+# «A call», «demand»: verbs behind a pronoun or a plural only.
+_VERBS_OR_NOUNS = wordset("verbs_or_nouns")
+_BEFORE_VERBS = wordset("before_verbs")
 _MODALS = frozenset(["will", "would", "could", "can", "might", "may"])
 # «طالب» and «طلب» are also a student and a request: then they stand after these.
 _NOUN_SIGNS = wordset("noun_signs")

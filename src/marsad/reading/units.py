@@ -92,7 +92,7 @@ def _put(forms: _Forms, name: str, made: _Made) -> None:
 # -- Arabic -----------------------------------------------------------------------------
 
 # Short nouns that take endings; abbreviations of measures take none: «كم» is no «كما».
-_SHORT = frozenset(["طن", "حي", "سد", "خط", "حق", "فخ", "اب", "اخ", "ام"])
+_SHORT = frozenset(["طن", "حي", "سد", "خط", "حق", "فخ"])
 _BARE = frozenset(["كلم", "ملم", "كلغ", "كجم"])
 
 
