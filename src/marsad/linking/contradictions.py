@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from marsad.linking.indicators import ATTENDANCE, Point, Series
-from marsad.linking.moments import is_short, overlap
+from marsad.linking.moments import is_near, is_short
 
 # "About" 10,000 and 9,500 do not deny each other; 10,000 and 12,000 do.
 _ABOUT: Final = 0.1
@@ -48,7 +48,7 @@ def _rivalries(series: Series) -> Iterator[Contradiction]:
 def _are_rivals(one: Point, other: Point) -> bool:
     if not (is_short(one.moment) and is_short(other.moment)):
         return False
-    if not overlap(one.moment, other.moment) or one.change != other.change:
+    if not is_near(one.moment, other.moment) or one.change != other.change:
         return False
     first, second = reach(one), reach(other)
     return first.high < second.low or second.high < first.low

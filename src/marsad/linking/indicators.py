@@ -2,7 +2,7 @@
 
 1. What a figure counts is told by the words around it and by the register of indicators;
    counts of members form a series for each body.
-2. Equal values for days that overlap are one point with several sources.
+2. Equal values for the same days, or days next to them, are one point.
 3. Figures that no indicator claims are one where value, unit and days agree.
 """
 
@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from marsad.linking.attestations import Attestation, attest, by_day
-from marsad.linking.moments import moment_of, narrower, overlap
+from marsad.linking.moments import is_near, moment_of, narrower
 from marsad.linking.registers import indicator_of
 from marsad.linking.surroundings import clauses_around, sentence_around
 from marsad.reading.findings import Figure, Finding, Interval, Membership, Party
@@ -219,7 +219,7 @@ def _is_same(point: Point, one: _Value) -> bool:
     if one.key[0] is None:
         days = {attestation.day for attestation in point.attestations}
         return any(abs(one.attestation.day - day) <= _SAME_NEWS for day in days)
-    return overlap(point.moment, one.moment)
+    return is_near(point.moment, one.moment)
 
 
 def _point(one: _Value) -> Point:

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from marsad.reading.findings import Interval
@@ -12,6 +12,8 @@ _MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
 _YEAR: Final = re.compile(r"(\d{4})")
 # A month has at most so many days: two moments as short as that can be compared.
 _SHORT_DAYS: Final = 31
+# One paper gives the day of the meeting, another the day on which it went to print.
+_SAME_NEWS: Final = timedelta(days=3)
 
 
 def moment_of(as_of: str | None, published: date | None) -> Interval | None:
@@ -50,6 +52,11 @@ def month(year: int, number: int) -> Interval:
 def overlap(one: Interval, other: Interval) -> bool:
     """Whether two stretches of days share at least one day."""
     return one.first <= other.last and other.first <= one.last
+
+
+def is_near(one: Interval, other: Interval) -> bool:
+    """Whether two stretches overlap or lie so close that one piece of news made both."""
+    return one.first - _SAME_NEWS <= other.last and other.first - _SAME_NEWS <= one.last
 
 
 def days_in(interval: Interval) -> int:

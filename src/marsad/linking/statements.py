@@ -54,12 +54,15 @@ class Statement:
     @property
     def first(self) -> _Words:
         """The report that is quoted: the most direct words, then the earliest."""
-        return min(
-            self.attestations, key=lambda one: (_FORMS[one.finding.form], by_day(one))
-        )
+        return min(self.attestations, key=directness)
 
 
 _FORMS: Final = {"direct": 0, "mixed": 1, "indirect": 2}
+
+
+def directness(one: _Words) -> tuple[int, tuple[date, str, int]]:
+    """Sort words as said before words as reported, then by day."""
+    return _FORMS[one.finding.form], by_day(one)
 
 
 def link_statements(
