@@ -1,0 +1,39 @@
+"""Specifications of charts to SVG and PNG, with the fonts that are shipped here."""
+
+from contextlib import ExitStack
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, Final
+
+import vl_convert
+
+# Twice the size on screen, so that print and sharp screens get clean letters.
+_SCALE: Final = 2.0
+
+FONT: Final = "IBM Plex Sans Arabic"
+
+_KEEP_OPEN: Final = ExitStack()
+
+
+def to_svg(spec: dict[str, Any]) -> str:
+    """The drawing as SVG with its letters as text."""
+    _know_fonts()
+    return str(vl_convert.vegalite_to_svg(spec))
+
+
+def to_png(svg: str) -> bytes:
+    """The same drawing as a picture."""
+    _know_fonts()
+    return bytes(vl_convert.svg_to_png(svg, scale=_SCALE))
+
+
+@cache
+def font_folder() -> Path:
+    """The folder of the fonts that are shipped with the package."""
+    return _KEEP_OPEN.enter_context(as_file(files("marsad.composing") / "fonts"))
+
+
+@cache
+def _know_fonts() -> None:
+    vl_convert.register_font_directory(str(font_folder()))
