@@ -1,0 +1,180 @@
+"""What a pack says of itself as JSON: its sentences, its register, its manifest."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from marsad.composing.briefs import Brief, Line, Shown
+from marsad.composing.outline import Outline
+from marsad.composing.pieces import plain
+from marsad.composing.register import Register
+from marsad.linking.attestations import Attestation
+from marsad.linking.indicators import Point, Series
+from marsad.reading.findings import Finding, Interval
+
+# Raised when the form of these files changes.
+FORM: Final = 1
+
+
+def as_json(record: Mapping[str, Any]) -> bytes:
+    """A record as bytes that are the same on every machine."""
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode("utf-8", "surrogatepass")
+
+
+def pack_record(outline: Outline, briefs: Sequence[Brief]) -> dict[str, Any]:
+    """Every sentence and row of every language, with what it cites and shows."""
+    first = briefs[0]
+    return {
+        "form": FORM,
+        "status": "draft",
+        "marking": str(first.marking),
+        "marking_because": plain(first.marking_why),
+        "as_of": outline.today.isoformat(),
+        "languages": [brief.language for brief in briefs],
+        "sentences": [
+            _sentence(brief.language, section.key, line)
+            for brief in briefs
+            for section in brief.sections
+            for line in section.lines
+        ],
+        "rows": [
+            {
+                "id": f"{section.key}-{place}",
+                "language": brief.language,
+                "cells": [plain(cell) for cell in row.cells],
+                "citations": list(row.citations),
+                "shown": [asdict(one) for one in row.shown],
+            }
+            for brief in briefs
+            for section in brief.sections
+            for place, row in enumerate(section.table.rows if section.table else (), 1)
+        ],
+    }
+
+
+def _sentence(language: str, section: str, line: Line) -> dict[str, Any]:
+    shown: tuple[Shown, ...] = line.shown
+    return {
+        "id": line.id,
+        "language": language,
+        "section": section,
+        "text": plain(line.pieces),
+        "big": plain(line.big),
+        "citations": list(line.citations),
+        "shown": [asdict(one) for one in shown],
+        "quoted": [
+            {"citation": one.citation, "language": one.language, "text": one.text}
+            for one in line.quoted
+        ],
+    }
+
+
+def register_record(register: Register) -> dict[str, Any]:
+    """Everything that was linked, each with the places where it was read."""
+    return {
+        "form": FORM,
+        "persons": [
+            {
+                "name": one.canonical,
+                "roles": list(one.roles),
+                "attestations": [_place(found) for found in one.attestations],
+            }
+            for one in register.persons
+        ],
+        "statements": [
+            {
+                "speaker": one.speaker,
+                "person": one.person.canonical if one.person else None,
+                "linked_by_numbers": one.is_translated,
+                "attestations": [_place(found) for found in one.attestations],
+            }
+            for one in register.statements
+        ],
+        "series": [_series(one) for one in register.series],
+        "contradictions": [
+            {
+                "indicator": one.series.indicator,
+                "body": one.series.body,
+                "points": [_point(point) for point in one.points],
+            }
+            for one in register.contradictions
+        ],
+        "commitments": [
+            {
+                "party": one.party,
+                "amount": one.amount and one.amount._asdict(),
+                "bound": one.bound,
+                "due": _days(one.due),
+                "attestations": [_place(found) for found in one.attestations],
+            }
+            for one in register.commitments
+        ],
+        "meetings": [
+            {
+                "name": one.name,
+                "city": one.city,
+                "country": one.country,
+                "days": _days(one.interval),
+                "held": one.held,
+                "attendance": one.attendance,
+                "attestations": [_place(found) for found in one.attestations],
+            }
+            for one in register.meetings
+        ],
+        "reprints": [
+            {"document": copy, "of": origin} for copy, origin in register.reprints
+        ],
+    }
+
+
+def _series(series: Series) -> dict[str, Any]:
+    return {
+        "indicator": series.indicator,
+        "body": series.body,
+        "place": series.place,
+        "unit": series.unit,
+        "points": [_point(point) for point in series.points],
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "value": point.value,
+        "high": point.high,
+        "bound": point.bound,
+        "unit": point.unit,
+        "change": point.change,
+        "as_of": _days(point.moment),
+        "attestations": [_place(one) for one in point.attestations],
+    }
+
+
+def _place(one: Attestation[Finding]) -> dict[str, Any]:
+    span = one.finding.span
+    return {
+        "document": one.document.id,
+        "start": span.start,
+        "end": span.end,
+        "quote": span.quote,
+        "reader": one.finding.reader,
+        "score": round(one.finding.score, 3),
+    }
+
+
+def _days(interval: Interval | None) -> str | None:
+    return str(interval) if interval else None
+
+
+def manifest(contents: Mapping[str, bytes]) -> dict[str, Any]:
+    """The hash of every file of a pack, by its path."""
+    return {
+        "form": FORM,
+        "algorithm": "sha256",
+        "files": {
+            path: hashlib.sha256(contents[path]).hexdigest()
+            for path in sorted(contents)
+        },
+    }
