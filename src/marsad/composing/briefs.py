@@ -25,6 +25,8 @@ class Quoted:
     text: str
     language: str
     citation: int
+    # Whether the words are the outlet's account of what was said.
+    is_reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Line:
     quoted: tuple[Quoted, ...] = ()
     # A short heading above the sentence, and notes below it, each without a claim.
     heading: Pieces = ()
+    bound: Pieces = ()
     big: Pieces = ()
     notes: tuple[Pieces, ...] = ()
     state: str = ""  # disputed / open / past / linked, for colour and order only

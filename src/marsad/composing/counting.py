@@ -73,7 +73,7 @@ class Quantity:
 
     def written(self, language: str, *, is_subject: bool = True) -> Pieces:
         """The whole expression: bound, number, noun; empty if the unit is not known."""
-        bound = _bound(self.bound, self.unit, language)
+        bound = bound_words(self.bound, self.unit, language)
         is_nominative = is_subject and not bound
         pieces = _count(self.value, self.unit, language, is_nominative=is_nominative)
         if not pieces:
@@ -86,7 +86,7 @@ class Quantity:
 
     def bounded_number(self, language: str) -> Pieces:
         """The bound and the number without a noun, for tables and charts."""
-        bound = _bound(self.bound, self.unit, language)
+        bound = bound_words(self.bound, self.unit, language)
         if self.unit in ("percent", "fraction"):
             figure = _percent(self.value, self.unit, language)
         else:
@@ -94,7 +94,8 @@ class Quantity:
         return (*words(bound), *figure) if bound else figure
 
 
-def _bound(bound: str, unit: str, language: str) -> str:
+def bound_words(bound: str, unit: str, language: str) -> str:
+    """The words of a bound with the blank after them; nothing for an exact value."""
     noun = nouns().get(unit)
     if (language, bound) == ("en", "less_than") and noun and noun["kind"] == "thing":
         return "fewer than "

@@ -6,7 +6,7 @@ from typing import Final
 from marsad.composing.briefs import Line, Quoted, Row, Shown, Table
 from marsad.composing.calendars import as_of, due, named, when
 from marsad.composing.choosing import Dated
-from marsad.composing.counting import Quantity, bare, table
+from marsad.composing.counting import Quantity, bare, bound_words, table
 from marsad.composing.naming import Names, joined
 from marsad.composing.outline import Entry, Outline, Rivals
 from marsad.composing.phrases import phrase, said
@@ -14,9 +14,9 @@ from marsad.composing.pieces import Piece, Pieces, fill, name, number, plain, wo
 from marsad.linking.attestations import Attestation
 from marsad.linking.indicators import Point, Series
 from marsad.linking.reprints import Voices
-from marsad.linking.statements import Statement
+from marsad.linking.statements import Statement, directness
 from marsad.linking.undertakings import LinkedCommitment, LinkedMeeting
-from marsad.reading.findings import Finding, Interval
+from marsad.reading.findings import Finding, Interval, Quote
 from marsad.text.language import language_of
 
 _RIVALS: Final = {"ar": "؛ ", "en": "; ", "fr": "\u00a0; "}
@@ -39,10 +39,11 @@ class Drafter:
     def figure(self, entry: Entry[Dated], index: int) -> Line:
         """A headline figure with its bound, moment and sources."""
         point = entry.linked.point
+        claim, counted = self._claim(entry.linked.series, point)
         sentence = said(
             "figure",
             self.language,
-            sentence=self._claim(entry.linked.series, point),
+            sentence=claim,
             as_of=self._where_and_when(entry.linked.series, point),
             sources=self.sources(entry.voices),
         )
@@ -53,8 +54,9 @@ class Drafter:
             id=f"figure-{index}",
             pieces=capitalised(sentence, self.language),
             citations=entry.citations,
-            shown=(self._shown(point, sentence, entry.citations[0]),),
+            shown=(_shown(point, counted, entry.citations[0]),),
             heading=self.label(entry.linked.series),
+            bound=words(bound_words(point.bound, point.unit, self.language)),
             big=self._big(point),
             notes=tuple(note for note in notes if note),
             state="disputed" if entry.linked.is_disputed else "",
@@ -100,7 +102,11 @@ class Drafter:
             pieces=capitalised(pieces, self.language),
             citations=tuple(one for entry in rivals.points for one in entry.citations),
             shown=tuple(
-                self._shown(entry.linked, pieces, entry.citations[0])
+                _shown(
+                    entry.linked,
+                    self._counted(rivals.series, entry.linked),
+                    entry.citations[0],
+                )
                 for entry in rivals.points
             ),
             state="disputed",
@@ -133,21 +139,20 @@ class Drafter:
             written,
             self.sources(entry.voices),
         )
-        shown = self._shown(point, written, entry.citations[0])
+        shown = _shown(point, written, entry.citations[0])
         return Row(cells, entry.citations, (shown,))
 
-    def _claim(self, series: Series, point: Point) -> Pieces:
+    def _claim(self, series: Series, point: Point) -> tuple[Pieces, Pieces]:
+        """What a sentence says of a figure, and the figure as it stands in it."""
         row = self._frame(series)
         if row is None:
-            return said("generic", self.language, count=self._counted(series, point))
+            counted = self._counted(series, point)
+            return said("generic", self.language, count=counted), counted
         unit = self._unit(series, row)
         quantity = Quantity(point.value, unit, bound=point.bound, high=point.high)
-        return self._framed(
-            row["sentence"],
-            series,
-            count=quantity.written(self.language),
-            object=quantity.written(self.language, is_subject=False),
-        )
+        place = "object" if "{object}" in row["sentence"] else "count"
+        counted = quantity.written(self.language, is_subject=place == "count")
+        return self._framed(row["sentence"], series, **{place: counted}), counted
 
     def _counted(self, series: Series, point: Point) -> Pieces:
         row = self._frame(series)
@@ -198,16 +203,6 @@ class Drafter:
             as_of=as_of(earlier.moment, self.language),
         )
 
-    def _shown(self, point: Point, written: Pieces, citation: int) -> Shown:
-        return Shown(
-            value=point.value,
-            high=point.high,
-            bound=point.bound,
-            unit=point.unit,
-            written=plain(one for one in written if one.kind == "number"),
-            citation=citation,
-        )
-
     # -- statements, commitments, meetings -----------------------------------------
 
     def statement(self, entry: Entry[Statement], index: int) -> Line:
@@ -216,12 +211,10 @@ class Drafter:
         first = statement.first
         day = Interval(first.day, first.day)
         pieces = said(
-            "statement",
+            "statement.indirect" if first.finding.form == "indirect" else "statement",
             self.language,
             speaker=self.names.speaker(statement.speaker, statement.person),
-            when=said(
-                "statement.published", self.language, when=when(day, self.language)
-            ),
+            when=when(day, self.language),
             sources=self.sources(entry.voices),
         )
         linked = (
@@ -239,17 +232,18 @@ class Drafter:
 
     def _voices_of(self, statement: Statement) -> tuple[Quoted, ...]:
         """The words as first reported, then once in each other language."""
-        first = statement.first
-        chosen = {first.language: first}
-        for one in statement.attestations:
-            chosen.setdefault(one.language, one)
+        chosen: dict[str, Attestation[Finding]] = {}
+        for one in sorted(statement.attestations, key=directness):
+            if self._place(one) in self._numbers:
+                chosen.setdefault(one.language, one)
         return tuple(self.quoted(one) for one in chosen.values())
 
     def quoted(self, one: Attestation[Finding]) -> Quoted:
         """The exact words of a finding."""
         span = one.finding.span
-        citation = self._numbers[one.document.id, span.start, span.end]
-        return Quoted(span.quote, one.language, citation)
+        citation = self._cited(one)
+        is_reported = isinstance(one.finding, Quote) and one.finding.form == "indirect"
+        return Quoted(span.quote, one.language, citation, is_reported=is_reported)
 
     def commitment(self, entry: Entry[LinkedCommitment], index: int) -> Line:
         """Who promised how much by when; the words stand in the original."""
@@ -284,9 +278,9 @@ class Drafter:
         amount = commitment.amount
         if amount is None or not written:
             return ()
-        digits = plain(one for one in written if one.kind == "number")
+        figure = plain(written)
         return (
-            Shown(amount.value, None, commitment.bound, amount.unit, digits, citation),
+            Shown(amount.value, None, commitment.bound, amount.unit, figure, citation),
         )
 
     def _status(self, commitment: LinkedCommitment) -> str:
@@ -320,9 +314,22 @@ class Drafter:
             id=f"meeting-{index}",
             pieces=capitalised(pieces, self.language),
             citations=entry.citations,
-            quoted=(self.quoted(self._named_here(meeting)),),
+            quoted=(self._sentence_of(self._named_here(meeting)),),
             heading=named(meeting.interval, self.language) if meeting.interval else (),
         )
+
+    def _sentence_of(self, one: Attestation[Finding]) -> Quoted:
+        """The whole sentence around a finding, where its words alone say too little."""
+        citation = self._cited(one)
+        context = self.outline.citations[citation - 1].context
+        return Quoted(context.quote, one.language, citation)
+
+    def _cited(self, one: Attestation[Finding]) -> int:
+        return self._numbers[self._place(one)]
+
+    @staticmethod
+    def _place(one: Attestation[Finding]) -> tuple[str, int, int]:
+        return one.document.id, one.finding.span.start, one.finding.span.end
 
     def _named_here(self, meeting: LinkedMeeting) -> Attestation[Finding]:
         """The report that names the meeting in the brief's language, else the first."""
@@ -370,6 +377,17 @@ def outlet_name(outlet: str, language: str) -> Pieces:
     # A name alone does not tell English from French.
     own = ("ar" if written == "ar" else "en") if is_foreign else None
     return name(outlet, own)
+
+
+def _shown(point: Point, written: Pieces, citation: int) -> Shown:
+    return Shown(
+        value=point.value,
+        high=point.high,
+        bound=point.bound,
+        unit=point.unit,
+        written=plain(written),
+        citation=citation,
+    )
 
 
 def capitalised(pieces: Pieces, language: str) -> Pieces:

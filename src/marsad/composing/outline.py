@@ -28,7 +28,7 @@ from marsad.linking.indicators import Point, Series
 from marsad.linking.reprints import Voices, corroborate
 from marsad.linking.statements import Statement
 from marsad.linking.undertakings import LinkedCommitment, LinkedMeeting
-from marsad.reading.findings import Finding
+from marsad.reading.findings import Finding, Quote
 from marsad.reading.pipeline import Reading
 
 _MOST_HEADLINES: Final = 10
@@ -149,9 +149,19 @@ class _Desk:
     def _entry(
         self, linked: _Linked, attestations: Iterable[Attestation[Finding]]
     ) -> Entry[_Linked]:
-        attested = tuple(attestations)
+        # One place in each document proves it; the register keeps the others.
+        first: dict[str, Attestation[Finding]] = {}
+        for one in sorted(attestations, key=_directness):
+            first.setdefault(one.document.id, one)
+        attested = tuple(first.values())
         return Entry(
             linked,
             corroborate((one.document for one in attested), self._reprints),
-            tuple(dict.fromkeys(self.citations.cite(one) for one in attested)),
+            tuple(self.citations.cite(one) for one in attested),
         )
+
+
+def _directness(one: Attestation[Finding]) -> int:
+    """Of one document's words those as they were said come before an account of them."""
+    is_account = isinstance(one.finding, Quote) and one.finding.form == "indirect"
+    return 1 if is_account else 0

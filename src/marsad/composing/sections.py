@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from marsad.collecting.documents import Document
+from marsad.composing.archive import is_public
 from marsad.composing.briefs import Brief, Line, Section
 from marsad.composing.calendars import day
 from marsad.composing.counting import Quantity, bare
@@ -31,10 +32,7 @@ def brief(outline: Outline, language: str, marking: Marking) -> Brief:
 
 def marking_of(documents: Iterable[Document]) -> Marking:
     """CLEAR where every source can be read by anybody at its address, else AMBER."""
-    is_public = all(
-        (one.url or "").startswith(("http://", "https://")) for one in documents
-    )
-    return Marking.CLEAR if is_public else Marking.AMBER
+    return Marking.CLEAR if all(map(is_public, documents)) else Marking.AMBER
 
 
 def drawn(documents: Sequence[Document], language: str) -> Pieces:
@@ -68,9 +66,7 @@ def _title(drafter: Drafter, body: str | None) -> Pieces:
 def _why(marking: Marking, documents: Iterable[Document], language: str) -> Pieces:
     if marking is Marking.CLEAR:
         return words(phrase("marking.clear", language))
-    private = sum(
-        not (one.url or "").startswith(("http://", "https://")) for one in documents
-    )
+    private = sum(not is_public(one) for one in documents)
     return said("marking.amber", language, count=number(bare(private, language)))
 
 
