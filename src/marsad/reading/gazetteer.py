@@ -33,6 +33,19 @@ def common_words(language: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in rows(f"common_words_{language}"))
 
 
+_MOST_COMMON = 400  # words of English and French that are never part of a name
+
+
+@cache
+def most_common(language: str) -> frozenset[str]:
+    """Return the most common words of a language, which no name begins or ends with."""
+    first = rows(f"common_words_{language}")[:_MOST_COMMON]
+    return frozenset(fold(row["form"]) for row in first) - _NAMES_TOO
+
+
+_NAMES_TOO = frozenset(["may", "will", "mark", "grant", "long", "young", "bill", "said", "van", "jean"])
+
+
 @cache
 def arabic_names() -> Mapping[str, GivenName]:
     """Return the words of personal names in Arabic letters."""

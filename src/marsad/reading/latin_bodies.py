@@ -33,7 +33,7 @@ def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         while first > 0 and _joins_left(passage, letters, first - 1):
             first -= 1
         last = _english_right(parts, letters, last)
-    owner = _owner(parts, first if is_written_large else head.first)
+    owner = _owner(parts, first)
     if owner and (not is_written_large or owner.first < first):
         first = owner.first
     if not is_written_large and owner is None:
@@ -50,6 +50,8 @@ def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
 def _owner(parts: Parts, first: int) -> Hit | None:
     """Return the state or nationality before a head, an adjective between allowed."""
     known, words = parts.known.ends, parts.passage.words
+    if first in parts.known.nationality:
+        return parts.known.nationality[first]
     if first in known:
         return known[first]
     if words[first - 2 : first] == ["'", "s"]:
@@ -83,6 +85,8 @@ def _english_right(parts: Parts, letters: Letters, last: int) -> int:
             if parts.at(step) or not _is_field(words[step - 2]):
                 return last
         if not capital[step] or words[step] in _NOT_IN_NAMES or words[step] in _AFTER_IS_TITLE:
+            return last
+        if step in parts.persons:
             return last
         if step == last and parts.at(step):
             return last

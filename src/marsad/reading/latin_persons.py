@@ -7,7 +7,7 @@ stands before it; states, bodies, places, months and common words are left out.
 from collections.abc import Iterator, Mapping
 
 from marsad.reading.arabic_persons import Stretch
-from marsad.reading.gazetteer import common_words, latin_names
+from marsad.reading.gazetteer import common_words, latin_names, most_common
 from marsad.reading.passage import Passage
 from marsad.reading.written import Letters
 
@@ -15,7 +15,7 @@ _PARTICLES = frozenset(
     "al el bin ben ibn abu abou abd de del della di da dos du van von der den le la ould bint ul ud".split()
 )
 _NO_NAMES = frozenset(
-    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche street road avenue river airport city university park hotel house church hill lake mount mountain valley island islands county province district party act agreement accord treaty war day week year award prize cup league championship conference summit north south east west northern southern eastern western new great god allah bible christmas easter rue place boulevard hopital aeroport ville saint sainte guerre accords traite prix coupe internet brexit parliament congress senate ministry office court police army radio tv news times post week olympics games world european asian african american british english french german russian chinese muslim christian jewish catholic islamic arab kurdish sunni shia republican democrat democratic republicans democrats conservative labour liberal amendment chapter section article phase operation project plan strategy bay beach gulf sea ocean desert dam bridge square tower centre center station school college bank company group union council committee commission agency institute".split()
+    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche street road avenue river airport city university park hotel house church hill lake mount mountain valley island islands county province district party act agreement accord treaty war day week year award prize cup league championship conference summit north south east west northern southern eastern western new great god allah bible christmas easter rue place boulevard hopital aeroport ville saint sainte guerre accords traite prix coupe internet brexit parliament congress senate ministry office court police army radio tv news times post week olympics games world european asian african american british english french german russian chinese muslim christian jewish catholic islamic arab kurdish sunni shia republican democrat democratic republicans democrats conservative labour liberal amendment chapter section article phase operation project plan strategy bay beach gulf sea ocean desert dam bridge square tower centre center station school college bank company group union council committee commission agency institute navy army force forces gate camp fort tal field artillery battery battalion brigade regiment squadron corps fleet command mission base base state states government ministers republic kingdom princess union association foundation fund society network party movement front airport stadium arena theatre theater museum palace port saturday's academy nations festival open grand prix rally masters trophy games building hall tower tribunal".split()
 )
 _OFTEN = 3
 _LONGEST = 6
@@ -92,8 +92,10 @@ def _trimmed(
     if inside:
         return max(inside)
     words = passage.words
-    common = common_words(passage.language)
-    while first < last - 1 and words[first] in common and not _is_name(words[first]):
+    common, very_common = common_words(passage.language), most_common(passage.language)
+    while first < last - 1 and words[first] in common:
+        if _is_name(words[first]) and words[first] not in very_common:
+            break
         first += 1
     return first
 
@@ -118,6 +120,9 @@ def _is_person(
         return True
     names = latin_names()
     common = common_words(passage.language)
+    very_common = most_common(passage.language)
+    if words[-1] in very_common or words[0] in very_common:
+        return False
     strong = [word for word in words if names.get(word, 0) >= _OFTEN]
     if not strong or all(word in common for word in words):
         return False

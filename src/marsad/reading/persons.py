@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from marsad.reading import arabic_persons, latin_persons
 from marsad.reading.arabic_persons import Stretch
-from marsad.reading.findings import Party, Person
+from marsad.reading.findings import Person
 from marsad.reading.gazetteer import (
     arabic_given_names,
     arabic_names,
@@ -29,7 +29,7 @@ from marsad.reading.written import Letters, cases
 from marsad.text.names import romanise
 
 _MAGHREB = frozenset(["TN", "DZ", "MA", "MR"])
-_HOLDS_PERSONS = ("parties.government", "parties.nominal")
+_HOLDS_PERSONS = ("parties.government",)
 _PROCLITICS = "ولبفك"
 
 
@@ -65,7 +65,7 @@ class _Reader:
         self.people = People()
         self.mentions: list[Mention] = []
         self.used: set[int] = set()
-        self.taken = _party_tokens(found.parties)
+        self.taken = _party_tokens(passage, found.parties)
 
     def figures(self) -> None:
         """Find public figures by their full names."""
@@ -256,13 +256,22 @@ class _Reader:
         )
 
 
-def _party_tokens(parties: Sequence[Seen]) -> frozenset[int]:
-    """Return the tokens inside parties in which no person is looked for."""
+def _party_tokens(passage: Passage, parties: Sequence[Seen]) -> frozenset[int]:
+    """Return the tokens inside parties in which no person is looked for.
+
+    A government may be named by a person: «نظام بشار الأسد», "the Asad regime".
+    """
+    persons = {
+        token
+        for tag in ("figure", "surname")
+        for hit in passage.hits(tag)
+        for token in range(hit.first, hit.last)
+    }
     return frozenset(
         token
         for one in parties
-        if isinstance(one.finding, Party) and one.finding.reader not in _HOLDS_PERSONS
         for token in range(one.first, one.last)
+        if token not in persons or one.finding.reader not in _HOLDS_PERSONS
     )
 
 
