@@ -1,6 +1,7 @@
 """Who a clause binds or speaks for: the party of its subject, or of its speaker."""
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -87,11 +88,15 @@ def _first_party(
 
 def _bound(passage: Passage, seen: Seen, party: Party) -> str:
     """Return the state for which a ministry acts, or the party itself."""
-    if party.type != "office":
+    if party.type != "office" or _OUTWARD.isdisjoint(fold(party.canonical).split()):
         return party.canonical
     for hit in hits_from(passage.hits("nationality"), seen.first, seen.last):
         return hit.row["iso"]
     return bound_state(party.canonical)
+
+
+# Ministries and governments that speak for their state; others speak for themselves.
+_OUTWARD = wordset("outward")
 
 
 @cache
@@ -154,9 +159,21 @@ def _meeting_body(found: Found, first: int, last: int) -> str | None:
         if isinstance(one.finding, Party):
             return one.finding.canonical
     for one in found.parties[:_MOST]:
-        if isinstance(one.finding, Party) and one.finding.type == "organisation":
+        if isinstance(one.finding, Party) and one.finding.type in _MEETING:
             return one.finding.canonical
     return None
+
+
+_MEETING = ("organisation", "office")
+
+
+def home_state(passage: Passage, found: Found) -> Actor:
+    """Return the state that a text names most, whose minister needs no adjective."""
+    named = Counter(hit.row["iso"] for hit in passage.hits("nationality")[:_MOST])
+    for one in found.parties[:_MOST]:
+        if isinstance(one.finding, Party) and one.finding.type == "state":
+            named[one.finding.canonical] += 1
+    return Actor(named.most_common(1)[0][0]) if named else NOBODY
 
 
 def speaker_at(found: Found, token: int) -> Actor:
@@ -284,8 +301,22 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         named = NOBODY
     if named.party or named.person:
         return named
+    if _is_official(passage, hit, clause):
+        return home_state(passage, found)
     phrase = _subject_words(passage, found, clause, hit)
     return Actor(phrase) if phrase else actor_before(passage, found, clause.first)
+
+
+_OFFICIALS = wordset("officials")
+
+
+def _is_official(passage: Passage, hit: Hit, clause: Clause) -> bool:
+    """Say whether a subject is a minister or government of a state not named."""
+    if passage.language == "ar" and clause.first == hit.first:
+        subject = passage.words[hit.last : hit.last + 1]
+    else:
+        subject = passage.words[clause.first : min(hit.first, clause.first + 4)]
+    return not _OFFICIALS.isdisjoint(subject)
 
 
 # It is asked to act, it asks nobody.

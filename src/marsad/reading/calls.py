@@ -24,7 +24,7 @@ from marsad.reading.complements import complement
 from marsad.reading.findings import Call, Party
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen, within
-from marsad.reading.subjects import clause_of, is_finite, opening, opens_line, names_in
+from marsad.reading.subjects import clause_of, is_finite, names_in, opening, opens_line
 from marsad.reading.wordsets import wordset
 
 # Asking somebody to say something is an interview, not a call.

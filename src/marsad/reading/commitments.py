@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from marsad.reading.actors import actor_in, bearer
+from marsad.reading.actors import Actor, actor_in, bearer, is_quoted
 from marsad.reading.clauses import (
     Clause,
     action_of,
@@ -107,10 +107,23 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     clause = clause_of(passage, found, hit, told)
     if takes == "sum" and not _is_given(passage, clause, hit):
         return
-    actor = bearer(passage, found, hit, clause)
+    if hit.row["doubt"] == "low" and not is_quoted(found, hit.first):
+        # An aim in passing counts only of one who is named as having it.
+        actor = _named_subject(passage, found, hit, clause)
+    else:
+        actor = bearer(passage, found, hit, clause)
     if actor.party is None or not _may_decide(passage, found, hit, clause):
         return
+    if takes == "to" and "that" in passage.words[hit.last : told]:
+        return
     yield Promise(clause, actor, hit.row["shape"], is_sure=hit.row["doubt"] != "low")
+
+
+def _named_subject(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
+    """Return the party named right before a verb, or right behind an Arabic one."""
+    if passage.language == "ar" and clause.first == hit.first:
+        return actor_in(passage, found, hit.last, hit.last + 2)
+    return actor_in(passage, found, clause.first, hit.first)
 
 
 # Words of giving that need no word of aid beside their sum.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.reading.actors import (
+    NOBODY,
     Actor,
     actor_before,
     actor_in,
@@ -124,6 +125,8 @@ def _arabic_subject(passage: Passage, found: Found, hit: Hit, first: int) -> Act
     if first < hit.first:
         if not _PRONOUNS.isdisjoint(passage.words[first : hit.first]):
             return _antecedent(passage, found, first)
+        if not _is_subject(passage, found, Clause(first, 0, hit.first, 0, 0)):
+            return NOBODY
         return actor_in(passage, found, first, hit.first)
     if passage.words[min(hit.last, len(passage.words) - 1)] in _PRONOUNS:
         return _antecedent(passage, found, hit.first)

@@ -5,6 +5,7 @@ a day or a founder. Fighters who join an armed group are no members.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.reading.clauses import bounds
 from marsad.reading.findings import Figure, Party
@@ -73,39 +74,65 @@ def _joined_arabic(
 ) -> Seen | None:
     """Read «انضم X إلى Y»: states behind or before the verb, and the body."""
     low, high = bounds(passage, hit.first)
-    words = passage.words
-    end = next(
-        (i for i in range(hit.last, high) if words[i] in ("–", "؛", ".", ":")), high
-    )
+    end = next((i for i in range(hit.last, high) if passage.words[i] in _STOPS), high)
+    body, states = _body_and_states(after, end)
+    before = parties_in(found, max(low, hit.first - 8), hit.first)
+    named = states or before
+    to_us = _to_us(passage, hit.last, min(end, hit.last + 8))
+    ends = [one.last for one, _ in states]
+    if body is not None:
+        ends.append(body.last)
+    elif to_us is not None and not states:
+        ends.append(to_us)
+    if not ends:
+        return None
+    who, last = _named_after(passage, found, named, max(ends))
+    if not who:
+        return None
+    first = before[0][0].first if before and not states else hit.first
+    last, count = _numbered(passage, with_date(found, last))
+    stretch = Stretch(first, last, hit.clitic if first == hit.first else 0)
+    seen = membership(passage, found, stretch, "joined", who=who, count=count)
+    if not _is_prospect(passage, hit, low):
+        return seen
+    return seen._replace(finding=replace(seen.finding, is_doubtful=True, score=0.4))
+
+
+_STOPS = frozenset(["–", "؛", ".", ":"])
+
+
+def _body_and_states(
+    after: Sequence[tuple[Seen, Party]], end: int
+) -> tuple[Seen | None, list[tuple[Seen, Party]]]:
+    """Return the body that is joined, and the states named before it."""
     after = [one for one in after if one[0].first < end]
     body = next((one for one, party in after if party.type in _BODIES), None)
-    states = [one for one in after if one[1].type == "state"]
-    states = [one for one in states if body is None or one[0].first < body.first]
-    before = parties_in(found, max(low, hit.first - 8), hit.first)
-    to_us = next(
-        (i for i in range(hit.last, min(end, hit.last + 8)) if words[i] in _TO_US), None
-    )
-    if body is not None and not (states or before):
-        who, last = _named_after(passage, found, (), body.last)
-        if not who:
-            return None
-        return membership(
-            passage, found, Stretch(hit.first, last, hit.clitic), "joined", who=who
-        )
-    if not (states or before) or (body is None and to_us is None and not states):
-        return None
-    last = max(
-        [hit.last, *(one.last for one, _ in states)]
-        + ([body.last] if body else [])
-        + ([to_us + 1] if to_us is not None and not states else [])
-    )
-    who, last = _named_after(passage, found, states or before, last)
-    first = hit.first if states else before[0][0].first
-    clitic = hit.clitic if first == hit.first else 0
-    last, count = _numbered(passage, with_date(found, last))
-    return membership(
-        passage, found, Stretch(first, last, clitic), "joined", who=who, count=count
-    )
+    return body, [
+        (one, party)
+        for one, party in after
+        if party.type == "state" and (body is None or one.first < body.first)
+    ]
+
+
+def _to_us(passage: Passage, first: int, last: int) -> int | None:
+    """Return the token behind «إلينا», «إلى صفوفه»."""
+    return next((i + 1 for i in range(first, last) if passage.words[i] in _TO_US), None)
+
+
+# A noun of joining tells that it happened only behind a word that says so.
+_HAPPENED = wordset("happened")
+
+
+def _is_prospect(passage: Passage, hit: Hit, low: int) -> bool:
+    """Say whether joining is spoken of without being told: «الانضمام إلى»."""
+    word = passage.words[hit.first][hit.clitic :]
+    if "نضمام" not in word:
+        return False
+    before = passage.words[max(low, hit.first - 5) : hit.first]
+    return all(one not in _HAPPENED and not one.startswith(_DECIDED) for one in before)
+
+
+_DECIDED = ("قرار", "لقرار", "اعلان", "موظف")
 
 
 def _named_after(
@@ -202,15 +229,24 @@ def _founded_arabic(passage: Passage, found: Found, hit: Hit, high: int) -> Seen
     bodies = [
         one
         for one, party in after[1:]
-        if party.type in _BODIES and not passage.words[one.first].startswith("و")
+        if party.type in _BODIES and not _is_prefixed(passage, one, party)
     ]
-    if not bodies:
+    if not bodies or bodies[0].first > after[0][0].last + _FAR:
         return None
     who = tuple(party.canonical for one, party in after if one.first < bodies[0].first)
     last = with_date(found, bodies[0].last)
     return membership(
         passage, found, Stretch(hit.first, last, hit.clitic), "founded", who=who
     )
+
+
+# Between a founder and what he founds.
+_FAR = 8
+
+
+def _is_prefixed(passage: Passage, seen: Seen, party: Party) -> bool:
+    """Say whether a name stands behind a proclitic: it is no object then."""
+    return party.span.start > passage.span(seen.first, seen.first + 1).start
 
 
 def born(passage: Passage, found: Found, hit: Hit) -> Seen | None:

@@ -1,5 +1,6 @@
 """The words that name a meeting around its noun: adjectives, participants, place."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from marsad.reading.clauses import bounds, hits_from, sayings, trimmed
@@ -75,13 +76,8 @@ def name_of(
     last = trimmed(passage, first, last)
     words = _content(passage, first, last, hit, named)
     spot = any(
-        first <= place.first < last
-        and (
-            place.is_in
-            or hit.last <= place.first <= hit.last + 1
-            or place.last == hit.first
-        )
-        for place in named
+        is_venue(passage, place, hit, first, last)
+        for place in named[_index(named, first) : _index(named, last)]
     )
     who = any(
         within(kind, first, last) for kind in (found.parties, found.persons)
@@ -96,10 +92,16 @@ def name_of(
     is_bare = not (words or marker or is_proper or spot)
     if hit.clitic and _is_infinitive(passage, hit):
         return None
+    if hit.row["shape"] == "talks" and richness < _TOLD:
+        return None
     if hit.row["shape"] == "plural" and not (spot and who):
         return None
     clitic = hit.clitic if first == hit.first else 0
     return Named(first, clitic, last, hit.first, words, richness, marker, is_bare)
+
+
+# Talks are told from talk by who holds them, or where.
+_TOLD = 2
 
 
 def _is_infinitive(passage: Passage, hit: Hit) -> bool:
@@ -107,6 +109,25 @@ def _is_infinitive(passage: Passage, hit: Hit) -> bool:
     return passage.words[hit.first][0] == "ل" and passage.words[
         min(hit.last, len(passage.words) - 1)
     ] in ("مع", "ب")
+
+
+def _index(named: list[Place], token: int) -> int:
+    return bisect_left(named, token, key=lambda place: place.first)
+
+
+def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) -> bool:
+    """Say whether a place in a name is where one meets, not what one speaks of."""
+    if not first <= place.first < last:
+        return False
+    if place.last == hit.first or place.first == hit.last:
+        return place.city is not None
+    if place.first == hit.last + 1 and passage.words[hit.last] in ("de", "d"):
+        return place.city is not None
+    topic = passage.words[hit.last : place.first]
+    return place.is_in and _TOPICS.isdisjoint(topic)
+
+
+_TOPICS = frozenset(["on", "about", "sur", "حول", "بشان", "concerning", "regarding"])
 
 
 def _content(
@@ -166,6 +187,10 @@ def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
     for verb in sayings(passage, hit.last, limit):
         limit = verb.first
         break
+    for other in hits_from(passage.hits("meets"), hit.last + 1, limit):
+        # One meeting may stand within another; its name is its own.
+        limit = other.first
+        break
     index = hit.last
     if passage.language == "en" and index < limit and words[index] in ("the", "a"):
         return index
@@ -176,7 +201,7 @@ def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
         if _is_verb_like(passage, found, index) or _is_day(passage, found, index):
             break
         index += 1
-    while index > hit.last and words[index - 1] in _LINKS:
+    while index > hit.last and words[index - 1] in _LINKS | _WITHIN:
         index -= 1
     return index
 
@@ -211,6 +236,7 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
     return False
 
 
+_WITHIN = frozenset(["اطار", "هامش", "ختام", "margins", "marge", "cadre", "خلال"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "several"])
 
 
@@ -225,7 +251,11 @@ def _names(found: Found, index: int) -> bool:
 def _is_day(passage: Passage, found: Found, index: int) -> bool:
     """Say whether a date begins here after which the name does not go on."""
     if passage.language == "ar":
-        return False
+        # Arabic names take in the day, and end behind it.
+        ended = [
+            one for one in within(found.dates, index - 9, index) if one.last == index
+        ]
+        return bool(ended) and passage.words[index] not in _GOING_ON
     for one in within(found.dates, index, index + 1):
         after = passage.words[one.last] if one.last < len(passage.words) else ""
         return after not in _GOING_ON

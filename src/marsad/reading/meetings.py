@@ -6,6 +6,7 @@ joined by place, day and words; a bare «the meeting» joins the one before it. 
 days are those of the sentence. Visits, sessions and negotiations are doubtful.
 """
 
+from functools import partial
 from typing import NamedTuple
 
 from marsad.reading.clauses import longest
@@ -18,7 +19,7 @@ from marsad.reading.findings import (
     Person,
 )
 from marsad.reading.lexicon import Hit
-from marsad.reading.meeting_names import Named, name_of
+from marsad.reading.meeting_names import Named, is_venue, name_of
 from marsad.reading.meeting_verbs import met
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.places import Place, place_of, places
@@ -75,7 +76,13 @@ def _mentions(
         if number + 1 < len(names):
             high = min(high, names[number + 1][1].first)
         low, high = min(low, name.first), max(high, name.last)
-        place = place_of(named, name.first, name.last, low, high)
+        place = place_of(
+            named,
+            name.first,
+            name.last,
+            within=(low, high),
+            is_venue=partial(_is_venue, passage, hit, name),
+        )
         days = _days(passage, found, name, low, high)
         before = mentions[-1] if mentions else None
         if (
@@ -105,6 +112,12 @@ _ALSO = frozenset(["ايضا", "كما", "كذلك", "also", "egalement", "aussi
 def _stem(word: str) -> str:
     """Return a head without its article and ending, so that mentions compare."""
     return word.lstrip("وفبك").removeprefix("لل").removeprefix("ال").rstrip("اs")
+
+
+def _is_venue(passage: Passage, hit: Hit, name: Named, place: Place) -> bool:
+    if hit.row["shape"] in ("verb", "received"):
+        return place.is_in
+    return is_venue(passage, place, hit, name.first, name.last)
 
 
 def _bodies(found: Found, name: Named) -> list[str]:
@@ -142,7 +155,7 @@ def _days(
 
 
 # What is less exact than a day has to stand nearer.
-_LOOSENESS = {"season": 2, "year": 18}
+_LOOSENESS = {"season": 2, "year": 8}
 
 
 def _gap(passage: Passage, one: Seen, name: Named) -> int:
@@ -183,7 +196,9 @@ def _join(passage: Passage, groups: list[list[Mention]], mention: Mention) -> No
 
 def _is_same(one: Mention, other: Mention) -> bool:
     """Say whether two mentions name one meeting: no field differs and words agree."""
-    if one.named.marker != other.named.marker or not _may_be_one(one, other):
+    if one.is_doubtful != other.is_doubtful or one.named.marker != other.named.marker:
+        return False
+    if not _may_be_one(one, other):
         return False
     words, others = one.named.words, other.named.words
     shared, fewest = len(words & others), min(len(words), len(others))
@@ -219,7 +234,8 @@ def _is_that_one(passage: Passage, group: list[Mention], mention: Mention) -> bo
 
 def _is_definite(passage: Passage, name: Named) -> bool:
     if passage.language == "ar":
-        return passage.words[name.head].lstrip("وفبلك").startswith(("ال", "ل"))
+        head = passage.words[name.head].lstrip("وف")
+        return head.startswith(("ال", "لل", "بال", "كال"))
     return name.first > 0 and passage.words[name.first - 1] in _DEFINITE
 
 

@@ -1,6 +1,7 @@
 """Where something takes place: cities and states named behind a word for in or at."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.reading.findings import Party
@@ -85,27 +86,35 @@ def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
 
 
 def place_of(
-    named: list[Place], first: int, last: int, low: int, high: int
+    named: list[Place],
+    first: int,
+    last: int,
+    *,
+    within: tuple[int, int],
+    is_venue: Callable[[Place], bool],
 ) -> Place | None:
     """Return the place of what stands in tokens first to last of a stretch.
 
     1. a city inside, 2. the nearest place behind a word for in or at, no farther than
     25 tokens, 3. a state right behind the first word, as in «مؤتمر الكويت».
     """
+    low, high = within
     left = bisect_left(named, low, key=lambda place: place.first)
     right = bisect_left(named, high, lo=left, key=lambda place: place.first)
     inside = [one for one in named[left:right] if first <= one.first < last]
-    cities = [one for one in inside if one.city and (one.is_in or one.first <= last)]
+    cities = [one for one in inside if one.city and is_venue(one)]
     if cities:
         return max(cities, key=lambda one: one.is_in)
     near = [
         one
         for one in named[left:right]
-        if one.is_in and -_reach(one) < one.first - last < _reach(one)
+        if one.is_in
+        and -_reach(one) < one.first - last < _reach(one)
+        and (one not in inside or is_venue(one))
     ]
     if near:
         return min(near, key=lambda one: _distance(one, first, last))
-    return next((one for one in inside if one.first == first + 1), None)
+    return next((one for one in inside if one.first == first + 1 and one.city), None)
 
 
 def _reach(place: Place) -> int:

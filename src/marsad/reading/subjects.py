@@ -120,20 +120,24 @@ def opening_arabic(passage: Passage, found: Found, hit: Hit, low: int) -> int:
     if hit.clitic:
         return hit.first
     words = passage.words
-    index = (
-        hit.first - 1 if hit.first > low and words[hit.first - 1] == "قد" else hit.first
-    )
+    if words[hit.first].startswith("ن") and words[hit.first - 1] in _WE:
+        return hit.first - 1
+    index = hit.first - 1 if words[hit.first - 1] == "قد" else hit.first
+    index = max(low, index)
     stop = max(low, hit.first - _SUBJECT)
     while index > stop and words[index - 1] not in _BEFORE_SUBJECT:
         if words[index - 1] in _NO_SUBJECT:
             return hit.first
         index -= 1
-    if index > low and words[index - 1] in THAT:
+    if index > low and words[index - 1] in THAT and words[index] != "قد":
         return index
     is_at_head = index == low or words[index - 1] in _BEFORE_SUBJECT
     if is_at_head and index < hit.first and names_in(found, index, hit.first):
         return index
     return _masdar_head(passage, found, hit, low)
+
+
+_WE = frozenset(["نحن", "ونحن", "فنحن"])
 
 
 def _masdar_head(passage: Passage, found: Found, hit: Hit, low: int) -> int:
@@ -255,7 +259,7 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
         return before not in _NEGATIONS and _is_arabic_verb(passage, hit, before)
     if _hangs(passage, hit):
         return before not in _NEGATIONS
-    if passage.words[hit.first] in _VERBS_OR_NOUNS:
+    if passage.words[hit.first] in _VERBS_OR_NOUNS and before != "to":
         return before in _BEFORE_VERBS or (before.endswith("s") and len(before) > 1)
     if before in _NEGATIONS or before in _PASSIVE_BEFORE:
         return False
