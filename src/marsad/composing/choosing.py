@@ -9,6 +9,7 @@ from typing import Final
 from marsad.composing.register import Register
 from marsad.linking.attestations import Attestation
 from marsad.linking.indicators import ATTENDANCE, MEMBERS, Point, Series
+from marsad.linking.reprints import corroborate
 from marsad.linking.statements import Statement
 from marsad.linking.undertakings import LinkedCommitment
 from marsad.reading.findings import Finding, Party
@@ -89,23 +90,26 @@ def worth_quoting(
 ) -> tuple[Statement, ...]:
     """Whole statements of named speakers, best attested first; no armed group's."""
     armed = _armed(readings)
-    worth = [
-        one
-        for one in register.statements
-        if one.speaker
-        and not any(group in one.speaker for group in armed)
-        and len(one.first.finding.span.quote.split()) >= _FEWEST_WORDS
-        and not one.first.finding.is_doubtful
-    ]
-    # Reported speech is an outlet's wording: it counts when several outlets report it.
-    direct = [
-        one
-        for one in worth
-        if one.first.finding.form != "indirect" or len(one.attestations) > 1
-    ]
-    return _not_all_by_one(
-        sorted(direct, key=lambda one: (-len(one.attestations), -one.day.toordinal()))
-    )
+    reprints = dict(register.reprints)
+    ranked = []
+    for one in register.statements:
+        # Reported speech is an outlet's wording: it counts when several voices report it.
+        voices = len(
+            corroborate((said.document for said in one.attestations), reprints).voices
+        )
+        is_account = one.first.finding.form == "indirect"
+        if _is_whole(one, armed) and (voices > 1 or not is_account):
+            ranked.append((-voices, is_account, -one.day.toordinal(), one))
+    ranked.sort(key=lambda rank: rank[:3])
+    return _not_all_by_one(one for *_, one in ranked)
+
+
+def _is_whole(one: Statement, armed: frozenset[str]) -> bool:
+    """Whether a statement has a speaker who may be quoted, and enough words."""
+    first = one.first.finding
+    is_armed = first.party in armed or one.speaker.startswith(tuple(armed))
+    is_long = len(first.span.quote.split()) >= _FEWEST_WORDS
+    return bool(one.speaker) and is_long and not is_armed and not first.is_doubtful
 
 
 def _not_all_by_one(ranked: Iterable[Statement]) -> tuple[Statement, ...]:

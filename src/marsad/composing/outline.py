@@ -161,7 +161,8 @@ class _Desk:
         )
 
 
-def _directness(one: Attestation[Finding]) -> int:
-    """Of one document's words those as they were said come before an account of them."""
+def _directness(one: Attestation[Finding]) -> tuple[bool, bool]:
+    """Of one document's words: the story before its title, said before reported."""
     is_account = isinstance(one.finding, Quote) and one.finding.form == "indirect"
-    return 1 if is_account else 0
+    title_ends = one.document.text.find("\n")
+    return is_account, one.finding.span.start < title_ends

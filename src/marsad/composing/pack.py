@@ -143,10 +143,10 @@ def _language(
 
 def _counts(plan: Outline) -> list[tuple[str, int]]:
     chosen: Mapping[str, int] = {
-        "sources": len(plan.readings),
-        "figures": len(plan.headlines.entries),
-        "statements": len(plan.statements.entries),
-        "commitments": len(plan.commitments.entries),
-        "contradictions": len(plan.contradictions),
+        "report": len(plan.readings),
+        "figure": len(plan.headlines.entries),
+        "statement": len(plan.statements.entries),
+        "commitment": len(plan.commitments.entries),
+        "contradiction": len(plan.contradictions),
     }
     return list(chosen.items())

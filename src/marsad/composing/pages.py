@@ -14,6 +14,7 @@ from marsad.composing.archive import is_public, source_path
 from marsad.composing.briefs import Brief, Quoted
 from marsad.composing.calendars import day
 from marsad.composing.citations import Citation
+from marsad.composing.counting import Quantity
 from marsad.composing.drafting import outlet_name
 from marsad.composing.outline import Outline
 from marsad.composing.phrases import phrase, said
@@ -84,6 +85,7 @@ def entry_page(briefs: Sequence[Brief], counts: Sequence[tuple[str, int]]) -> st
         tlp=_tlp(briefs[0]),
         style=_style(),
         say=phrase,
+        count=lambda unit, value, language: Quantity(value, unit).written(language),
     )  # fmt: skip
 
 
