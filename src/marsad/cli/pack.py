@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from marsad.reading.pipeline import Reading
 
 LANGUAGES: Final = ("ar", "en", "fr")
-# The page that a person opens first.
-FIRST_PAGE: Final = "index.html"
 
 
 def add_arguments(grammar: argparse.ArgumentParser) -> None:
@@ -57,8 +55,7 @@ def draft(
     except ModuleNotFoundError as missing:
         problem = f"needs {missing.name}, which is not installed"
         raise Refused("pack", problem, 'pip install "marsad[documents]"') from None
-    build_pack(readings, out, languages=languages)
-    return out / FIRST_PAGE
+    return build_pack(readings, out, languages=languages).first_page
 
 
 def languages(written: str) -> tuple[str, ...]:
