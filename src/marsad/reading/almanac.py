@@ -60,6 +60,25 @@ def part_of(whole: Interval, part: str) -> Interval:
     return Interval(first, last)
 
 
+def piece_of(whole: Interval, piece: str, number: int) -> Interval | None:
+    """Return a numbered half, quarter, week … of a year or a month; -1 is the last."""
+    is_year = (whole.last - whole.first).days > 360
+    count = {"half": 2, "quarter": 4, "third": 3, "week": 4, "fortnight": 2}[piece]
+    index = count - 1 if number == -1 else number - 1
+    if not 0 <= index < count:
+        return None
+    if is_year:
+        if piece in ("week", "fortnight"):
+            return None
+        year, months = whole.first.year, 12 // count
+        first = month_of(year, index * months + 1).first
+        return Interval(first, month_of(year, (index + 1) * months).last)
+    days = {"half": 15, "quarter": 7, "third": 10, "week": 7, "fortnight": 15}[piece]
+    first = whole.first + timedelta(days=index * days)
+    last = whole.last if index == count - 1 else first + timedelta(days=days - 1)
+    return Interval(first, last)
+
+
 def months_after(anchor: date, months: int) -> date:
     """Return the day so many months later; the last day of a shorter month."""
     index = anchor.year * 12 + anchor.month - 1 + months

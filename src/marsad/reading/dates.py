@@ -14,6 +14,7 @@ from marsad.reading.numbers import read_numbers
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.plaindates import numeric_dates, years
 from marsad.reading.relative import Clock, clock_of, relative_dates
+from marsad.reading.timepieces import bare_pieces, with_piece
 from marsad.reading.timewords import TimeWords
 
 # A dateline stands within the first words of a text.
@@ -31,6 +32,7 @@ def read_dates(passage: Passage, found: Found) -> list[Seen]:  # noqa: ARG001
         if not taken & set(range(mention.first, mention.last))
     ]
     mentions += years(times, _tokens(mentions))
+    mentions = [with_piece(times, mention) for mention in mentions]
     mentions.sort(key=lambda mention: mention.first)
     published = passage.published or _dateline(mentions)
     if published is not None:
@@ -45,6 +47,13 @@ def _relative(times: TimeWords, published: date, known: list[Mention]) -> list[M
         numbers = find_duals(passage, numbers, taken)
     clock = clock_of(times, published, known)
     mentions = relative_dates(times, clock, taken, numbers)
+    mentions = [with_piece(times, mention) for mention in mentions]
+    covered = taken | _tokens(mentions)
+    mentions += [
+        piece
+        for piece in bare_pieces(times, published)
+        if covered.isdisjoint(range(piece.first, piece.last))
+    ]
     return mentions + _since_then(times, clock, [*known, *mentions])
 
 

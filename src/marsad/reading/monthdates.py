@@ -4,7 +4,7 @@
 (تشرين الأول) الجاري»: one mention each, however its parts are ordered.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.reading import almanac
@@ -70,7 +70,7 @@ _JOINERS = frozenset(
     ]
 )
 _LINKS = frozenset(
-    "في شهر منذ من حتي خلال بحلول الي مطلع نهايه بدايه اواخر اوايل منتصف in since until by last "
+    "as في شهر منذ من حتي خلال بحلول الي مطلع نهايه بدايه اواخر اوايل منتصف in since until by last "
     "next this early late mid from between during of through before after en depuis debut fin "
     "mi ce - for and to".split()
 )
@@ -87,9 +87,18 @@ def month_dates(times: TimeWords, published: date | None) -> list[Mention]:
         parts = _gather(times, times.months[token])
         last = parts.last
         mention = _resolve(times, parts, published)
-        if mention is not None:
+        if mention is not None and mentions and _is_same_day(times, mentions[-1], mention):
+            mentions[-1] = replace(mention, first=mentions[-1].first, clitic=mentions[-1].clitic)
+        elif mention is not None:
             mentions.append(mention)
     return mentions
+
+
+def _is_same_day(times: TimeWords, before: Mention, mention: Mention) -> bool:
+    """Say whether a day is told in two calendars: «15 رمضان 1445 هـ الموافق 25 مارس»."""
+    between = times.words[before.last : mention.first]
+    away = abs((before.interval.first - mention.interval.first).days)
+    return between in (["الموافق"], ["الموافق", "ل"], ["/"], ["-"]) and away <= 2
 
 
 def _gather(times: TimeWords, month: Month) -> _Parts:

@@ -88,6 +88,8 @@ class _Numbers:
         """Read the number phrase that begins at a token."""
         if digits.is_digits(self.words[token]):
             return self._composed(token)
+        if token and self.words[token - 1] in _ORDINALS_OF_TEN:
+            return None
         other = self.others.get(token)
         if other is not None:
             number = self._other(token, other)
@@ -315,6 +317,11 @@ _BY = frozenset(
     ["قدرها", "قدره", "بمقدار", "بنسبه", "الي", "نحو", "حوالي", "بواقع", "قرابه"]
 )
 _NOT_BEHIND_HALF = frozenset(["-", "time", "dozen", "brother", "sister", "century"])
+# «القرن التاسع عشر» is the nineteenth century.
+_ORDINALS_OF_TEN = frozenset(
+    "الحادي الحاديه الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه السادس السادسه "
+    "السابع السابعه الثامن الثامنه التاسع التاسعه".split()
+)
 # "Two-thirds" is a share wherever it stands.
 _NUMERATORS = frozenset(
     ["two", "three", "four", "five", "seven", "nine", "deux", "trois"]
@@ -500,7 +507,7 @@ def _is_range(passage: Passage, low: Number, high: Number) -> bool:
         return False
     if _scaled(low, high) >= high.value:
         return False
-    if low.first > 0 and passage.words[low.first - 1] in _FROM and _changes(passage, low.first):
+    if tells_a_change(passage, low.first):
         return False
     between = passage.words[low.last : high.first]
     follows = low.first > 0 and _is_between(passage, low.first)
@@ -520,7 +527,10 @@ _CHANGES = frozenset(
 )
 
 
-def _changes(passage: Passage, token: int) -> bool:
+def tells_a_change(passage: Passage, token: int) -> bool:
+    """Say whether what goes "from" a figure at a token rises or falls."""
+    if token == 0 or passage.words[token - 1] not in _FROM:
+        return False
     return any(word in _CHANGES for word in passage.words[max(0, token - 6) : token])
 
 

@@ -21,7 +21,7 @@ def numeric_dates(times: TimeWords, published: date | None) -> list[Mention]:
     matches = list(_NUMERIC.finditer(times.passage.text))
     if not matches:
         return []
-    order = _order(matches, times.language)
+    order = _order(matches)
     mentions: list[Mention] = []
     for match in matches:
         found = _numeric(match, order, published)
@@ -30,7 +30,7 @@ def numeric_dates(times: TimeWords, published: date | None) -> list[Mention]:
     return mentions
 
 
-def _order(matches: list[re.Match[str]], language: str) -> str:
+def _order(matches: list[re.Match[str]]) -> str:
     """Return "dm" or "md" where a date of the text can only be read so, else ""."""
     for match in matches:
         if match["a"] and int(match["a"]) > 12:
@@ -191,6 +191,8 @@ def _second_year(
         return None
     before = {times.word(first - 1), times.word(first - 2)}
     is_pair = joiner in ("and", "et", "و", "a", "to", "الي", "حتي", "وحتي", "au")
+    if joiner in ("and", "et", "و") and second == year + 1:
+        return place + 2, second
     if is_pair and not before & _BETWEEN and times.word(first - 1) != "عامي":
         return None
     return place + 2, second

@@ -35,19 +35,34 @@ def clock_of(times: TimeWords, published: date, known: list[Mention]) -> Clock:
     """
     own = {word.value for word in times.all("day") if _is_own(times, word)}
     day_before = published - timedelta(days=1)
-    if times.language == "ar" and "-1" in own and "0" not in own:
+    if "-1" in own and "0" not in own:
         return Clock(published, day_before)
-    is_told = bool(own) or any(True for _ in times.all("weekday"))
-    if is_told or times.language != "ar":
+    if own:
         return Clock(published, published)
-    for mention in known:
-        day = mention.interval.first
-        if mention.first > _LEAD:
-            break
-        if mention.precision == "day" and 0 < (published - day).days <= _RECENT_DAYS:
-            return Clock(published, day)
+    named = _first_day(times, published, known)
+    if named is not None:
+        return Clock(published, named)
     is_paired = any(mention.is_paired for mention in known)
     return Clock(published, day_before if is_paired else published)
+
+
+def _first_day(times: TimeWords, published: date, known: list[Mention]) -> date | None:
+    """Return the first day that the lead names outside quoted words, if it is recent."""
+    places: list[tuple[int, date]] = [
+        (mention.first, mention.interval.first)
+        for mention in known
+        if mention.precision == "day"
+    ]
+    for word in times.all("weekday"):
+        if not between_marks(times.passage, word.first) and _is_capital(times, word):
+            day = almanac.weekday_near(int(word.value), published, None)
+            places.append((word.first, day))
+    for place, day in sorted(places):
+        if place > _LEAD:
+            return None
+        if 0 <= (published - day).days <= _RECENT_DAYS and day != published:
+            return day
+    return None
 
 
 _RECENT_DAYS = 31
@@ -58,7 +73,7 @@ _LEAD = 150
 def _is_own(times: TimeWords, word: Word) -> bool:
     """Say whether a day is the reporter's own: «اليوم السبت», «أمس» outside marks."""
     if word.value == "0" and _weekday_after(times, word.last) is None:
-        return not in_speech(times.passage, word.first)
+        return not _is_said(times, word.first)
     return not between_marks(times.passage, word.first)
 
 
@@ -70,6 +85,7 @@ def relative_dates(
         *_days(times, clock),
         *_weekdays(times, clock),
         *_stretches(times, clock),
+        *_holidays(times, clock),
         *_lengths(times, clock, numbers),
         *_nows(times, clock),
     ]
@@ -110,7 +126,7 @@ def _day(times: TimeWords, word: Word, clock: Clock) -> Mention:
     first, last, clitic = _with_dayparts(times, word.first, word.last, word.clitic)
     weekday = _weekday_after(times, last)
     anchor = clock.published
-    if word.value == "0" and weekday is None and in_speech(times.passage, word.first):
+    if word.value == "0" and weekday is None and _is_said(times, word.first):
         anchor = clock.spoken
     if weekday is not None:
         last = weekday
@@ -125,6 +141,13 @@ def _day(times: TimeWords, word: Word, clock: Clock) -> Mention:
         "seen from the day of speaking" if anchor != clock.published else
         "seen from the day of publication",
     )  # fmt: skip
+
+
+def _is_said(times: TimeWords, token: int) -> bool:
+    """Say whether a speaker's "today" is meant; indirect speech keeps it in Arabic only."""
+    if times.language == "ar":
+        return in_speech(times.passage, token)
+    return between_marks(times.passage, token)
 
 
 def _bracketed_day(times: TimeWords, token: int) -> tuple[int, str] | None:
@@ -212,6 +235,19 @@ def _weekday(times: TimeWords, word: Word, clock: Clock) -> Mention:
         first, last, clitic, Interval(there, there), "day", "dates.weekday",
         "a weekday, told from the day of publication",
     )  # fmt: skip
+
+
+def _second_weekday(times: TimeWords, word: Word, last: int) -> Word | None:
+    """Return the weekday behind another: "jeudi et vendredi prochains"."""
+    if times.word(last) in ("and", "et", "to", "au", "-", "–", "الي"):
+        return times.at("weekday", last + 1)
+    second = times.at("weekday", last)
+    return second if second is not None and second.clitic and not word.clitic else None
+
+
+def _shift_behind(times: TimeWords, token: int) -> int | None:
+    shift = times.at("shift", token)
+    return int(shift.value) if shift is not None and times.language != "en" else None
 
 
 # -- last year, this week, next month ------------------------------------------------------
@@ -333,8 +369,8 @@ def _with_part(times: TimeWords, mention: Mention) -> Mention:
 
 def _season(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     side = _shift_beside(times, word._replace(value="weekend"))
-    if side is None or (times.language == "en" and times.word(side[0]) == "the"):
-        return None
+    if side is None:
+        return _bare_season(times, word, clock)
     first, last, clitic, shift = side
     year = clock.published.year
     interval = almanac.season_of(year, int(word.value))
@@ -342,15 +378,53 @@ def _season(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
         interval = almanac.season_of(year - 1, int(word.value))
     if shift == 1 and interval.first <= clock.published:
         interval = almanac.season_of(year + 1, int(word.value))
+    return _season_mention(first, last, clitic, interval)
+
+
+def _season_mention(first: int, last: int, clitic: int, interval: Interval) -> Mention:
     return Mention(
-        first,
-        last,
-        clitic,
-        interval,
-        "season",
-        "dates.season",
+        first, last, clitic, interval, "season", "dates.season",
         "a season beside the day of publication",
-    )
+    )  # fmt: skip
+
+
+_BEFORE_SEASON = frozenset(
+    "the in since by until before this early late au en l ' cet ce le avant depuis في خلال منذ "
+    "قبل بحلول هذا مع حلول فصل".split()
+)
+_NOT_SEASON = frozenset(["of", "العربي", "ام", "camp", "break", "offensive", "arabe"])
+
+
+def _bare_season(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
+    """Read "in the autumn", "au printemps", «في الصيف»: the nearest one."""
+    before, after = times.word(word.first - 1), times.word(word.last)
+    if before not in _BEFORE_SEASON or after in _NOT_SEASON or word.clitic:
+        return None
+    is_verb = times.language == "en" and before not in ("the", "in", "since", "by", "this")
+    if is_verb and before not in ("until", "before", "early", "late"):
+        return None
+    if times.language == "ar" and not times.word(word.first).startswith("ال"):
+        return None
+    year = clock.published.year
+    near = [almanac.season_of(one, int(word.value)) for one in (year - 1, year, year + 1)]
+    if times.is_ahead(word.first):
+        near = [one for one in near if one.last >= clock.published]
+    elif times.word(word.first - 1) in ("since", "depuis", "منذ"):
+        near = [one for one in near if one.first <= clock.published]
+    interval = min(near, key=lambda one: abs((one.first - clock.published).days))
+    return _season_mention(word.first, word.last, 0, interval)
+
+
+def _holidays(times: TimeWords, clock: Clock) -> Iterator[Mention]:
+    for word in times.all("holiday"):
+        month, number = (int(part) for part in word.value.split("-"))
+        is_ahead = times.is_ahead(word.first)
+        year = almanac.year_for(month, number, clock.published, is_ahead=is_ahead)
+        there = date(year, month, number)
+        yield Mention(
+            word.first, word.last, word.clitic, Interval(there, there), "day",
+            "dates.holiday", "a feast with a fixed day",
+        )  # fmt: skip
 
 
 # -- lengths of time: three years ago, the last two weeks ------------------------------------
@@ -416,6 +490,8 @@ def _ago(clock: Clock, mention: Mention, unit: str, count: float) -> Mention | N
     """Resolve "seven years ago" to a year, "two months ago" to a month, days to a day."""
     if unit == "hour" or count != int(count) or count > 3000:
         return None
+    if unit == "week":
+        unit, count = "day", 7 * count
     interval = almanac.shifted(unit, clock.published, -int(count))
     if interval is None:
         return None

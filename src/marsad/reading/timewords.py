@@ -108,14 +108,19 @@ class TimeWords:
         return None
 
     def is_ahead(self, token: int) -> bool:
-        """Say whether the words before a token speak of the future."""
-        if self.word(token - 1) == "by" and self.word(token + 1) != "'":
+        """Say whether the words around a token speak of the future."""
+        before = self.word(token - 1)
+        if before in _ARTICLES:
+            before = self.word(token - 2)
+        if before in _SINCE:
+            return False
+        if before in _BEFORE and self.word(token + 1) != "'":
             return True
         start, _ = self.passage.sentences.of(token)
         for place in range(token - 1, max(start, token - _REACH) - 1, -1):
             if self.at("future", place) is not None or self._is_future_verb(place):
                 return True
-            if self.words[place] in _PAST:
+            if self._is_past_verb(place):
                 break
         return self._is_ahead_after(token)
 
@@ -123,14 +128,22 @@ class TimeWords:
         """Say whether a verb right behind a date is in the future: "In May we will"."""
         _, end = self.passage.sentences.of(token)
         for place in range(token + 1, min(end, token + _NEAR)):
-            word = self.at("future", place)
-            if (
-                word is not None and self.words[place] in _WILL
-            ) or self._is_future_verb(place):
+            word = self.words[place]
+            if word in _CLAUSE_ENDS and place > token + 2:
+                return False
+            future = self.at("future", place) is not None and word in _WILL
+            if future or self._is_future_verb(place):
                 return True
-            if self.words[place] in _PAST:
+            if self._is_past_verb(place):
                 return False
         return False
+
+    def _is_past_verb(self, token: int) -> bool:
+        word = self.words[token]
+        if word in _PAST:
+            return True
+        is_english = self.language == "en" and len(word) > 4
+        return is_english and word.endswith("ed") and word not in _FUTURE_PARTICIPLES
 
     def _is_future_verb(self, token: int) -> bool:
         word = self.words[token]
@@ -147,11 +160,17 @@ class TimeWords:
 
 _WILL = frozenset(["will", "shall", "سوف", "va", "vont"])
 _NEAR = 7
+_CLAUSE_ENDS = frozenset([",", "،", ";", "and", "et"])
+_ARTICLES = frozenset(["the", "le", "la", "l", "'", "du"])
+_SINCE = frozenset(["since", "depuis", "منذ"])
+_BEFORE = frozenset(["by", "before", "until", "avant", "قبل", "till"])
 # How far before a date a word for the future bears on it.
 _REACH = 14
 _PAST = frozenset(
-    "قال قالت اعلن اعلنت اكد said was were had did told announced ont avait etait".split()
+    "قال قالت اعلن اعلنت اكد اكدت كان كانت said was were had did told met held took began went "
+    "came made left sent fell rose won lost gave found ont avait avaient etait etaient".split()
 )
+_FUTURE_PARTICIPLES = frozenset("scheduled expected planned proposed needed united".split())
 _FUTURE_TAILS = (
     "era",
     "eront",
