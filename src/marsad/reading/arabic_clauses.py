@@ -12,7 +12,7 @@ from marsad.reading.arabic_cues import (
     ContentFinder,
     Cue,
 )
-from marsad.reading.arabic_speakers import SpeakerFinder
+from marsad.reading.arabic_subjects import Subjects
 from marsad.reading.passage import Passage
 from marsad.text.marks import Marked
 
@@ -43,15 +43,15 @@ _LONG_MARKED = 8
 class Extent:
     """Finds the ends of clauses and quotations in one passage."""
 
-    __slots__ = ("_lone", "contents", "passage", "speakers", "words")
+    __slots__ = ("_lone", "contents", "passage", "subjects", "words")
 
     def __init__(
-        self, passage: Passage, contents: ContentFinder, speakers: SpeakerFinder
+        self, passage: Passage, contents: ContentFinder, subjects: Subjects
     ) -> None:
         self.passage = passage
         self.words = passage.words
         self.contents = contents
-        self.speakers = speakers
+        self.subjects = subjects
         self._lone = frozenset(passage.marks.lone_closers)
 
     def of(self, content: Content) -> tuple[int, int, str]:
@@ -172,7 +172,7 @@ class Extent:
 
     def _is_according(self, token: int) -> bool:
         is_phrase = self.words[token] in _ACCORDING
-        return is_phrase and self.speakers.directly_after(token + 1) is not None
+        return is_phrase and self.subjects.directly_after(token + 1) is not None
 
     def is_second_clause(self, token: int) -> bool:
         """Say whether a second clause under the same verb begins: «، وأن …»."""
@@ -242,7 +242,7 @@ class Extent:
 
     def is_named(self, mark: Marked) -> bool:
         """Say whether marks hold the name of a body."""
-        return bool(self.speakers.candidates.parties(mark.first, mark.last))
+        return bool(self.subjects.candidates.parties(mark.first, mark.last))
 
     def _colon_form(self, first: int, last: int) -> str:
         return "direct" if self.form(first, last) != "mixed" else "mixed"

@@ -61,7 +61,7 @@ class Cue(NamedTuple):
 
     def has(self, flag: str) -> bool:
         """Say whether the lexicon gives the verb a flag."""
-        return flag in self.row["flags"]
+        return flag in self.row["flags"].split()
 
 
 class Content(NamedTuple):
@@ -274,9 +274,15 @@ class ContentFinder:
         if "ب" in objects and is_near and self._is_with_ba(token):
             return Content(token, "noun")
         hit = self.objects.get(token)
-        if "acc" in objects and hit and hit.clitic == 0:
+        between = words[cue.last : token]
+        if "acc" in objects and hit and hit.clitic == 0 and _is_open(between):
             return Content(token, "noun")
         return None
+
+
+def _is_open(between: list[str]) -> bool:
+    """Say whether only a subject, no other complement, parts a verb from its object."""
+    return len(between) <= 4 or not any(word in _WRITTEN for word in between)
 
 
 def _is_clock(words: list[str], token: int) -> bool:

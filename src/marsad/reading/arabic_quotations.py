@@ -6,7 +6,14 @@
 """
 
 from marsad.reading.arabic_clauses import COMMAS, DASHES, STOPS, Extent
-from marsad.reading.arabic_cues import Content, ContentFinder, Cue, cues_of
+from marsad.reading.arabic_cues import (
+    THAT,
+    THAT_PRONOUN,
+    Content,
+    ContentFinder,
+    Cue,
+    cues_of,
+)
 from marsad.reading.arabic_sources import read_sources
 from marsad.reading.arabic_speakers import SpeakerFinder
 from marsad.reading.findings import Quote
@@ -44,7 +51,7 @@ class _QuoteReader:
         names = _unprefixed(passage, found)
         self.contents = ContentFinder(passage, self.cues, names)
         self.speakers = SpeakerFinder(passage, found, self.cues)
-        self.extents = Extent(passage, self.contents, self.speakers)
+        self.extents = Extent(passage, self.contents, self.speakers.subjects)
         self.seen: list[Seen] = []
         self._starts: set[int] = set()
         self._quote: Seen | None = None
@@ -112,11 +119,15 @@ class _QuoteReader:
         """Return the noun that follows the subject: «أعلن مصرف لبنان ضخ …»."""
         if "acc" not in cue.row["objects"].split() or cue.is_participle:
             return None
-        token = self.speakers.end_of(cue, speaker)
+        token = self.speakers.subjects.end_of(cue, speaker)
         if token is None or token + 2 >= len(self.words):
             return None
         word = self.words[token]
-        if not word.isalpha() or len(word) < 2 or self.speakers.is_breaker(token):
+        if (
+            not word.isalpha()
+            or len(word) < 2
+            or self.speakers.subjects.is_breaker(token)
+        ):
             return None
         return Content(token, "noun")
 
@@ -198,7 +209,7 @@ class _QuoteReader:
             reader="quotes.ar",
             score=_score(cue, speaker, form),
             why=self._why(cue, speaker, form),
-            is_doubtful=cue.has("low") and form == "indirect",
+            is_doubtful=self._is_doubtful(cue, first, form),
             form=form,
             cue=self.passage.span(cue.first, cue.last, cue.clitic),
             speaker=speaker.span if speaker else None,
@@ -211,6 +222,13 @@ class _QuoteReader:
         self._starts.add(first)
         if not is_nested:
             self._quote = seen
+
+    def _is_doubtful(self, cue: Cue, first: int, form: str) -> bool:
+        """Say whether two readers may differ: an attitude, or a denied noun."""
+        if form != "indirect":
+            return False
+        is_clause = self.words[first - 1] in THAT or self.words[first] in THAT_PRONOUN
+        return cue.has("low") or (cue.has("nounlow") and not is_clause)
 
     def _goes_on(self, cue: Cue, speaker: Speaker | None) -> bool:
         """Say whether a cue takes up the quote before it by the same speaker."""

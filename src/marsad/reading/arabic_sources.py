@@ -32,7 +32,7 @@ class _SourceReader:
         self.passage = passage
         self.words = passage.words
         self.extents = extents
-        self.speakers = extents.speakers
+        self.subjects = extents.subjects
         self.seen: list[Seen] = []
         self._verbal = seen
         self._starts = {one.first for one in seen}
@@ -40,7 +40,7 @@ class _SourceReader:
     def take_headlines(self) -> None:
         """Read «X: …» where X alone stands before the colon of a line."""
         for head, colon in self._colons():
-            speaker = self.speakers.exactly(head, colon)
+            speaker = self.subjects.exactly(head, colon)
             last = self._line_end(colon)
             is_headline = 2 < last - colon < _LONGEST_HEADLINE
             if speaker and is_headline and colon + 1 not in self._starts:
@@ -64,7 +64,7 @@ class _SourceReader:
 
     def take_source(self, hit: Hit) -> None:
         """Read «وفق X …» and «…، بحسب X», where X speaks."""
-        speaker = self.speakers.directly_after(hit.last)
+        speaker = self.subjects.directly_after(hit.last)
         extent = self._source_extent(hit) if speaker else None
         if speaker is None or extent is None:
             return
@@ -75,7 +75,7 @@ class _SourceReader:
     def _source_extent(self, hit: Hit) -> tuple[int, int] | None:
         """Return the clause that a source is given for, after it or before it."""
         begin, end = self.passage.sentences.of(hit.first)
-        after = self.speakers.after(hit.last)
+        after = self.subjects.after(hit.last)
         before = self.words[hit.first - 1] if hit.first else "\n"
         if hit.first - begin <= 1 or (hit.clitic > 0 and before in COMMAS):
             return self._clause_after(after, end)
