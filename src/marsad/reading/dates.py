@@ -7,13 +7,14 @@ published, or that of the dateline.
 
 from datetime import date
 
+from marsad.reading.days import Clock, clock_of
 from marsad.reading.duals import find_duals
 from marsad.reading.findings import DateMention, Interval
 from marsad.reading.monthdates import Mention, month_dates
 from marsad.reading.numbers import read_numbers
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.plaindates import numeric_dates, years
-from marsad.reading.relative import Clock, clock_of, relative_dates
+from marsad.reading.relative import relative_dates
 from marsad.reading.timepieces import bare_pieces, with_piece
 from marsad.reading.timewords import TimeWords
 

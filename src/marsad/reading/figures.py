@@ -11,7 +11,7 @@ from marsad.reading.duals import find_duals
 from marsad.reading.findings import DateMention, Figure, Party
 from marsad.reading.numbers import read_numbers
 from marsad.reading.passage import Found, Passage, Seen, within
-from marsad.reading.relative import LENGTHS
+from marsad.reading.lengths import LENGTHS
 
 
 def read_figures(passage: Passage, found: Found) -> list[Seen]:

@@ -87,6 +87,10 @@ class TimeWords:
         """Return a folded word, or nothing beyond the ends of the passage."""
         return self.words[token] if 0 <= token < len(self.words) else ""
 
+    def is_name(self, word: Word) -> bool:
+        """Say whether a word is written as a name is: English days are capital."""
+        return self.language != "en" or self.passage.written(word.first)[0].isupper()
+
     def number(self, token: int) -> int | None:
         """Return the day of the month written in digits at a token."""
         word = self.word(token)
@@ -140,6 +144,8 @@ class TimeWords:
 
     def _is_past_verb(self, token: int) -> bool:
         word = self.words[token]
+        if token and self.words[token - 1] == "be":
+            return False
         if word in _PAST:
             return True
         is_english = self.language == "en" and len(word) > 4
