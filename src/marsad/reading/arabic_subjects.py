@@ -18,7 +18,7 @@ BREAKERS = (THAT | THAT_PRONOUN).union(
     الخميس الجمعه السبت الاحد""".split(),
 )
 NOT_NOUNS = frozenset(
-    """نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
+    """قد لم لن لا ما هل نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
     سموه فخامته جلالته دولته سيادته""".split()
 )
 _NOT_SUBJECT_AFTER = frozenset(
@@ -163,7 +163,7 @@ class Subjects:
 
     def _is_noun(self, token: int) -> bool:
         word = self.words[token]
-        if len(word) < 3 or not word.isalpha() or word in NOT_NOUNS:
+        if len(word) < 2 or not word.isalpha() or word in NOT_NOUNS:
             return False
         # A word in ل names the hearer, not the speaker: «قالت لراديو …».
         return not word.startswith("ل")
