@@ -31,6 +31,7 @@ class Batch:
     findings: int = 0
     skipped: int = 0
     faults: int = 0
+    unasked: int = 0
     _names: set[str] = field(default_factory=set)
 
     def read(self, paths: list[Path], *, jobs: int | None = None) -> Iterator[Reading]:
@@ -52,10 +53,12 @@ class Batch:
         """Tell in one line what came of it all; the exit status."""
         skipped = f", {self.skipped} already read" if self.skipped else ""
         faults = f", {self.faults} could not be read" if self.faults else ""
+        if self.unasked:
+            faults += f", the model failed {self.unasked} times"
         folder = f" in {self.order.folder.path}" if self.order.folder else ""
         told = f"marsad: {self.documents} documents read, {self.findings} findings"
         print(f"{told}{skipped}{faults}{folder}", file=sys.stderr)
-        return 1 if self.faults else 0
+        return 1 if self.faults or self.unasked else 0
 
     def _tasks(self, sources: list[Input], progress: Progressing) -> Iterator[Task]:
         for source in sources:
@@ -103,6 +106,9 @@ class Batch:
         self.skipped += outcome.skipped
         for fault in outcome.faults:
             self._fault(fault, progress)
+        for fault in outcome.unasked:
+            self.unasked += 1
+            progress.tell(f"marsad: {fault} (what the rules found is kept)")
         if self.order.folder and outcome.captures and outcome.documents:
             self.order.folder.note(outcome.captures)
         progress.advance(outcome.documents + outcome.skipped + len(outcome.faults))

@@ -1,9 +1,14 @@
 """Read reports and write down what was found, each finding at its words."""
 
 import argparse
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad.cli.inputs import add_inputs
+
+if TYPE_CHECKING:
+    from marsad.reading.model_endpoint import Endpoint
 
 
 def add_arguments(grammar: argparse.ArgumentParser) -> None:
@@ -17,6 +22,13 @@ def add_arguments(grammar: argparse.ArgumentParser) -> None:
         choices=("table", "json", "jsonl"),
         help="print a table (so it does without --out), one JSON list, or a line each",
     )
+    grammar.add_argument(
+        "--model-url",
+        metavar="URL#MODEL",
+        default=os.environ.get("MARSAD_MODEL_URL"),
+        help="also ask this OpenAI-compatible endpoint (or set MARSAD_MODEL_URL; "
+        "a key goes in MARSAD_MODEL_KEY)",
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -26,9 +38,13 @@ def run(chosen: argparse.Namespace) -> int:
     from marsad.cli.readings_folder import ReadingsFolder
     from marsad.cli.work import Order
 
-    folder = ReadingsFolder.at(chosen.out) if chosen.out else None
+    model = _model(chosen.model_url)
+    named = model.model if model else None
+    folder = ReadingsFolder.at(chosen.out, model=named) if chosen.out else None
     form = chosen.format or (None if folder else "table")
-    batch = Batch(Order(chosen.published, folder, wants_readings=form is not None))
+    batch = Batch(
+        Order(chosen.published, folder, wants_readings=form is not None, model=model)
+    )
     readings = batch.read(chosen.inputs, jobs=chosen.jobs)
     try:
         for line in FORMS[form or "jsonl"](readings):
@@ -37,3 +53,10 @@ def run(chosen: argparse.Namespace) -> int:
         batch.close()
         raise
     return batch.close()
+
+
+def _model(setting: str | None) -> "Endpoint | None":
+    """The endpoint that is asked too; a setting that cannot be used is refused at once."""
+    from marsad.reading.model_endpoint import endpoint
+
+    return endpoint(setting, os.environ.get("MARSAD_MODEL_KEY")) if setting else None

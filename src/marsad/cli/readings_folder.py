@@ -28,16 +28,17 @@ class ReadingsFolder:
 
     path: Path
     reader: str
+    model: str | None = None
 
     @classmethod
-    def at(cls, path: Path) -> Self:
-        """Open a folder for readings, made if it is not there."""
+    def at(cls, path: Path, *, model: str | None = None) -> Self:
+        """Open a folder for readings, made if it is not there; a model may read too."""
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             problem = f"cannot be a folder ({error.strerror})"
             raise Refused(str(path), problem, "name another with --out") from None
-        return cls(path, reader_version())
+        return cls(path, reader_version(), model)
 
     def has(self, document: Document) -> bool:
         """Whether this very text was already read, by the same readers, for that day."""
@@ -47,13 +48,16 @@ class ReadingsFolder:
             return False
         day = document.published.isoformat() if document.published else None
         known = (kept.get("sha256"), kept.get("published"), kept.get("reader"))
-        return known == (document.sha256, day, self.reader)
+        return known == (document.sha256, day, self._readers(self.model))
 
-    def keep(self, reading: Reading) -> None:
-        """Write a reading; who looks meanwhile sees the old one or the new one."""
+    def keep(self, reading: Reading, *, model: str | None = None) -> None:
+        """Write a reading; who looks meanwhile sees the old one or the new one.
+
+        ``model`` is the one that answered; without it the document is read again later.
+        """
         written = reading_of(reading.document, reading.findings)
         content = json.dumps(
-            written | {"reader": self.reader}, ensure_ascii=False, indent=1
+            written | {"reader": self._readers(model)}, ensure_ascii=False, indent=1
         )
         place = self._place(reading.document)
         draft = place.with_name(f".{place.name}.{os.getpid()}")
@@ -75,6 +79,9 @@ class ReadingsFolder:
             for capture in captures:
                 line = asdict(capture) | {"taken_at": capture.taken_at.isoformat()}
                 custody.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def _readers(self, model: str | None) -> str:
+        return f"{self.reader}, model {model}" if model else self.reader
 
     def _place(self, document: Document) -> Path:
         return self.path / f"{file_name(document.id)}.json"

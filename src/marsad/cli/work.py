@@ -9,6 +9,8 @@ from marsad.collecting.documents import Document
 from marsad.collecting.files import open_file
 from marsad.collecting.folders import Input
 from marsad.errors import MarsadError, Unreadable
+from marsad.reading.model_endpoint import Endpoint
+from marsad.reading.model_reader import join, model_reader
 from marsad.reading.pipeline import Reading, read
 
 # One file that holds one document, or some documents that were rows of a file.
@@ -22,6 +24,7 @@ class Order:
     published: date | None = None
     folder: ReadingsFolder | None = None
     wants_readings: bool = True
+    model: Endpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Outcome:
     skipped: int = 0
     captures: tuple[Capture, ...] = ()
     faults: tuple[MarsadError, ...] = ()
+    # Why a model that should have been asked too said nothing.
+    unasked: tuple[MarsadError, ...] = ()
 
 
 def work(task: Task, order: Order) -> Outcome:
@@ -55,15 +60,32 @@ def _read(document: Document, order: Order) -> Outcome:
     try:
         if folder and not order.wants_readings and folder.has(document):
             return Outcome(skipped=1)
-        reading = Reading(document, read(document))
+        reading, model, unasked = _reading(document, order.model)
         if folder:
-            folder.keep(reading)
+            folder.keep(reading, model=model)
     except MarsadError as fault:
         return Outcome(faults=(fault,))
     except Exception as error:  # noqa: BLE001 (the same, for what a reader did not expect)
         return Outcome(faults=(_unforeseen(document.id, error),))
     wanted = (reading,) if order.wants_readings else ()
-    return Outcome(wanted, documents=1, findings=len(reading.findings))
+    findings = len(reading.findings)
+    return Outcome(wanted, documents=1, findings=findings, unasked=unasked)
+
+
+def _reading(
+    document: Document, asked: Endpoint | None
+) -> tuple[Reading, str | None, tuple[MarsadError, ...]]:
+    """What the rules find, what a model adds, its name if it answered, or why not."""
+    findings = read(document)
+    if asked is None:
+        return Reading(document, findings), None, ()
+    reader = model_reader(asked)
+    try:
+        proposed = reader.read(document)
+    except MarsadError as fault:
+        return Reading(document, findings), None, (fault,)
+    model = None if reader.is_given_up else reader.model
+    return Reading(document, join(findings, proposed)), model, ()
 
 
 def _unforeseen(subject: str, error: Exception) -> Unreadable:
@@ -78,4 +100,5 @@ def _sum(outcomes: list[Outcome]) -> Outcome:
         findings=sum(one.findings for one in outcomes),
         skipped=sum(one.skipped for one in outcomes),
         faults=tuple(fault for one in outcomes for fault in one.faults),
+        unasked=tuple(fault for one in outcomes for fault in one.unasked),
     )

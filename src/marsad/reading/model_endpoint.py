@@ -149,7 +149,7 @@ def _tell(asked: Endpoint, status: int) -> NoReturn:
     if status == HTTPStatus.NOT_FOUND:
         way_out = f"see that the address is right and serves {asked.model!r}"
         raise Unreachable(subject, problem, way_out)
-    raise Unreachable(subject, problem, "see its log; what the rules found is kept")
+    raise Unreachable(subject, problem, "see its log")
 
 
 def _said(answer: Answer) -> str:

@@ -14,7 +14,7 @@ from marsad.collecting.documents import Document
 from marsad.collecting.fetch import post
 from marsad.errors import Unreachable, Unreadable
 from marsad.reading.findings import Finding
-from marsad.reading.model_endpoint import Endpoint, Post, endpoint, propose
+from marsad.reading.model_endpoint import Endpoint, Post, propose
 from marsad.reading.model_findings import finding_of
 from marsad.reading.model_places import Piece
 
@@ -78,9 +78,9 @@ class ModelReader:
 
 
 @cache
-def model_reader(setting: str, key: str | None = None) -> ModelReader:
-    """Return the reader of a setting, the same one for a whole batch."""
-    return ModelReader(endpoint(setting, key))
+def model_reader(asked: Endpoint) -> ModelReader:
+    """Return the reader of an endpoint, the same one for a whole batch."""
+    return ModelReader(asked)
 
 
 def join(ruled: Sequence[Finding], proposed: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -103,7 +103,7 @@ def _pieces(document: Document) -> Iterator[Piece]:
     """Cut a document at paragraphs; one longer than the model can read is refused."""
     if len(document.text) > _PIECE_LETTERS * _MOST_PIECES:
         problem = f"has more than {_PIECE_LETTERS * _MOST_PIECES:,} letters for a model"
-        raise Unreadable(document.id, problem, "split it; what the rules found is kept")
+        raise Unreadable(document.id, problem, "split it")
     start = end = 0
     for match in _PARAGRAPH.finditer(document.text):
         if match.end() - start > _PIECE_LETTERS and end > start:
