@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from marsad.cli.readings_folder import ReadingsFolder
 from marsad.collecting.captures import Capture
@@ -9,9 +10,10 @@ from marsad.collecting.documents import Document
 from marsad.collecting.files import open_file
 from marsad.collecting.folders import Input
 from marsad.errors import MarsadError, Unreadable
-from marsad.reading.model_endpoint import Endpoint
-from marsad.reading.model_reader import join, model_reader
 from marsad.reading.pipeline import Reading, read
+
+if TYPE_CHECKING:
+    from marsad.reading.model_endpoint import Endpoint
 
 # One file that holds one document, or some documents that were rows of a file.
 Task = Input | tuple[Document, ...]
@@ -24,7 +26,7 @@ class Order:
     published: date | None = None
     folder: ReadingsFolder | None = None
     wants_readings: bool = True
-    model: Endpoint | None = None
+    model: "Endpoint | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,15 @@ def _read(document: Document, order: Order) -> Outcome:
 
 
 def _reading(
-    document: Document, asked: Endpoint | None
+    document: Document, asked: "Endpoint | None"
 ) -> tuple[Reading, str | None, tuple[MarsadError, ...]]:
     """What the rules find, what a model adds, its name if it answered, or why not."""
     findings = read(document)
     if asked is None:
         return Reading(document, findings), None, ()
+    # Only who asks a model pays for loading what opens the network.
+    from marsad.reading.model_reader import join, model_reader
+
     reader = model_reader(asked)
     try:
         proposed = reader.read(document)
