@@ -7,18 +7,16 @@ needs and orders.
 """
 
 from marsad.reading.actors import (
-    FIRST_PERSONS,
     NOBODY,
     Actor,
     actor_before,
     actor_in,
     author,
-    bearer,
     coalition_is_present,
-    is_first_person,
     is_quoted,
     speaker_at,
 )
+from marsad.reading.bearers import FIRST_PERSONS, bearer, is_first_person
 from marsad.reading.clauses import Clause, action_of, bounds, clause_end, longest
 from marsad.reading.complements import complement
 from marsad.reading.findings import Call, Party
@@ -117,7 +115,7 @@ def _need(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     last = clause_end(passage, hit.last, high)
     if last <= hit.last:
         return None
-    actor = speaker_at(found, hit.first)
+    actor = speaker_at(passage, found, hit.first)
     quoted = actor.party is not None
     if not quoted and _is_ours(passage, hit) and not is_quoted(found, hit.first):
         actor = author(found)
@@ -142,7 +140,7 @@ def _is_ours(passage: Passage, hit: Hit) -> bool:
 
 def _duty(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read what another must or should do, said by somebody: doubtful."""
-    actor = speaker_at(found, hit.first)
+    actor = speaker_at(passage, found, hit.first)
     if actor.party is None:
         return None
     low, high = bounds(passage, hit.first)
@@ -161,7 +159,7 @@ def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     before = passage.words[hit.first - 1] if hit.first else ""
     if before not in _OPENERS or not is_quoted(found, hit.first):
         return None
-    actor = speaker_at(found, hit.first)
+    actor = speaker_at(passage, found, hit.first)
     if actor.party is None and actor.person is None:
         return None
     _, high = bounds(passage, hit.first)

@@ -10,7 +10,8 @@ import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from marsad.reading.actors import Actor, actor_in, bearer, is_quoted
+from marsad.reading.actors import Actor, actor_in, is_quoted
+from marsad.reading.bearers import bearer
 from marsad.reading.clauses import (
     Clause,
     action_of,
@@ -105,6 +106,8 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     if told is None:
         return
     clause = clause_of(passage, found, hit, told)
+    if takes == "sum":
+        clause = clause._replace(last=_sum_end(passage, found, clause))
     if takes == "sum" and not _is_given(passage, clause, hit):
         return
     if hit.row["doubt"] == "low" and not is_quoted(found, hit.first):
@@ -128,6 +131,8 @@ def _named_subject(passage: Passage, found: Found, hit: Hit, clause: Clause) -> 
 
 # Words of giving that need no word of aid beside their sum.
 _GIVING = (
+    "giv",
+    "provid",
     "pledge",
     "offer",
     "commit",
@@ -151,10 +156,21 @@ _GIVING = (
 
 def _is_given(passage: Passage, clause: Clause, hit: Hit) -> bool:
     """Say whether a sum is given: the verb says so, or a word of aid beside it."""
-    word = passage.words[hit.first]
-    if passage.language == "ar" or word.startswith(_GIVING):
+    words = passage.words[hit.first : hit.last]
+    if passage.language == "ar" or any(word.startswith(_GIVING) for word in words):
         return True
     return bool(hits_from(passage.hits("aid"), clause.verb, clause.last))
+
+
+def _sum_end(passage: Passage, found: Found, clause: Clause) -> int:
+    """Return where the clause of a sum ends: a comma behind it begins another's."""
+    sums = within(found.figures, clause.told, clause.last)
+    if not sums or passage.language == "ar":
+        return clause.last
+    for index in range(sums[0].last, clause.last):
+        if passage.words[index] == ",":
+            return index
+    return clause.last
 
 
 def _may_decide(passage: Passage, found: Found, hit: Hit, clause: Clause) -> bool:

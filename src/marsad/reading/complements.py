@@ -59,6 +59,14 @@ def complement(
     return None
 
 
+def _is_infinitive_near(passage: Passage, token: int) -> bool:
+    """Say whether a French infinitive follows, its pronouns and negation passed over."""
+    return any(
+        word.endswith(("er", "ir", "re")) and len(word) > SCARE_QUOTE
+        for word in passage.words[token : token + 5]
+    )
+
+
 def _deed_after(passage: Passage, after: int, high: int) -> int | None:
     """Return the noun of action that is announced, before any «that»."""
     for hit in hits_from(passage.hits("deeds"), after, high):
@@ -72,6 +80,8 @@ def _opens(
 ) -> bool:
     word = passage.words[index]
     if word in wanted:
+        if word in ("de", "d") and not _is_infinitive_near(passage, index + 1):
+            return False
         return not _is_named(found, index)
     if word in ("ل", "ب"):
         return f"{word}-" in wanted

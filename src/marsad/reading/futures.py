@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.reading.actors import (
-    NOBODY,
     Actor,
     actor_before,
     actor_in,
     author,
+    body_meant,
+    home_state,
     is_quoted,
     speaker_at,
 )
@@ -99,8 +100,10 @@ def _clause(passage: Passage, first: int, told: int, *, clitic: int = 0) -> Clau
 
 def _spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
     """Bind the party for which the first person speaks."""
-    actor = speaker_at(found, clause.verb)
-    if not actor.party and not is_quoted(found, clause.verb):
+    actor = speaker_at(passage, found, clause.verb)
+    if not actor.party and is_quoted(found, clause.verb) and not actor.person:
+        actor = home_state(passage, found)
+    elif not actor.party and not is_quoted(found, clause.verb):
         before = actor_before(passage, found, clause.first)
         actor = author(found) if passage.language != "ar" else before
         actor = actor if actor.party else before
@@ -126,7 +129,7 @@ def _arabic_subject(passage: Passage, found: Found, hit: Hit, first: int) -> Act
         if not _PRONOUNS.isdisjoint(passage.words[first : hit.first]):
             return _antecedent(passage, found, first)
         if not _is_subject(passage, found, Clause(first, 0, hit.first, 0, 0)):
-            return NOBODY
+            return body_meant(passage, found, first, hit.first)
         return actor_in(passage, found, first, hit.first)
     if passage.words[min(hit.last, len(passage.words) - 1)] in _PRONOUNS:
         return _antecedent(passage, found, hit.first)
@@ -182,7 +185,7 @@ def _third(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
     elif _is_subject(passage, found, clause):
         actor = actor_in(passage, found, clause.first, clause.verb)
     else:
-        return
+        actor = body_meant(passage, found, clause.first, clause.verb)
     if actor.party and clause.last > clause.told:
         yield from _promised(passage, found, clause, actor)
 
@@ -207,7 +210,7 @@ def _is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
 
 def _antecedent(passage: Passage, found: Found, token: int) -> Actor:
     """Return whom «it» means: the one quoted, else the party named last before."""
-    speaker = speaker_at(found, token)
+    speaker = speaker_at(passage, found, token)
     if speaker.party:
         return speaker
     low, _ = passage.sentences.of(token)
@@ -225,7 +228,7 @@ def _promised(
     passage: Passage, found: Found, clause: Clause, actor: Actor
 ) -> Iterator[Promise]:
     """Bind a party by its future: doubtful where it refuses or another foretells it."""
-    speaker = speaker_at(found, clause.verb)
+    speaker = speaker_at(passage, found, clause.verb)
     is_foretold = speaker.party is not None and speaker.party != actor.party
     words = passage.words[clause.verb - 1 : clause.told + 1]
     is_refusal = not _NEGATIONS.isdisjoint(words)

@@ -180,30 +180,35 @@ def _may_precede(passage: Passage, token: int, word: str) -> bool:
 def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
     """Go on over what hangs on the noun, to a verb, a stop or a day."""
     words = passage.words
-    limit = min(high, hit.last + _LONGEST)
-    for stop in hits_from(passage.hits("meeting_ends"), hit.last, limit):
-        limit = stop.first
-        break
-    for verb in sayings(passage, hit.last, limit):
-        limit = verb.first
-        break
-    for other in hits_from(passage.hits("meets"), hit.last + 1, limit):
-        # One meeting may stand within another; its name is its own.
-        limit = other.first
-        break
+    limit = _limit(passage, hit, min(high, hit.last + _LONGEST))
     index = hit.last
     if passage.language == "en" and index < limit and words[index] in ("the", "a"):
         return index
-    while index < limit:
-        word = words[index]
-        if word in _STOPS and not _is_short_mark(words, index):
-            break
-        if _is_verb_like(passage, found, index) or _is_day(passage, found, index):
-            break
+    while index < limit and not _is_over(passage, found, index):
         index += 1
     while index > hit.last and words[index - 1] in _LINKS | _WITHIN:
         index -= 1
     return index
+
+
+def _limit(passage: Passage, hit: Hit, limit: int) -> int:
+    """Return the first word that ends a name: of the lexicon, a verb of saying, or
+    another meeting, whose name is its own.
+    """
+    for stop in hits_from(passage.hits("meeting_ends"), hit.last, limit)[:1]:
+        limit = stop.first
+    for verb in sayings(passage, hit.last, limit)[:1]:
+        limit = verb.first
+    for other in hits_from(passage.hits("meets"), hit.last + 1, limit)[:1]:
+        limit = other.first
+    return limit
+
+
+def _is_over(passage: Passage, found: Found, index: int) -> bool:
+    words = passage.words
+    if words[index] in _STOPS and not _is_short_mark(words, index):
+        return True
+    return _is_verb_like(passage, found, index) or _is_day(passage, found, index)
 
 
 def _is_short_mark(words: list[str], index: int) -> bool:
