@@ -31,7 +31,7 @@ _NAMED_AFTER = frozenset(
 _STOP = frozenset(
     "الذي التي الذين اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي المقبل الجاري السابق السابقه الجديد الحالي الاسبق العام الاول الثاني الراحل المولود البالغ المكلف المعروف الملقب المتهم الموجود المصنف".split()
 )
-_BAD_HEADS = ("وال", "بال", "لل", "فال", "كال", "ست", "سي")
+_BAD_HEADS = ("وال", "لل", "ست", "سي")
 _LONGEST = 7
 _ALI = "علي"
 
@@ -184,6 +184,8 @@ class _Finder:
         if word in self.common or word.startswith(_BAD_HEADS) or word[0] == "و":
             return False
         if position > 1 and word[0] in "يتفلبكن":
+            return False
+        if word.startswith("ال") and not after_given:
             return False
         return not (
             word[0] in _PROCLITICS

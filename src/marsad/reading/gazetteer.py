@@ -99,7 +99,7 @@ def _by_key() -> Mapping[str, Sequence[tuple[str, str]]]:
     return found
 
 
-_CLOSE = 0.75  # share of letters that two spellings of one name have in common
+_CLOSE = 0.8  # share of letters that two spellings of one name have in common
 
 
 def spelt_like(word: str) -> str | None:

@@ -78,7 +78,7 @@ def _english_right(parts: Parts, letters: Letters, last: int) -> int:
         step = last
         if words[step] in _LINKS:
             step += 1
-            if words[step] == "the" and step + 1 < len(words):
+            if words[step] in ("the", "a", "an") and step + 1 < len(words):
                 step += 1
         elif words[step] == "and":
             step += 1

@@ -15,7 +15,14 @@ _PARTICLES = frozenset(
     "al el bin ben ibn abu abou abd de del della di da dos du van von der den le la ould bint ul ud".split()
 )
 _NO_NAMES = frozenset(
-    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche street road avenue river airport city university park hotel house church hill lake mount mountain valley island islands county province district party act agreement accord treaty war day week year award prize cup league championship conference summit north south east west northern southern eastern western new great god allah bible christmas easter rue place boulevard hopital aeroport ville saint sainte guerre accords traite prix coupe internet brexit parliament congress senate ministry office court police army radio tv news times post week olympics games world european asian african american british english french german russian chinese muslim christian jewish catholic islamic arab kurdish sunni shia republican democrat democratic republicans democrats conservative labour liberal amendment chapter section article phase operation project plan strategy bay beach gulf sea ocean desert dam bridge square tower centre center station school college bank company group union council committee commission agency institute navy army force forces gate camp fort tal field artillery battery battalion brigade regiment squadron corps fleet command mission base base state states government ministers republic kingdom princess union association foundation fund society network party movement front airport stadium arena theatre theater museum palace port saturday's academy nations festival open grand prix rally masters trophy games building hall tower tribunal".split()
+    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche street road avenue river airport city university hotel house lake mount mountain valley island islands county province district party act agreement accord treaty war day week year award prize cup league championship conference summit north south east west northern southern eastern western new great god allah bible christmas easter rue place boulevard hopital aeroport ville saint sainte guerre accords traite prix coupe internet brexit parliament congress senate ministry office court police army radio tv news times post week olympics games world european asian african american british english french german russian chinese muslim christian jewish catholic islamic arab kurdish sunni shia republican democrat democratic republicans democrats conservative labour liberal amendment chapter section article phase operation project plan strategy bay beach gulf sea ocean desert dam bridge square tower centre center station school college bank company group union council committee commission agency institute navy army force forces gate camp fort tal field artillery battery battalion brigade regiment squadron corps fleet command mission base base state states government ministers republic kingdom princess union association foundation fund society network party movement front airport stadium arena theatre theater museum palace port saturday's academy nations festival open grand prix rally masters trophy games building hall tower tribunal".split()
+)
+# Words before a name that make it the name of a place.
+_NAMED_AFTER = frozenset(
+    "mosquee hopital rue place avenue stade prison camp ecole universite barrage lycee eglise prix fondation aeroport mosque hospital street airport stadium school university church base ship".split()
+)
+_PLACES = frozenset(
+    "ville village province region district quartier localite commune city town port cercle departement comte banlieue".split()
 )
 _OFTEN = 3
 _LONGEST = 6
@@ -30,6 +37,7 @@ def full_names(
 ) -> Iterator[Stretch]:
     """Give the stretches of capitals that name a person in full."""
     blocked = taken | cities
+    says = _says(passage)
     token, count = 0, len(passage.words)
     while token < count:
         if not letters.capital[token] or token in blocked:
@@ -37,9 +45,50 @@ def full_names(
             continue
         last = _run(passage, letters, token, blocked)
         first = _trimmed(passage, token, last, titles)
-        if last - first > 1 and _is_person(passage, letters, first, last, titles):
+        is_cued = first in says or last in says or _is_described(passage, last)
+        if _is_place(passage, first):
+            pass
+        elif last - first == 1 and first in says and _is_given(passage, first):
+            yield Stretch(first, last, 0, "given")
+        elif last - first > 1 and _is_person(
+            passage, letters, first, last, titles, is_cued=is_cued
+        ):
             yield Stretch(first, last, 0, "title" if first in titles else "given")
         token = max(last, token + 1)
+
+
+def _says(passage: Passage) -> frozenset[int]:
+    """Return the tokens beside verbs of saying: where a speaker ends or begins."""
+    edges: set[int] = set()
+    for hit in passage.hits("says"):
+        edges.update((hit.first, hit.last))
+        if passage.language == "fr" and passage.words[hit.first - 1] in ("a", "ont"):
+            edges.add(hit.first - 1)
+    return frozenset(edges)
+
+
+def _is_described(passage: Passage, last: int) -> bool:
+    """Say whether a title follows the name in apposition: "X, president of ..."."""
+    if passage.words[last : last + 1] != [","]:
+        return False
+    return any(last < hit.first < last + 5 for hit in passage.hits("title"))
+
+
+def _is_place(passage: Passage, first: int) -> bool:
+    words = passage.words
+    before = words[first - 1] if first else ""
+    if before in _NAMED_AFTER:
+        return True
+    start = first - 1
+    while start > 0 and words[start] in ("de", "d", "of", "'"):
+        start -= 1
+    return start < first - 1 and words[start] in _PLACES
+
+
+def _is_given(passage: Passage, token: int) -> bool:
+    word = passage.words[token]
+    is_common = word in common_words(passage.language)
+    return not is_common and word not in _NO_NAMES and latin_names().get(word, 0) >= 8 and len(word) > 3  # noqa: PLR2004
 
 
 def _run(
@@ -88,10 +137,12 @@ def _trimmed(
     passage: Passage, first: int, last: int, titles: Mapping[int, int]
 ) -> int:
     """Return where the name begins, with titles and a sentence's first word cut off."""
-    inside = [token for token in titles if first < token < last]
+    words = passage.words
+    inside = [
+        token for token in titles if first < token < last and words[token].isalpha()
+    ]
     if inside:
         return max(inside)
-    words = passage.words
     common, very_common = common_words(passage.language), most_common(passage.language)
     while first < last - 1 and words[first] in common:
         if _is_name(words[first]) and words[first] not in very_common:
@@ -110,20 +161,26 @@ def _is_person(
     first: int,
     last: int,
     titles: Mapping[int, int],
+    *,
+    is_cued: bool,
 ) -> bool:
+    """Say whether a row of capitals is a person's name."""
     words = [word for word in passage.words[first:last] if word.isalpha()]
     if any(word in _NO_NAMES for word in words):
         return False
-    if all(letters.upper[token] for token in range(first, last)) and len(words[0]) > 1:
+    if any(letters.upper[t] and len(passage.words[t]) > 2 for t in range(first, last)):  # noqa: PLR2004
         return False
-    if first in titles:
-        return True
     names = latin_names()
     common = common_words(passage.language)
+    if first in titles:
+        return not all(word in common for word in words)
     very_common = most_common(passage.language)
     if words[-1] in very_common or words[0] in very_common:
         return False
     strong = [word for word in words if names.get(word, 0) >= _OFTEN]
-    if not strong or all(word in common for word in words):
+    if all(word in common for word in words):
         return False
-    return names.get(words[0], 0) >= 2 or len(strong) > 1 or len(words[0]) == 1  # noqa: PLR2004
+    if not strong:
+        return is_cued and not any(word in common for word in words)
+    is_known = names.get(words[0], 0) >= 2 or len(strong) > 1  # noqa: PLR2004
+    return is_cued or is_known or len(words[0]) == 1

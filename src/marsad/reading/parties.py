@@ -51,7 +51,7 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
 
 def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
     case = cases(passage.language, "bodies")
-    for hit in passage.hits("body"):
+    for hit in passage.hits("known_body"):
         if letters.allows(hit, case):
             yield with_short_form(passage, letters, _known_body(passage, hit))
 

@@ -5,9 +5,15 @@ written and by their key, so that بلينكن and بلينكين are one. Two p
 surname are told apart by nearness.
 """
 
+import re
 from typing import NamedTuple
 
 from marsad.text.names import name_key
+
+
+# Korean names: the surname stands first, the given name has a hyphen: "Kim Jong-un".
+_SURNAME_FIRST = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w*")
+_PARTICLES = frozenset("al el bin ben ibn abu abd de del della di da van von der den le la بن ابن ال ابو عبد دي".split())
 
 
 class Known(NamedTuple):
@@ -21,9 +27,10 @@ class Known(NamedTuple):
 class People:
     """The persons of a passage by the words of their names."""
 
-    __slots__ = ("_by_key", "_by_word", "_by_words")
+    __slots__ = ("_all", "_by_key", "_by_word", "_by_words")
 
     def __init__(self) -> None:
+        self._all: list[tuple[frozenset[str], Known]] = []
         self._by_word: dict[str, list[Known]] = {}
         self._by_key: dict[str, list[Known]] = {}
         self._by_words: dict[tuple[str, ...], Known] = {}
@@ -31,7 +38,11 @@ class People:
     def add(self, words: list[str], person: Known) -> None:
         """Enter a person under the words of the name, the first one left out."""
         self._by_words.setdefault(tuple(words), person)
-        for word in words[1:]:
+        self._all.append((frozenset(words), person))
+        first = 0 if _SURNAME_FIRST.fullmatch(person.canonical) else 1
+        for word in words[first:] if first else words[:1]:
+            if word in _PARTICLES:
+                continue
             self._put(self._by_word, word, person)
             key = name_key(word)
             if len(key) > 3:  # noqa: PLR2004 - shorter keys collide
@@ -49,6 +60,11 @@ class People:
     def by_words(self, words: list[str]) -> Known | None:
         """Return the person entered under exactly these words."""
         return self._by_words.get(tuple(words))
+
+    def containing(self, words: list[str]) -> Known | None:
+        """Return the person whose longer name holds all of these words."""
+        wanted = frozenset(words)
+        return next((person for held, person in self._all if wanted < held), None)
 
     def by_word(self, word: str, token: int) -> Known | None:
         """Return the person whose name has a word, the nearest named before a token."""

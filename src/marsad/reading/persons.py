@@ -18,17 +18,17 @@ from marsad.reading.gazetteer import (
     figure_named,
     words_for_surnames,
     latin_names,
-    spelt_like,
 )
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.people import Known, People
 from marsad.reading.roles import Titles
+from marsad.reading.romanised import romanised
 from marsad.reading.states import known_states
 from marsad.reading.written import Letters, cases
-from marsad.text.names import romanise
 
 _MAGHREB = frozenset(["TN", "DZ", "MA", "MR"])
+_SHARE = 3  # a third of the states spoken of make a text one of the Maghreb
 _HOLDS_PERSONS = ("parties.government",)
 _PROCLITICS = "ولبفك"
 
@@ -107,8 +107,12 @@ class _Reader:
         first, last, clitic, evidence = stretch
         words = [word for word in self.passage.words[first:last] if word.isalpha()]
         words[0] = words[0][clitic:]
-        person = self.people.by_words(words) or self._figure(words, first)
-        if person is None:
+        person = (
+            self.people.by_words(words)
+            or self._figure(words, first)
+            or (len(words) > 1 and self.people.containing(words))
+        )
+        if not person:
             canonical = self._canonical(first, last, words)
             role = self.titles.role(first, last)
             person = Known(canonical, role.party if role else None, first)
@@ -134,7 +138,7 @@ class _Reader:
 
     def _is_maghreb(self) -> bool:
         isos = [hit.row["iso"] for tag in ("state", "nationality") for hit in self.passage.hits(tag)]
-        return sum(iso in _MAGHREB for iso in isos) * 2 > len(isos)
+        return sum(iso in _MAGHREB for iso in isos) * _SHARE >= max(len(isos), 1)
 
     def surnames(self) -> None:
         """Find later, and headline, mentions by surname."""
@@ -231,8 +235,17 @@ class _Reader:
     def _mention(
         self, first: int, last: int, clitic: int, person: Known, why: str, score: float
     ) -> None:
+        first = self._with_article(first)
         self.mentions.append(Mention(first, last, clitic, person, why, score))
         self.used.update(range(first, last))
+
+    def _with_article(self, first: int) -> int:
+        """Return where a surname begins with its Arabic article: "al-Moallem"."""
+        words = self.passage.words
+        if first < 2 or words[first - 1] != "-" or words[first - 2] not in ("al", "el"):  # noqa: PLR2004
+            return first
+        is_joined = self.passage.touches(first) and self.passage.touches(first - 1)
+        return first - 2 if is_joined and first - 2 not in self.used else first
 
     def seen(self) -> list[Seen]:
         """Make the findings, with role and party."""
@@ -273,32 +286,3 @@ def _party_tokens(passage: Passage, parties: Sequence[Seen]) -> frozenset[int]:
         for token in range(one.first, one.last)
         if token not in persons or one.finding.reader not in _HOLDS_PERSONS
     )
-
-
-def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
-    """Write an Arabic name in Latin letters, by the lists of names where they know it."""
-    names = arabic_names()
-    written: list[str] = []
-    for word in words:
-        name = names.get(word)
-        if name:
-            written.append(name.maghreb if is_maghreb else name.english)
-        elif word in _LATIN_PARTICLES:
-            written.append(_LATIN_PARTICLES[word])
-        else:
-            written.append(spelt_like(word) or romanise(word, is_maghreb=is_maghreb))
-    return " ".join(written).replace("Abd al-", "Abdul ").replace("Abd Allah", "Abdullah")
-
-
-_LATIN_PARTICLES = {
-    "بن": "bin",
-    "ابن": "bin",
-    "ال": "Al",
-    "ابو": "Abu",
-    "عبد": "Abd",
-    "الله": "Allah",
-    "دي": "de",
-    "فان": "van",
-    "فون": "von",
-    "ولد": "Ould",
-}

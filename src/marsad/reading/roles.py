@@ -42,7 +42,10 @@ class Titles:
         # The token after a title's words: the token where the title begins.
         self.before: dict[int, int] = {}
         for first, hit in self._hits.items():
-            self.before.setdefault(self._past(hit), first)
+            after = self._past(hit)
+            self.before.setdefault(after, first)
+            if passage.words[after : after + 1] in ([","], ["،"]):
+                self.before.setdefault(after + 1, first)
 
     def _past(self, hit: Hit) -> int:
         """Return the token after a title, its field, nationality and body."""

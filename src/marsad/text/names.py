@@ -144,3 +144,22 @@ def _is_vowel_here(word: str, index: int) -> bool:
     before = word[index - 1]
     after = word[index + 1 : index + 2]
     return before not in "اوي" and after not in ("ا",)
+
+
+_FOREIGN = {"غ": "g", "ق": "k", "ج": "j", "خ": "kh", "و": "o", "ي": "i"}
+# Two consonants that stand side by side in European names without a vowel.
+_CLUSTERS = frozenset(
+    "st nt nd rt rd lt ld rg rk nk ns rs rn rm tr dr br gr kr fr bl gl kl fl sl sk sm sn ts rl ln lm mb rb lb nz lz rz ks nf rf lf nj sh ch th ph kh gh".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def romanise_foreign(word: str) -> str:
+    """Write in Latin letters a European name that stands in Arabic letters."""
+    written = ""
+    for letter in fold(word):
+        latin = _FOREIGN.get(letter) or _ROMAN.get(letter, "")
+        pair = written[-1:] + latin[:1]
+        is_parted = any(sign in _VOWELS for sign in pair) or pair in _CLUSTERS
+        written += latin if not written or is_parted else "e" + latin
+    return written.capitalize()
