@@ -287,7 +287,7 @@ def _is_coalition(seen: Seen) -> bool:
 
 def body_meant(passage: Passage, found: Found, first: int, last: int) -> Actor:
     """Return whom «the agency» in a stretch means: the speaker's, or the last named."""
-    for hit in hits_from(passage.hits("body"), first, last):
+    for hit in hits_from(passage.hits("generic_body"), first, last):
         speaker = speaker_at(passage, found, hit.first)
         if speaker.party:
             return speaker

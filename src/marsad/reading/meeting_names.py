@@ -192,8 +192,9 @@ def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
 
 
 def _limit(passage: Passage, hit: Hit, limit: int) -> int:
-    """Return the first word that ends a name: of the lexicon, a verb of saying, or
-    another meeting, whose name is its own.
+    """Return the first word that ends a name.
+
+    1. a word of the lexicon, 2. a verb of saying, 3. another meeting's own name.
     """
     for stop in hits_from(passage.hits("meeting_ends"), hit.last, limit)[:1]:
         limit = stop.first
