@@ -57,6 +57,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _model(setting: str | None) -> "Endpoint | None":
     """The endpoint that is asked too; a setting that cannot be used is refused at once."""
+    if not setting:
+        return None
+    # Who sets no model does not wait for what opens the network.
     from marsad.reading.model_endpoint import endpoint
 
-    return endpoint(setting, os.environ.get("MARSAD_MODEL_KEY")) if setting else None
+    return endpoint(setting, os.environ.get("MARSAD_MODEL_KEY"))
