@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from marsad.reading.counted import counted_at
 from marsad.reading.drafts import Draft
+from marsad.reading.identifiers import VOTES
 from marsad.reading.numbers import Number
 from marsad.reading.passage import Passage
 from marsad.reading.units import is_duration, unit_at
@@ -13,6 +14,7 @@ _REACH = 40
 _DRAFTS_BACK = 5
 _SUMS_BACK = 15
 _MILLION = 1e6
+_LEAST_ASIDE = 100
 _AHEAD = 12
 # Where so many are told, countries, parties and the like are not meant.
 _FEW = frozenset(["country", "party", "region", "province", "ministry", "state"])
@@ -23,7 +25,6 @@ _COMPARES = frozenset(
 )
 # Nouns that say what a number near them counts: "the number of", «عدد».
 _NUMBER_OF = frozenset(["عدد", "number", "nombre", "اعداد", "بعدد", "وعدد"])
-_VOTES = frozenset(["vote", "voted", "votes", "voting", "vote", "voix", "صوت", "صوتا"])
 _STAFF = frozenset(
     ["staff", "crew", "team", "delegation", "population", "equipe", "equipage"]
 )
@@ -69,7 +70,7 @@ def _by_name(passage: Passage, number: Number) -> str | None:
             unit = _noun_at(words, place, passage.language)
             if unit is not None and not number.first <= place < number.last:
                 return unit
-        if word in _VOTES and token < first and number.value < _MANY:
+        if word in VOTES and token < first and number.value < _MANY:
             return "vote"
     if words[first - 2 : first - 1] and words[first - 2] in _STAFF:
         return "person" if words[first - 1] in ("of", "de") else None
@@ -92,6 +93,9 @@ def _from_before(
 ) -> str | None:
     """Return the unit of the nearest figure before that may name a bare number."""
     is_aside = _is_aside(passage.words, number.first)
+    if is_aside and number.value < _LEAST_ASIDE:
+        # A small number in brackets is the minute of a goal or a note.
+        return None
     # Millions without a noun go on from the last money, however far back.
     is_sum = number.scale >= _MILLION
     for before in reversed(drafts[-_SUMS_BACK if is_sum else -_DRAFTS_BACK :]):

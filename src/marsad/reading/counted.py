@@ -140,11 +140,14 @@ def _is_adjective(word: str, noun: str, *, is_definite: bool) -> bool:
         return False
     bare = word[2:] if is_with_article else word
     if bare in _adjectives():
-        return True
+        return word not in _ADVERBS
     if word in _nationals():
         # «ليبيا» is Libya, and Libyan only behind an accusative.
         return not bare.endswith("يا") or noun.endswith("ا")
     return _looks_like_adjective(bare, noun)
+
+
+_ADVERBS = frozenset("يوميا شهريا سنويا اسبوعيا حاليا رسميا محليا دوليا عالميا".split())
 
 
 def _looks_like_adjective(bare: str, noun: str) -> bool:

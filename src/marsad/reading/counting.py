@@ -148,7 +148,7 @@ class Drafts:
 
     def _counting(self, number: Number, last: int, index: int) -> Draft | None:
         counted = counted_at(self.passage, last, number.value)
-        if counted is not None and not self.taken.isdisjoint(range(last, counted.last)):
+        if counted is not None and self._is_not_its_noun(number, last, counted):
             counted = None
         if identifiers.is_hour(self.passage, number, counted):
             return None
@@ -169,6 +169,15 @@ class Drafts:
             or self._with_noun(number, counted, last)
             or self._without_noun(number, last, index)
         )
+
+    def _is_not_its_noun(self, number: Number, last: int, counted: Counted) -> bool:
+        """Say whether the noun behind is part of a date, or «العشرة الثانية»."""
+        if not self.taken.isdisjoint(range(last, counted.last)):
+            return True
+        if self.passage.language != "ar" or counted.unit == "percent":
+            return False
+        # Only bare plurals count a definite noun: «ملايين المدنيين».
+        return number.form in ("digits", "words") and self.words[last].startswith("ال")
 
     def _others(
         self, number: Number, counted: Counted | None, last: int

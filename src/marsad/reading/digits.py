@@ -150,6 +150,9 @@ def _is_bound_after(passage: Passage, last: int) -> bool:
     if last >= len(words) or not passage.touches(last):
         return False
     after = words[last]
+    if len(after) == 1 and "ء" <= after <= "ي" and after not in ("م", "و"):
+        # Minutes and seconds of a race: 39د 56ث.
+        return True
     if after in _ORDINAL_ENDS or after in _HOUR_ENDS or after == "s":
         return True
     if after in ":/h":

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from marsad.reading.numbers import Number, tells_a_change
+from marsad.reading.numbers import FROM, Number
 from marsad.reading.passage import Passage
 
 _JOINERS = frozenset(
@@ -35,7 +35,7 @@ def merged(passage: Passage, low: Draft, high: Draft) -> Draft | None:
     words = passage.words
     between = tuple(words[low.last : high.first])
     before = words[low.first - 1] if low.first else ""
-    is_range = between in _JOINERS and not tells_a_change(passage, low.first)
+    is_range = between in _JOINERS and before not in FROM
     if not is_range and not (before in _BETWEEN and between in _BOTH):
         return None
     number = replace(low.number, last=high.number.last, high=high.number.value)

@@ -8,6 +8,8 @@ from marsad.reading.passage import Passage
 from marsad.reading.units import Unit, unit_at
 
 _DUAL = re.compile(r"\b\w{2,}(?:ين|ان)\b")
+# Names and broken plurals that look like duals of unit nouns.
+_NOT_DUALS = frozenset("طالبان ميلان ديران قطعان جيران نيران فرسان شبان راسين اركان عمان سودان".split())
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
@@ -22,6 +24,8 @@ def find_duals(
     for match in _DUAL.finditer(passage.text):
         token = passage.tokens.at(match.start())
         if token in covered or token in taken:
+            continue
+        if passage.words[token] in _NOT_DUALS:
             continue
         dual = _dual(passage.words[token])
         if dual is not None and not dual[1].is_definite:

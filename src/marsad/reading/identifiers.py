@@ -10,7 +10,7 @@ from marsad.reading.passage import Passage
 # Words before a number that make it the name of a thing.
 _NAMED_BY = frozenset(
     "رقم الرقم القرار قرار قراري القرارين قرارات القرارات الماده ماده المادتين البند الفصل فصل "
-    "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه "
+    "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه الدقيقه "
     "resolution resolutions article articles section sections pages no nos flight route "
     "highway chapter number numero numeros articles chapitre paragraphe paragraph alinea n "
     "windows iphone boeing airbus decret autoroute annexe annex".split()
@@ -29,6 +29,9 @@ _HOUR_WORDS = frozenset(
     "صباحا مساء ظهرا فجرا عصرا ليلا pm am o gmt بتوقيت oclock".split()
 )
 _GAPS: tuple[list[str], ...] = ([], ["و"], ["and"], ["et"], [","], ["،"], ["-"], ["/"])
+# Behind these, 5-2 is the count of a vote and not of goals.
+VOTES = frozenset(["vote", "voted", "votes", "voting", "voix", "صوت", "صوتا"])
+_VOTE_REACH = 6
 _DAY_HOURS = 24
 _OLDEST = 120
 
@@ -102,12 +105,23 @@ def stands_apart(passage: Passage, number: Number) -> bool:
         return True
     if number.form == "digits" and number.value < 100 and _follows_name(passage, first):
         return True
+    if VOTES.intersection(words[max(0, first - _VOTE_REACH) : first]):
+        return False
+    if number.value < 2 or (first > 1 and _is_score(words, first)):
+        return True
+    if number.form == "words" and number.scale >= 1000 and 1900 <= number.value <= 2100:
+        return True
     if number.form == "words" and number.scale == 1:
         return number.value < 2 or (passage.language == "fr" and number.value == 9)
     before = words[first - 1] if first else "\n"
     after = words[last] if last < len(words) else "\n"
     is_alone = before in ("\n", "•", "-", "*") and after in ("\n", ".", ")", "-", "—")
     return is_alone or _is_joined(words, last) or _is_french_day(passage, number)
+
+
+def _is_score(words: Sequence[str], first: int) -> bool:
+    """Say whether a number closes the result of a match: 1 - 1."""
+    return words[first - 1] in ("-", "–", "/") and is_digits(words[first - 2])
 
 
 def _follows_name(passage: Passage, first: int) -> bool:

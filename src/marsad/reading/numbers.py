@@ -78,6 +78,8 @@ class _Numbers:
         self.starts = sorted({*rows, *self.cardinals, *self.others})
 
     def _put(self, hit: Hit) -> None:
+        if self.words[hit.first] in _OTHER_WORDS:
+            return
         piece = _piece(self.words[hit.first], hit)
         pieces = self.cardinals if piece.kind in _CARDINAL else self.others
         known = pieces.get(hit.first)
@@ -93,7 +95,7 @@ class _Numbers:
         other = self.others.get(token)
         if other is not None:
             number = self._other(token, other)
-            if number is not None:
+            if number is not None or other.kind == "vague":
                 return number
         piece = self.cardinals.get(token)
         if piece is None or (
@@ -106,7 +108,7 @@ class _Numbers:
         """Say whether a scale stands for one of itself: «ألف», "mille", "a million"."""
         word = self.words[token]
         if self.language == "ar":
-            return not piece.is_definite
+            return not piece.is_definite and not word.endswith(_PLURAL_SCALES)
         return word == "mille" or word == "a"
 
     # -- digits and cardinals -------------------------------------------------------
@@ -317,6 +319,9 @@ _BY = frozenset(
     ["قدرها", "قدره", "بمقدار", "بنسبه", "الي", "نحو", "حوالي", "بواقع", "قرابه"]
 )
 _NOT_BEHIND_HALF = frozenset(["-", "time", "dozen", "brother", "sister", "century"])
+_PLURAL_SCALES = ("الاف", "ملايين", "مليارات", "ملايير", "بلايين", "تريليونات")
+# Words that only look like a preposition and a number: «كمية», «لست».
+_OTHER_WORDS = frozenset(["كميه", "كميات", "لست", "الست", "كست", "بثمن", "وثمن", "الثمن", "والثمن", "للثمن"])
 # «القرن التاسع عشر» is the nineteenth century.
 _ORDINALS_OF_TEN = frozenset(
     "الحادي الحاديه الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه السادس السادسه "
@@ -518,7 +523,7 @@ def _is_range(passage: Passage, low: Number, high: Number) -> bool:
     return follows and passage.words[high.first].startswith("و")
 
 
-_FROM = frozenset(["from", "de", "من"])
+FROM = frozenset(["from", "de", "من"])
 # Behind these, "from 500 to 4,000" tells two figures, and no range.
 _CHANGES = frozenset(
     "porter porte passer passe passera passee tombe tomber monte augmente baisse rose fell "
@@ -529,7 +534,7 @@ _CHANGES = frozenset(
 
 def tells_a_change(passage: Passage, token: int) -> bool:
     """Say whether what goes "from" a figure at a token rises or falls."""
-    if token == 0 or passage.words[token - 1] not in _FROM:
+    if token == 0 or passage.words[token - 1] not in FROM:
         return False
     return any(word in _CHANGES for word in passage.words[max(0, token - 6) : token])
 

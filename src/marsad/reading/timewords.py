@@ -1,6 +1,6 @@
 """The words of a passage that tell time, by token, with the day they are seen from."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -203,7 +203,7 @@ def _future_verbs() -> frozenset[str]:
 def between_marks(passage: Passage, token: int) -> bool:
     """Say whether a token stands between quotation marks that hold speech."""
     marked = passage.marks.marked
-    place = bisect_right(marked, token, key=lambda one: one.first)
+    place = bisect_left(marked, (token + 1,))
     return any(
         token < one.last and one.last - one.first > _SCARE
         for one in marked[max(0, place - _NESTED) : place]
@@ -216,7 +216,7 @@ def in_speech(passage: Passage, token: int) -> bool:
         return True
     start, _ = passage.sentences.of(token)
     hits = passage.hits("says")
-    place = bisect_right(hits, token, key=lambda hit: hit.first)
+    place = bisect_left(hits, (token + 1,))
     return place > 0 and hits[place - 1].first >= start
 
 
