@@ -47,7 +47,7 @@ def test_words_of_a_source_are_no_commands_in_print(drafted):
         page.extract_text() for page in PdfReader(drafted.folder / "brief-en.pdf").pages
     )
 
-    assert "#set page(fill: red)" in " ".join(text.split())
+    assert "#set page(fill: red" in " ".join(text.split())
 
 
 def _word(drafted, language):

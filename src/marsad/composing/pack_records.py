@@ -12,6 +12,9 @@ from marsad.composing.pieces import plain
 from marsad.composing.register import Register
 from marsad.linking.attestations import Attestation
 from marsad.linking.indicators import Point, Series
+from marsad.linking.persons import LinkedPerson
+from marsad.linking.statements import Statement
+from marsad.linking.undertakings import LinkedCommitment, LinkedMeeting
 from marsad.reading.findings import Finding, Interval
 
 # Raised when the form of these files changes.
@@ -76,23 +79,8 @@ def register_record(register: Register) -> dict[str, Any]:
     """Everything that was linked, each with the places where it was read."""
     return {
         "form": FORM,
-        "persons": [
-            {
-                "name": one.canonical,
-                "roles": list(one.roles),
-                "attestations": [_place(found) for found in one.attestations],
-            }
-            for one in register.persons
-        ],
-        "statements": [
-            {
-                "speaker": one.speaker,
-                "person": one.person.canonical if one.person else None,
-                "linked_by_numbers": one.is_translated,
-                "attestations": [_place(found) for found in one.attestations],
-            }
-            for one in register.statements
-        ],
+        "persons": [_person(one) for one in register.persons],
+        "statements": [_statement(one) for one in register.statements],
         "series": [_series(one) for one in register.series],
         "contradictions": [
             {
@@ -102,31 +90,50 @@ def register_record(register: Register) -> dict[str, Any]:
             }
             for one in register.contradictions
         ],
-        "commitments": [
-            {
-                "party": one.party,
-                "amount": one.amount and one.amount._asdict(),
-                "bound": one.bound,
-                "due": _days(one.due),
-                "attestations": [_place(found) for found in one.attestations],
-            }
-            for one in register.commitments
-        ],
-        "meetings": [
-            {
-                "name": one.name,
-                "city": one.city,
-                "country": one.country,
-                "days": _days(one.interval),
-                "held": one.held,
-                "attendance": one.attendance,
-                "attestations": [_place(found) for found in one.attestations],
-            }
-            for one in register.meetings
-        ],
+        "commitments": [_commitment(one) for one in register.commitments],
+        "meetings": [_meeting(one) for one in register.meetings],
         "reprints": [
             {"document": copy, "of": origin} for copy, origin in register.reprints
         ],
+    }
+
+
+def _person(person: LinkedPerson) -> dict[str, Any]:
+    return {
+        "name": person.canonical,
+        "roles": list(person.roles),
+        "attestations": [_place(one) for one in person.attestations],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "speaker": statement.speaker,
+        "person": statement.person.canonical if statement.person else None,
+        "linked_by_numbers": statement.is_translated,
+        "attestations": [_place(one) for one in statement.attestations],
+    }
+
+
+def _commitment(commitment: LinkedCommitment) -> dict[str, Any]:
+    return {
+        "party": commitment.party,
+        "amount": commitment.amount and commitment.amount._asdict(),
+        "bound": commitment.bound,
+        "due": _days(commitment.due),
+        "attestations": [_place(one) for one in commitment.attestations],
+    }
+
+
+def _meeting(meeting: LinkedMeeting) -> dict[str, Any]:
+    return {
+        "name": meeting.name,
+        "city": meeting.city,
+        "country": meeting.country,
+        "days": _days(meeting.interval),
+        "held": meeting.held,
+        "attendance": meeting.attendance,
+        "attestations": [_place(one) for one in meeting.attestations],
     }
 
 
