@@ -8,6 +8,7 @@ from marsad.reading.bodies import EVERYDAY, Part, Parts, english_name, named_bod
 from marsad.reading.gazetteer import common_words
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
+from marsad.reading.romanised import romanised
 from marsad.reading.written import Letters
 
 _STOP = frozenset(
@@ -26,6 +27,10 @@ def body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     is_definite = bare.startswith("ال") or words[head.first].startswith(("لل", "ولل"))
     if head.row["kind"] == "press":
         return _press(parts, head)
+    marked = 0 if is_definite else _marked(parts, head.last)
+    if marked and head.row["kind"] in ("body", "firm", "group"):
+        name = " ".join([_marked_name(parts, head.last, marked), head.row["english"]])
+        return named_body(head, head.first, marked, head.clitic, name)
     ends_definite = words[head.last - 1].startswith("ال")
     walk = _Walk(parts, head, needs=not (is_definite or ends_definite))
     walk.run(min(passage.sentences.of(head.first)[1], head.last + _LONGEST))
@@ -36,24 +41,51 @@ def body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     is_bare = walk.known == walk.adjectives and is_definite and not walk.owner
     if is_bare and head.row["kind"] != "force":
         return None
-    if head.row["kind"] == "force" and not walk.known:
+    if head.row["kind"] == "force" and not (walk.owner or walk.is_national()):
         return None
     return named_body(head, head.first, walk.last, head.clitic, walk.english())
 
 
 def _press(parts: Parts, head: Hit) -> Named | None:
     """Read a name in marks or Latin letters after «صحيفة»: the class word stays outside."""
-    passage = parts.passage
-    words, first = passage.words, head.last
-    is_marked = first < len(words) and words[first] in _OPENERS
-    first += is_marked
+    passage, first = parts.passage, head.last
+    words = passage.words
+    marked = _marked(parts, first)
+    if marked:
+        name = _marked_name(parts, first, marked)
+        return named_body(head, first + 1, marked - 1, 0, name)
     last = first
     while last < len(words) and words[last].isascii() and words[last].isalpha():
         last += 1
-    if last == first or last - first > 4:  # noqa: PLR2004 - a name, not a sentence
+    if last == first or last - first > _LONGEST_MARKED:
         return None
-    name = passage.span(first, last).quote
-    return named_body(head, first, last, 0, name)
+    return named_body(head, first, last, 0, passage.span(first, last).quote)
+
+
+_CLOSERS = frozenset("\"»”)’'")
+_LONGEST_MARKED = 4
+
+
+def _marked(parts: Parts, token: int) -> int:
+    """Return the token after a short name in marks that begins at a token, or 0."""
+    words = parts.passage.words
+    if words[token : token + 1] == [] or words[token] not in _OPENERS - {"(", "'"}:
+        return 0
+    if token + 1 in parts.bodies:
+        return 0
+    for last in range(token + 2, min(token + _LONGEST_MARKED + 2, len(words))):
+        if words[last] in _CLOSERS:
+            return last + 1
+        if not words[last][0].isalnum() and words[last] not in ("-", "."):
+            return 0
+    return 0
+
+
+def _marked_name(parts: Parts, first: int, last: int) -> str:
+    words = [word for word in parts.passage.words[first:last] if word.isalpha()]
+    if all(word.isascii() for word in words):
+        return parts.passage.span(first + 1, last - 1).quote
+    return romanised(words) if words else ""
 
 
 class _Walk:
@@ -119,7 +151,7 @@ class _Walk:
             return self._take_state(part)
         if clitic.startswith("و") and not (self.known and self.fields):
             return False
-        is_definite = word[hit.clitic :].startswith("ال") or "لل" in word[:3]
+        is_definite = word[hit.clitic :].startswith(("ال", "بال")) or "لل" in word[:3]
         if part.kind == "nationality":
             return self._take_nationality(part, word, is_definite=is_definite)
         if part.kind == "adj":
@@ -159,6 +191,10 @@ class _Walk:
         self.known += 1
         self.last = part.hit.last
         return True
+
+    def is_national(self) -> bool:
+        """Say whether troops are called national, which leaves their state open."""
+        return any(part.english == "National" for part in self.fields)
 
     def english(self) -> str:
         """Put the English name together from the parts that are known."""

@@ -177,8 +177,11 @@ class _Finder:
         if not "\u0620" <= word[0] <= "\u064a" or word in _STOP or len(word) < 2:  # noqa: PLR2004
             return False
         name = self.names.get(word)
-        if name and (not name.is_weak or position == 1 or word in arabic_given_names()):
+        is_free = word not in self.common or word in arabic_given_names()
+        if name and (not name.is_weak or position == 1 or is_free):
             return True
+        if word.endswith("ا") and word[:-1] in self.common:
+            return False
         if word.startswith("ال") and position == 1 and after_given:
             return True
         if word in self.common or word.startswith(_BAD_HEADS) or word[0] == "و":

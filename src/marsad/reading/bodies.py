@@ -31,7 +31,7 @@ class Part(NamedTuple):
 class Parts:
     """The words of a passage that may stand in the name of a body after its head."""
 
-    __slots__ = ("_at", "known", "passage", "persons")
+    __slots__ = ("_at", "bodies", "known", "passage", "persons")
 
     def __init__(self, passage: Passage, known: Known) -> None:
         self.passage = passage
@@ -39,6 +39,7 @@ class Parts:
         self.persons = frozenset(
             hit.first for tag in ("figure", "surname") for hit in passage.hits(tag)
         )
+        self.bodies = frozenset(hit.first for hit in passage.hits("known_body"))
         self._at: dict[int, Part] = {}
         for hit in passage.hits("body_field"):
             part = Part(hit, hit.row["english"], hit.row["kind"])

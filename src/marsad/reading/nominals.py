@@ -87,6 +87,8 @@ def _of_class(passage: Passage, hit: Hit, before: Sequence[Named]) -> Named | No
             first, last = _with_judgement(passage, hit)
             named = _nominal(hit, last, one.canonical, one.type, one.classes)
             return named._replace(first=first, clitic=hit.clitic if first == hit.first else 0)
+    if passage.words[hit.last - 1] in ("الدوليه", "الامميه"):
+        return _nominal(hit, hit.last, "United Nations", "organisation", (wanted,))
     return None
 
 

@@ -52,8 +52,18 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
 def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
     case = cases(passage.language, "bodies")
     for hit in passage.hits("known_body"):
-        if letters.allows(hit, case):
+        if letters.allows(hit, case) and _is_marked_enough(passage, hit):
             yield with_short_form(passage, letters, _known_body(passage, hit))
+
+
+_OPENERS = frozenset("\"«“(‘'{")
+
+
+def _is_marked_enough(passage: Passage, hit: Hit) -> bool:
+    """Say whether a name that asks for marks has them: «"الدولة الإسلامية"»."""
+    if not hit.row["class"].startswith("marked") or passage.language != "ar":
+        return True
+    return hit.first > 0 and passage.words[hit.first - 1] in _OPENERS
 
 
 def _known_body(passage: Passage, hit: Hit) -> Named:

@@ -83,7 +83,10 @@ class _Reader:
 
     def strangers(self) -> None:
         """Find persons that no lexicon knows, by first names, titles and capitals."""
+        public = self._public_surnames()
         for stretch in sorted(self._stretches()):
+            if stretch.last - stretch.first == 1 and stretch.first in public:
+                continue
             if self.used.isdisjoint(range(stretch.first, stretch.last)):
                 self._stranger(stretch)
 
@@ -186,10 +189,11 @@ class _Reader:
             return surname not in common_words(self.passage.language)
         if surname not in words_for_surnames():
             return True
-        if hit.first in self.titles.before or hit.first - 1 in self._says():
-            return True
         party = hit.row["party"]
-        return surname.startswith("ال") and party in self.titles.states()
+        if len(party) == 2 and party not in self.titles.states():  # noqa: PLR2004 - a code
+            return False
+        is_cued = hit.first in self.titles.before or hit.first - 1 in self._says()
+        return is_cued or surname.startswith("ال")
 
     def _is_other(self, hit: Hit) -> bool:
         """Say whether a public surname belongs here to another, unknown, first name."""

@@ -57,7 +57,9 @@ def known_states(passage: Passage, letters: Letters) -> Known:
     case = cases(passage.language, "states", "nationalities")
     state: dict[int, Hit] = {}
     for hit in passage.hits("state"):
-        if letters.allows(hit, case) and _is_longer(hit, state):
+        if not letters.allows(hit, case) or _is_adjective(passage, hit):
+            continue
+        if _is_longer(hit, state):
             state[hit.first] = hit
     nationality: dict[int, Hit] = {}
     is_french = passage.language == "fr"
@@ -68,6 +70,29 @@ def known_states(passage: Passage, letters: Letters) -> Known:
             nationality[hit.first] = hit
     ends = {hit.last: hit for hit in (*nationality.values(), *state.values())}
     return Known(state, nationality, ends)
+
+
+# Nouns after which «سورية» is the adjective and not the state.
+_SYRIAN = frozenset(
+    "قوات طائرات معارضه مصادر فصائل فصايل اراض عائلات عايلات مدن وسائل وسايل شخصيات دبابات مناطق ليره مقاتلات اطراف قيادات صحف لاجيه عايله اسره سيده ناشطه كرديه عسكريه حكوميه".split()
+)
+# Words before «مالي» that leave it the state: elsewhere it means financial.
+_BEFORE_MALI = frozenset(
+    "في الي من عن بين مع ضد داخل خارج شمال جنوب شرق غرب حول حكومه رييس دوله جمهوريه جيش شعب بعثه شمالي وسط".split()
+)
+
+
+def _is_adjective(passage: Passage, hit: Hit) -> bool:
+    """Tell «القوات السعودية» from «قالت السعودية», and «دعم مالي» from «في مالي»."""
+    if hit.last - hit.first > 1 or hit.clitic or passage.language != "ar":
+        return False
+    word = passage.words[hit.first]
+    before = passage.words[hit.first - 1] if hit.first else "\n"
+    if word == "السعوديه":
+        return before.startswith(("ال", "لل", "وال", "بال")) and len(before) > 4  # noqa: PLR2004
+    if word == "سوريه":
+        return before in _SYRIAN or before[1:] in _SYRIAN
+    return word == "مالي" and before[0].isalpha() and before not in _BEFORE_MALI
 
 
 def _is_longer(hit: Hit, among: dict[int, Hit]) -> bool:
