@@ -1,6 +1,6 @@
 """Who a clause binds or speaks for: the party of its subject, or of its speaker."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
@@ -54,6 +54,9 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
     if person is None:
         return Actor(body[1]) if body else NOBODY
     token, finding = person
+    if body is not None and token <= body[0] < token + len(finding.span.quote.split()):
+        # What one reader takes for a person, another knows as a state.
+        return Actor(body[1])
     if body is None or 0 <= token - body[0] <= _TITLE or token < body[0]:
         party = finding.party or _party_of(passage, found, finding.canonical)
         if party is None and body and body[0] < token:
@@ -217,7 +220,7 @@ def is_quoted(found: Found, token: int) -> bool:
 
 
 def _quote_around(found: Found, token: int) -> Quote | None:
-    index = bisect_right(found.quotes, token, key=lambda one: one.first)
+    index = bisect_left(found.quotes, (token + 1,))
     for one in reversed(found.quotes[max(0, index - 8) : index]):
         if one.last > token and isinstance(one.finding, Quote):
             return one.finding
@@ -257,7 +260,7 @@ def is_known(found: Found, actor: Actor) -> bool:
 
 
 def _last_quote(found: Found, token: int) -> tuple[int, Quote] | None:
-    index = bisect_right(found.quotes, token, key=lambda one: one.first)
+    index = bisect_left(found.quotes, (token + 1,))
     for one in reversed(found.quotes[max(0, index - 1) : index]):
         if one.first > token - _BACK and isinstance(one.finding, Quote):
             return one.first, one.finding

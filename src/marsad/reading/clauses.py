@@ -6,7 +6,7 @@ verb, unless the subject stands in front as in headlines.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def bounds(passage: Passage, token: int) -> tuple[int, int]:
     """Return the stretch no clause leaves: the sentence, or the marks inside it."""
     low, high = passage.sentences.of(token)
     marked = passage.marks.marked
-    index = bisect_right(marked, token, key=lambda one: one.first)
+    index = bisect_left(marked, (token + 1,))
     for one in reversed(marked[max(0, index - 12) : index]):
         if one.last > token and one.last - one.first > SCARE_QUOTE:
             return max(low, one.first), min(high, one.last)
@@ -63,9 +63,8 @@ def bounds(passage: Passage, token: int) -> tuple[int, int]:
 
 def hits_from(hits: Sequence[Hit], token: int, last: int) -> Sequence[Hit]:
     """Return the hits that begin in tokens token to last (exclusive)."""
-    left = bisect_left(hits, token, key=lambda hit: hit.first)
-    right = bisect_left(hits, last, lo=left, key=lambda hit: hit.first)
-    return hits[left:right]
+    left = bisect_left(hits, (token,))
+    return hits[left : bisect_left(hits, (last,), lo=left)]
 
 
 def clause_end(passage: Passage, told: int, high: int) -> int:

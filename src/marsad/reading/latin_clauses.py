@@ -42,14 +42,14 @@ class Clauses:
 
     def next_cue(self, first: int, last: int) -> Cue | None:
         """Return the first cue that begins in tokens first to last."""
-        index = bisect_left(self.cues, first, key=lambda cue: cue.first)
+        index = bisect_left(self.cues, (first,))
         if index < len(self.cues) and self.cues[index].first < last:
             return self.cues[index]
         return None
 
     def last_cue(self, first: int, last: int) -> Cue | None:
         """Return the last cue that lies in tokens first to last."""
-        index = bisect_left(self.cues, last, key=lambda cue: cue.first) - 1
+        index = bisect_left(self.cues, (last,)) - 1
         if (
             index >= 0
             and self.cues[index].first >= first

@@ -112,7 +112,7 @@ def _is_infinitive(passage: Passage, hit: Hit) -> bool:
 
 
 def _index(named: list[Place], token: int) -> int:
-    return bisect_left(named, token, key=lambda place: place.first)
+    return bisect_left(named, (token,))
 
 
 def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from marsad.collecting.documents import Document
 from marsad.reading.calls import read_calls
@@ -32,6 +33,9 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("meetings", read_meetings),
     ("memberships", read_memberships),
 )
+
+# A Seen begins with the numbers of its first and last token.
+_TOKENS = itemgetter(0, 1)
 
 LANGUAGES = ("ar", "en", "fr")
 
@@ -70,6 +74,6 @@ def _read_passage(passage: Passage) -> list[Finding]:
     found = Found()
     for kind, reader in READERS:
         seen = reader(passage, found)
-        seen.sort(key=lambda one: (one.first, one.last))
+        seen.sort(key=_TOKENS)
         getattr(found, kind).extend(seen)
     return [one.finding for kind, _ in READERS for one in getattr(found, kind)]

@@ -99,8 +99,8 @@ def place_of(
     25 tokens, 3. a state right behind the first word, as in «مؤتمر الكويت».
     """
     low, high = within
-    left = bisect_left(named, low, key=lambda place: place.first)
-    right = bisect_left(named, high, lo=left, key=lambda place: place.first)
+    left = bisect_left(named, (low,))
+    right = bisect_left(named, (high,), lo=left)
     inside = [one for one in named[left:right] if first <= one.first < last]
     cities = [one for one in inside if one.city and is_venue(one)]
     if cities:

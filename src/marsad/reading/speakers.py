@@ -69,7 +69,7 @@ class Candidates:
 
     def noun(self, first: int, last: int) -> Hit | None:
         """Return the first and longest speaker's noun in tokens first to last."""
-        left = bisect_left(self._nouns, first, key=lambda hit: hit.first)
+        left = bisect_left(self._nouns, (first,))
         best: Hit | None = None
         for hit in self._nouns[left : left + 8]:
             if hit.first >= last or (best and hit.first > best.first):
@@ -80,6 +80,5 @@ class Candidates:
 
 
 def _between(seen: list[Seen], first: int, last: int) -> list[Seen]:
-    left = bisect_left(seen, first, key=lambda one: one.first)
-    right = bisect_left(seen, last, lo=left, key=lambda one: one.first)
-    return seen[left:right]
+    left = bisect_left(seen, (first,))
+    return seen[left : bisect_left(seen, (last,), lo=left)]
