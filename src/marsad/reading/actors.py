@@ -53,8 +53,8 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
     body = min(named, default=None)
     if person is None:
         return Actor(body[1]) if body else NOBODY
-    token, finding = person
-    if body is not None and token <= body[0] < token + len(finding.span.quote.split()):
+    token, last, finding = person
+    if body is not None and token <= body[0] < last:
         # What one reader takes for a person, another knows as a state.
         return Actor(body[1])
     if body is None or 0 <= token - body[0] <= _TITLE or token < body[0]:
@@ -105,10 +105,12 @@ def _titled(passage: Passage, found: Found, seen: Seen) -> str | None:
     return None
 
 
-def _first_person(found: Found, first: int, last: int) -> tuple[int, Person] | None:
+def _first_person(
+    found: Found, first: int, last: int
+) -> tuple[int, int, Person] | None:
     for one in within(found.persons, first, last):
         if isinstance(one.finding, Person):
-            return one.first, one.finding
+            return one.first, one.last, one.finding
     return None
 
 

@@ -59,6 +59,10 @@ def complement(
     return None
 
 
+# A bare object stands right behind its verb; farther off they belong to another name.
+_ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
+
+
 def _is_infinitive_near(passage: Passage, token: int) -> bool:
     """Say whether a French infinitive follows, its pronouns and negation passed over."""
     return any(
@@ -80,6 +84,8 @@ def _opens(
 ) -> bool:
     word = passage.words[index]
     if word in wanted:
+        if word in _ARTICLES and index > after:
+            return False
         if word in ("de", "d") and not _is_infinitive_near(passage, index + 1):
             return False
         return not _is_named(found, index)

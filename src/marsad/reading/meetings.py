@@ -115,8 +115,6 @@ def _stem(word: str) -> str:
 
 
 def _is_venue(passage: Passage, hit: Hit, name: Named, place: Place) -> bool:
-    if hit.row["shape"] in ("verb", "received"):
-        return place.is_in
     return is_venue(passage, place, hit, name.first, name.last)
 
 

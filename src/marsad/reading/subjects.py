@@ -120,6 +120,8 @@ def opening_arabic(passage: Passage, found: Found, hit: Hit, low: int) -> int:
     if hit.clitic:
         return hit.first
     words = passage.words
+    if words[hit.first - 1] in _THAT_THEY:
+        return hit.first - 1
     if words[hit.first].startswith("ن") and words[hit.first - 1] in _WE:
         return hit.first - 1
     index = hit.first - 1 if words[hit.first - 1] == "قد" else hit.first
@@ -137,6 +139,7 @@ def opening_arabic(passage: Passage, found: Found, hit: Hit, low: int) -> int:
     return _masdar_head(passage, found, hit, low)
 
 
+_THAT_THEY = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم"])
 _WE = frozenset(["نحن", "ونحن", "فنحن"])
 
 
