@@ -173,19 +173,20 @@ class Automaton:
         Of the forms that begin at one word, the word alone comes first.
         """
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        get = self._nodes.get
-        for index, node in enumerate(map(get, words)):
+        # The tuple is made as it is: Hit's own way takes twice the time.
+        new = tuple.__new__
+        for index, node in enumerate(map(self._nodes.get, words)):
             if node is None:
                 continue
             alone, longer = node
             for _, _, clitic, tag, row in alone:
-                found[tag].append(Hit(index, index + 1, clitic, tag, row))
+                found[tag].append(new(Hit, (index, index + 1, clitic, tag, row)))
             if not longer or index + 1 == len(words):
                 continue
             for rest, length, clitic, tag, row in longer.get(words[index + 1], ()):
                 last = index + length
                 if not rest or tuple(words[index + 2 : last]) == rest:
-                    found[tag].append(Hit(index, last, clitic, tag, row))
+                    found[tag].append(new(Hit, (index, last, clitic, tag, row)))
         return dict(found)
 
 

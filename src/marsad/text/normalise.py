@@ -28,7 +28,7 @@ _CONTROLS = (
 )
 _EXPANDED = "ŒœÆæǢǣǼǽ\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc\uff01-\uff5e"
 _DROPPED = re.compile(f"[{_MARKS}{_TATWEEL}{_CONTROLS}]+")
-_SPECIAL = re.compile(f"{_DROPPED.pattern}|[{_EXPANDED}]")
+_SPECIAL = re.compile(f"{_DROPPED.pattern}|(?P<expanded>[{_EXPANDED}])")
 # What is written on or after a letter and belongs to it; a control alone does not.
 _ATTACHED = re.compile(f"(?:[{_CONTROLS}]*[{_MARKS}{_TATWEEL}]+)*")
 # Two letters in French and Old English typography, though Unicode calls them one.
@@ -103,35 +103,32 @@ class View:
 
     def __init__(self, original: str) -> None:
         self.original = original
+        # Where the two texts part, and the place in the original from there on.
         self._folded: list[int] = []
         self._places: list[int] = []
-        matches = list(_SPECIAL.finditer(original))
-        if matches:
-            self.text = self._fold_with_places(matches).translate(_TABLE)
-        else:
-            self.text = original.translate(_TABLE)
+        self.text = self._bare().translate(_TABLE)
 
-    def _fold_with_places(self, matches: list[re.Match[str]]) -> str:
+    def _bare(self) -> str:
         """Cut out or expand the special characters, noting each change of offset."""
         pieces: list[str] = []
         length = last = 0
-        for match in matches:
+        for match in _SPECIAL.finditer(self.original):
             start, end = match.span()
             pieces.append(self.original[last:start])
             length += start - last
-            expansion = _expansion(match.group())
-            for _ in expansion:
-                self._note(length, start)
-                length += 1
-            pieces.append(expansion)
-            self._note(length, end)
+            if match.lastgroup:
+                expansion = _expansion(match.group())
+                self._folded.extend(range(length, length + len(expansion)))
+                self._places.extend([start] * len(expansion))
+                pieces.append(expansion)
+                length += len(expansion)
+            self._folded.append(length)
+            self._places.append(end)
             last = end
+        if not pieces:
+            return self.original
         pieces.append(self.original[last:])
         return "".join(pieces)
-
-    def _note(self, folded: int, place: int) -> None:
-        self._folded.append(folded)
-        self._places.append(place)
 
     def place(self, position: int) -> int:
         """Return where in the original the folded character at a position stands."""

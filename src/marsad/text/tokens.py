@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 # A number keeps its inner points and commas; every other sign stands alone, so that
 # "l'Irak", "Anti-ISIS" and "لـ«داعش»" come apart in the same way in all languages.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\n[\s]*|[^\s]")
+_TOKEN = re.compile(r"([^\W\d_]+|[^\s\w]|\d+(?:[.,]\d+)*|\n\s*|\S)")
 
 
 class Tokens:
@@ -18,14 +19,14 @@ class Tokens:
     __slots__ = ("ends", "starts", "words")
 
     def __init__(self, text: str) -> None:
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text):
-            word = match.group()
-            self.words.append("\n" if word[0] == "\n" else word)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        # Pieces alternate between what stands before a token and the token.
+        pieces = _TOKEN.split(text)
+        ends = list(accumulate(map(len, pieces)))
+        self.words: list[str] = pieces[1::2]
+        self.starts: list[int] = ends[:-1:2]
+        self.ends: list[int] = ends[1::2]
+        if "\n" in text:
+            self.words = ["\n" if word[0] == "\n" else word for word in self.words]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -37,4 +38,4 @@ class Tokens:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the tokens of a folded text without their places."""
-    return tuple(match.group() for match in _TOKEN.finditer(text))
+    return tuple(_TOKEN.findall(text))
