@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from marsad.reading.bound_states import bound_party, bound_state
+from marsad.reading.bound_states import bound_party, bound_state, nations
 from marsad.reading.clauses import hits_from
 from marsad.reading.findings import Party, Person, Quote
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.text.normalise import fold
 
 # A title is shorter than this, so that a party in it belongs to the name after it.
 _TITLE = 12
@@ -198,7 +199,29 @@ def _speaker(passage: Passage, found: Found, quote: Quote) -> Actor:
             and finding.canonical in str(name)
         ):
             return Actor(bound_state(finding.canonical))
-    return Actor(None, name)
+    return Actor(_unnamed_voice(passage, found, quote), name)
+
+
+def _unnamed_voice(passage: Passage, found: Found, quote: Quote) -> str | None:
+    """Return whom «the American minister» or «the statement» speaks for."""
+    if quote.speaker is None:
+        return None
+    for word in fold(quote.speaker.quote).split():
+        state = nations(passage.language).get(word.strip(".,،«»\"'"))
+        if state:
+            return state
+    if quote.speaker_name != "statement":
+        return None
+    for one in reversed(found.quotes[:_MOST]):
+        earlier = one.finding
+        if (
+            isinstance(earlier, Quote)
+            and earlier.party
+            and earlier.span.start < quote.span.start
+            and "statement" in str(earlier.speaker_name)
+        ):
+            return earlier.party
+    return COALITION if coalition_is_present(found) else None
 
 
 def _person_named(found: Found, name: str | None) -> str | None:

@@ -51,3 +51,14 @@ def _state_named(word: str) -> str:
             if wanted in (fold(form) for form in row["en"].split("|")):
                 return row["iso"]
     return ""
+
+
+@cache
+def nations(language: str) -> dict[str, str]:
+    """Return the states by their folded adjectives of one word."""
+    return {
+        fold(form): row["iso"]
+        for row in rows("nationalities")
+        for form in row[language].split("|")
+        if form
+    }
