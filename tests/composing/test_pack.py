@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from makers import document, reading
+from makers import commitment, document, reading
 from marsad.composing.pack import build_pack
 from marsad.errors import Refused
 from marsad.marking import Marking
@@ -115,8 +115,8 @@ def test_rival_values_stand_side_by_side_with_their_sources(drafted):
     ]
 
     assert len(texts) == 1
-    assert "83 members according to وكالة المرفأ" in texts[0]
-    assert "84 members according to Northgate Wire" in texts[0]
+    assert "83 members (as of 29 June 2021) according to وكالة المرفأ" in texts[0]
+    assert "84 members (as of 29 June 2021) according to Northgate Wire" in texts[0]
 
 
 def test_the_archive_keeps_the_exact_letters_of_each_source(drafted, readings):
@@ -184,6 +184,22 @@ def test_a_pack_of_nothing_is_refused(tmp_path):
 def test_two_documents_of_one_name_are_refused(readings, tmp_path):
     with pytest.raises(Refused, match="two documents"):
         build_pack([readings[0], readings[0]], tmp_path)
+
+
+def test_what_title_and_story_both_say_is_quoted_from_the_story(tmp_path):
+    text = """Italy pledges $200 million
+Italy pledged $200 million on Tuesday.
+"""
+    both = reading(
+        document(text, language="en"),
+        commitment("Italy pledges $200 million", "IT", amount=(2e8, "USD")),
+        commitment("Italy pledged $200 million", "IT", amount=(2e8, "USD")),
+    )
+
+    pack = build_pack([both], tmp_path / "pack", languages=("en",))
+
+    (sentence,) = _record(pack, "pack.json")["sentences"]
+    assert [one["text"] for one in sentence["quoted"]] == ["Italy pledged $200 million"]
 
 
 def test_reports_without_findings_still_make_a_pack(tmp_path):

@@ -18,6 +18,7 @@ from marsad.composing.choosing import Dated
 from marsad.composing.counting import Quantity, nouns
 from marsad.composing.drafting import Drafter
 from marsad.composing.drawing import FONT
+from marsad.composing.figure_lines import FigureLines
 from marsad.composing.outline import Entry, Outline
 from marsad.composing.phrases import said
 from marsad.composing.pieces import plain
@@ -35,7 +36,8 @@ def figures_chart(outline: Outline, drafter: Drafter) -> Chart | None:
     shown = [
         one
         for one in outline.headlines.entries
-        if one.linked.series.indicator != MEMBERS and drafter.label(one.linked.series)
+        if one.linked.series.indicator != MEMBERS
+        and FigureLines(drafter).label(one.linked.series)
     ]
     families = [
         (
@@ -65,7 +67,7 @@ def _row(entry: Entry[Dated], drafter: Drafter) -> Spec:
     point = dated.point
     quantity = Quantity(point.value, point.unit, bound=point.bound, high=point.high)
     written, moment = quantity.bounded_number(language), named(point.moment, language)
-    name = drafter.label(dated.series)
+    name = FigureLines(drafter).label(dated.series)
     return {
         "name": label(name, language),
         "value": point.value * (100 if point.unit == "fraction" else 1),

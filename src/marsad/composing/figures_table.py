@@ -8,6 +8,7 @@ from typing import Final
 from marsad.composing.choosing import Dated
 from marsad.composing.counting import bare
 from marsad.composing.drafting import Drafter
+from marsad.composing.figure_lines import FigureLines
 from marsad.composing.outline import Entry, Outline
 from marsad.composing.pieces import plain
 
@@ -72,7 +73,7 @@ def _rows(outline: Outline, drafters: Sequence[Drafter]) -> Iterator[list[str]]:
 
 def _shared(entry: Entry[Dated], drafters: Sequence[Drafter]) -> list[str]:
     dated, point = entry.linked, entry.linked.point
-    labels = (plain(drafter.label(dated.series)) for drafter in drafters)
+    labels = (plain(FigureLines(drafter).label(dated.series)) for drafter in drafters)
     return [
         dated.series.indicator or "",
         " / ".join(label for label in labels if label),

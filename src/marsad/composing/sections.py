@@ -8,9 +8,11 @@ from marsad.composing.briefs import Brief, Line, Section
 from marsad.composing.calendars import day
 from marsad.composing.counting import Quantity, bare
 from marsad.composing.drafting import Drafter
+from marsad.composing.figure_lines import FigureLines
 from marsad.composing.outline import Outline
 from marsad.composing.phrases import phrase, said
 from marsad.composing.pieces import Pieces, number, words
+from marsad.composing.report_lines import ReportLines
 from marsad.marking import Marking
 
 LANGUAGES = ("ar", "en", "fr")
@@ -71,27 +73,28 @@ def _why(marking: Marking, documents: Iterable[Document], language: str) -> Piec
 
 
 def _sections(drafter: Drafter, outline: Outline) -> tuple[Section, ...]:
+    figures, reports = FigureLines(drafter), ReportLines(drafter)
     contradictions = _lines(
-        drafter.contradiction(one, place)
+        figures.contradiction(one, place)
         for place, one in enumerate(outline.contradictions, 1)
     )
     headlines = _lines(
-        drafter.figure(one, place)
+        figures.figure(one, place)
         for place, one in enumerate(outline.headlines.entries, 1)
     )
     statements = _lines(
-        drafter.statement(one, place)
+        reports.statement(one, place)
         for place, one in enumerate(outline.statements.entries, 1)
     )
     commitments = _lines(
-        drafter.commitment(one, place)
+        reports.commitment(one, place)
         for place, one in enumerate(outline.commitments.entries, 1)
     )
     meetings = _lines(
-        drafter.meeting(one, place)
+        reports.meeting(one, place)
         for place, one in enumerate(outline.meetings.entries, 1)
     )
-    members = drafter.members_table(outline.members.entries)
+    members = figures.members_table(outline.members.entries)
     make = _Maker(drafter.language)
     return (
         make("contradictions", contradictions),
