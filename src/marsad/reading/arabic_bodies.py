@@ -5,7 +5,7 @@ for a noun, a noun with article may take adjectives, a field may take «و» and
 """
 
 from marsad.reading.bodies import EVERYDAY, Part, Parts, english_name, named_body
-from marsad.reading.gazetteer import common_words
+from marsad.reading.gazetteer import arabic_names, common_words
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
 from marsad.reading.romanised import romanised
@@ -36,14 +36,18 @@ def body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     walk.run(min(passage.sentences.of(head.first)[1], head.last + _LONGEST))
     if walk.needs or walk.last == head.last:
         return None
-    if not walk.known and (is_definite or head.row["class"] in EVERYDAY):
+    is_group = head.row["kind"] == "group" and walk.plain and not is_definite
+    if not (walk.known or is_group) and (is_definite or head.row["class"] in EVERYDAY):
         return None
     is_bare = walk.known == walk.adjectives and is_definite and not walk.owner
     if is_bare and head.row["kind"] != "force":
         return None
     if head.row["kind"] == "force" and not (walk.owner or walk.is_national()):
         return None
-    return named_body(head, head.first, walk.last, head.clitic, walk.english())
+    english = walk.english()
+    if is_group and not walk.known:
+        english = romanised([w for w in words[head.last : walk.last] if w.isalpha()])
+    return named_body(head, head.first, walk.last, head.clitic, english)
 
 
 def _press(parts: Parts, head: Hit) -> Named | None:
@@ -88,6 +92,10 @@ def _marked_name(parts: Parts, first: int, last: int) -> str:
     return romanised(words) if words else ""
 
 
+def _may_own(body: Hit) -> bool:
+    return not body.clitic and body.row["class"] != "marked group" and body.row["type"] != "armed_group"
+
+
 class _Walk:
     """A walk over the words after a head, taking those that belong to its name."""
 
@@ -114,6 +122,10 @@ class _Walk:
         word = words[token]
         if word in _STOP or not word[0].isalpha() or token in self.parts.persons:
             return False
+        body = self.parts.bodies.get(token)
+        is_near = token == self.head.last or self.fields
+        if body and self.needs and is_near and _may_own(body):
+            return self._take_body(body)
         part = self.parts.at(token)
         if part:
             return self._take_part(part, word)
@@ -121,20 +133,37 @@ class _Walk:
             return False
         return self._take_plain(token, word)
 
+    def _take_body(self, body: Hit) -> bool:
+        """Take a known body that the head belongs to: «بعثة الأمم المتحدة»."""
+        self.needs = False
+        self.fields.append(Part(body, body.row["canonical"], "field"))
+        self.known += 1
+        self.last = body.last
+        return True
+
     def _take_plain(self, token: int, word: str) -> bool:
         """Take a word that is not known: a noun of the idafa or a definite one."""
         is_definite = word.startswith("ال")
-        if word.startswith("لل") and self.known and self.plain == 0:
-            self.needs = False
-        elif is_definite and self.plain < 2 and self._may_be_plain(word):  # noqa: PLR2004
+        is_group = self.head.row["kind"] == "group"
+        if is_group and not self._is_proper(word):
+            return False
+        if is_definite and self.plain < 2 and self._may_be_plain(word):  # noqa: PLR2004
             self.needs = False
         elif self.needs and self._is_open() and not word.startswith(("وال", "بال")):
-            self.needs = word in common_words("ar")
+            self.needs = word in common_words("ar") and word not in arabic_names()
+        elif is_group and self.plain < 3:  # noqa: PLR2004 - a person's name
+            self.needs = False
         else:
             return False
         self.plain += 1
         self.last = token + 1
         return True
+
+    def _is_proper(self, word: str) -> bool:
+        """Say whether a word can be the name of a group, and is no everyday noun."""
+        if word in common_words("ar") and word not in arabic_names():
+            return False
+        return word in arabic_names() or not (word.startswith("ال") or word.endswith("ه"))
 
     def _is_open(self) -> bool:
         """Say whether the head takes a noun of the idafa that no list knows."""

@@ -39,7 +39,11 @@ class Parts:
         self.persons = frozenset(
             hit.first for tag in ("figure", "surname") for hit in passage.hits(tag)
         )
-        self.bodies = frozenset(hit.first for hit in passage.hits("known_body"))
+        self.bodies: dict[int, Hit] = {}
+        for hit in passage.hits("known_body"):
+            held = self.bodies.get(hit.first)
+            if held is None or hit.last > held.last:
+                self.bodies[hit.first] = hit
         self._at: dict[int, Part] = {}
         for hit in passage.hits("body_field"):
             part = Part(hit, hit.row["english"], hit.row["kind"])
@@ -64,16 +68,26 @@ def english_adjective(hit: Hit) -> str:
     return hit.row["en"].split("|")[0] or hit.row["iso"]
 
 
+# Arms of a state: those of the United States are "US", not "American".
+_OF_FIELDS = frozenset(
+    "Ministry Embassy Consulate army forces police navy judiciary prosecutors Senate Parliament Court Department Agency Command intelligence".split()
+)
+
+
 def english_name(head: str, fields: Sequence[Part], owner: Part | None) -> str:
     """Put together an English name: whose it is, its adjectives, its field, its head."""
     nouns = [part.english for part in fields if part.kind == "field"]
+    if len(nouns) > 1 and nouns[0] == "Affairs":
+        nouns = nouns[1:]  # «شؤون» says nothing that its noun does not say
     adjectives = [part.english for part in fields if part.kind == "adj"]
     whose = [owner.english] if owner and owner.kind == "nationality" else []
-    listed = ", ".join(nouns[:-1]) + " and " + nouns[-1] if nouns[1:] else "".join(nouns)
-    if head.startswith("Minist") and listed:
+    if head in _OF_FIELDS and whose == ["American"]:
+        whose = ["US"]
+    if head.startswith("Minist") and nouns:
+        listed = ", ".join(nouns[:-1]) + " and " + nouns[-1] if nouns[1:] else nouns[0]
         name = " ".join([*whose, *reversed(adjectives), head, "of", listed])
     else:
-        name = " ".join([*whose, *reversed(adjectives), *[listed][: len(nouns)], head])
+        name = " ".join([*whose, *reversed(adjectives), *nouns, head])
     return f"{name} of {owner.english}" if owner and owner.kind == "state" else name
 
 

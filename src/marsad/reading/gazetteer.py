@@ -111,12 +111,16 @@ def spelt_like(word: str) -> str | None:
 
 
 class Figure(NamedTuple):
-    """A public figure with all words and keys of the forms of the name."""
+    """A public figure with the keys of the words of each form of the name."""
 
     canonical: str
     party: str | None
-    words: frozenset[str]
-    keys: frozenset[str]
+    forms: tuple[tuple[str, ...], ...]
+
+
+# Words of names that say nothing on their own.
+_LINKS = frozenset("بن ابن ال الله عبد ابو ابي al el bin ben ibn abu abou de van von".split())
+_LEAST_KEY = 5  # classes of consonants in the keys of two words that name somebody
 
 
 @cache
@@ -125,29 +129,30 @@ def figures_by_key(language: str) -> Mapping[str, Sequence[Figure]]:
     found: dict[str, list[Figure]] = {}
     for row in rows("public_figures"):
         forms = [words_of(fold(form)) for form in row[language].split("|") if form]
-        words = frozenset(word for form in forms for word in form if word.isalpha())
-        keys = frozenset(key for word in words if (key := _bare_key(word)))
-        figure = Figure(row["canonical"], row["party"] or None, words, keys)
-        for last in {_bare_key(form[-1]) for form in forms}:
+        keys = tuple(_keys(form) for form in forms)
+        figure = Figure(row["canonical"], row["party"] or None, keys)
+        for last in {form[-1] for form in keys if form}:
             found.setdefault(last, []).append(figure)
     return found
 
 
-def _bare_key(word: str) -> str:
-    keys = name_keys(word)
-    return keys[0] if keys else ""
+def _keys(words: Sequence[str]) -> tuple[str, ...]:
+    keys = (name_keys(word) for word in words if word not in _LINKS)
+    return tuple(key[0] for key in keys if key)
 
 
 def figure_named(words: Sequence[str], language: str) -> Figure | None:
-    """Return the public figure all of whose name words these are, in any spelling."""
-    keys = [_bare_key(word) for word in words]
+    """Return the public figure whose name ends in these words, in any spelling.
+
+    First and last word alone name the figure too.
+    """
+    keys = _keys(words)
+    if len(keys) < 2 or len("".join(keys)) < _LEAST_KEY:  # noqa: PLR2004 - two words
+        return None
     for figure in figures_by_key(language).get(keys[-1], ()):
-        is_spelt = all(word in figure.words for word in words)
-        is_heard = all(key in figure.keys for key in keys) and all(
-            len(key) > 1 for key in keys
-        )
-        if is_spelt or is_heard:
-            return figure
+        for form in figure.forms:
+            if form and (form[-len(keys) :] == keys or (form[0], form[-1]) == keys):
+                return figure
     return None
 
 

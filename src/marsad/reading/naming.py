@@ -4,7 +4,7 @@ Producers give candidates freely; the longest one at a place wins, and what lies
 or across it is dropped, so that a nested name is found once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.reading.findings import Party
@@ -45,10 +45,17 @@ class Named(NamedTuple):
         )
 
 
-def longest(candidates: Iterable[Named]) -> list[Named]:
+_KNOWN, _BUILT = "parties.known_body", "parties.body"
+
+
+def longest(candidates: Sequence[Named]) -> list[Named]:
     """Choose the longest candidates that do not overlap, in the order of the text."""
+    known = {one.first: one for one in candidates if one.reader == _KNOWN}
     chosen: list[Named] = []
     for one in sorted(candidates, key=lambda one: (one.first, -one.last, -one.score)):
+        sure = known.get(one.first)
+        if one.reader == _BUILT and sure and sure.last - sure.first > 1:
+            continue  # a name of two words and more is not built upon
         if not chosen or one.first >= chosen[-1].last:
             chosen.append(one)
         elif one.last - one.first > chosen[-1].last - chosen[-1].first:

@@ -141,7 +141,8 @@ def _arms(
         named = _nominal(
             hit, hit.last, f"{whose} {row['english']}".strip(), row["type"], (row["class"],)
         )
-        yield named._replace(is_doubtful=bool(row["doubt"]) and language != "ar")
+        is_doubtful = row["doubt"] == "always" or bool(row["doubt"]) and language != "ar"
+        yield named._replace(is_doubtful=is_doubtful)
 
 
 def _whose(states: Sequence[tuple[int, str]]) -> str:
@@ -179,6 +180,9 @@ def _by_role(
         if after and passage.language == "ar" and after[0].startswith("ال"):
             return None
         return _all_members(hit, before)
+    if role == "kingdom":
+        states = [(token, iso) for token, iso in states if iso in _KINGDOMS]
+        role = "country"
     if role not in ("country", "government", "regime"):
         return None
     if not _means_its_state(passage, hit, role, known):
@@ -195,6 +199,7 @@ def _by_role(
     return named._replace(is_doubtful=is_place)
 
 
+_KINGDOMS = frozenset(["SA", "MA", "BH", "JO", "GB", "OM", "QA", "KW"])
 # A government may be described by its phase: "the new coalition government".
 _PHASES = frozenset(
     "new former current next interim transitional caretaker coalition unity previous nouveau ancien precedent futur actuel الشرعيه الجديده الانتقاليه الموقته الحاليه السابقه".split()
@@ -234,7 +239,7 @@ def _means_its_state(passage: Passage, hit: Hit, role: str, known: Known) -> boo
         return words[max(first, 0)] in _BEFORE[language] | {"un", "a", "an"} - {"both"} and not goes_on and not after.endswith(("ales", "elles", "aux"))
     bare = words[hit.first][hit.clitic :]
     if role == "country":
-        return True
+        return not (bare.startswith(("المملك", "السلطن", "الامار")) and after.startswith("ال"))
     if bare in ("الاداره", "الدوله", "القياده", "الجمهوريه", "المملكه", "الحكومات"):
         return False
     is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")

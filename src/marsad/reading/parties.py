@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from marsad.reading.acronyms import with_acronyms
 from marsad.reading.bodies import body_mentions, with_short_form
 from marsad.reading.coalition import member_mentions
+from marsad.reading.gazetteer import common_words
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named, longest
 from marsad.reading.nominals import nominal_mentions
@@ -30,7 +31,7 @@ def read_parties(passage: Passage, found: Found) -> list[Seen]:
     """Read the parties of a passage, each mention once, in the order of the text."""
     letters = Letters(passage)
     known = known_states(passage, letters)
-    names = longest(_names(passage, letters, known))
+    names = longest(list(_names(passage, letters, known)))
     names = with_acronyms(passage, letters, names)
     named = longest([*names, *nominal_mentions(passage, letters, known, names)])
     return [one.seen(passage) for one in named if one.canonical]
@@ -52,24 +53,47 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
 def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
     case = cases(passage.language, "bodies")
     for hit in passage.hits("known_body"):
-        if letters.allows(hit, case) and _is_marked_enough(passage, hit):
+        if letters.allows(hit, case) and _is_meant(passage, hit):
             yield with_short_form(passage, letters, _known_body(passage, hit))
 
 
 _OPENERS = frozenset("\"«“(‘'{")
 
 
-def _is_marked_enough(passage: Passage, hit: Hit) -> bool:
-    """Say whether a name that asks for marks has them: «"الدولة الإسلامية"»."""
-    if not hit.row["class"].startswith("marked") or passage.language != "ar":
+def _is_meant(passage: Passage, hit: Hit) -> bool:
+    """Say whether a name that is a word as well means the body here."""
+    words, first = passage.words, hit.first
+    if passage.language != "ar":
         return True
-    return hit.first > 0 and passage.words[hit.first - 1] in _OPENERS
+    word = words[first]
+    is_short = hit.last - first == 1 and hit.row["type"] == "organisation"
+    if is_short and hit.clitic and word in common_words("ar"):
+        return False
+    bare = word[hit.clitic :]
+    if hit.row["class"].startswith("marked"):
+        return first > 0 and words[first - 1] in _OPENERS
+    if bare == "القاعده" and hit.last - first == 1:
+        return _is_al_qaeda(passage, hit)
+    return not (bare == "حماس" and word.startswith("ب"))
+
+
+def _is_al_qaeda(passage: Passage, hit: Hit) -> bool:
+    """Tell the group from a base: no adjective follows, or marks stand before."""
+    words, last = passage.words, hit.last
+    if hit.first and words[hit.first - 1] in _OPENERS:
+        return True
+    after = words[last] if last < len(words) else ""
+    if after.startswith("ال"):
+        return False
+    groups = (other.row["canonical"] for other in passage.hits("known_body"))
+    return sum(name in ("Al-Qaeda", "Daesh", "Taliban") for name in groups) > 1
 
 
 def _known_body(passage: Passage, hit: Hit) -> Named:
     row = hit.row
     words, last = passage.words, hit.last
-    if row["type"] == "armed_group" and last < len(words) and words[last] in _EVALUATIVE:
+    is_group = row["type"] == "armed_group" and last - hit.first > 1
+    if is_group and last < len(words) and words[last] in _EVALUATIVE:
         last += 1
     return Named(
         hit.first,

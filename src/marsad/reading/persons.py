@@ -33,6 +33,10 @@ _HOLDS_PERSONS = ("parties.government",)
 _PROCLITICS = "ولبفك"
 
 
+# «بن نايل» after «محمد بن نايل»: the particle belongs to the surname.
+_BEFORE_SURNAME = frozenset(["بن", "دي", "فان", "فون"])
+
+
 class Mention(NamedTuple):
     """A mention of a person before it becomes a finding."""
 
@@ -246,6 +250,8 @@ class _Reader:
     def _with_article(self, first: int) -> int:
         """Return where a surname begins with its Arabic article: "al-Moallem"."""
         words = self.passage.words
+        if first and words[first - 1] in _BEFORE_SURNAME and first - 1 not in self.used:
+            return first - 1
         if first < 2 or words[first - 1] != "-" or words[first - 2] not in ("al", "el"):  # noqa: PLR2004
             return first
         is_joined = self.passage.touches(first) and self.passage.touches(first - 1)
