@@ -4,6 +4,7 @@
 are taken for a body unless they are known to mean something else.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -57,6 +58,7 @@ def _alone(
         candidates = _latin_in_arabic(passage)
     else:
         candidates = (token for token, is_upper in enumerate(letters.upper) if is_upper)
+        yield from _camels(passage, letters, taken)
     for token in candidates:
         if token in taken:
             continue
@@ -74,6 +76,28 @@ def _alone(
                 score=0.85 if meant else 0.55,
                 why=f"stands for {meant.canonical}" if meant else "capitals of a body",
             )
+
+
+# A capital inside a word, as companies write themselves; McX and DeX are persons.
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Le|La|Di|Du|Fitz|Van)[A-Z][a-z]+[A-Z][a-z]+")
+
+
+def _camels(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Named]:
+    for token, is_capital in enumerate(letters.capital):
+        if is_capital and token not in taken and len(passage.words[token]) > 4:  # noqa: PLR2004
+            written = passage.written(token)
+            if _CAMEL.fullmatch(written):
+                yield Named(
+                    token,
+                    token + 1,
+                    0,
+                    written,
+                    "organisation",
+                    ("company",),
+                    reader="parties.camel",
+                    score=0.6,
+                    why="written as companies write themselves",
+                )
 
 
 def _latin_in_arabic(passage: Passage) -> Iterator[int]:

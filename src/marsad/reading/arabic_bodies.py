@@ -16,6 +16,7 @@ _STOP = frozenset(
 )
 _LONGEST = 9
 _OPENERS = frozenset("\"«“(‘'")
+_PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
 
 
@@ -151,7 +152,7 @@ class _Walk:
             self.needs = False
         elif self.needs and self._is_open() and not word.startswith(("وال", "بال")):
             self.needs = word in common_words("ar") and word not in arabic_names()
-        elif is_group and self.plain < 3:  # noqa: PLR2004 - a person's name
+        elif is_group and self.plain < 4:  # noqa: PLR2004 - a person's name
             self.needs = False
         else:
             return False
@@ -161,9 +162,11 @@ class _Walk:
 
     def _is_proper(self, word: str) -> bool:
         """Say whether a word can be the name of a group, and is no everyday noun."""
+        if self.parts.passage.words[self.last - 1] in _PARTICLES:
+            return True
         if word in common_words("ar") and word not in arabic_names():
             return False
-        return word in arabic_names() or not (word.startswith("ال") or word.endswith("ه"))
+        return word in _PARTICLES or word in arabic_names() or not (word.startswith("ال") or word.endswith("ه"))
 
     def _is_open(self) -> bool:
         """Say whether the head takes a noun of the idafa that no list knows."""
@@ -178,7 +181,8 @@ class _Walk:
         clitic = word[: hit.clitic]
         if part.kind == "state":
             return self._take_state(part)
-        if clitic.startswith("و") and not (self.known and self.fields):
+        joins = self.fields and self.fields[-1].hit.tag == "body_field"
+        if clitic.startswith("و") and not joins:
             return False
         is_definite = word[hit.clitic :].startswith(("ال", "بال")) or "لل" in word[:3]
         if part.kind == "nationality":

@@ -196,7 +196,7 @@ class _FrenchWalk:
         if words[token] != "et":
             return False
         after = token + 1
-        while after < len(words) and words[after] in _FRENCH_LINKS:
+        while after < len(words) and words[after] in ("de", "d", "du", "des", "'"):
             after += 1
         part = self.parts.at(after)
         return part is None or part.kind not in ("field", "adj")

@@ -50,6 +50,8 @@ def full_names(
             pass
         elif last - first == 1 and first in says and _is_given(passage, first):
             yield Stretch(first, last, 0, "given")
+        elif last - first == 1 and first in titles and _is_surname(passage, first):
+            yield Stretch(first, last, 0, "title")
         elif last - first > 1 and _is_person(
             passage, letters, first, last, titles, is_cued=is_cued
         ):
@@ -83,6 +85,15 @@ def _is_place(passage: Passage, first: int) -> bool:
     while start > 0 and words[start] in ("de", "d", "of", "'"):
         start -= 1
     return start < first - 1 and words[start] in _PLACES
+
+
+def _is_surname(passage: Passage, token: int) -> bool:
+    """Say whether one capitalised word after a title is a surname."""
+    word = passage.words[token]
+    if word in common_words(passage.language) or word in _NO_NAMES:
+        return False
+    is_title = any(hit.first == token for hit in passage.hits("title"))
+    return len(word) > 2 and not is_title  # noqa: PLR2004
 
 
 def _is_given(passage: Passage, token: int) -> bool:

@@ -88,11 +88,18 @@ class _Reader:
     def strangers(self) -> None:
         """Find persons that no lexicon knows, by first names, titles and capitals."""
         public = self._public_surnames()
-        for stretch in sorted(self._stretches()):
-            if stretch.last - stretch.first == 1 and stretch.first in public:
+        found = sorted(self._stretches(), key=lambda one: (one.last - one.first < 2, one))  # noqa: PLR2004
+        for stretch in found:
+            is_single = stretch.last - stretch.first == 1
+            if is_single and (stretch.first in public or self._is_held(stretch)):
                 continue
             if self.used.isdisjoint(range(stretch.first, stretch.last)):
                 self._stranger(stretch)
+
+    def _is_held(self, stretch: Stretch) -> bool:
+        """Say whether one word is the surname of a person found already."""
+        word = self.passage.words[stretch.first][stretch.clitic :]
+        return self.people.by_word(word, stretch.first) is not None
 
     def _stretches(self) -> Iterator[Stretch]:
         taken = self.taken | frozenset(self.used)

@@ -38,6 +38,18 @@ _WITH = {
     "en": frozenset("with by against urges urged accuse accused".split()),
     "fr": frozenset("avec par contre".split()),
 }
+# Before a capital that opens a clause, and is its subject if a verb follows.
+_OPENS_CLAUSE = frozenset(
+    "\n . , : ; that as but when while if because since although and que qu si lorsque quand comme mais car selon according".split(" ")
+) | {"\n"}
+# After a clause's first word these say that it is no subject.
+_NO_VERB = frozenset(
+    "and or in on to for the of with at as from by after before during where et ou a au aux de du des en le la les l pour par sur dans avec ou post".split()
+)
+# Nouns whose "of" leads to a government and not to a place.
+_STANCES = frozenset(
+    "part opposition serieux position politique volonte soutien refus approche approches demande appui decision decisions role accord pression pressions sanctions relations confiance reponse aval vert proche allie alliee allies interets ambitions menaces engagement patience intentions strategie attitude message visees influence support refusal insistence decision demand demands approval backing response stance policy ally allies interests ambitions threats pressure behalf".split()
+)
 _BETWEEN_WORDS = frozenset(["between", "entre", "بين"])
 _AND = frozenset(["and", "et"])
 # Names of states that persons and places bear as well.
@@ -217,11 +229,27 @@ def _acts(
         return after in _AND and hit.last + 1 in parties
     if before in _AND and ends.get(hit.first - 1):
         return True
-    if before in _PLACE_WORDS[language] or before in ("(", "-", ","):
+    if before in ("de", "of") and words[max(0, hit.first - 2)] in _STANCES:
+        return True
+    if before in _PLACE_WORDS[language] or before in ("(", "-"):
         return False
     if after == "'" and words[hit.last + 1 : hit.last + 2] == ["s"]:
+        return before != ","
+    if after in _ACTING[language]:
+        return before != "," or after not in _AND | {"also"}
+    if before not in _OPENS_CLAUSE or after in _NO_VERB or not after.isalpha():
+        return False
+    return _is_verb(passage, hit.last)
+
+
+def _is_verb(passage: Passage, token: int) -> bool:
+    """Say whether a word looks like the verb of a subject before it."""
+    word = passage.words[token]
+    if any(hit.first == token for hit in passage.hits("says")):
         return True
-    return after in _ACTING[language]
+    if passage.language == "fr":
+        return word.endswith(("ait", "aient", "era", "ra", "it")) and len(word) > 4  # noqa: PLR2004
+    return word.endswith("ed") and len(word) > 4  # noqa: PLR2004
 
 
 def _acts_arabic(
