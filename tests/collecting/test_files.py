@@ -123,3 +123,37 @@ def test_a_missing_file_of_rows_is_told(tmp_path):
     list(read_rows(Input(tmp_path / "a.jsonl", "a"), report=told.append))
 
     assert "no such file" in str(told[0])
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "language"),
+    [
+        pytest.param(
+            "en",
+            "قال وزير الخارجية إن 83 عضوا شاركوا في اجتماع روما.",
+            "ar",
+            id="a template's English",
+        ),
+        pytest.param(
+            "ar",
+            "The ministers said that 83 members met in Rome on Monday.",
+            "en",
+            id="a template's Arabic",
+        ),
+        pytest.param(
+            None,
+            "Le ministre a déclaré que les membres se sont réunis à Rome.",
+            "fr",
+            id="nothing stated",
+        ),
+        pytest.param("ckb", "2014", "ckb", id="nothing to tell it by"),
+    ],
+)
+def test_the_language_is_that_of_the_text_whatever_a_page_states(
+    tmp_path, stated, text, language
+):
+    path = tmp_path / "report.txt"
+    path.write_text(text)
+    path.with_suffix(".meta.json").write_text(json.dumps({"language": stated}))
+
+    assert document_of(path).language == language

@@ -1,6 +1,7 @@
 """Documents written as JSON: one object, a list of them, or one a line."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Final
 
@@ -8,6 +9,7 @@ from marsad.collecting.circumstances import Circumstances
 from marsad.collecting.documents import Document
 from marsad.collecting.limits import MEBIBYTE, NORMAL, Limits
 from marsad.errors import Unreadable
+from marsad.text.language import runs
 
 _LARGER: Final = "is longer than {:g} MB"
 
@@ -91,16 +93,27 @@ def read_row(row: object, *, subject: str, fallback_id: str | None = None) -> Do
 
 
 def document(name: str, text: str, said: Circumstances) -> Document:
-    """A document from its text and circumstances."""
+    """A document from its text and circumstances, in the language that it is written in."""
     return Document(
         id=name,
         text=text,
         published=said.published,
-        language=said.language,
+        language=_language(text, said.language),
         outlet=said.outlet,
         url=said.url,
         title=said.title,
     )
+
+
+def _language(text: str, stated: str | None) -> str | None:
+    """The language of most of a text; templates of pages often state another."""
+    letters: Counter[str] = Counter()
+    for run in runs(text, stated):
+        letters[run.language] += run.end - run.start
+    [(language, _)] = letters.most_common(1) or [("", 0)]
+    if stated and (language == "und" or stated.startswith(language)):
+        return stated
+    return language if language not in ("", "und") else None
 
 
 def _refuse_halves(text: str, subject: str) -> None:

@@ -48,10 +48,16 @@ def segments(text: str, findings: Sequence[Mapping[str, Any]]) -> Iterator[Segme
 def fields(finding: Mapping[str, Any]) -> dict[str, str]:
     """What a finding was read as, without what is not known."""
     return {
-        name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        name: _told(value)
         for name, value in finding.items()
         if name not in _NOT_A_FIELD and value not in (None, "", [])
     }
+
+
+def _told(value: object) -> str:
+    if isinstance(value, dict):
+        return " ".join(map(str, value.values()))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def explain_as_html(readings: Iterable[Reading]) -> str:
