@@ -7,6 +7,8 @@ a day or a founder. Fighters who join an armed group are no members.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.reading.actors import author, speaker_at
+from marsad.reading.bearers import FIRST_PERSONS
 from marsad.reading.clauses import bounds
 from marsad.reading.findings import Figure, Party
 from marsad.reading.lexicon import Hit
@@ -41,25 +43,53 @@ def joined(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return None
     if passage.language == "ar":
         return _joined_arabic(passage, found, hit, after)
+    return _joined_latin(passage, found, hit, after)
+
+
+def _joined_latin(
+    passage: Passage, found: Found, hit: Hit, after: Sequence[tuple[Seen, Party]]
+) -> Seen | None:
+    """Read "Kuwait joined the Coalition": a subject, and a body or at least a day."""
+    low, _ = bounds(passage, hit.first)
     first = opening(passage, hit.first, low)
     if first and passage.words[first - 1] in RELATIVES:
         first = antecedent(found, first - 1)
-    bodies = [one for one, party in after[:1] if party.type in _BODIES]
-    last = bodies[0].last if bodies and bodies[0].first <= hit.last + 3 else hit.last
-    dated = with_date(found, last)
-    number = number_in(found, first, hit.first)
     who = [party.canonical for _, party in parties_in(found, first, hit.first)]
-    if not (who or number) or (last == hit.last and dated == last and not number):
+    if not FIRST_PERSONS.isdisjoint(passage.words[first : hit.first]):
+        party = speaker_at(passage, found, hit.first).party or author(found).party
+        who += [party] if party else []
+    number = number_in(found, first, hit.first)
+    last = _joined_body(passage, hit, after)
+    dated = with_date(found, last)
+    adhered = number and passage.words[hit.first].startswith(("adh", "acced"))
+    if not adhered and (not (who or number) or dated == hit.last):
         return None
     listed, end = list_after(passage, found, dated)
     if not introduces(passage, dated):
         listed, end = (), dated
-    count = (
-        number.finding.value if number and isinstance(number.finding, Figure) else None
-    )
-    return membership(
-        passage, found, Stretch(first, end), "joined", who=(*who, *listed), count=count
-    )
+    figure = number.finding if number else None
+    count = figure.value if isinstance(figure, Figure) else None
+    stretch = Stretch(first, end)
+    who += listed
+    return membership(passage, found, stretch, "joined", who=who, count=count)
+
+
+def _joined_body(
+    passage: Passage, hit: Hit, after: Sequence[tuple[Seen, Party]]
+) -> int:
+    """Return the token behind the body that is joined, or behind the verb."""
+    for one, party in after[:1]:
+        if party.type in _BODIES and one.first <= hit.last + _ARTICLE:
+            return one.last
+    for index in range(hit.last, min(len(passage.words), hit.last + _ARTICLE + 3)):
+        if passage.words[index] in _BODY_NOUNS:
+            return index + 1
+    return hit.last
+
+
+# An article and a «s» stand between a verb and its body.
+_ARTICLE = 3
+_BODY_NOUNS = wordset("body_nouns")
 
 
 _BODIES = ("organisation", "office")
@@ -211,9 +241,17 @@ def founded(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         for one, party in parties_in(found, max(low, hit.first - 8), hit.first)
         if party.type in _BODIES
     ]
-    if not dates or not (bodies or hit.first <= low + 1):
+    noun = next(
+        (
+            i
+            for i in range(max(low, hit.first - 4), hit.first)
+            if passage.words[i] in _BODY_NOUNS
+        ),
+        None,
+    )
+    if not dates or not (bodies or noun or hit.first <= low + 1):
         return None
-    first = bodies[-1].first if bodies else hit.first
+    first = bodies[-1].first if bodies else noun or hit.first
     first -= passage.words[first - 1] in ("the", "la", "l") if first else 0
     who, last = list_after(passage, found, dates[0].last)
     if passage.words[min(dates[0].last, high - 1)] not in ("by", "par"):

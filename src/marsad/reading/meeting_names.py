@@ -229,6 +229,8 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
         )
     if word in ("and", "et"):
         return not _names(found, index + 1) and not _names(found, index + 2)
+    if passage.language == "fr":
+        return word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM
     if passage.language == "en":
         if word in _DETERMINERS:
             return passage.words[index - 1] not in _LINKS
@@ -242,6 +244,8 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
     return False
 
 
+_FRENCH_FUTURES = ("era", "ira", "eront", "iront", "drait", "erait")
+_SHORT_FORM = 5
 _WITHIN = frozenset(["اطار", "هامش", "ختام", "margins", "marge", "cadre", "خلال"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "several"])
 

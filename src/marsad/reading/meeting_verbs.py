@@ -36,10 +36,24 @@ def met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named |
     spots = [place for place in named if hit.last <= place.first < end and place.is_in]
     if not _is_met(passage, found, hit, end, has_place=bool(spots)):
         return None
+    if passage.language == "en":
+        end = _first_comma(passage, found, hit, end, spots)
     last = _last_anchor(found, hit, end, spots)
     last = trimmed(passage, first, last)
     words = _words(passage, found, hit, range(first, last), spots)
     return Named(first, clitic, last, hit.first, words, _CLAUSE, None, is_bare=False)
+
+
+def _first_comma(
+    passage: Passage, found: Found, hit: Hit, end: int, spots: list[Place]
+) -> int:
+    """Return the comma behind the first name or place: an English clause ends there."""
+    for index in range(hit.last, end):
+        if passage.words[index] == ",":
+            named = any(place.first < index for place in spots)
+            if named or within(found.persons, hit.last, index):
+                return index
+    return end
 
 
 def _last_anchor(found: Found, hit: Hit, end: int, spots: list[Place]) -> int:
@@ -135,7 +149,7 @@ def _met_in_french(word: str, beside: _Beside) -> bool:
 
 
 def _met_in_english(word: str, beside: _Beside) -> bool:
-    if word.startswith(("bring", "brought")):
+    if word.startswith(("bring", "brought", "gather")):
         return beside.place
     if not _MATTERS.isdisjoint(beside.words[:5]):
         return False

@@ -43,7 +43,8 @@ class Mention(NamedTuple):
     is_verb: bool
     head: str
     sentence: int
-    is_inside: bool  # place and days stand in the mention's own words
+    is_inside: bool  # the place stands in the mention's own words
+    is_apposed: bool  # a noun behind «for a», «pour un», which says what it is
 
 
 def read_meetings(passage: Passage, found: Found) -> list[Seen]:
@@ -101,11 +102,13 @@ def _mentions(
                 _stem(passage.words[name.head]),
                 passage.sentences.of(name.head)[0],
                 place is not None and name.first <= place.first < name.last,
+                not _FOR.isdisjoint(passage.words[max(0, name.first - 3) : name.first]),
             )
         )
     return mentions
 
 
+_FOR = frozenset(["for", "pour", "lors", "during", "في", "اول"])
 _ALSO = frozenset(["ايضا", "كما", "كذلك", "also", "egalement", "aussi"])
 
 
@@ -149,11 +152,12 @@ def _days(
     if not dates:
         return None
     gap, nearest = min(dates, key=lambda one: one[0])
-    return nearest.interval if gap <= _DAY_REACH else None
+    is_only = len(dates) == 1 and nearest.precision != "year"
+    return nearest.interval if gap <= _DAY_REACH * (1 + is_only) else None
 
 
 # What is less exact than a day has to stand nearer.
-_LOOSENESS = {"season": 2, "year": 8}
+_LOOSENESS = {"season": 2, "year": 20}
 
 
 def _gap(passage: Passage, one: Seen, name: Named) -> int:
@@ -196,6 +200,8 @@ def _is_same(one: Mention, other: Mention) -> bool:
     """Say whether two mentions name one meeting: no field differs and words agree."""
     if one.is_doubtful != other.is_doubtful or one.named.marker != other.named.marker:
         return False
+    if one.is_verb and other.is_apposed and one.sentence == other.sentence:
+        return True
     if not _may_be_one(one, other):
         return False
     words, others = one.named.words, other.named.words

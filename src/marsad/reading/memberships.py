@@ -5,6 +5,7 @@ countries. Joining and founding need the body; attending needs a number or a lis
 parties. Lists that follow are read to their last party.
 """
 
+from marsad.reading.actors import coalition_is_present
 from marsad.reading.clauses import bounds, hits_from, longest
 from marsad.reading.findings import Figure, Membership
 from marsad.reading.joinings import born, founded, founding, joined, part_of, welcomed
@@ -185,6 +186,9 @@ def _attends(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     number = number_in(found, first, hit.first)
     if number is None:
         return None
+    if number.first > first + REACH // 2:
+        # The subject stands behind another verb: «ont convenu les 196 parties réunies».
+        first = number.first - 1
     figure = number.finding
     value = figure.value if isinstance(figure, Figure) else None
     return membership(passage, found, Stretch(first, hit.last), "attended", count=value)
@@ -232,7 +236,20 @@ def _led(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     return None
 
 
+def _we_are(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read "today we are 86": a bare number of us, where the text is of a coalition."""
+    numbers = within(found.figures, hit.last, hit.last + 2)
+    if not numbers or not coalition_is_present(found):
+        return None
+    figure = numbers[0].finding
+    if not isinstance(figure, Figure) or numbers[0].last > hit.last + 2:
+        return None
+    stretch = Stretch(hit.first, numbers[0].last)
+    return membership(passage, found, stretch, "count", count=figure.value)
+
+
 _READ = {
+    "we_are": _we_are,
     "counts": _counts,
     "counts_of": _counts_of,
     "attended": _attended,
