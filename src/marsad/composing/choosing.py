@@ -64,21 +64,18 @@ def main_members(dated: Iterable[Dated]) -> tuple[Dated, ...]:
 
 def headlines(dated: Iterable[Dated], members: Sequence[Dated]) -> tuple[Dated, ...]:
     """The latest value of each indicator, the members first, disputed ones too."""
-    latest = [
-        one
-        for one in dated
-        if one.series.indicator not in (None, ATTENDANCE)
-        and one.point.moment.last == one.series.latest.moment.last
-    ]
-    newest_first = sorted(
-        latest,
-        key=lambda one: (one.series is not _series_of(members), -_ordinal(one)),
+    kept = [one for one in dated if one.series.indicator not in (None, ATTENDANCE)]
+    last_days = {id(one.series): one.series.latest.moment.last for one in _firsts(kept)}
+    latest = [one for one in kept if one.point.moment.last == last_days[id(one.series)]]
+    main = members[0].series if members else None
+    return tuple(
+        sorted(latest, key=lambda one: (one.series is not main, -_ordinal(one)))
     )
-    return tuple(newest_first)
 
 
-def _series_of(members: Sequence[Dated]) -> Series | None:
-    return members[0].series if members else None
+def _firsts(dated: Iterable[Dated]) -> Iterable[Dated]:
+    """One point of each series."""
+    return {id(one.series): one for one in dated}.values()
 
 
 def _ordinal(one: Dated) -> int:

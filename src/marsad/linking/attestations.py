@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from marsad.collecting.documents import Document
 from marsad.reading.findings import Finding
 from marsad.reading.pipeline import Reading
-from marsad.text.language import runs
+from marsad.text.language import Run, runs
 
 AnyFinding = TypeVar("AnyFinding", bound=Finding)
 _Found_co = TypeVar("_Found_co", bound=Finding, covariant=True)
@@ -42,13 +43,18 @@ def attest(
         if not wanted:
             continue
         document = reading.document
-        stretches = list(runs(document.text, document.language))
+        stretches = _stretches(document.text, document.language)
         for finding in wanted:
             start = finding.span.start
             language = next(
                 (run.language for run in stretches if start < run.end), "und"
             )
             yield Attestation(document, finding, language)
+
+
+@lru_cache(maxsize=4096)
+def _stretches(text: str, language: str | None) -> tuple[Run, ...]:
+    return tuple(runs(text, language))
 
 
 def by_day(attestation: Attestation[Finding]) -> tuple[date, str, int]:

@@ -109,20 +109,26 @@ _Block = list[list[_Bearer]]
 
 
 def _group_full_names(bearers: Iterable[_Bearer]) -> dict[str, _Block]:
-    """Put those who bear one name together; only bearers of one surname are compared."""
-    blocks: dict[str, _Block] = defaultdict(list)
+    """Put those who bear one name together; only names of one surname are compared."""
+    by_name: dict[tuple[str, ...], list[_Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        by_name[bearer.parts].append(bearer)
+    clusters: dict[str, list[list[tuple[str, ...]]]] = defaultdict(list)
     # The fullest names first, so that a shorter form finds the name it shortens.
-    for bearer in sorted(bearers, key=lambda one: (-len(one.parts), one.parts)):
-        block = blocks[sound_of(bearer.parts[-1])]
+    for parts in sorted(by_name, key=lambda name: (-len(name), name)):
+        block = clusters[sound_of(parts[-1])]
         agreeing = [
-            group
-            for group in block
-            if all(_agree(bearer.parts, other.parts) for other in group)
+            names for names in block if all(_agree(parts, other) for other in names)
         ]
         if len(agreeing) == 1:
-            agreeing[0].append(bearer)
+            agreeing[0].append(parts)
         else:
-            block.append([bearer])
+            block.append([parts])
+    blocks: dict[str, _Block] = defaultdict(list)
+    for sound, block in clusters.items():
+        blocks[sound] = [
+            [bearer for parts in names for bearer in by_name[parts]] for names in block
+        ]
     return blocks
 
 

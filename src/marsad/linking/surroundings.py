@@ -45,7 +45,7 @@ def clauses_around(text: str, span: Span) -> Iterator[Span]:
         left, right = max(0, left - 1), min(len(edges) - 1, right + 1)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _sentences(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     view = View(text)
     tokens = Tokens(view.text)
