@@ -47,6 +47,7 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
         for one in (
             _first_party(passage, found, first, last),
             _first_nation(passage, first, last),
+            _first_title(passage, first, last),
             _gathering(passage, found, first, last),
         )
         if one is not None
@@ -132,6 +133,13 @@ def _first_nation(passage: Passage, first: int, last: int) -> tuple[int, str] | 
     for hit in hits_from(passage.hits("nationality"), max(first, 0), last):
         if not passage.words[hit.first].endswith("يين"):
             return hit.first, hit.row["iso"]
+    return None
+
+
+def _first_title(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
+    """Return the state whose own title or house stands in a stretch."""
+    for hit in hits_from(passage.hits("state_title"), first, last):
+        return hit.first, hit.row["iso"]
     return None
 
 
@@ -293,13 +301,22 @@ def _last_quote(found: Found, token: int) -> tuple[int, Quote] | None:
 
 
 def author(found: Found) -> Actor:
-    """Return who a text in the first person speaks for: whom it names first."""
+    """Return who a text in the first person speaks for: its persons' state, or the first named."""
+    spoken = Counter(
+        one.finding.party
+        for one in found.persons[:_FIRST]
+        if isinstance(one.finding, Person) and one.finding.party
+    )
+    if spoken:
+        return Actor(bound_state(spoken.most_common(1)[0][0]))
     for one in found.parties[:_MOST]:
         if isinstance(one.finding, Party) and one.finding.type in _SPEAKING:
             return Actor(one.finding.canonical)
     return NOBODY
 
 
+# Those who speak are named early.
+_FIRST = 6
 _SPEAKING = ("state", "organisation")
 
 

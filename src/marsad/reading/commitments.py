@@ -117,9 +117,16 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
         actor = bearer(passage, found, hit, clause)
     if actor.party is None or not _may_decide(passage, found, hit, clause):
         return
-    if takes == "to" and "that" in passage.words[hit.last : told]:
+    if not _NOT_BOUND.isdisjoint(passage.words[hit.last : clause.last]):
+        return
+    if takes == "to" and not _QUESTIONS.isdisjoint(passage.words[hit.last : told]):
         return
     yield Promise(clause, actor, hit.row["shape"], is_sure=hit.row["doubt"] != "low")
+
+
+# Talking to the press on terms of anonymity binds nobody.
+_NOT_BOUND = frozenset(["anonymity", "anonymat"])
+_QUESTIONS = frozenset(["that", "whether"])
 
 
 def _named_subject(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:

@@ -52,6 +52,8 @@ def complement(
             return index
     if "sum" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
         return after
+    if "inf" in wanted and _is_infinitive_near(passage, after, reach=2):
+        return after
     if "deed" in wanted:
         return _deed_after(passage, after, min(high, after + _CLOSE))
     if "*" in wanted and after < high and passage.words[after] not in TRAILING:
@@ -63,11 +65,11 @@ def complement(
 _ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 
 
-def _is_infinitive_near(passage: Passage, token: int) -> bool:
+def _is_infinitive_near(passage: Passage, token: int, *, reach: int = 5) -> bool:
     """Say whether a French infinitive follows, its pronouns and negation passed over."""
     return any(
         word.endswith(("er", "ir", "re")) and len(word) > SCARE_QUOTE
-        for word in passage.words[token : token + 5]
+        for word in passage.words[token : token + reach]
     )
 
 

@@ -108,7 +108,9 @@ def _spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]
         actor = author(found) if passage.language != "ar" else before
         actor = actor if actor.party else before
     if actor.party and clause.last > clause.verb + 1:
-        yield Promise(clause, actor, "own", is_sure=True)
+        # «There is no way we will» refuses more than it promises.
+        is_sure = "way" not in passage.words[clause.first : clause.verb]
+        yield Promise(clause, actor, "own", is_sure=is_sure)
 
 
 def _third_arabic(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
@@ -192,7 +194,9 @@ def _third(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
 
 def _is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
     """Say whether a name, not something of theirs, stands right before the verb."""
-    near = clause.verb - 2
+    near = clause.verb - 1
+    if passage.words[near] in _ADVERBS:
+        near -= 1
     if passage.words[clause.verb - 1] in (",", "s", "will", "va", "vont"):
         return True
     ends = [
@@ -246,13 +250,20 @@ def _french(passage: Passage, found: Found) -> Iterator[Promise]:
             first = opening(passage, first, low)
             yield from _spoken(passage, found, clause._replace(first=first, verb=verb))
     for hit in passage.hits("undertakes"):
-        if passage.words[hit.first].endswith(_FUTURE_ENDS):
+        if _is_future(passage, hit):
             low, high = bounds(passage, hit.first)
             first = opening(passage, hit.first, low)
             last = clause_end(passage, hit.last, high)
             if last > hit.last and _may_report(passage, hit, first):
                 clause = Clause(first, 0, hit.first, hit.last, last)
                 yield from _third(passage, found, clause)
+
+
+def _is_future(passage: Passage, hit: Hit) -> bool:
+    """Say whether a French form is a future; «se rendra» is a journey."""
+    word = passage.words[hit.first]
+    before = passage.words[hit.first - 1] if hit.first else ""
+    return word.endswith(_FUTURE_ENDS) and before not in ("se", "'")
 
 
 _FUTURE_ENDS = ("ra", "ront", "rait", "raient")

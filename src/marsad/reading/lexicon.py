@@ -103,6 +103,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("meetings", "meets", ("en", "fr")),
     Lexicon("generic_bodies", "generic_body", ("ar",), _ON_WORDS),
     Lexicon("generic_bodies", "generic_body", ("en", "fr")),
+    Lexicon("state_titles", "state_title", ("ar",), _ON_WORDS),
+    Lexicon("state_titles", "state_title", ("en", "fr")),
     Lexicon("memberships", "membership", ("ar",), _ON_WORDS),
     Lexicon("memberships", "membership", ("en", "fr")),
     Lexicon("meeting_ends", "meeting_ends", ("ar", "en", "fr")),

@@ -228,7 +228,7 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
             is_joined and word[1] in "يتق"
         )
     if word in ("and", "et"):
-        return not _names(found, index + 1) and not _names(found, index + 2)
+        return not any(_names(found, index + step) for step in range(1, _TITLED))
     if passage.language == "fr":
         return word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM
     if passage.language == "en":
@@ -244,6 +244,8 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
     return False
 
 
+# «And» leads to a further participant when a name follows within a title.
+_TITLED = 5
 _FRENCH_FUTURES = ("era", "ira", "eront", "iront", "drait", "erait")
 _SHORT_FORM = 5
 _WITHIN = frozenset(["اطار", "هامش", "ختام", "margins", "marge", "cadre", "خلال"])

@@ -211,6 +211,8 @@ def _is_same(one: Mention, other: Mention) -> bool:
         return is_apposed or (shared > 1 and shared * 2 >= fewest)
     if one.is_verb:
         return fewest > 0 and shared == fewest
+    if fewest == 0 and one.named.marker is not None:
+        return one.head == other.head
     if fewest == 0:
         is_headline = one.sentence == 0 and not one.named.words
         return bool(one.place and other.place) and (

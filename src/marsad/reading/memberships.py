@@ -143,7 +143,6 @@ def _hyphened(passage: Passage, found: Found) -> list[Seen]:
             "member",
             "nation",
             "country",
-            "strong",
             "state",
         ):
             seen.append(

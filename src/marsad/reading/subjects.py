@@ -262,6 +262,8 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
         return before not in _NEGATIONS and _is_arabic_verb(passage, hit, before)
     if _hangs(passage, hit):
         return before not in _NEGATIONS
+    if passage.language == "en" and _is_title_case(passage, hit):
+        return False
     if passage.words[hit.first] in _VERBS_OR_NOUNS and before != "to":
         return before in _BEFORE_VERBS or (before.endswith("s") and len(before) > 1)
     if before in _NEGATIONS or before in _PASSIVE_BEFORE:
@@ -278,6 +280,18 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
 # «A call», «demand»: verbs behind a pronoun or a plural only.
 _VERBS_OR_NOUNS = wordset("verbs_or_nouns")
 _BEFORE_VERBS = wordset("before_verbs")
+
+
+def _is_title_case(passage: Passage, hit: Hit) -> bool:
+    """Say whether a word belongs to a name («Board of Appeals»): a capital within."""
+    before = passage.words[hit.first - 1] if hit.first else "\n"
+    return (
+        before.isalpha()
+        and passage.written(hit.first)[0].isupper()
+        and (passage.written(hit.first - 1)[0].isupper())
+    )
+
+
 _MODALS = frozenset(["will", "would", "could", "can", "might", "may"])
 # «طالب» and «طلب» are also a student and a request: then they stand after these.
 _NOUN_SIGNS = wordset("noun_signs")
