@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script beside its data, no package
 """Write the lexicons of states, adjectives and seats of government.
 
 Names of states come from the territory names of CLDR (through babel, which only this
@@ -31,9 +32,10 @@ def hand_rows() -> Iterator[tuple[str, list[list[str]]]]:
         if line and not line.startswith("#"):
             cells = [cell.strip() for cell in line.split(";")]
             cells += [""] * (10 - len(cells))
-            yield cells[0], [
-                [form for form in cell.split("|") if form] for cell in cells[1:]
-            ]
+            yield (
+                cells[0],
+                [[form for form in cell.split("|") if form] for cell in cells[1:]],
+            )
 
 
 def cldr_name(iso: str, language: str) -> list[str]:

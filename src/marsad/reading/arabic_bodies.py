@@ -9,18 +9,17 @@ from marsad.reading.gazetteer import arabic_names, common_words
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
 from marsad.reading.romanised import romanised
+from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters
 
-_STOP = frozenset(
-    "الذي التي الذين اللذين اللتين اليوم امس الان الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي الماضيه المقبل المقبله الجاري الحالي السابق السابقه الاسبق الي انه انها ما لا لم لن هو هي هذا هذه ذلك تلك كل بعض في من علي عن مع بعد قبل حول خلال منذ ان او ثم قد كان كانت اي غير بين ضد عند كما حيث لدي عبر".split()
-)
+_STOP = wordset("ends_of_names")
 _LONGEST = 9
 _OPENERS = frozenset("\"«“(‘'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
 
 
-def body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+def arabic_body(parts: Parts, _letters: Letters, head: Hit) -> Named | None:
     """Read the body that an Arabic head word begins."""
     passage = parts.passage
     words = passage.words
@@ -94,13 +93,28 @@ def _marked_name(parts: Parts, first: int, last: int) -> str:
 
 
 def _may_own(body: Hit) -> bool:
-    return not body.clitic and body.row["class"] != "marked group" and body.row["type"] != "armed_group"
+    return (
+        not body.clitic
+        and body.row["class"] != "marked group"
+        and body.row["type"] != "armed_group"
+    )
 
 
 class _Walk:
     """A walk over the words after a head, taking those that belong to its name."""
 
-    __slots__ = ("adjectives", "fields", "head", "is_feminine", "known", "last", "needs", "owner", "parts", "plain")
+    __slots__ = (
+        "adjectives",
+        "fields",
+        "head",
+        "is_feminine",
+        "known",
+        "last",
+        "needs",
+        "owner",
+        "parts",
+        "plain",
+    )
 
     def __init__(self, parts: Parts, head: Hit, *, needs: bool) -> None:
         self.parts = parts
@@ -111,7 +125,7 @@ class _Walk:
         self.owner: Part | None = None
         self.fields: list[Part] = []
         word = parts.passage.words[head.first]
-        self.is_feminine = word.endswith("ه") or word.endswith("خارجيه")
+        self.is_feminine = word.endswith("ه")
 
     def run(self, end: int) -> None:
         """Take words while they belong to the name."""
@@ -148,11 +162,11 @@ class _Walk:
         is_group = self.head.row["kind"] == "group"
         if is_group and not self._is_proper(word):
             return False
-        if is_definite and self.plain < 2 and self._may_be_plain(word):  # noqa: PLR2004
+        if is_definite and self.plain < 2 and self._may_be_plain(word):
             self.needs = False
         elif self.needs and self._is_open() and not word.startswith(("وال", "بال")):
             self.needs = word in common_words("ar") and word not in arabic_names()
-        elif is_group and self.plain < 4:  # noqa: PLR2004 - a person's name
+        elif is_group and self.plain < 4:
             self.needs = False
         else:
             return False
@@ -166,7 +180,11 @@ class _Walk:
             return True
         if word in common_words("ar") and word not in arabic_names():
             return False
-        return word in _PARTICLES or word in arabic_names() or not (word.startswith("ال") or word.endswith("ه"))
+        return (
+            word in _PARTICLES
+            or word in arabic_names()
+            or not (word.startswith("ال") or word.endswith("ه"))
+        )
 
     def _is_open(self) -> bool:
         """Say whether the head takes a noun of the idafa that no list knows."""
@@ -174,7 +192,11 @@ class _Walk:
 
     def _may_be_plain(self, word: str) -> bool:
         """Say whether a definite word that no list knows may follow what was taken."""
-        return self.needs or self.plain > 0 or (self.known > 0 and word.endswith(("ه", "ي", "ين")))
+        return (
+            self.needs
+            or self.plain > 0
+            or (self.known > 0 and word.endswith(("ه", "ي", "ين")))
+        )
 
     def _take_part(self, part: Part, word: str) -> bool:
         hit = part.hit
@@ -204,7 +226,9 @@ class _Walk:
             self.needs = False
             self._accept(part._replace(kind="field", english=part.english + "s"))
             return True
-        if self.needs or (self.is_feminine and not word.endswith("ه") and not self.plain):
+        if self.needs or (
+            self.is_feminine and not word.endswith("ه") and not self.plain
+        ):
             return False
         self.adjectives += 1
         self.owner = part

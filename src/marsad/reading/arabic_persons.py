@@ -16,21 +16,16 @@ from marsad.reading.gazetteer import (
     words_for_surnames,
 )
 from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
 
 _PROCLITICS = "ولبفك"
-_PARTICLES = frozenset(
-    "بن ابن بنت ال ولد ابو ابي ام عبد دي دو دا فان فون ديل دير لو بو سان كي ذو الله الدين ماك".split()
-)
+_PARTICLES = wordset("name_particles_ar")
 _COMPOUND = frozenset(["عبد", "ابو"])
 # Words that end a name although they stand where a particle may.
 _CLOSES = frozenset(["الله", "الدين"])
 # Heads of places, prizes and events that bear a person's name.
-_NAMED_AFTER = frozenset(
-    "شارع مطار مستشفي ملعب جايزه مدرسه جامع مسجد مدينه بلده قريه ميدان ساحه جسر ميناء سجن معهد استاد كاس ملاعب مخيم حي نهج قاعه قصر برج جبل شاطيء محافظه ولايه منطقه مقاطعه اقليم كليه جزيره شركه بنك مصرف حزب حركه صحيفه قناه موسسه مسرح مركز متحف قاعده عاصمه وكاله جماعه كتيبه لواء كتايب مستوطنه معبر حاجز موقع شهر سنه عام يوم صفقه مجله رواق نادي فريق منتخب بطوله دوره".split()
-)
-_STOP = frozenset(
-    "الذي التي الذين اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي المقبل الجاري السابق السابقه الجديد الحالي الاسبق العام الاول الثاني الراحل المولود البالغ المكلف المعروف الملقب المتهم الموجود المصنف".split()
-)
+_NAMED_AFTER = wordset("named_after_persons")
+_STOP = wordset("no_surnames")
 _BAD_HEADS = ("وال", "لل", "ست", "سي")
 _LONGEST = 7
 _ALI = "علي"
@@ -110,7 +105,7 @@ class _Finder:
                 yield token, 0, name
             elif word in _COMPOUND:
                 yield token, 0, GivenName(word, word, is_weak=False)
-            elif word[0] in _PROCLITICS and len(word) > 4:  # noqa: PLR2004 - and a name
+            elif word[0] in _PROCLITICS and len(word) > 4:
                 bare = get(word[1:])
                 if bare is None and word[1:] in _COMPOUND:
                     bare = GivenName(word[1:], word[1:], is_weak=False)
@@ -136,7 +131,7 @@ class _Finder:
         if before < 0 or token in self.titles or before in self.stops:
             return token
         word = self.words[before]
-        is_open = word[0].isalpha() and len(word) > 3 and not word.startswith("ال")  # noqa: PLR2004
+        is_open = word[0].isalpha() and len(word) > 3 and not word.startswith("ال")
         if not is_open or word in words_for_surnames() or before in self.title_words:
             return token
         is_name = self._goes_on(word, 1) and word[0] not in _PROCLITICS + "يتنسم"
@@ -161,7 +156,11 @@ class _Finder:
             is_particle = word in _PARTICLES and self._is_word(token + 1)
             if token in self.title_words and token > first + 1 and not is_particle:
                 break
-            if not (is_open or is_particle or self._goes_on(word, token - first, after_given=is_given)):
+            if not (
+                is_open
+                or is_particle
+                or self._goes_on(word, token - first, after_given=is_given)
+            ):
                 break
             if is_open and not self._is_word(token):
                 break
@@ -174,7 +173,7 @@ class _Finder:
 
     def _goes_on(self, word: str, position: int, *, after_given: bool = False) -> bool:
         """Say whether a name may go on with a word at a position of it."""
-        if not "\u0620" <= word[0] <= "\u064a" or word in _STOP or len(word) < 2:  # noqa: PLR2004
+        if not "\u0620" <= word[0] <= "\u064a" or word in _STOP or len(word) < 2:
             return False
         name = self.names.get(word)
         is_free = word not in self.common or word in arabic_given_names()
@@ -202,7 +201,7 @@ class _Finder:
         is_cued = after_title or first - 1 in self.says
         if words[first] == _ALI and not self._is_ali(first):
             return False
-        if last - first < 2:  # noqa: PLR2004 - one word
+        if last - first < 2:
             is_given = words[first] in arabic_given_names()
             return after_title and (not name.is_weak or is_given)
         if not name.is_weak:
@@ -246,11 +245,12 @@ class _Finder:
             if last - token > 1 or _is_surname(word):
                 yield Stretch(token, last, 0, "title")
 
-
     def _is_construct(self, token: int) -> bool:
         """Say whether a title asks for a noun after it: «ملك» and not «الملك»."""
         word = self.words[token]
-        return token in self.title_words and not word.startswith(("ال", "لل", "وال", "بال"))
+        return token in self.title_words and not word.startswith(
+            ("ال", "لل", "وال", "بال")
+        )
 
 
 def _stops(passage: Passage) -> frozenset[int]:
@@ -265,4 +265,4 @@ def _stops(passage: Passage) -> frozenset[int]:
 
 def _is_surname(word: str) -> bool:
     """Say whether one unknown word after a title can be a surname."""
-    return len(word) > 3 and not word.endswith("ه") and word[0] not in "يتنسمب"  # noqa: PLR2004
+    return len(word) > 3 and not word.endswith("ه") and word[0] not in "يتنسمب"

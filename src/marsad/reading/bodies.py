@@ -5,19 +5,17 @@ adjectives: the head says what kind of body it is, the rest says which. The Engl
 name is put together from the English of the parts that are known.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
 from marsad.reading.passage import Passage
 from marsad.reading.states import Known
-from marsad.reading.written import Letters, cases
+from marsad.reading.wordsets import wordset
 
 # Heads of which everyday things are made as well: they need more known words.
-EVERYDAY = frozenset(
-    ["centre", "group", "network", "campaign", "programme", "mission", "front", "club", "company", "fund", "office", "team", "union", "movement", "committee", "council", "bloc", "command", "brigade", "forum", "foundation", "chamber", "directorate", "association", "organisation", "agency", "authority", "school", "institute", "coalition", "department", "presidency", "alliance", "board", "party"]
-)  # fmt: skip
+EVERYDAY = wordset("everyday_bodies")
 
 
 class Part(NamedTuple):
@@ -69,9 +67,7 @@ def english_adjective(hit: Hit) -> str:
 
 
 # Arms of a state: those of the United States are "US", not "American".
-_OF_FIELDS = frozenset(
-    "Ministry Embassy Consulate army forces police navy judiciary prosecutors Senate Parliament Court Department Agency Command intelligence".split()
-)
+_OF_FIELDS = wordset("arms_of_states")
 
 
 def english_name(head: str, fields: Sequence[Part], owner: Part | None) -> str:
@@ -81,7 +77,7 @@ def english_name(head: str, fields: Sequence[Part], owner: Part | None) -> str:
         nouns = nouns[1:]  # «شؤون» says nothing that its noun does not say
     adjectives = [part.english for part in fields if part.kind == "adj"]
     whose = [owner.english] if owner and owner.kind == "nationality" else []
-    if head in _OF_FIELDS and whose == ["American"]:
+    if head.lower() in _OF_FIELDS and whose == ["American"]:
         whose = ["US"]
     if head.startswith("Minist") and nouns:
         listed = ", ".join(nouns[:-1]) + " and " + nouns[-1] if nouns[1:] else nouns[0]
@@ -91,9 +87,7 @@ def english_name(head: str, fields: Sequence[Part], owner: Part | None) -> str:
     return f"{name} of {owner.english}" if owner and owner.kind == "state" else name
 
 
-def named_body(
-    head: Hit, first: int, last: int, clitic: int, english: str
-) -> Named:
+def named_body(head: Hit, first: int, last: int, clitic: int, english: str) -> Named:
     """Make the candidate of a body that was put together."""
     row = head.row
     is_troops = row["kind"] == "force" and clitic < 0
@@ -112,7 +106,7 @@ def named_body(
     )
 
 
-def acronym_after(passage: Passage, letters: Letters, token: int) -> tuple[str, int]:
+def acronym_after(passage: Passage, token: int) -> tuple[str, int]:
     """Return a short form in brackets that begins at a token, and the token after it."""
     words = passage.words
     if words[token : token + 1] != ["("] or token + 2 >= len(words):
@@ -124,27 +118,7 @@ def acronym_after(passage: Passage, letters: Letters, token: int) -> tuple[str, 
     return (short, token + 3) if is_short else ("", token)
 
 
-def body_mentions(
-    passage: Passage, letters: Letters, known: Known
-) -> Iterator[Named]:
-    """Give the candidates that a head word and the words around it make."""
-    from marsad.reading import arabic_bodies, latin_bodies
-
-    parts = Parts(passage, known)
-    case = cases(passage.language, "body_heads")
-    build = {
-        "ar": arabic_bodies.body,
-        "en": latin_bodies.english_body,
-        "fr": latin_bodies.french_body,
-    }[passage.language]
-    for hit in passage.hits("body_head"):
-        if letters.allows(hit, case):
-            named = build(parts, letters, hit)
-            if named:
-                yield with_short_form(passage, letters, named)
-
-
-def with_short_form(passage: Passage, letters: Letters, named: Named) -> Named:
+def with_short_form(passage: Passage, named: Named) -> Named:
     """Return a candidate with its short form in brackets, where one follows."""
-    short, last = acronym_after(passage, letters, named.last)
+    short, last = acronym_after(passage, named.last)
     return named._replace(last=last, short=short) if short else named

@@ -9,24 +9,20 @@ from collections.abc import Iterator, Sequence
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
 from marsad.reading.passage import Passage
-from marsad.reading.written import Letters
+from marsad.reading.wordsets import wordset
 
 GLOBAL_COALITION = "Global Coalition"
 _DAESH = "Daesh"
 _OPENERS = frozenset("\"«“(‘'{")
 _CLOSERS = frozenset("\"»”)’'}")
-_HAS_MEMBERS = frozenset(
-    "coalition union alliance league council organisation community group association committee".split()
-)
-_EVALUATIVE = frozenset("المتشدد المتطرف الارهابي الارهابيه المتشدده المتطرفه".split())
-_ENEMY = frozenset("لتنظيم التنظيم للتنظيم الارهاب للارهاب".split())
+_HAS_MEMBERS = wordset("classes_with_members")
+_EVALUATIVE = wordset("judgements_on_enemies")
+_ENEMY = wordset("enemies")
 
 
-def member_mentions(
-    passage: Passage, letters: Letters, bodies: Sequence[Named]
-) -> Iterator[Named]:
+def member_mentions(passage: Passage, bodies: Sequence[Named]) -> Iterator[Named]:
     """Give the candidates that are put together around a known body."""
-    at = {}
+    at: dict[int, Named] = {}
     for body in bodies:
         if body.first not in at or body.last > at[body.first].last:
             at[body.first] = body
@@ -66,7 +62,7 @@ def _coalitions(
 ) -> Iterator[Named]:
     """Give coalitions with their enemy, and coalitions that are named in short."""
     words = passage.words
-    meant = _meant(passage, bodies)
+    meant = _meant(bodies)
     named = [body for body in bodies if body.canonical == GLOBAL_COALITION]
     for body in named:
         last = _with_enemy(passage, body.last, at)
@@ -76,12 +72,18 @@ def _coalitions(
         if hit.row["role"] != "coalition" or hit.first in {b.first for b in named}:
             continue
         last = _with_enemy(passage, hit.last, at)
-        if last > hit.last and words[hit.last].startswith("ل") and hit.last - hit.first == 1:
+        if (
+            last > hit.last
+            and words[hit.last].startswith("ل")
+            and hit.last - hit.first == 1
+        ):
             last = hit.last  # «رسمها التحالف لمحاربة داعش»: what it does, not its name
         canonical = GLOBAL_COALITION if last > hit.last else meant
         if canonical and (last > hit.last or not _goes_on(passage, hit)):
             bare = words[hit.first][hit.clitic :]
-            is_name = bare.startswith("ال") or last > hit.last or not bare.startswith("تحالف")
+            is_name = (
+                bare.startswith("ال") or last > hit.last or not bare.startswith("تحالف")
+            )
             yield _coalition(hit, last, canonical, "name" if is_name else "nominal")
 
 
@@ -100,7 +102,7 @@ def _coalition(hit: Hit, last: int, canonical: str, mention: str) -> Named:
     )
 
 
-def _meant(passage: Passage, bodies: Sequence[Named]) -> str | None:
+def _meant(bodies: Sequence[Named]) -> str | None:
     """Return the coalition that a text means by the bare word, if that is clear."""
     for body in bodies:
         if "coalition" in body.classes:
@@ -140,7 +142,18 @@ def _goes_on(passage: Passage, hit: Hit) -> bool:
         return False
     before = passage.words[hit.first - 1] if hit.first else ""
     if passage.language == "en":
-        return before not in ("the", "'", "s", "our", "this", ",", ".", "\n", "of", "against") and not words[hit.first].startswith("our")
+        return before not in (
+            "the",
+            "'",
+            "s",
+            "our",
+            "this",
+            ",",
+            ".",
+            "\n",
+            "of",
+            "against",
+        ) and not words[hit.first].startswith("our")
     return words[last] in ("de", "d", "des", "du", "entre")
 
 

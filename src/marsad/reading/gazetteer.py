@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.lexicon import rows
+from marsad.reading.wordsets import wordset
 from marsad.text.names import name_key, name_keys
 from marsad.text.normalise import fold
 from marsad.text.tokens import words_of
@@ -43,7 +44,7 @@ def most_common(language: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in first) - _NAMES_TOO
 
 
-_NAMES_TOO = frozenset(["may", "will", "mark", "grant", "long", "young", "bill", "said", "van", "jean"])
+_NAMES_TOO = wordset("names_too")
 
 
 @cache
@@ -119,7 +120,7 @@ class Figure(NamedTuple):
 
 
 # Words of names that say nothing on their own.
-_LINKS = frozenset("بن ابن ال الله عبد ابو ابي al el bin ben ibn abu abou de van von".split())
+_LINKS = wordset("name_links")
 _LEAST_KEY = 5  # classes of consonants in the keys of two words that name somebody
 
 
@@ -147,7 +148,7 @@ def figure_named(words: Sequence[str], language: str) -> Figure | None:
     First and last word alone name the figure too.
     """
     keys = _keys(words)
-    if len(keys) < 2 or len("".join(keys)) < _LEAST_KEY:  # noqa: PLR2004 - two words
+    if len(keys) < 2 or len("".join(keys)) < _LEAST_KEY:
         return None
     for figure in figures_by_key(language).get(keys[-1], ()):
         for form in figure.forms:

@@ -12,15 +12,12 @@ from marsad.reading.gazetteer import latin_names
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
 from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters
 
 _LINKS = frozenset(["of", "for", "on", "against", "to"])
-_NOT_IN_NAMES = frozenset(
-    "the a an president minister secretary mr mrs ms general director chief spokesman spokeswoman chairman leader commander king prince prime deputy former but and when after while in on at as if it he she they we our his her their its this that these those".split()
-)
-_AFTER_IS_TITLE = frozenset(
-    "secretary president minister spokesman spokeswoman director chief chairman commander general officer leader house office".split()
-)
+_NOT_IN_NAMES = wordset("not_in_bodies")
+_AFTER_IS_TITLE = wordset("titles_after_bodies")
 
 
 def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
@@ -57,12 +54,18 @@ def _owner(parts: Parts, first: int) -> Hit | None:
     if words[first - 2 : first] == ["'", "s"]:
         return known.get(first - 2)
     between = first - 1
-    is_adjective = between > 0 and words[between].isalpha() and len(words[between]) > 4  # noqa: PLR2004
-    return known.get(between) if is_adjective and words[between] not in _NOT_IN_NAMES else None
+    is_adjective = between > 0 and words[between].isalpha() and len(words[between]) > 4
+    return (
+        known.get(between)
+        if is_adjective and words[between] not in _NOT_IN_NAMES
+        else None
+    )
 
 
 def _is_title_next(words: list[str], letters: Letters, last: int) -> bool:
-    return last < len(words) and letters.capital[last] and words[last] in _AFTER_IS_TITLE
+    return (
+        last < len(words) and letters.capital[last] and words[last] in _AFTER_IS_TITLE
+    )
 
 
 def _joins_left(passage: Passage, letters: Letters, token: int) -> bool:
@@ -73,36 +76,33 @@ def _joins_left(passage: Passage, letters: Letters, token: int) -> bool:
 
 
 def _english_right(parts: Parts, letters: Letters, last: int) -> int:
-    passage, words, capital = parts.passage, parts.passage.words, letters.capital
-    while last + 1 < len(words):
-        step = last
-        if words[step] in _LINKS:
-            step += 1
-            if words[step] in ("the", "a", "an") and step + 1 < len(words):
-                step += 1
-        elif words[step] == "and":
-            step += 1
-            if parts.at(step) or not _is_field(words[step - 2]):
-                return last
-        if not capital[step] or words[step] in _NOT_IN_NAMES or words[step] in _AFTER_IS_TITLE:
+    """Return where an English name ends: over "of" and "for" phrases and capitals."""
+    words = parts.passage.words
+    while last + 1 < len(words) and words[last] != "\n":
+        step = _past_link(parts, last)
+        if step is None or not letters.capital[step] or step in parts.persons:
             return last
-        if step in parts.persons:
-            return last
-        if step == last and parts.at(step):
+        is_other = words[step] in _NOT_IN_NAMES or words[step] in _AFTER_IS_TITLE
+        if is_other or (step == last and parts.at(step)):
             return last
         last = step + 1
-        if passage.words[last : last + 1] == ["\n"]:
-            return last
     return last
 
 
-_FIELDS = frozenset(
-    "affairs trade health education science finance economy industry energy technology culture development human foreign youth defence defense agriculture business innovation food drug crime".split()
-)
+def _past_link(parts: Parts, token: int) -> int | None:
+    """Return the token after a link and its article; None where a name cannot go on."""
+    words = parts.passage.words
+    if words[token] == "and":
+        is_joined = not parts.at(token + 1) and words[token - 1] in _FIELDS
+        return token + 1 if is_joined else None
+    if words[token] not in _LINKS:
+        return token
+    token += 1
+    has_article = words[token] in ("the", "a", "an") and token + 1 < len(words)
+    return token + has_article
 
 
-def _is_field(word: str) -> bool:
-    return word in _FIELDS
+_FIELDS = wordset("english_fields")
 
 
 _FRENCH_LINKS = frozenset(
@@ -134,7 +134,16 @@ def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
 class _FrenchWalk:
     """A walk over the words after a French head."""
 
-    __slots__ = ("capitals", "fields", "head", "last", "letters", "owner", "parts", "unknown")
+    __slots__ = (
+        "capitals",
+        "fields",
+        "head",
+        "last",
+        "letters",
+        "owner",
+        "parts",
+        "unknown",
+    )
 
     def __init__(self, parts: Parts, letters: Letters, head: Hit) -> None:
         self.parts = parts
@@ -160,9 +169,9 @@ class _FrenchWalk:
             elif self.letters.capital[token] and is_linked and self._may_take(token):
                 self.capitals.append(passage.written(token))
                 token = self.last = token + 1
-            elif word in _FRENCH_LINKS and not self._joins_another(token):
-                token, is_linked = token + 1, True
-            elif word in ("en", "au", "aux") and self.head.row["class"] in _PLACED:
+            elif (word in _FRENCH_LINKS and not self._joins_another(token)) or (
+                word in ("en", "au", "aux") and self.head.row["class"] in _PLACED
+            ):
                 token, is_linked = token + 1, True
             elif is_linked and self._may_skip(word):
                 self.unknown += 1
@@ -188,7 +197,7 @@ class _FrenchWalk:
             return False
         word = self.parts.passage.words[token]
         is_everyday = self.head.row["class"] in EVERYDAY
-        return not (is_everyday and latin_names().get(word, 0) > 50)  # noqa: PLR2004
+        return not (is_everyday and latin_names().get(word, 0) > 50)
 
     def _joins_another(self, token: int) -> bool:
         """Say whether "et" leads to another body and not to another field."""
@@ -214,7 +223,13 @@ class _FrenchWalk:
         if kind == "force":
             return self.owner is not None
         if self.capitals or self.owner:
-            return not (needed and self.owner and len(self.fields) < 2 and not self.capitals and not self.letters.capital[self.head.first])  # noqa: PLR2004
+            return not (
+                needed
+                and self.owner
+                and len(self.fields) < 2
+                and not self.capitals
+                and not self.letters.capital[self.head.first]
+            )
         return len(self.fields) > int(needed)
 
     def short_form_at(self) -> int:
@@ -225,6 +240,6 @@ class _FrenchWalk:
         for token in range(self.head.last, min(self.head.last + 8, len(passage.words))):
             if passage.words[token] in (",", ".", "\n", ";", ":"):
                 return 0
-            if acronym_after(passage, self.letters, token)[0]:
+            if acronym_after(passage, token)[0]:
                 return token
         return 0

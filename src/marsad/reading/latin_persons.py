@@ -9,21 +9,14 @@ from collections.abc import Iterator, Mapping
 from marsad.reading.arabic_persons import Stretch
 from marsad.reading.gazetteer import common_words, latin_names, most_common
 from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters
 
-_PARTICLES = frozenset(
-    "al el bin ben ibn abu abou abd de del della di da dos du van von der den le la ould bint ul ud".split()
-)
-_NO_NAMES = frozenset(
-    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche street road avenue river airport city university hotel house lake mount mountain valley island islands county province district party act agreement accord treaty war day week year award prize cup league championship conference summit north south east west northern southern eastern western new great god allah bible christmas easter rue place boulevard hopital aeroport ville saint sainte guerre accords traite prix coupe internet brexit parliament congress senate ministry office court police army radio tv news times post week olympics games world european asian african american british english french german russian chinese muslim christian jewish catholic islamic arab kurdish sunni shia republican democrat democratic republicans democrats conservative labour liberal amendment chapter section article phase operation project plan strategy bay beach gulf sea ocean desert dam bridge square tower centre center station school college bank company group union council committee commission agency institute navy army force forces gate camp fort tal field artillery battery battalion brigade regiment squadron corps fleet command mission base base state states government ministers republic kingdom princess union association foundation fund society network party movement front airport stadium arena theatre theater museum palace port saturday's academy nations festival open grand prix rally masters trophy games building hall tower tribunal".split()
-)
+_PARTICLES = wordset("name_particles_latin")
+_NO_NAMES = wordset("no_person_names")
 # Words before a name that make it the name of a place.
-_NAMED_AFTER = frozenset(
-    "mosquee hopital rue place avenue stade prison camp ecole universite barrage lycee eglise prix fondation aeroport mosque hospital street airport stadium school university church base ship".split()
-)
-_PLACES = frozenset(
-    "ville village province region district quartier localite commune city town port cercle departement comte banlieue".split()
-)
+_NAMED_AFTER = wordset("named_after_persons_latin")
+_PLACES = wordset("place_nouns")
 _OFTEN = 3
 _LONGEST = 6
 
@@ -93,40 +86,51 @@ def _is_surname(passage: Passage, token: int) -> bool:
     if word in common_words(passage.language) or word in _NO_NAMES:
         return False
     is_title = any(hit.first == token for hit in passage.hits("title"))
-    return len(word) > 2 and not is_title  # noqa: PLR2004
+    return len(word) > 2 and not is_title
 
 
 def _is_given(passage: Passage, token: int) -> bool:
     word = passage.words[token]
     is_common = word in common_words(passage.language)
-    return not is_common and word not in _NO_NAMES and latin_names().get(word, 0) >= 8 and len(word) > 3  # noqa: PLR2004
+    return (
+        not is_common
+        and word not in _NO_NAMES
+        and latin_names().get(word, 0) >= 8
+        and len(word) > 3
+    )
 
 
 def _run(
     passage: Passage, letters: Letters, first: int, blocked: frozenset[int]
 ) -> int:
     """Return where a row of capitalised words ends, particles and hyphens inside."""
-    words, capital = passage.words, letters.capital
     last = first + 1
-    end = min(len(words), first + 2 * _LONGEST)
+    end = min(len(passage.words), first + 2 * _LONGEST)
     while last < end and last not in blocked:
-        if capital[last] and words[last].isalpha():
-            last += 1
-        elif words[last] in ("-", "'") and passage.touches(last) and last + 1 < end:
-            if not passage.touches(last + 1) or words[last + 1] == "s":
-                break
-            if not (capital[last + 1] or words[last] == "-"):
-                break
-            last += 2
-        elif words[last] == "." and len(words[last - 1]) == 1 and last + 1 < end:
-            if not capital[last + 1]:
-                break
-            last += 1
-        elif words[last] in _PARTICLES and _leads_on(passage, letters, last, end, blocked):
-            last += 1
-        else:
+        step = _step(passage, letters, last, end, blocked)
+        if not step:
             break
+        last += step
     return last
+
+
+def _step(
+    passage: Passage, letters: Letters, token: int, end: int, blocked: frozenset[int]
+) -> int:
+    """Return how many tokens a row of capitals goes on by, 0 at its end."""
+    words, capital = passage.words, letters.capital
+    word, has_next = words[token], token + 1 < end
+    if capital[token] and word.isalpha():
+        return 1
+    if word in ("-", "'") and passage.touches(token) and has_next:
+        is_joined = passage.touches(token + 1) and words[token + 1] != "s"
+        return 2 if is_joined and (capital[token + 1] or word == "-") else 0
+    if word == "." and len(words[token - 1]) == 1 and has_next:
+        return int(capital[token + 1])
+    is_particle = word in _PARTICLES and _leads_on(
+        passage, letters, token, end, blocked
+    )
+    return int(is_particle)
 
 
 def _leads_on(
@@ -135,18 +139,16 @@ def _leads_on(
     """Say whether a particle is followed by a capitalised word of the same name."""
     words = passage.words
     after = token + 1
-    if after < end and words[after] == "-" and passage.touches(after):
-        after += 1
-    elif after < end and words[after] in _PARTICLES:
+    if (after < end and words[after] == "-" and passage.touches(after)) or (
+        after < end and words[after] in _PARTICLES
+    ):
         after += 1
     if passage.language == "fr" and words[token] in ("de", "du", "la", "le"):
         return False
     return after < end and letters.capital[after] and after not in blocked
 
 
-def _trimmed(
-    passage: Passage, first: int, last: int, titles: Mapping[int, int]
-) -> int:
+def _trimmed(passage: Passage, first: int, last: int, titles: Mapping[int, int]) -> int:
     """Return where the name begins, with titles and a sentence's first word cut off."""
     words = passage.words
     inside = [
@@ -179,7 +181,7 @@ def _is_person(
     words = [word for word in passage.words[first:last] if word.isalpha()]
     if any(word in _NO_NAMES for word in words):
         return False
-    if any(letters.upper[t] and len(passage.words[t]) > 2 for t in range(first, last)):  # noqa: PLR2004
+    if any(letters.upper[t] and len(passage.words[t]) > 2 for t in range(first, last)):
         return False
     names = latin_names()
     common = common_words(passage.language)
@@ -193,5 +195,5 @@ def _is_person(
         return False
     if not strong:
         return is_cued and not any(word in common for word in words)
-    is_known = names.get(words[0], 0) >= 2 or len(strong) > 1  # noqa: PLR2004
+    is_known = names.get(words[0], 0) >= 2 or len(strong) > 1
     return is_cued or is_known or len(words[0]) == 1

@@ -13,26 +13,22 @@ from marsad.reading.lexicon import Hit, rows
 from marsad.reading.naming import Named
 from marsad.reading.passage import Passage
 from marsad.reading.states import Known
+from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters, cases
 
-_EVALUATIVE = frozenset(
-    "الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده الاجرامي المسلح المسلحه المذكور المذكوره نفسه نفسها terrorist militant extremist jihadist islamist armed radical terroriste jihadiste djihadiste islamiste islamique extremiste radical radicale arme armee".split()
-)
+_EVALUATIVE = wordset("judgements")
 _BEFORE = {
-    "en": frozenset(["the", "this", "that", "both"]),
-    "fr": frozenset(["le", "la", "l", "'", "du", "au", "les", "cette", "ce", "cet", "des", "aux"]),
+    "en": wordset("before_class_words_en"),
+    "fr": wordset("before_class_words_fr"),
 }
 _AFTER = {
-    "en": frozenset(["of", "-", "for"]),
-    "fr": frozenset(["de", "d", "des", "du", "-", "pour"]),
-    "ar": frozenset(["من", "ال"]),
+    "en": wordset("after_class_words_en"),
+    "fr": wordset("after_class_words_fr"),
+    "ar": wordset("after_class_words_ar"),
 }
-_TITLES_BEFORE = frozenset(
-    "رييس رييسه وزير وزيره نايب عضو اعضاء باسم الناطق المتحدث لدي مجلس رياسه وزراء امين مستشار قصر برييس لرييس ورييس بمجلس لمجلس".split()
-)
-_PLACE = frozenset(
-    "في داخل شمال جنوب شرق غرب ارجاء انحاء مناطق خارج in across around inside throughout outside dans nord sud est ouest travers".split()
-)
+_TITLES_BEFORE = wordset("titles_of_government")
+_PLACE = wordset("mere_places")
+_VERBS = wordset("acting_en")
 _COALITION = "Global Coalition"
 # The coalition's name holds the name of its enemy.
 _DAESH = Named(0, 0, 0, "Daesh", "armed_group", ("group",))
@@ -82,11 +78,17 @@ def _of_class(passage: Passage, hit: Hit, before: Sequence[Named]) -> Named | No
     is_armed = word.endswith("تنظيم")
     for one in reversed(before):
         if is_armed and one.canonical == _COALITION:
-            one = _DAESH._replace(first=one.first)  # noqa: PLW2901 - named inside its name
-        if wanted in one.classes and one.canonical and (one.type == "armed_group" or not is_armed):
+            one = _DAESH._replace(first=one.first)
+        if (
+            wanted in one.classes
+            and one.canonical
+            and (one.type == "armed_group" or not is_armed)
+        ):
             first, last = _with_judgement(passage, hit)
             named = _nominal(hit, last, one.canonical, one.type, one.classes)
-            return named._replace(first=first, clitic=hit.clitic if first == hit.first else 0)
+            return named._replace(
+                first=first, clitic=hit.clitic if first == hit.first else 0
+            )
     if passage.words[hit.last - 1] in ("الدوليه", "الامميه"):
         return _nominal(hit, hit.last, "United Nations", "organisation", (wanted,))
     return None
@@ -137,11 +139,19 @@ def _arms(
         has_article = language == "ar" or before in _BEFORE[language]
         if after in _AFTER[language] or not (has_article or letters.capital[hit.first]):
             continue
+        if words[hit.first] == "military" and after.isalpha() and after not in _VERBS:
+            continue
         row = hit.row
         named = _nominal(
-            hit, hit.last, f"{whose} {row['english']}".strip(), row["type"], (row["class"],)
+            hit,
+            hit.last,
+            f"{whose} {row['english']}".strip(),
+            row["type"],
+            (row["class"],),
         )
-        is_doubtful = row["doubt"] == "always" or bool(row["doubt"]) and language != "ar"
+        is_doubtful = row["doubt"] == "always" or (
+            bool(row["doubt"]) and language != "ar"
+        )
         yield named._replace(is_doubtful=is_doubtful)
 
 
@@ -201,9 +211,7 @@ def _by_role(
 
 _KINGDOMS = frozenset(["SA", "MA", "BH", "JO", "GB", "OM", "QA", "KW"])
 # A government may be described by its phase: "the new coalition government".
-_PHASES = frozenset(
-    "new former current next interim transitional caretaker coalition unity previous nouveau ancien precedent futur actuel الشرعيه الجديده الانتقاليه الموقته الحاليه السابقه".split()
-)
+_PHASES = wordset("phases")
 
 
 def _with_phase(passage: Passage, hit: Hit) -> tuple[int, int]:
@@ -212,7 +220,10 @@ def _with_phase(passage: Passage, hit: Hit) -> tuple[int, int]:
         first -= 1
     if last < len(words) and words[last] in _PHASES:
         last += 1
-    elif words[last : last + 1] == ["de"] and words[last + 1 : last + 2] in (["coalition"], ["transition"]):
+    elif words[last : last + 1] == ["de"] and words[last + 1 : last + 2] in (
+        ["coalition"],
+        ["transition"],
+    ):
         last += 2
     return first, last
 
@@ -236,10 +247,16 @@ def _means_its_state(passage: Passage, hit: Hit, role: str, known: Known) -> boo
             first -= 1
         is_phase = words[hit.last + 1 : hit.last + 2] in (["coalition"], ["transition"])
         goes_on = after in _AFTER[language] and not is_phase
-        return words[max(first, 0)] in _BEFORE[language] | {"un", "a", "an"} - {"both"} and not goes_on and not after.endswith(("ales", "elles", "aux"))
+        return (
+            words[max(first, 0)] in _BEFORE[language] | {"un", "a", "an"} - {"both"}
+            and not goes_on
+            and not after.endswith(("ales", "elles", "aux"))
+        )
     bare = words[hit.first][hit.clitic :]
     if role == "country":
-        return not (bare.startswith(("المملك", "السلطن", "الامار")) and after.startswith("ال"))
+        return not (
+            bare.startswith(("المملك", "السلطن", "الامار")) and after.startswith("ال")
+        )
     if bare in ("الاداره", "الدوله", "القياده", "الجمهوريه", "المملكه", "الحكومات"):
         return False
     is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")

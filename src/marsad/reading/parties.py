@@ -8,26 +8,29 @@ before. Of two that overlap the longer one is kept.
 from collections.abc import Iterator
 
 from marsad.reading.acronyms import with_acronyms
-from marsad.reading.bodies import body_mentions, with_short_form
+from marsad.reading.arabic_bodies import arabic_body
+from marsad.reading.bodies import Parts, with_short_form
 from marsad.reading.coalition import member_mentions
 from marsad.reading.gazetteer import common_words
+from marsad.reading.governments import government_mentions
+from marsad.reading.latin_bodies import english_body, french_body
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named, longest
 from marsad.reading.nominals import nominal_mentions
 from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.seats import seat_mentions
 from marsad.reading.states import Known, known_states, state_mentions
+from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters, cases
 
-_EVALUATIVE = frozenset(
-    "الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده الاجرامي المسلح المسلحه".split()
-)
+_EVALUATIVE = wordset("judgements_on_groups")
 # Platforms as places of publishing, movements without a body: careful readers differ.
 _DOUBTFUL = frozenset(
     ["Twitter", "Facebook", "YouTube", "Instagram", "WhatsApp", "Telegram", "TikTok", "Syrian opposition", "Syrian rebels", "Euro area", "Schengen states"]
 )  # fmt: skip
 
 
-def read_parties(passage: Passage, found: Found) -> list[Seen]:
+def read_parties(passage: Passage, _found: Found) -> list[Seen]:
     """Read the parties of a passage, each mention once, in the order of the text."""
     letters = Letters(passage)
     known = known_states(passage, letters)
@@ -40,21 +43,38 @@ def read_parties(passage: Passage, found: Found) -> list[Seen]:
 def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     """Give every candidate that is a name."""
     yield from state_mentions(passage, letters, known)
+    yield from seat_mentions(passage, letters)
+    yield from government_mentions(passage, known)
     bodies = list(_known_bodies(passage, letters))
     yield from bodies
-    yield from member_mentions(passage, letters, bodies)
-    yield from body_mentions(passage, letters, known)
+    yield from member_mentions(passage, bodies)
+    yield from _built_bodies(passage, letters, known)
     case = cases(passage.language, "not_parties")
     for hit in passage.hits("not_party"):
         if letters.allows(hit, case):
             yield Named(hit.first, hit.last, hit.clitic, "", "", score=1.0)
 
 
+_BUILDERS = {"ar": arabic_body, "en": english_body, "fr": french_body}
+
+
+def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
+    """Give the bodies that a head word and the words around it make."""
+    parts = Parts(passage, known)
+    build = _BUILDERS[passage.language]
+    case = cases(passage.language, "body_heads")
+    for hit in passage.hits("body_head"):
+        if letters.allows(hit, case):
+            named = build(parts, letters, hit)
+            if named:
+                yield with_short_form(passage, named)
+
+
 def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
     case = cases(passage.language, "bodies")
     for hit in passage.hits("known_body"):
         if letters.allows(hit, case) and _is_meant(passage, hit):
-            yield with_short_form(passage, letters, _known_body(passage, hit))
+            yield with_short_form(passage, _known_body(passage, hit))
 
 
 _OPENERS = frozenset("\"«“(‘'{")

@@ -8,12 +8,12 @@ surname are told apart by nearness.
 import re
 from typing import NamedTuple
 
+from marsad.reading.wordsets import wordset
 from marsad.text.names import name_key
-
 
 # Korean names: the surname stands first, the given name has a hyphen: "Kim Jong-un".
 _SURNAME_FIRST = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w*")
-_PARTICLES = frozenset("al el bin ben ibn abu abd de del della di da van von der den le la بن ابن ال ابو عبد دي".split())
+_PARTICLES = wordset("no_surname_words")
 
 
 class Known(NamedTuple):
@@ -45,7 +45,7 @@ class People:
                 continue
             self._put(self._by_word, word, person)
             key = name_key(word)
-            if len(key) > 3:  # noqa: PLR2004 - shorter keys collide
+            if len(key) > 3:
                 self._put(self._by_key, key, person)
 
     def _put(self, among: dict[str, list[Known]], word: str, person: Known) -> None:

@@ -16,8 +16,8 @@ from marsad.reading.gazetteer import (
     arabic_names,
     common_words,
     figure_named,
-    words_for_surnames,
     latin_names,
+    words_for_surnames,
 )
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen
@@ -65,7 +65,9 @@ class _Reader:
     def __init__(self, passage: Passage, found: Found) -> None:
         self.passage = passage
         self.letters = Letters(passage)
-        self.titles = Titles(passage, known_states(passage, self.letters), found.parties)
+        self.titles = Titles(
+            passage, known_states(passage, self.letters), found.parties
+        )
         self.people = People()
         self.mentions: list[Mention] = []
         self.used: set[int] = set()
@@ -83,12 +85,16 @@ class _Reader:
             words = self.passage.words[hit.first : hit.last]
             words[0] = words[0][hit.clitic :]
             self.people.add([word for word in words if word.isalpha()], person)
-            self._mention(hit.first, hit.last, hit.clitic, person, "a public figure", 0.95)
+            self._mention(
+                hit.first, hit.last, hit.clitic, person, "a public figure", 0.95
+            )
 
     def strangers(self) -> None:
         """Find persons that no lexicon knows, by first names, titles and capitals."""
         public = self._public_surnames()
-        found = sorted(self._stretches(), key=lambda one: (one.last - one.first < 2, one))  # noqa: PLR2004
+        found = sorted(
+            self._stretches(), key=lambda one: (one.last - one.first < 2, one)
+        )
         for stretch in found:
             is_single = stretch.last - stretch.first == 1
             if is_single and (stretch.first in public or self._is_held(stretch)):
@@ -136,7 +142,7 @@ class _Reader:
 
     def _figure(self, words: list[str], token: int) -> Known | None:
         """Return the public figure, or the person of this text, who bears these words."""
-        if len(words) < 2:  # noqa: PLR2004 - a surname alone is looked up elsewhere
+        if len(words) < 2:
             return None
         figure = figure_named(words, self.passage.language)
         if figure is None:
@@ -151,7 +157,11 @@ class _Reader:
         return romanised(words, is_maghreb=self._is_maghreb())
 
     def _is_maghreb(self) -> bool:
-        isos = [hit.row["iso"] for tag in ("state", "nationality") for hit in self.passage.hits(tag)]
+        isos = [
+            hit.row["iso"]
+            for tag in ("state", "nationality")
+            for hit in self.passage.hits(tag)
+        ]
         return sum(iso in _MAGHREB for iso in isos) * _SHARE >= max(len(isos), 1)
 
     def surnames(self) -> None:
@@ -192,7 +202,9 @@ class _Reader:
             if self._is_other(hit) or not self._has_second_sign(hit, surname):
                 return
             person = Known(row["canonical"], row["party"] or None, hit.first)
-        self._mention(hit.first, hit.last, hit.clitic, person, "a public figure's surname", 0.8)
+        self._mention(
+            hit.first, hit.last, hit.clitic, person, "a public figure's surname", 0.8
+        )
 
     def _has_second_sign(self, hit: Hit, surname: str) -> bool:
         """Say whether a surname that is a word as well is borne out by its surroundings."""
@@ -201,7 +213,7 @@ class _Reader:
         if surname not in words_for_surnames():
             return True
         party = hit.row["party"]
-        if len(party) == 2 and party not in self.titles.states():  # noqa: PLR2004 - a code
+        if len(party) == 2 and party not in self.titles.states():
             return False
         is_cued = hit.first in self.titles.before or hit.first - 1 in self._says()
         return is_cued or surname.startswith("ال")
@@ -215,15 +227,23 @@ class _Reader:
         if self.passage.language == "ar":
             name = arabic_names().get(word)
             return name is not None and not name.is_weak
-        return self.letters.capital[before] and latin_names().get(word, 0) > 2 and before not in self.titles.before  # noqa: PLR2004
+        return (
+            self.letters.capital[before]
+            and latin_names().get(word, 0) > 2
+            and before not in self.titles.before
+        )
 
-    def _later(self, token: int, word: str, clitic: int, common: frozenset[str]) -> None:
+    def _later(
+        self, token: int, word: str, clitic: int, common: frozenset[str]
+    ) -> None:
         if not self._may_be_surname(token, word, common):
             return
         person = self.people.by_word(word, token)
         if person:
             last = token + 1
-            self._mention(token, last, clitic, person, f"the surname of {person.canonical}", 0.8)
+            self._mention(
+                token, last, clitic, person, f"the surname of {person.canonical}", 0.8
+            )
 
     def _may_be_surname(self, token: int, word: str, common: frozenset[str]) -> bool:
         if self.passage.language != "ar":
@@ -233,7 +253,7 @@ class _Reader:
         name = arabic_names().get(word)
         if name and not name.is_weak and word in arabic_given_names():
             return False
-        if word in common or len(word) < 3:  # noqa: PLR2004
+        if word in common or len(word) < 3:
             return token in self.titles.before or token - 1 in self._says()
         return True
 
@@ -241,11 +261,13 @@ class _Reader:
         return frozenset(hit.first for hit in self.passage.hits("says"))
 
     def _by_key(self, token: int, word: str) -> None:
-        if len(word) < 4 or not word.isalpha():  # noqa: PLR2004
+        if len(word) < 4 or not word.isalpha():
             return
         person = self.people.by_key(word, token)
-        if person and abs(len(word) - len(word)) < 2:  # noqa: PLR2004
-            self._mention(token, token + 1, 0, person, f"sounds like {person.canonical}", 0.65)
+        if person and abs(len(word) - len(word)) < 2:
+            self._mention(
+                token, token + 1, 0, person, f"sounds like {person.canonical}", 0.65
+            )
 
     def _mention(
         self, first: int, last: int, clitic: int, person: Known, why: str, score: float
@@ -259,7 +281,7 @@ class _Reader:
         words = self.passage.words
         if first and words[first - 1] in _BEFORE_SURNAME and first - 1 not in self.used:
             return first - 1
-        if first < 2 or words[first - 1] != "-" or words[first - 2] not in ("al", "el"):  # noqa: PLR2004
+        if first < 2 or words[first - 1] != "-" or words[first - 2] not in ("al", "el"):
             return first
         is_joined = self.passage.touches(first) and self.passage.touches(first - 1)
         return first - 2 if is_joined and first - 2 not in self.used else first
@@ -276,7 +298,9 @@ class _Reader:
             one.last,
             Person(
                 span=self.passage.span(one.first, one.last, one.clitic),
-                reader="persons.name" if one.last - one.first > 1 else "persons.surname",
+                reader="persons.name"
+                if one.last - one.first > 1
+                else "persons.surname",
                 score=one.score,
                 why=one.why,
                 canonical=person.canonical,

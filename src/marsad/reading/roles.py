@@ -28,9 +28,7 @@ class Titles:
 
     __slots__ = ("_hits", "_known", "_parties", "before", "passage")
 
-    def __init__(
-        self, passage: Passage, known: Known, parties: Sequence[Seen]
-    ) -> None:
+    def __init__(self, passage: Passage, known: Known, parties: Sequence[Seen]) -> None:
         self.passage = passage
         self._known = known
         self._parties = {one.first: one for one in parties}
@@ -61,9 +59,9 @@ class Titles:
                 token = party.last
             elif adjective:
                 token = adjective.last
-            elif is_arabic and _is_of_title(words[token]):
-                token += 1
-            elif not is_arabic and words[token] == "." and self.passage.touches(token):
+            elif (is_arabic and _is_of_title(words[token])) or (
+                not is_arabic and words[token] == "." and self.passage.touches(token)
+            ):
                 token += 1
             else:
                 break
@@ -134,4 +132,4 @@ class Titles:
 
 def _is_of_title(word: str) -> bool:
     """Say whether a word goes on with an Arabic title: it has the article or «لل»."""
-    return word.startswith(("ال", "لل", "وال")) and len(word) > 4  # noqa: PLR2004
+    return word.startswith(("ال", "لل", "وال")) and len(word) > 4

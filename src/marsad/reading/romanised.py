@@ -52,11 +52,13 @@ def _latin(word: str, *, is_maghreb: bool, is_foreign: bool) -> str:
     name = arabic_names().get(word)
     if name:
         return name.maghreb if is_maghreb else name.english
-    is_articled = word.startswith("ال") and len(word) > 5  # noqa: PLR2004 - and a name
+    is_articled = word.startswith("ال") and len(word) > 5
     bare = arabic_names().get(word[2:]) if is_articled else None
     if bare:
         return bare.maghreb if is_maghreb else f"al-{bare.english}"
     near = None if is_articled else spelt_like(word)
     if near:
         return near
-    return romanise_foreign(word) if is_foreign else romanise(word, is_maghreb=is_maghreb)
+    return (
+        romanise_foreign(word) if is_foreign else romanise(word, is_maghreb=is_maghreb)
+    )

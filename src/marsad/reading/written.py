@@ -44,7 +44,9 @@ class Letters:
             return True
         case = cases.get(tuple(passage.words[hit.first : hit.last]), "")
         if case == "upper":
-            return self.upper[hit.first] and self.upper[hit.last - 1 - _stop(passage, hit)]
+            return (
+                self.upper[hit.first] and self.upper[hit.last - 1 - _stop(passage, hit)]
+            )
         return self.capital[hit.first] if case == "capital" else True
 
 

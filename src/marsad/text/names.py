@@ -68,7 +68,7 @@ def name_key(word: str) -> str:
 def _arabic_key(letters: str) -> str:
     letters = letters.replace("تش", "ش")
     head = "A" if letters[0] in "اعء" else {"ي": "Y", "و": "W"}.get(letters[0], "")
-    if letters.endswith("ه") and len(letters) > 2:  # noqa: PLR2004 - ta marbuta, folded
+    if letters.endswith("ه") and len(letters) > 2:
         letters = letters[:-1]
     return head + "".join(_ARABIC_CLASSES.get(letter, "") for letter in letters)
 
@@ -111,7 +111,7 @@ def romanise(word: str, *, is_maghreb: bool = False) -> str:
     manner of the Maghreb ش is "ch", ق is "k" and a long و is "ou".
     """
     folded = fold(word)
-    if folded.startswith("ال") and len(folded) > 4:  # noqa: PLR2004 - article and a stem
+    if folded.startswith("ال") and len(folded) > 4:
         stem = romanise(folded[2:], is_maghreb=is_maghreb)
         return stem if is_maghreb else f"al-{stem}"
     pieces: list[str] = []
@@ -132,7 +132,7 @@ def _piece(
         return _LONG[letter]
     latin = (_MAGHREB.get(letter) if is_maghreb else None) or _ROMAN.get(letter, "")
     needs_vowel = bool(before) and before[-1][-1:] not in "aiou" and bool(latin)
-    if needs_vowel and latin[0] not in _VOWELS and (not is_last or index < 3):  # noqa: PLR2004
+    if needs_vowel and latin[0] not in _VOWELS and (not is_last or index < 3):
         return "a" + latin
     return latin
 
