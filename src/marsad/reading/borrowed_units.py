@@ -28,7 +28,9 @@ _NUMBER_OF = frozenset(["عدد", "number", "nombre", "اعداد", "بعدد", 
 _STAFF = frozenset(
     ["staff", "crew", "team", "delegation", "population", "equipe", "equipage"]
 )
-_RECORDS = frozenset("reported recorded registered confirmed found counted built".split())
+_RECORDS = frozenset(
+    "reported recorded registered confirmed found counted built".split()
+)
 # Verbs behind a number that people do or suffer.
 _DEEDS = frozenset(
     "were was are have had died fled returned joined left came killed wounded injured sont "

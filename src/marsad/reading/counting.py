@@ -5,14 +5,11 @@ from dataclasses import replace
 
 from marsad.reading import identifiers, money
 from marsad.reading.borrowed_units import unit_for
-from marsad.reading.counted import (
-    Counted,
-    counted_at,
-    past_adjectives,
-    past_others,
-    past_them,
-)
+from marsad.reading.counted import counted_at
+from marsad.reading.counted_arabic import past_adjectives
+from marsad.reading.counted_nouns import Counted, past_others, past_them
 from marsad.reading.drafts import Draft, merged
+from marsad.reading.duals import dual
 from marsad.reading.numbers import Number
 from marsad.reading.passage import Found, Passage
 from marsad.reading.shares import one_in_many, rounded, share
@@ -64,9 +61,7 @@ class Drafts:
         for index, number in enumerate(self.numbers):
             if number.first < end:
                 continue
-            if identifiers.is_named(
-                self.passage, number, self.months
-            ) or identifiers.goes_on_from(self.words, refused, number):
+            if self._is_refused(number, refused):
                 refused = number.last
                 continue
             draft = self._draft(number, index)
@@ -74,6 +69,14 @@ class Drafts:
                 self._keep(draft)
                 end = max(end, self._end(draft))
         return sorted(self.drafts, key=lambda draft: draft.first)
+
+    def _is_refused(self, number: Number, refused: int) -> bool:
+        """Say whether a number names something, or goes on a list of such numbers."""
+        if identifiers.is_named(self.passage, number, self.months):
+            return True
+        if not identifiers.goes_on_from(self.words, refused, number):
+            return False
+        return counted_at(self.passage, number.last, number.value) is None
 
     def _end(self, draft: Draft) -> int:
         """Return where the next figure may begin: inside "7 of the 12 ships"."""
@@ -107,7 +110,10 @@ class Drafts:
             number, last = self._scaled(number, is_money=True)
             return Draft(number, sign.first, last, 0, sign.unit, "figures.money")
         if number.form == "fraction":
-            return share(self.passage, replace(number, value=rounded(number.value, self.passage.language)))
+            return share(
+                self.passage,
+                replace(number, value=rounded(number.value, self.passage.language)),
+            )
         number, last = self._scaled(number, is_money=False)
         after = money.sign_after(self.passage, last, is_scaled=number.scale > 1)
         if after is not None:
@@ -139,10 +145,12 @@ class Drafts:
         counted = counted_at(self.passage, token, 2)
         return counted is not None and counted.unit != "percent"
 
-    def _dual(self, number: Number) -> Draft:
-        unit = unit_at([self.words[number.first][number.clitic :]], 0, "ar")
+    def _dual(self, number: Number) -> Draft | None:
+        found = dual(self.words[number.first])
+        if found is None:
+            return None
         last = past_adjectives(self.words, number.last, self.words[number.first])
-        return self._made(number, last, unit.name if unit else "", "figures.dual")
+        return self._made(number, last, found.unit, "figures.dual")
 
     # -- numbers with a noun -----------------------------------------------------------
 
@@ -194,9 +202,9 @@ class Drafts:
     def _with_noun(
         self, number: Number, counted: Counted | None, last: int
     ) -> Draft | None:
-        if number.form == "vague" and self.passage.language == "en":
-            if self.words[last : last + 1] != ["of"]:
-                counted = Counted(last, "person")
+        is_crowd = number.form == "vague" and self.passage.language == "en"
+        if is_crowd and self.words[last : last + 1] != ["of"]:
+            counted = Counted(last, "person")
         if counted is None:
             return None
         unit = money.national(counted.unit, number.first, self.passage, self.found)
@@ -268,9 +276,9 @@ class Drafts:
         if not following or not _is_left_over(following[0]):
             return None
         name = unit_for(self.passage, number, self.drafts, None)
-        return (
-            name and self._made(number, number.last + 1, name, "figures.bare") or None
-        )
+        if name is None:
+            return None
+        return self._made(number, number.last + 1, name, "figures.bare")
 
     def _is_many(self, number: Number, token: int) -> bool:
         """Say whether a noun is plural: «الدورة الـ21» is the 21st, not 21."""

@@ -5,13 +5,14 @@ and last year. What is told from the day of the text needs that day: it is the o
 published, or that of the dateline.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from marsad.reading.days import Clock, clock_of
-from marsad.reading.duals import find_duals
 from marsad.reading.findings import DateMention, Interval
-from marsad.reading.monthdates import Mention, month_dates
-from marsad.reading.numbers import read_numbers
+from marsad.reading.mentions import Mention
+from marsad.reading.monthdates import month_dates
+from marsad.reading.numbers import NumberReader
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.plaindates import numeric_dates, years
 from marsad.reading.relative import relative_dates
@@ -34,20 +35,51 @@ def read_dates(passage: Passage, found: Found) -> list[Seen]:  # noqa: ARG001
     ]
     mentions += years(times, _tokens(mentions))
     mentions = [with_piece(times, mention) for mention in mentions]
-    mentions.sort(key=lambda mention: mention.first)
+    mentions = _with_ranges(times, sorted(mentions, key=_place))
     published = passage.published or _dateline(mentions)
     if published is not None:
         mentions += _relative(times, published, mentions)
     return [_seen(passage, mention) for mention in sorted(mentions, key=_place)]
 
 
+_TO = frozenset(
+    ["الي", "حتي", "وحتي", "to", "until", "through", "till", "-", "–", "au", "a"]
+)
+_AND = frozenset(["and", "et", "و"])
+_BETWEEN = frozenset(["between", "entre", "بين"])
+
+
+def _with_ranges(times: TimeWords, mentions: list[Mention]) -> list[Mention]:
+    """Join two dates into a range: "from 30 April to 3 May", «من مارس إلى يونيو»."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        if joined and _is_range(times, joined[-1], mention):
+            low = joined[-1]
+            interval = Interval(low.interval.first, mention.interval.last)
+            joined[-1] = replace(
+                low, last=mention.last, interval=interval, precision="range"
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_range(times: TimeWords, low: Mention, high: Mention) -> bool:
+    between = [
+        word for word in times.words[low.last : high.first] if word not in ("the", "le")
+    ]
+    if low.precision != high.precision or low.precision not in ("day", "month"):
+        return False
+    if low.interval.last >= high.interval.first or len(between) != 1:
+        return False
+    before = {times.word(low.first - 1), times.word(low.first - 2)}
+    return between[0] in _TO or (between[0] in _AND and bool(before & _BETWEEN))
+
+
 def _relative(times: TimeWords, published: date, known: list[Mention]) -> list[Mention]:
     passage, taken = times.passage, _tokens(known)
-    numbers = read_numbers(passage, taken)
-    if passage.language == "ar":
-        numbers = find_duals(passage, numbers, taken)
     clock = clock_of(times, published, known)
-    mentions = relative_dates(times, clock, taken, numbers)
+    mentions = relative_dates(times, clock, taken, NumberReader(passage, taken))
     mentions = [with_piece(times, mention) for mention in mentions]
     covered = taken | _tokens(mentions)
     mentions += [
@@ -76,7 +108,7 @@ def _since_then(times: TimeWords, clock: Clock, known: list[Mention]) -> list[Me
                     "dates.then",
                     "from the date named before to the day of the text",
                     is_doubtful=times.language != "ar",
-                )  # fmt: skip
+                )
             )
     return found
 

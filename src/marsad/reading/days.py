@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from marsad.reading import almanac
 from marsad.reading.findings import Interval
-from marsad.reading.monthdates import Mention
+from marsad.reading.mentions import Mention
 from marsad.reading.timewords import TimeWords, Word, between_marks, in_speech
 
 

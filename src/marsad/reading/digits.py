@@ -13,6 +13,7 @@ _THOUSANDS = {
 }
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_MOST_GROUPS = 5
 # Longer rows of digits are telephone and account numbers.
 _LONGEST = 13
 
@@ -78,7 +79,7 @@ def end_of_groups(passage: Passage, token: int) -> int:
     last = token + 1
     if len(words[token]) > 3 or words[token][0] == "0":
         return last
-    while last < len(words) and _is_group(passage, last):
+    while last < min(len(words), token + _MOST_GROUPS) and _is_group(passage, last):
         # English parts thousands by commas: only round ones are taken for groups.
         if language == "en" and words[last] != "000":
             break
@@ -91,8 +92,10 @@ def end_of_groups(passage: Passage, token: int) -> int:
 def _past_arabic_comma(passage: Passage, last: int) -> int:
     """Step over «،» between thousands, where nothing parts it from the digits."""
     words = passage.words
+    start = last
     while (
-        words[last : last + 1] == ["،"]
+        last < start + 2 * _MOST_GROUPS
+        and words[last : last + 1] == ["،"]
         and last + 1 < len(words)
         and len(words[last + 1]) == 3
         and words[last + 1].isdigit()

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from marsad.reading.numbers import FROM, Number
+from marsad.reading.numbers import Number
 from marsad.reading.passage import Passage
+from marsad.reading.ranges import FROM
 
 _JOINERS = frozenset(
     [("to",), ("-",), ("–",), ("a",), ("الي",), ("او",), ("or",), ("ou",), ("حتي",)]

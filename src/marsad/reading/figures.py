@@ -7,11 +7,12 @@ identifiers are none; a number without a noun takes that of the figure before it
 from marsad.reading.bounds import EXACT, Bounds
 from marsad.reading.counting import Drafts
 from marsad.reading.drafts import Draft
-from marsad.reading.duals import find_duals
+from marsad.reading.duals import with_duals
 from marsad.reading.findings import DateMention, Figure, Party
-from marsad.reading.numbers import read_numbers
-from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.lengths import LENGTHS
+from marsad.reading.numbers import NumberReader
+from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.ranges import with_ranges
 
 
 def read_figures(passage: Passage, found: Found) -> list[Seen]:
@@ -23,9 +24,9 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
         if seen.finding.reader != LENGTHS
         for token in range(seen.first, seen.last)
     }
-    numbers = read_numbers(passage, taken)
+    numbers = with_ranges(passage, NumberReader(passage, taken).all())
     if passage.language == "ar":
-        numbers = find_duals(passage, numbers, taken)
+        numbers = with_duals(passage, numbers, taken)
     if not numbers:
         return []
     bounds = Bounds(passage)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from marsad.reading.counted import Counted
+from marsad.reading.counted_nouns import Counted
 from marsad.reading.digits import is_digits, is_year
 from marsad.reading.numbers import Number
 from marsad.reading.passage import Passage
@@ -39,24 +39,38 @@ _OLDEST = 120
 def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
     """Say whether the words around a number make it a name, not a quantity."""
     words, first = passage.words, number.first
-    if number.last in months or (first and first - 1 in months):
+    if number.last in months:
         return True
     if first == 0:
         return False
     before = words[first - 1]
-    if before == "." and first - 2 in months:
+    if first - 1 in months or (before == "." and first - 2 in months):
+        return True
+    if is_digits(words[first]) and _is_signed(words, first):
         return True
     if before in ("tous", "toutes") and number.value == 2:
         return True
-    if before in _MODELS and is_digits(words[first]):
-        return True
-    if before in ("°", "º", "#", "+") and is_digits(words[first]):
-        return before != "+" or words[first - 2 : first - 1] != ["("]
-    if before in (".", "(", ":", "ال") and first > 1:
-        before = words[first - 2] if words[first - 2] in ("no", "nos", "n") else before
-    if before in _NAMED_BY:
-        return True
-    return _is_hour_or_sum(words, number)
+    return _name_before(words, first) in _NAMED_BY or _is_hour_or_sum(words, number)
+
+
+def _name_before(words: Sequence[str], first: int) -> str:
+    """Return the word before a number, past the sign of "no." and «الـ»."""
+    before = words[first - 1]
+    if before in (".", "(", ":", "ال") and first > 1 and words[first - 2] in _NUMBERS:
+        return words[first - 2]
+    return before
+
+
+_NUMBERS = frozenset(["no", "nos", "n"])
+
+
+def _is_signed(words: Sequence[str], first: int) -> bool:
+    """Say whether a sign or a letter before digits makes them a name: n° 5, إف 15."""
+    before = words[first - 1]
+    if before == "+":
+        # "(+ 9 %)" is a rise.
+        return words[first - 2 : first - 1] != ["("]
+    return before in ("°", "º", "#") or before in _MODELS
 
 
 def _is_hour_or_sum(words: Sequence[str], number: Number) -> bool:
@@ -96,27 +110,46 @@ def is_age(passage: Passage, number: Number) -> bool:
 
 def stands_apart(passage: Passage, number: Number) -> bool:
     """Say whether a number without a noun is a year, a score or page furniture."""
-    words, first, last = passage.words, number.first, number.last
-    if last == first + 1 and is_year(words[first]):
+    words, first = passage.words, number.first
+    if _is_year(words, number) or (first and words[first - 1] in _RANKED_BY):
         return True
-    if first and words[first - 1] in _RANKED_BY:
-        return True
-    if number.high is not None and number.high <= 30 and number.form == "digits":
-        return True
-    if number.form == "digits" and number.value < 100 and _follows_name(passage, first):
+    if number.form == "digits" and _is_note(passage, number):
         return True
     if VOTES.intersection(words[max(0, first - _VOTE_REACH) : first]):
         return False
-    if number.value < 2 or (first > 1 and _is_score(words, first)):
-        return True
-    if number.form == "words" and number.scale >= 1000 and 1900 <= number.value <= 2100:
+    if number.value < _LEAST or (first > 1 and _is_score(words, first)):
         return True
     if number.form == "words" and number.scale == 1:
-        return number.value < 2 or (passage.language == "fr" and number.value == 9)
+        # "Neuf" is new as well.
+        return passage.language == "fr" and words[first] == "neuf"
+    return _is_furniture(words, number) or _is_french_day(passage, number)
+
+
+_LEAST = 2
+
+
+def _is_year(words: Sequence[str], number: Number) -> bool:
+    if number.last == number.first + 1 and is_year(words[number.first]):
+        return True
+    return (
+        number.form == "words" and number.scale == 1000 and 1900 <= number.value <= 2100
+    )
+
+
+def _is_note(passage: Passage, number: Number) -> bool:
+    """Say whether digits are a small range, 2-1, or part of a name, Channel 4."""
+    if number.high is not None and number.high <= 30:
+        return True
+    return number.value < 100 and _follows_name(passage, number.first)
+
+
+def _is_furniture(words: Sequence[str], number: Number) -> bool:
+    """Say whether a number stands alone on its line, or is joined to another."""
+    first, last = number.first, number.last
     before = words[first - 1] if first else "\n"
     after = words[last] if last < len(words) else "\n"
     is_alone = before in ("\n", "•", "-", "*") and after in ("\n", ".", ")", "-", "—")
-    return is_alone or _is_joined(words, last) or _is_french_day(passage, number)
+    return is_alone or _is_joined(words, last)
 
 
 def _is_score(words: Sequence[str], first: int) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from marsad.reading import almanac
 from marsad.reading.days import Clock
+from marsad.reading.duals import dual
 from marsad.reading.findings import Interval
-from marsad.reading.monthdates import Mention
-from marsad.reading.numbers import Number
+from marsad.reading.mentions import Mention
+from marsad.reading.numbers import Number, NumberReader
+from marsad.reading.ranges import with_ranges
 from marsad.reading.timewords import TimeWords, Word
 from marsad.reading.units import unit_at
 
@@ -15,60 +18,90 @@ from marsad.reading.units import unit_at
 LENGTHS = "dates.length"
 
 
-def lengths(
-    times: TimeWords, clock: Clock, numbers: list[Number]
-) -> Iterator[Mention]:
-    for number in numbers:
-        unit = unit_at(times.words, number.last, times.language)
-        if number.form == "dual":
-            word = times.words[number.first][number.clitic :]
-            unit = unit_at([word], 0, "ar")
-            unit = unit and unit._replace(last=number.last)
-        if unit is None or unit.name not in _UNITS:
-            continue
-        found = _length(times, clock, number, unit.last, unit.name)
+def lengths(times: TimeWords, clock: Clock, numbers: NumberReader) -> Iterator[Mention]:
+    """Return the lengths of time that are told from the day of publication."""
+    for number in _numbers(times, numbers):
+        end = _end_of_unit(times, number)
+        if end is not None:
+            found = _length(times, clock, number, end)
+        else:
+            found = _definite_length(times, clock, number)
         if found is not None:
             yield found
     yield from _single(times, clock)
+
+
+class _End(NamedTuple):
+    """The unit of time behind a number, and the token after it."""
+
+    last: int
+    unit: str
+
+
+def _numbers(times: TimeWords, reader: NumberReader) -> list[Number]:
+    """Return the numbers that stand beside a word for ago, since, last or next."""
+    places: set[int] = set()
+    for kind in ("ago", "since", "shift"):
+        for word in times.all(kind):
+            places.update((word.last, *range(word.first - _REACH, word.first)))
+    found: dict[int, Number] = {}
+    end = 0
+    for token in sorted(places):
+        if token < end or not 0 <= token < len(times.words) or token in reader.taken:
+            continue
+        known = dual(times.words[token]) if times.language == "ar" else None
+        number = reader.at(token)
+        if known is not None:
+            number = Number(token, token + 1, known.clitic, 2, "dual")
+        if number is not None:
+            found[number.first] = number
+            end = number.last
+    return with_ranges(times.passage, list(found.values()))
+
+
+# How far before "ago" its number may stand.
+_REACH = 4
+
+
+def _end_of_unit(times: TimeWords, number: Number) -> _End | None:
+    if number.form == "dual":
+        known = dual(times.words[number.first])
+        end = known and _End(number.last, known.unit)
+    else:
+        unit = unit_at(times.words, number.last, times.language)
+        end = unit and _End(unit.last, unit.name)
+    return end if end is not None and end.unit in _UNITS else None
 
 
 _UNITS = frozenset(["hour", "day", "week", "month", "year", "decade"])
 
 
 def _length(
-    times: TimeWords, clock: Clock, number: Number, last: int, unit: str
+    times: TimeWords, clock: Clock, number: Number, end: _End
 ) -> Mention | None:
-    first = number.first
-    ago = (
-        times.before("ago", first) if times.language != "en" else times.at("ago", last)
-    )
-    count = number.high or number.value
+    first, last = number.first, end.last
+    is_english = times.language == "en"
+    ago = times.at("ago", last) if is_english else times.before("ago", first)
     if ago is not None:
-        start, end = min(first, ago.first), max(last, ago.last)
+        start, last = min(first, ago.first), max(last, ago.last)
         clitic = ago.clitic if ago.first < first else 0
-        return _ago(
-            clock,
-            Mention(
-                start,
-                end,
-                clitic,
-                Interval(clock.published, clock.published),
-                "",
-                LENGTHS,
-                "",
-            ),
-            unit,
-            count,
-        )
+        count = number.high or number.value
+        return _ago(clock, _blank(clock, start, last, clitic), end.unit, count)
     since = times.before("since", first)
     if since is not None:
-        interval = almanac.length_before(unit, count, clock.spoken)
+        interval = almanac.length_before(end.unit, number.value, clock.spoken)
         return Mention(
             since.first, last, since.clitic, interval, "range", LENGTHS,
             "a length of time up to the day of the text",
             is_doubtful=times.language == "fr" or number.value != 2,
         )  # fmt: skip
-    return _last_length(times, clock, number, (last, unit))
+    return _last_length(times, clock, number, end)
+
+
+def _blank(clock: Clock, first: int, last: int, clitic: int) -> Mention:
+    """Return a mention whose days are still to be told."""
+    day = Interval(clock.published, clock.published)
+    return Mention(first, last, clitic, day, "", LENGTHS, "")
 
 
 def _ago(clock: Clock, mention: Mention, unit: str, count: float) -> Mention | None:
@@ -86,7 +119,7 @@ def _ago(clock: Clock, mention: Mention, unit: str, count: float) -> Mention | N
 
 
 def _last_length(
-    times: TimeWords, clock: Clock, number: Number, end: tuple[int, str]
+    times: TimeWords, clock: Clock, number: Number, end: _End
 ) -> Mention | None:
     """Read "the last two years", "les six derniers mois", «الأيام الثلاثة الماضية»."""
     last, unit = end
@@ -103,6 +136,21 @@ def _last_length(
         first, last, number.clitic if first == number.first else 0,
         measure(unit, number.value, clock.published), "range", LENGTHS,
         "a length of time beside the day of publication", is_doubtful=True,
+    )  # fmt: skip
+
+
+def _definite_length(times: TimeWords, clock: Clock, number: Number) -> Mention | None:
+    """Read «السنوات الثلاث الماضية»."""
+    if times.language != "ar" or not number.is_definite:
+        return None
+    unit = unit_at(times.words, number.first - 1, "ar") if number.first else None
+    shift = times.at("shift", number.last)
+    if unit is None or unit.name not in _UNITS or shift is None or not int(shift.value):
+        return None
+    measure = almanac.length_before if shift.value == "-1" else almanac.length_after
+    return Mention(
+        number.first - 1, shift.last, 0, measure(unit.name, number.value, clock.published),
+        "range", LENGTHS, "a length of time beside the day of publication", is_doubtful=True,
     )  # fmt: skip
 
 
@@ -123,34 +171,22 @@ def _single_latin(times: TimeWords, clock: Clock, word: Word) -> Mention | None:
     article = word.first - 1
     if times.word(article) not in ("a", "one", "un", "une"):
         return None
-    blank = Interval(clock.published, clock.published)
     if times.language == "en":
         ago = times.at("ago", word.last)
-        if ago is None:
-            return None
-        return _ago(
-            clock, Mention(article, ago.last, 0, blank, "", LENGTHS, ""), word.value, 1
-        )
-    ago = times.before("ago", article)
-    if ago is None:
-        return None
-    return _ago(
-        clock, Mention(ago.first, word.last, 0, blank, "", LENGTHS, ""), word.value, 1
-    )
+        blank = ago and _blank(clock, article, ago.last, 0)
+    else:
+        ago = times.before("ago", article)
+        blank = ago and _blank(clock, ago.first, word.last, 0)
+    return blank and _ago(clock, blank, word.value, 1)
 
 
 def _single_arabic(times: TimeWords, clock: Clock, word: Word) -> Mention | None:
     if times.word(word.first).startswith("ال") or times.year(word.last) is not None:
         return None
-    blank = Interval(clock.published, clock.published)
     ago = times.before("ago", word.first)
     if ago is not None:
-        return _ago(
-            clock,
-            Mention(ago.first, word.last, ago.clitic, blank, "", LENGTHS, ""),
-            word.value,
-            1,
-        )
+        blank = _blank(clock, ago.first, word.last, ago.clitic)
+        return _ago(clock, blank, word.value, 1)
     since = times.before("since", word.first)
     if since is None or word.value == "day":
         return None
@@ -172,5 +208,3 @@ def _a_year_before(clock: Clock, since: Word, word: Word) -> Mention:
         since.first, word.last + 1, since.clitic, interval, "range", LENGTHS,
         "the same week a year before",
     )  # fmt: skip
-
-

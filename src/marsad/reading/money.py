@@ -96,6 +96,8 @@ def sign_after(passage: Passage, token: int, *, is_scaled: bool = False) -> str 
     word = passage.words[token]
     if word in SIGNS:
         return SIGNS[word]
+    if is_scaled and word == "de" and passage.words[token + 1 : token + 2] == ["$"]:
+        return "USD"
     if is_scaled and word == "won":
         # Only behind millions and billions is it the money and not the verb.
         return "KRW"

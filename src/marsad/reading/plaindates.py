@@ -7,27 +7,63 @@ from datetime import date
 from marsad.reading import almanac
 from marsad.reading.counted import counted_at
 from marsad.reading.findings import Interval
-from marsad.reading.monthdates import Mention
+from marsad.reading.mentions import Mention
 from marsad.reading.timewords import TimeWords
 
 _NUMERIC = re.compile(
-    r"(?<![\d/.\-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
-    r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2}))(?![\d/\-]|\.\d)"
+    r"(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})"
+    r"|(?P<n>\d{1,2})/(?P<z>(?:19|20)\d\d))(?![\d/\-]|\.\d)"
 )
+
+
+def _matches(times: TimeWords) -> list[re.Match[str]]:
+    """Return what is written as a date in digits, tried where a row of digits begins."""
+    passage, words = times.passage, times.words
+    found: list[re.Match[str]] = []
+    for token in times.rows:
+        is_dotted = words[token].count(".") == 2
+        if not is_dotted and words[token + 1 : token + 2] not in (["/"], ["-"]):
+            continue
+        if passage.touches(token) and words[token - 1] in _JOINED:
+            continue
+        match = _NUMERIC.match(passage.text, passage.tokens.starts[token])
+        if match is not None:
+            found.append(match)
+    return found
+
+
+_JOINED = frozenset(["/", "-", "."])
 
 
 def numeric_dates(times: TimeWords, published: date | None) -> list[Mention]:
     """Return the dates written in digits, day or month first as the text shows."""
-    matches = list(_NUMERIC.finditer(times.passage.text))
-    if not matches:
-        return []
+    matches = _matches(times)
     order = _order(matches)
     mentions: list[Mention] = []
     for match in matches:
+        if match["z"]:
+            mentions.extend(_digit_month(times, match))
+            continue
         found = _numeric(match, order, published)
         if found is not None:
             mentions.append(_mention(times, match, *found))
     return mentions
+
+
+def _digit_month(times: TimeWords, match: re.Match[str]) -> Iterator[Mention]:
+    """Yield the month written in digits: 11/2016."""
+    if 1 <= int(match["n"]) <= 12:
+        first, last = _tokens(times, match)
+        interval = almanac.month_of(int(match["z"]), int(match["n"]))
+        yield Mention(
+            first, last, 0, interval, "month", "dates.digits", "a month in digits"
+        )
+
+
+def _tokens(times: TimeWords, match: re.Match[str]) -> tuple[int, int]:
+    tokens = times.passage.tokens
+    return tokens.at(match.start()), tokens.at(match.end() - 1) + 1
 
 
 def _order(matches: list[re.Match[str]]) -> str:
@@ -47,7 +83,7 @@ def _numeric(
     if match["y"]:
         there = almanac.day(int(match["y"]), int(match["m"]), int(match["d"]))
         return (there, False) if there else None
-    year = int(match["c"]) if len(match["c"]) == 4 else 2000 + int(match["c"])
+    year = _full_year(match["c"])
     if len(match["c"]) == 2 and match["t"] == ".":
         return None
     day_first = almanac.day(year, int(match["b"]), int(match["a"]))
@@ -62,14 +98,24 @@ def _numeric(
     return day_first, day_first != published
 
 
+def _full_year(digits: str) -> int:
+    """Return the year of four or two digits: 89 is 1989."""
+    if len(digits) == 4:
+        return int(digits)
+    return (1900 if int(digits) > _LATEST else 2000) + int(digits)
+
+
+# Two digits above this are of the last century.
+_LATEST = 40
+
+
 def _mention(
     times: TimeWords,
     match: re.Match[str],
     there: date,
     is_open: bool,  # noqa: FBT001
 ) -> Mention:
-    tokens = times.passage.tokens
-    first, last = tokens.at(match.start()), tokens.at(match.end() - 1) + 1
+    first, last = _tokens(times, match)
     why = "a date in digits"
     if is_open:
         why += "; day and month may be the other way round"
@@ -108,14 +154,10 @@ def years(times: TimeWords, taken: set[int]) -> list[Mention]:
 
 
 def _year_tokens(times: TimeWords, taken: set[int]) -> Iterator[tuple[int, int]]:
-    for token, word in enumerate(times.words):
-        if (
-            "1000" <= word <= "2100"
-            and len(word) == 4
-            and word.isdigit()
-            and token not in taken
-        ):
-            yield token, int(word)
+    for token in times.rows:
+        year = times.year(token)
+        if year is not None and token not in taken:
+            yield token, year
 
 
 def _is_year(times: TimeWords, token: int, year: int) -> bool:

@@ -6,15 +6,15 @@ speaking. Without a known day nothing here is resolved.
 
 from marsad.reading.days import Clock, days, nows
 from marsad.reading.lengths import lengths
-from marsad.reading.monthdates import Mention
-from marsad.reading.numbers import Number
+from marsad.reading.mentions import Mention
+from marsad.reading.numbers import NumberReader
 from marsad.reading.stretches import holidays, stretches
 from marsad.reading.timewords import TimeWords
 from marsad.reading.weekdays import weekdays
 
 
 def relative_dates(
-    times: TimeWords, clock: Clock, taken: set[int], numbers: list[Number]
+    times: TimeWords, clock: Clock, taken: set[int], numbers: NumberReader
 ) -> list[Mention]:
     """Return what is told from the day of the text, outside the taken tokens."""
     mentions = [

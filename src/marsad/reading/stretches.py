@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from marsad.reading import almanac
 from marsad.reading.days import Clock
 from marsad.reading.findings import Interval
-from marsad.reading.monthdates import Mention
+from marsad.reading.mentions import Mention
 from marsad.reading.timewords import TimeWords, Word
 
 
@@ -30,6 +30,9 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     if side is None:
         return _past_year(times, word, clock)
     first, last, clitic, shift = side
+    if word.value == "weekend" and shift == 0 and clock.published.weekday() < _MIDWEEK:
+        # Early in the week the weekend is the one just over.
+        shift = -1
     interval = almanac.shifted(word.value, clock.published, shift)
     if interval is None:
         return None
@@ -45,6 +48,9 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
         f"the {word.value} told from that of publication",
         is_doubtful=is_part or (shift == 0 and is_week),
     )
+
+
+_MIDWEEK = 3
 
 
 def _past_year(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
@@ -64,6 +70,9 @@ def _shift_beside(times: TimeWords, word: Word) -> tuple[int, int, int, int] | N
     if times.language == "ar":
         return _arabic_shift(times, word, after, before)
     if times.language == "en":
+        if word.value == "weekend" and times.word(word.first - 1) == "the":
+            is_told = times.word(word.first - 2) in ("over", "during", "at")
+            return (word.first, word.last, 0, 0) if is_told else None
         if before is None or times.word(before.first) in ("past", "previous"):
             return None
         if times.word(word.last) == "of":
@@ -159,13 +168,21 @@ def _bare_season(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     before, after = times.word(word.first - 1), times.word(word.last)
     if before not in _BEFORE_SEASON or after in _NOT_SEASON or word.clitic:
         return None
-    is_verb = times.language == "en" and before not in ("the", "in", "since", "by", "this")
+    is_verb = times.language == "en" and before not in (
+        "the",
+        "in",
+        "since",
+        "by",
+        "this",
+    )
     if is_verb and before not in ("until", "before", "early", "late"):
         return None
     if times.language == "ar" and not times.word(word.first).startswith("ال"):
         return None
     year = clock.published.year
-    near = [almanac.season_of(one, int(word.value)) for one in (year - 1, year, year + 1)]
+    near = [
+        almanac.season_of(one, int(word.value)) for one in (year - 1, year, year + 1)
+    ]
     if times.is_ahead(word.first):
         near = [one for one in near if one.last >= clock.published]
     elif times.word(word.first - 1) in ("since", "depuis", "منذ"):
@@ -185,5 +202,3 @@ def holidays(times: TimeWords, clock: Clock) -> Iterator[Mention]:
             word.first, word.last, word.clitic, Interval(there, there), "day",
             "dates.holiday", "a feast with a fixed day",
         )  # fmt: skip
-
-

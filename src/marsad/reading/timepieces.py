@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.reading import almanac
-from marsad.reading.monthdates import Mention
+from marsad.reading.mentions import Mention
 from marsad.reading.timewords import TimeWords
 
 _OF = frozenset(["of", "the", "de", "d", "'", "du", "l", "من", "عام"])
@@ -76,9 +76,14 @@ def bare_pieces(times: TimeWords, published: date) -> list[Mention]:
         if interval is not None:
             mentions.append(
                 Mention(
-                    first, last, clitic, interval, "range", "dates.piece",
+                    first,
+                    last,
+                    clitic,
+                    interval,
+                    "range",
+                    "dates.piece",
                     f"a {piece} of the year of publication",
-                )  # fmt: skip
+                )
             )
     return mentions
 
@@ -91,5 +96,8 @@ def _past_the_year(times: TimeWords, token: int) -> int | None:
     word = times.at("span", place)
     if word is not None and word.value == "year" and place > token:
         return word.last
-    is_alone = times.language == "fr" and times.word(token - 1) in ("semestre", "trimestre")
+    is_alone = times.language == "fr" and times.word(token - 1) in (
+        "semestre",
+        "trimestre",
+    )
     return token if is_alone else None

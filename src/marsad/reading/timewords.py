@@ -1,6 +1,6 @@
 """The words of a passage that tell time, by token, with the day they are seen from."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -42,6 +42,8 @@ class TimeWords:
         self._by_kind: dict[str, dict[int, Word]] = {}
         self._ends: dict[str, dict[int, Word]] = {}
         self.months: dict[int, Month] = {}
+        # The tokens written in digits, in order.
+        self.rows = [i for i, word in enumerate(self.words) if "0" <= word < ":"]
         for hit in passage.hits("time"):
             self._put(hit)
         for hit in passage.hits("month"):
@@ -176,7 +178,9 @@ _PAST = frozenset(
     "قال قالت اعلن اعلنت اكد اكدت كان كانت said was were had did told met held took began went "
     "came made left sent fell rose won lost gave found ont avait avaient etait etaient".split()
 )
-_FUTURE_PARTICIPLES = frozenset("scheduled expected planned proposed needed united".split())
+_FUTURE_PARTICIPLES = frozenset(
+    "scheduled expected planned proposed needed united".split()
+)
 _FUTURE_TAILS = (
     "era",
     "eront",
@@ -203,7 +207,7 @@ def _future_verbs() -> frozenset[str]:
 def between_marks(passage: Passage, token: int) -> bool:
     """Say whether a token stands between quotation marks that hold speech."""
     marked = passage.marks.marked
-    place = bisect_left(marked, (token + 1,))
+    place = bisect_right(marked, token, key=lambda one: one.first)
     return any(
         token < one.last and one.last - one.first > _SCARE
         for one in marked[max(0, place - _NESTED) : place]
@@ -216,7 +220,7 @@ def in_speech(passage: Passage, token: int) -> bool:
         return True
     start, _ = passage.sentences.of(token)
     hits = passage.hits("says")
-    place = bisect_left(hits, (token + 1,))
+    place = bisect_right(hits, token, key=lambda hit: hit.first)
     return place > 0 and hits[place - 1].first >= start
 
 

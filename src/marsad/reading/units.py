@@ -54,6 +54,16 @@ def is_duration(name: str) -> bool:
     return name in _DURATIONS
 
 
+def duals() -> dict[str, str]:
+    """Return the indefinite duals of one word, with the unit that each counts."""
+    return {
+        word: form.name
+        for word, forms in _forms("ar").items()
+        for form in forms[-1:]
+        if form.is_dual and not form.is_definite and not form.rest
+    }
+
+
 @cache
 def _forms(language: str) -> _Forms:
     """Compile every form of every unit noun of a language, the longest first."""

@@ -1,0 +1,169 @@
+"""The English noun behind a number: "two al-Qaida vehicles", "a one-week inquiry"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.reading.counted_nouns import Counted, nationals, past_second_people
+from marsad.reading.lexicon import rows
+from marsad.reading.passage import Passage
+from marsad.reading.units import Unit, is_plural, singular, unit_at
+
+# How far behind a number its noun may stand.
+_REACH = 5
+_ENGLISH_STOPS = frozenset(
+    "a an the of in on at to for from by with and or but as is are was were be been being "
+    "has have had will would can could may might must should shall do does did not no nor "
+    "that which who whom whose this these those it its he she they we you i his her their "
+    "our your my him them us than then there here when where while if so because since "
+    "until till after before during between against under over into onto out up down off "
+    "about above per via within without across through among along around near also just "
+    "only even still yet already again ago later earlier said says told according "
+    "including such both each all any some most less very too now today yesterday "
+    "killed injured wounded arrested detained died came went made took left hit".split()
+)
+_ENGLISH_VERBAL = frozenset(
+    "killed hurt arrested detained dead wounded injured missing displaced captured".split()
+)
+_DETERMINERS = frozenset("the these those his her its their our my your".split())
+
+
+def counted_english(passage: Passage, token: int, value: float) -> Counted | None:
+    """Return the noun that begins at a token, with the words before its head."""
+    words = passage.words
+    if words[token] == "-":
+        return _english_compound(passage, token + 1)
+    if words[token] == "of" and token + 1 < len(words) and value != 1:
+        place = token + 1 + (words[token + 1] in _DETERMINERS)
+        found = _english_noun(passage, place, value)
+        is_told = found is not None and found.is_known
+        return found if is_told or place > token + 1 else None
+    return _english_noun(passage, token, value)
+
+
+def _english_compound(passage: Passage, token: int) -> Counted | None:
+    """Read the modifier joined by a hyphen: one-week, 193-member, 20-year-old."""
+    words = passage.words
+    if token >= len(words) or not words[token].isalpha() or not passage.touches(token):
+        return None
+    unit = unit_at(words, token, "en")
+    last = unit.last if unit else token + 1
+    if unit is not None and words[last : last + 2] == ["-", "old"]:
+        last += 2
+    return Counted(
+        last, unit.name if unit else singular(words[token]), unit is not None
+    )
+
+
+def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
+    words = passage.words
+    if words[token : token + 2] in (["or", "so"], ["or", "more"]):
+        token += 2
+    if token >= len(words):
+        return None
+    phrase = unit_at(words, token, "en")
+    if phrase is not None and (phrase.last > token + 1 or phrase.name == "percent"):
+        return Counted(phrase.last, phrase.name)
+    if words[token] in _ENGLISH_VERBAL and not _goes_on(words, token + 1):
+        return _verbal(words[token], token)
+    best = _english_phrase(passage, token, is_one=value == 1)
+    return best and past_second_people(words, best, "and", "en")
+
+
+def _english_phrase(passage: Passage, token: int, *, is_one: bool) -> Counted | None:
+    """Walk over a noun phrase and return its last plural noun."""
+    words = passage.words
+    best: Counted | None = None
+    for place in range(token, min(token + _REACH, len(words))):
+        word = words[place]
+        if best is not None and best.last > place:
+            continue
+        is_hyphen = word == "-" and passage.touches(place)
+        if best is None and (is_hyphen or word in _QUANTIFIERS):
+            continue
+        if _ends_phrase(word):
+            break
+        found = _english_head(passage, place, is_one=is_one, is_first=best is None)
+        if found is None and best is not None:
+            break
+        best = found or best
+    return best
+
+
+def _ends_phrase(word: str) -> bool:
+    if word in _ENGLISH_STOPS or word in _QUANTIFIERS or word in _number_words():
+        return True
+    return not (word.isalpha() or word in "%°")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Return the English words of number, at which a noun phrase ends."""
+    return frozenset(
+        form for row in rows("numbers") for form in row["en"].split("|") if form
+    )
+
+
+_QUANTIFIERS = frozenset(
+    ["more", "other", "further", "additional", "new", "such", "different"]
+)
+
+
+def _goes_on(words: Sequence[str], token: int) -> bool:
+    return (
+        token < len(words)
+        and is_plural(words[token])
+        and words[token] not in _ENGLISH_STOPS
+    )
+
+
+def _verbal(word: str, place: int) -> Counted:
+    """Read a participle used as a noun: "12 dead"; "12 killed" leaves the verb out."""
+    last = (
+        place if word in ("killed", "arrested", "detained", "captured") else place + 1
+    )
+    return Counted(last, "person")
+
+
+def _english_head(
+    passage: Passage, place: int, *, is_one: bool, is_first: bool
+) -> Counted | None:
+    """Return the head noun at a place: a plural, or a unit known by itself."""
+    words = passage.words
+    word = words[place]
+    unit = unit_at(words, place, "en")
+    if unit is not None and (unit.last > place + 1 or not word.isalpha()):
+        return Counted(unit.last, unit.name)
+    if word in nationals() and word.endswith("s"):
+        return Counted(place + 1, "person")
+    if is_plural(word):
+        if not is_first and passage.written(place)[0].isupper():
+            return None
+        return Counted(place + 1, _english_name(word, unit), unit is not None)
+    if unit is None or not is_first:
+        return None
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if is_plural(following) and following not in _ENGLISH_STOPS:
+        return None
+    if is_one or word in _SAME_IN_PLURAL or not unit.name.islower() or len(word) <= 3:
+        return Counted(place + 1, unit.name)
+    return None
+
+
+# Units that stand for many English nouns; every other noun is its own unit.
+_MERGED = frozenset(["person", "strike", "country", "percentage point", "percent"])
+
+
+def _english_name(word: str, unit: Unit | None) -> str:
+    if unit is None or not (
+        unit.name in _MERGED or unit.name.isupper() or "?" in unit.name
+    ):
+        return singular(word) if unit is None or unit.name.islower() else unit.name
+    return unit.name
+
+
+_SAME_IN_PLURAL = frozenset(
+    "people police personnel staff troops percent crew aircraft sheep fish dead wounded "
+    "injured missing youth gunmen offspring ukrainian japanese chinese french british "
+    "strong magnitude percentage hertz quid yen yuan baht rand won displaced faithful elderly homeless "
+    "unemployed children men women".split()
+)
