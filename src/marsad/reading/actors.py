@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from marsad.reading.bound_states import bound_party, bound_state, nations
-from marsad.reading.clauses import hits_from
+from marsad.reading.clauses import hits_from, sentence_of
 from marsad.reading.findings import Party, Person, Quote
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.text.normalise import fold
@@ -89,7 +89,7 @@ _TITLE_WORDS = 9
 
 def _titled(passage: Passage, found: Found, seen: Seen) -> str | None:
     """Return the state or body in the title before a name, or behind its comma."""
-    low, high = passage.sentences.of(seen.first)
+    low, high = sentence_of(passage, seen.first)
     stretches = [(max(low, seen.first - _TITLE_WORDS), seen.first)]
     if seen.last < high and passage.words[seen.last] in ("،", ","):
         stretches.append((seen.last, min(high, seen.last + _TITLE_WORDS)))
@@ -270,7 +270,7 @@ def actor_before(passage: Passage, found: Found, token: int) -> Actor:
     speaker = speaker_at(passage, found, token)
     if speaker.party:
         return speaker
-    low, _ = passage.sentences.of(token)
+    low, _ = sentence_of(passage, token)
     quote = _last_quote(found, token)
     said = _speaker(passage, found, quote[1]) if quote else NOBODY
     if quote and quote[0] >= low and is_known(found, said):
@@ -279,7 +279,7 @@ def actor_before(passage: Passage, found: Found, token: int) -> Actor:
     if named.party or said.party:
         return named if named.party else said
     if low > 0:
-        before, _ = passage.sentences.of(low - 1)
+        before, _ = sentence_of(passage, low - 1)
         named = actor_in(passage, found, before, low)
     if named.party:
         return named

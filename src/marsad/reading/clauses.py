@@ -50,9 +50,19 @@ class Clause(NamedTuple):
     last: int
 
 
+# Text without stops is read as sentences of this length, so that time stays linear.
+_LONGEST = 160
+
+
+def sentence_of(passage: Passage, token: int) -> tuple[int, int]:
+    """Return the sentence of a token, no farther than a long sentence reaches."""
+    low, high = passage.sentences.of(token)
+    return max(low, token - _LONGEST), min(high, token + _LONGEST)
+
+
 def bounds(passage: Passage, token: int) -> tuple[int, int]:
     """Return the stretch no clause leaves: the sentence, or the marks inside it."""
-    low, high = passage.sentences.of(token)
+    low, high = sentence_of(passage, token)
     marked = passage.marks.marked
     index = bisect_left(marked, (token + 1,))
     for one in reversed(marked[max(0, index - 12) : index]):

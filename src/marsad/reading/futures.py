@@ -19,7 +19,7 @@ from marsad.reading.actors import (
     is_quoted,
     speaker_at,
 )
-from marsad.reading.clauses import Clause, bounds, clause_end, hits_from
+from marsad.reading.clauses import Clause, bounds, clause_end, hits_from, sentence_of
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, within
@@ -172,7 +172,7 @@ def _undertakes(passage: Passage, token: int) -> bool:
 
 def _is_reported(passage: Passage, first: int) -> bool:
     """Say whether «would» is a future told by somebody: a saying word leads to it."""
-    low, _ = passage.sentences.of(first)
+    low, _ = sentence_of(passage, first)
     return not _SAYS.isdisjoint(passage.words[max(low, first - 30) : first + 4])
 
 
@@ -217,7 +217,7 @@ def _antecedent(passage: Passage, found: Found, token: int) -> Actor:
     speaker = speaker_at(passage, found, token)
     if speaker.party:
         return speaker
-    low, _ = passage.sentences.of(token)
+    low, _ = sentence_of(passage, token)
     named = within(found.parties, low, token)
     if named and isinstance(named[-1].finding, Party):
         return Actor(named[-1].finding.canonical)

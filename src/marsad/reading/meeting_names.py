@@ -1,12 +1,11 @@
 """The words that name a meeting around its noun: adjectives, participants, place."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from marsad.reading.clauses import bounds, hits_from, sayings, trimmed
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, within
-from marsad.reading.places import Place
+from marsad.reading.places import Place, between
 from marsad.reading.wordsets import wordset
 
 # No name of a meeting is longer than this.
@@ -77,7 +76,7 @@ def name_of(
     words = _content(passage, first, last, hit, named)
     spot = any(
         is_venue(passage, place, hit, first, last)
-        for place in named[_index(named, first) : _index(named, last)]
+        for place in between(named, first, last)
     )
     who = any(
         within(kind, first, last) for kind in (found.parties, found.persons)
@@ -111,10 +110,6 @@ def _is_infinitive(passage: Passage, hit: Hit) -> bool:
     ] in ("مع", "ب")
 
 
-def _index(named: list[Place], token: int) -> int:
-    return bisect_left(named, (token,))
-
-
 def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) -> bool:
     """Say whether a place in a name is where one meets, not what one speaks of."""
     if not first <= place.first < last:
@@ -136,8 +131,8 @@ def _content(
     """Return the words that tell a meeting from others, places left out."""
     spots = {
         token
-        for place in named
-        if first <= place.first < last and place.city
+        for place in between(named, first, last)
+        if place.city
         for token in range(place.first, place.last)
     }
     return frozenset(

@@ -10,7 +10,7 @@ from marsad.reading.clauses import bounds, clause_end, hits_from, trimmed
 from marsad.reading.lexicon import Hit
 from marsad.reading.meeting_names import Named
 from marsad.reading.passage import Found, Passage, within
-from marsad.reading.places import Place
+from marsad.reading.places import Place, between
 from marsad.reading.subjects import opening
 from marsad.reading.wordsets import wordset
 
@@ -33,7 +33,7 @@ def met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named |
         first, clitic = opening(passage, verb, low), 0
         if passage.words[first] in _ARTICLES:
             first += 1
-    spots = [place for place in named if hit.last <= place.first < end and place.is_in]
+    spots = [place for place in between(named, hit.last, end) if place.is_in]
     if not _is_met(passage, found, hit, end, has_place=bool(spots)):
         return None
     if passage.language == "en":

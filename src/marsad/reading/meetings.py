@@ -9,7 +9,7 @@ days are those of the sentence. Visits, sessions and negotiations are doubtful.
 from functools import partial
 from typing import NamedTuple
 
-from marsad.reading.clauses import longest
+from marsad.reading.clauses import longest, sentence_of
 from marsad.reading.findings import (
     DateMention,
     Figure,
@@ -70,7 +70,7 @@ def _mentions(
     ]
     mentions: list[Mention] = []
     for number, (hit, name) in enumerate(names):
-        low, high = passage.sentences.of(name.head)
+        low, high = sentence_of(passage, name.head)
         if number and names[number - 1][1].first >= low:
             # What stands between two meetings belongs to the first of them.
             low = name.first
@@ -296,7 +296,7 @@ def _held(passage: Passage, name: Named, days: Interval | None) -> str:
 def _attendance(passage: Passage, found: Found, group: list[Mention]) -> int | None:
     """Return how many took part, where a sentence of the meeting counts them."""
     for one in group:
-        low, high = passage.sentences.of(one.named.first)
+        low, high = sentence_of(passage, one.named.first)
         for seen in within(found.figures, low, high):
             figure = seen.finding
             if isinstance(figure, Figure) and figure.unit in _COUNTED:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.reading.findings import Party
-from marsad.reading.passage import Found, Passage, within
+from marsad.reading.passage import Found, Passage
 from marsad.reading.wordsets import wordset
 
 _IN = wordset("in")
@@ -85,6 +85,12 @@ def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
     )
 
 
+def between(named: list[Place], first: int, last: int) -> list[Place]:
+    """Return the places that begin in tokens first to last (exclusive)."""
+    left = bisect_left(named, (first,))
+    return named[left : bisect_left(named, (last,), lo=left)]
+
+
 def place_of(
     named: list[Place],
     first: int,
@@ -98,16 +104,14 @@ def place_of(
     1. a city inside, 2. the nearest place behind a word for in or at, no farther than
     25 tokens, 3. a state right behind the first word, as in «مؤتمر الكويت».
     """
-    low, high = within
-    left = bisect_left(named, (low,))
-    right = bisect_left(named, (high,), lo=left)
-    inside = [one for one in named[left:right] if first <= one.first < last]
+    beside = between(named, *within)
+    inside = [one for one in beside if first <= one.first < last]
     cities = [one for one in inside if one.city and is_venue(one)]
     if cities:
         return max(cities, key=lambda one: one.is_in)
     near = [
         one
-        for one in named[left:right]
+        for one in beside
         if one.is_in
         and -_reach(one) < one.first - last < _reach(one)
         and (one not in inside or is_venue(one))
@@ -127,11 +131,3 @@ def _distance(place: Place, first: int, last: int) -> int:
     if place.first >= last:
         return place.first - last
     return max(0, first - place.last) * 2
-
-
-def places_in(found: Found, first: int, last: int) -> bool:
-    """Say whether a date, party or person stands in tokens first to last."""
-    return any(
-        within(kind, first, last)
-        for kind in (found.dates, found.parties, found.persons)
-    )
