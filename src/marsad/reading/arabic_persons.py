@@ -53,6 +53,12 @@ def full_names(
     yield from finder.after_titles()
 
 
+def is_named_after(passage: Passage, token: int) -> bool:
+    """Say whether a place, a prize or a body bears the name that begins here."""
+    before = passage.words[token - 1] if token else ""
+    return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
+
+
 class _Finder:
     """Looks for names in one passage."""
 
@@ -85,7 +91,11 @@ class _Finder:
         """Give the stretches that begin with a word known as a name."""
         done = 0
         for token, clitic, name in self._known_words():
-            if token < done or token in self.taken or self._is_named_after(token):
+            if (
+                token < done
+                or token in self.taken
+                or is_named_after(self.passage, token)
+            ):
                 continue
             if clitic and token in self.titles:
                 continue
@@ -120,10 +130,6 @@ class _Finder:
         after = self.words[token + 1 : token + 2]
         is_common = self.words[token][1:] in self.common
         return bool(after) and after[0] in self.names and not is_common
-
-    def _is_named_after(self, token: int) -> bool:
-        before = self.words[token - 1] if token else ""
-        return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
 
     def _begins(self, token: int) -> int:
         """Return where a name begins whose second word is the one that is known."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from marsad.reading import arabic_persons, latin_persons
-from marsad.reading.arabic_persons import Stretch
+from marsad.reading.arabic_persons import Stretch, is_named_after
 from marsad.reading.findings import Person
 from marsad.reading.gazetteer import (
     arabic_given_names,
@@ -17,6 +17,7 @@ from marsad.reading.gazetteer import (
     common_words,
     figure_named,
     latin_names,
+    most_common,
     words_for_surnames,
 )
 from marsad.reading.lexicon import Hit
@@ -79,6 +80,8 @@ class _Reader:
         hits = [h for h in self.passage.hits("figure") if self.letters.allows(h, case)]
         for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.clitic)):
             if hit.first in self.used or hit.first in self.taken:
+                continue
+            if is_named_after(self.passage, hit.first):
                 continue
             row = hit.row
             person = Known(row["canonical"], row["party"] or None, hit.first)
@@ -227,6 +230,8 @@ class _Reader:
         if self.passage.language == "ar":
             name = arabic_names().get(word)
             return name is not None and not name.is_weak
+        if word in most_common(self.passage.language):
+            return False
         return (
             self.letters.capital[before]
             and latin_names().get(word, 0) > 2

@@ -131,10 +131,16 @@ def _piece(
             return "ou"
         return _LONG[letter]
     latin = (_MAGHREB.get(letter) if is_maghreb else None) or _ROMAN.get(letter, "")
-    needs_vowel = bool(before) and before[-1][-1:] not in "aiou" and bool(latin)
-    if needs_vowel and latin[0] not in _VOWELS and (not is_last or index < 3):
-        return "a" + latin
-    return latin
+    if not latin or not before or before[-1][-1:] in _VOWELS or latin[0] in _VOWELS:
+        return latin
+    is_parted = len(before) > 1 and any(
+        sign in _VOWELS for sign in before[-2] + before[-1]
+    )
+    after = word[index + 1 : index + 2]
+    if is_parted and not is_last and after in _LONG:
+        return latin  # two consonants between two vowels: "Gharbi"
+    after_alef = word[index - 2 : index - 1] == "ا"
+    return ("e" if is_maghreb else "i") + latin if after_alef else "a" + latin
 
 
 def _is_vowel_here(word: str, index: int) -> bool:
@@ -149,8 +155,12 @@ def _is_vowel_here(word: str, index: int) -> bool:
 _FOREIGN = {"غ": "g", "ق": "k", "ج": "j", "خ": "kh", "و": "o", "ي": "i"}
 # Two consonants that stand side by side in European names without a vowel.
 _CLUSTERS = frozenset(
-    "st nt nd rt rd lt ld rg rk nk ns rs rn rm tr dr br gr kr fr bl gl kl fl sl sk sm sn ts rl ln lm mb rb lb nz lz rz ks nf rf lf nj sh ch th ph kh gh".split()
+    "st nt nd rt rd lt ld rg rk nk ns rs rn rm tr dr br gr kr fr bl gl kl fl sl sk sm sn ts rl ln lm mb rb lb nz lz rz ks nf rf lf nj nb ng sh ch th ph kh gh".split()
 )
+
+
+# An r between consonants has lost its vowel: "nbrg" was "nberg".
+_CROWDED = re.compile(r"([bdfgkmnpst])r([bdfgklmnpstz])")
 
 
 @lru_cache(maxsize=4096)
@@ -162,4 +172,4 @@ def romanise_foreign(word: str) -> str:
         pair = written[-1:] + latin[:1]
         is_parted = any(sign in _VOWELS for sign in pair) or pair in _CLUSTERS
         written += latin if not written or is_parted else "e" + latin
-    return written.capitalize()
+    return _CROWDED.sub(r"\1er\2", written).capitalize()
