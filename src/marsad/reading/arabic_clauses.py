@@ -28,6 +28,8 @@ _TURNS = frozenset(
     """فيما بينما وفيما وبينما كما وكما ثم لكنه لكنها ولكنه ولكنها لكنهم غير الا انه
     وبدوره وهو وهي فقد وقد""".split()
 )
+# «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
+_OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
 # «خاصة وأن», «علما وأن»: the clause only gives a reason.
 _TIED = frozenset("خاصه خصوصا لاسيما سيما علما".split())
 _FIRST_PERSON = frozenset(
@@ -43,7 +45,7 @@ _LONG_MARKED = 8
 class Extent:
     """Finds the ends of clauses and quotations in one passage."""
 
-    __slots__ = ("_lone", "contents", "passage", "subjects", "words")
+    __slots__ = ("_lone", "_participles", "contents", "passage", "subjects", "words")
 
     def __init__(
         self, passage: Passage, contents: ContentFinder, subjects: Subjects
@@ -53,6 +55,12 @@ class Extent:
         self.contents = contents
         self.subjects = subjects
         self._lone = frozenset(passage.marks.lone_closers)
+        # A participle of saying behind a comma ends what was said before it.
+        self._participles = frozenset(
+            cue.first
+            for cue in contents.cues
+            if cue.is_participle and not cue.has("quoted")
+        )
 
     def of(self, content: Content) -> tuple[int, int, str]:
         """Return the first token, the token after the last, and the form."""
@@ -160,6 +168,8 @@ class Extent:
             return True
         if self.words[token] in _NARRATOR or self._is_according(token):
             return True
+        if token in self._participles:
+            return True
         if self.is_second_clause(token):
             return True
         for ahead in (token, token + 1):
@@ -171,6 +181,8 @@ class Extent:
         return False
 
     def _is_according(self, token: int) -> bool:
+        if _OWN_WORDS.intersection(self.words[token : token + 3]):
+            return True
         is_phrase = self.words[token] in _ACCORDING
         return is_phrase and self.subjects.directly_after(token + 1) is not None
 

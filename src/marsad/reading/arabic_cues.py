@@ -114,13 +114,14 @@ def _is_first_person(passage: Passage, cue: Cue) -> bool:
 class ContentFinder:
     """Finds what a cue leads to, looking ahead no further than its sentence."""
 
-    __slots__ = ("_found", "_names", "_openers", "cue_at", "objects", "passage")
+    __slots__ = ("_found", "_names", "_openers", "cue_at", "cues", "objects", "passage")
 
     def __init__(
         self, passage: Passage, cues: list[Cue], names: frozenset[int] = frozenset()
     ) -> None:
         self.passage = passage
         self._names = names
+        self.cues = cues
         self._openers = {mark.first - 1: mark for mark in passage.marks.marked}
         self.objects = {hit.first: hit for hit in passage.hits("speech_object")}
         self._found: dict[int, Content | None] = {}
@@ -282,7 +283,10 @@ class ContentFinder:
 
 def _is_open(between: list[str]) -> bool:
     """Say whether only a subject, no other complement, parts a verb from its object."""
-    return len(between) <= 4 or not any(word in _WRITTEN for word in between)
+    prepositions = {word for word in between if word in _WRITTEN}
+    # Where it was said («في كلمته») may stand between.
+    is_venue = prepositions == {"في"} and len(between) <= 10
+    return len(between) <= 4 or not prepositions or is_venue
 
 
 def _is_clock(words: list[str], token: int) -> bool:

@@ -119,7 +119,7 @@ class _QuoteReader:
         """Return the noun that follows the subject: «أعلن مصرف لبنان ضخ …»."""
         if "acc" not in cue.row["objects"].split() or cue.is_participle:
             return None
-        token = self.speakers.subjects.end_of(cue, speaker)
+        token = self.speakers.subjects.object_after(cue, speaker)
         if token is None or token + 2 >= len(self.words):
             return None
         word = self.words[token]

@@ -137,6 +137,9 @@ class _SourceReader:
     def _keep(self, cue: int, speaker: Speaker, extent: tuple[int, int]) -> None:
         first, last = extent[0], self.extents.trimmed(*extent)
         form = self.extents.form(first, last)
+        mark = self.extents.contents.mark_at(first)
+        if mark and mark.is_closed and mark.last >= last - 1:
+            first, last, form = mark.first, mark.last, "direct"
         sign = self.passage.written(cue)
         quote = Quote(
             span=self.passage.span(first, last),

@@ -168,12 +168,12 @@ class Subjects:
         # A word in ل names the hearer, not the speaker: «قالت لراديو …».
         return not word.startswith("ل")
 
-    def end_of(self, cue: Cue, speaker: Speaker) -> int | None:
-        """Return the token after a speaker who is named right after a verb."""
+    def object_after(self, cue: Cue, speaker: Speaker) -> int | None:
+        """Return the token behind a subject, its adverbs and dates, if it is named."""
         for token in range(cue.last, min(len(self.words), cue.last + 16)):
             if self.passage.span(token, token + 1).start >= speaker.span.end:
-                after = self._dates.get(token, token)
-                return after if token > cue.last else None
+                limit = min(len(self.words), token + 4)
+                return self._after_adverbs(token, limit) if token > cue.last else None
         return None
 
     def is_breaker(self, token: int) -> bool:
