@@ -70,42 +70,68 @@ def _mentions(
     ]
     mentions: list[Mention] = []
     for number, (hit, name) in enumerate(names):
-        low, high = sentence_of(passage, name.head)
-        if number and names[number - 1][1].first >= low:
-            # What stands between two meetings belongs to the first of them.
-            low = name.first
-        if number + 1 < len(names):
-            high = min(high, names[number + 1][1].first)
-        low, high = min(low, name.first), max(high, name.last)
+        beside = [one for _, one in names[max(0, number - 1) : number + 2]]
+        stretch = _stretch(passage, name, beside)
         place = place_of(
             named,
             name.first,
             name.last,
-            within=(low, high),
+            within=stretch,
             is_venue=partial(_is_venue, passage, hit, name),
         )
-        days = _days(passage, found, name, low, high)
-        before = mentions[-1] if mentions else None
-        if (
-            _ALSO.intersection(passage.words[name.first - 2 : name.first + 3])
-            and before
-        ):
-            place, days = place or before.place, days or before.days
-        mentions.append(
-            Mention(
-                name,
-                place,
-                days,
-                hit.row["doubt"] == "low",
-                frozenset(_bodies(found, name)),
-                hit.row["shape"] in ("verb", "received"),
-                _stem(passage.words[name.head]),
-                passage.sentences.of(name.head)[0],
-                place is not None and name.first <= place.first < name.last,
-                not _FOR.isdisjoint(passage.words[max(0, name.first - 3) : name.first]),
-            )
-        )
+        mention = _mention(passage, found, hit, name, stretch, place)
+        mentions.append(_with_earlier(passage, mention, mentions))
     return mentions
+
+
+def _stretch(passage: Passage, name: Named, beside: list[Named]) -> tuple[int, int]:
+    """Return how far place and days of a mention are sought: up to its neighbours.
+
+    What stands between two meetings belongs to the first of them.
+    """
+    low, high = sentence_of(passage, name.head)
+    for other in beside:
+        if low <= other.first < name.first:
+            low = name.first
+        elif other.first > name.first:
+            high = min(high, other.first)
+    return min(low, name.first), max(high, name.last)
+
+
+def _mention(
+    passage: Passage,
+    found: Found,
+    hit: Hit,
+    name: Named,
+    stretch: tuple[int, int],
+    place: Place | None,
+) -> Mention:
+    return Mention(
+        name,
+        place,
+        _days(passage, found, name, *stretch),
+        hit.row["doubt"] == "low",
+        frozenset(_bodies(found, name)),
+        hit.row["shape"] in ("verb", "received"),
+        _stem(passage.words[name.head]),
+        passage.sentences.of(name.head)[0],
+        place is not None and name.first <= place.first < name.last,
+        not _FOR.isdisjoint(passage.words[max(0, name.first - 3) : name.first]),
+    )
+
+
+def _with_earlier(
+    passage: Passage, mention: Mention, earlier: list[Mention]
+) -> Mention:
+    """Lend a mention that says «also» the place and days of the one before."""
+    first = mention.named.first
+    near = passage.words[max(0, first - 2) : first + 3]
+    if not earlier or _ALSO.isdisjoint(near):
+        return mention
+    before = earlier[-1]
+    return mention._replace(
+        place=mention.place or before.place, days=mention.days or before.days
+    )
 
 
 _FOR = frozenset(["for", "pour", "lors", "during", "في", "اول"])
