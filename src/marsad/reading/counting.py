@@ -235,6 +235,8 @@ class Drafts:
             reader = "figures.counted"
             return Draft(number, number.first - 1, number.last, 0, unit.name, reader)
         unit = unit_at(words, number.last, language)
+        if self.words[number.last : number.last + 1] == ["-"]:
+            return self._with_noun(number, counted_at(self.passage, number.last, 1), 0)
         if language != "en" or unit is None or unit.name == "day":
             return None
         if not (is_duration(unit.name) or unit.name in ("person", "vote", "country")):

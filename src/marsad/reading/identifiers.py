@@ -48,6 +48,8 @@ def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
         return True
     if is_digits(words[first]) and _is_signed(words, first):
         return True
+    if before in _RANKED_BY and words[number.last : number.last + 1] == ["of"]:
+        return True
     if before in ("tous", "toutes") and number.value == 2:
         return True
     return _name_before(words, first) in _NAMED_BY or _is_hour_or_sum(words, number)

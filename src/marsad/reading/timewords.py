@@ -127,7 +127,9 @@ class TimeWords:
             if self.at("future", place) is not None or self._is_future_verb(place):
                 return True
             if self._is_past_verb(place):
-                break
+                if self.words[place] in _SAYING:
+                    break
+                return False
         return self._is_ahead_after(token)
 
     def _is_ahead_after(self, token: int) -> bool:
@@ -177,6 +179,10 @@ _REACH = 14
 _PAST = frozenset(
     "قال قالت اعلن اعلنت اكد اكدت كان كانت said was were had did told met held took began went "
     "came made left sent fell rose won lost gave found ont avait avaient etait etaient".split()
+)
+# What is said may lie ahead, whenever it was said.
+_SAYING = frozenset(
+    "قال قالت اعلن اعلنت اكد اكدت said told announced added ont".split()
 )
 _FUTURE_PARTICIPLES = frozenset(
     "scheduled expected planned proposed needed united".split()
