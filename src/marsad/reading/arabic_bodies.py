@@ -14,6 +14,7 @@ from marsad.reading.written import Letters
 
 _STOP = wordset("ends_of_names")
 _LONGEST = 9
+_LOOSE = frozenset(["network", "team", "programme", "campaign", "chamber"])
 _OPENERS = frozenset("\"«“(‘'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
@@ -24,7 +25,8 @@ def arabic_body(parts: Parts, _letters: Letters, head: Hit) -> Named | None:
     passage = parts.passage
     words = passage.words
     bare = words[head.first][head.clitic :]
-    is_definite = bare.startswith("ال") or words[head.first].startswith(("لل", "ولل"))
+    has_two_lams = words[head.first].startswith(("لل", "ولل")) and bare != "لجنه"
+    is_definite = bare.startswith("ال") or has_two_lams
     if head.row["kind"] == "press":
         return _press(parts, head)
     marked = 0 if is_definite else _marked(parts, head.last)
@@ -38,6 +40,8 @@ def arabic_body(parts: Parts, _letters: Letters, head: Hit) -> Named | None:
         return None
     is_group = head.row["kind"] == "group" and walk.plain and not is_definite
     if not (walk.known or is_group) and (is_definite or head.row["class"] in EVERYDAY):
+        return None
+    if head.row["class"] in _LOOSE and walk.known + walk.plain < 2:
         return None
     is_bare = walk.known == walk.adjectives and is_definite and not walk.owner
     if is_bare and head.row["kind"] != "force":
@@ -158,6 +162,8 @@ class _Walk:
 
     def _take_plain(self, token: int, word: str) -> bool:
         """Take a word that is not known: a noun of the idafa or a definite one."""
+        if word[0] == "و" and word not in arabic_names():
+            return False
         is_definite = word.startswith("ال")
         is_group = self.head.row["kind"] == "group"
         if is_group and not self._is_proper(word):
@@ -204,7 +210,7 @@ class _Walk:
         if part.kind == "state":
             return self._take_state(part)
         joins = self.fields and self.fields[-1].hit.tag == "body_field"
-        if clitic.startswith("و") and not joins:
+        if (clitic.startswith("و") and not joins) or clitic.endswith("ب"):
             return False
         is_definite = word[hit.clitic :].startswith(("ال", "بال")) or "لل" in word[:3]
         if part.kind == "nationality":
@@ -231,7 +237,11 @@ class _Walk:
         ):
             return False
         self.adjectives += 1
-        self.owner = part
+        if self.owner and self.owner.kind == "nationality":
+            both = f"{self.owner.english}-{part.english}"  # a body of two states
+            self.owner = part._replace(english=both)
+        else:
+            self.owner = part
         self._accept(part)
         return True
 

@@ -151,6 +151,7 @@ class _Finder:
         is_given = words[first][clitic:] in arabic_given_names()
         is_open = words[first][clitic:] in _COMPOUND  # a particle asks for one more
         end = min(first + _LONGEST, len(words))
+        parts = 1
         while token < end and (is_open or token not in self.stops):
             word = words[token]
             is_initial = len(word) == 1 and words[token + 1 : token + 2] == ["."]
@@ -159,18 +160,20 @@ class _Finder:
                 token += 2 - is_hyphen  # «أنتوني ج. بلينكن»
                 is_open = is_hyphen
                 continue
+            was_open = is_open
             is_particle = word in _PARTICLES and self._is_word(token + 1)
             if token in self.title_words and token > first + 1 and not is_particle:
                 break
             if not (
                 is_open
                 or is_particle
-                or self._goes_on(word, token - first, after_given=is_given)
+                or self._goes_on(word, parts, after_given=is_given)
             ):
                 break
             if is_open and not self._is_word(token):
                 break
             is_open = is_particle and word not in _CLOSES
+            parts += not (is_particle or was_open)
             token += 1
         return min(token, len(words))
 
@@ -185,7 +188,7 @@ class _Finder:
         is_free = word not in self.common or word in arabic_given_names()
         if name and (not name.is_weak or position == 1 or is_free):
             return True
-        if word.endswith("ا") and word[:-1] in self.common:
+        if word.endswith(("ا", "ه")) and word[:-1] in self.common:
             return False
         if word.startswith("ال") and position == 1 and after_given:
             return True

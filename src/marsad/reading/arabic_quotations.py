@@ -100,7 +100,7 @@ class _QuoteReader:
             last = min(last, self._quote.last)
         if cue.has("call") and not self._is_called_in_marks(content, form):
             return None
-        if last - first < 2 and form != "direct":
+        if last <= first or (last - first < 2 and form != "direct"):
             return None
         return first, last, form
 

@@ -140,6 +140,8 @@ class _SourceReader:
         mark = self.extents.contents.mark_at(first)
         if mark and mark.is_closed and mark.last >= last - 1:
             first, last, form = mark.first, mark.last, "direct"
+        if last <= first:
+            return
         sign = self.passage.written(cue)
         quote = Quote(
             span=self.passage.span(first, last),

@@ -39,6 +39,11 @@ _DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
 _BEFORE_VERB = frozenset("قد كان كانت ايضا وقد لقد كانوا".split())
 _RELATIVES = frozenset("الذي التي الذين".split())
 _OPENERS = frozenset('"«“{')
+# After «وفق» and «حسب» these give a rule or a measure, not a source.
+_NO_SOURCES = frozenset(
+    """القانون الحاجه الاقتضاء الظروف التوقيت الدستور الماده الخطه البرنامج الاتفاق الاصول
+    المعايير مقتضيات مبدا نظام اولويات الطلب الفصل المناطق العمر الجنس""".split()
+)
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
 _LONGEST_COMPLEMENT = 14
@@ -283,9 +288,8 @@ class Subjects:
         if parties and parties[0].first <= token + 1:
             return party_as_speaker(parties[0])
         is_set_off = self.words[zone : zone + 1] == ["،"] and zone - token in (2, 3)
-        return (
-            self._by_words(token, zone) if is_set_off and self._is_noun(token) else None
-        )
+        is_source = self._is_noun(token) and self.words[token] not in _NO_SOURCES
+        return self._by_words(token, zone) if is_set_off and is_source else None
 
     def _after_signs(self, token: int) -> int:
         """Pass over a mark, and over «ما ذكرته» before the source's name."""
