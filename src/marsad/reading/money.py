@@ -1,11 +1,12 @@
 """Money: signs and codes beside a sum, and whose dinar, pound or riyal is meant."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.findings import Party
-from marsad.reading.lexicon import rows
+from marsad.reading.lexicon import Row, rows
 from marsad.reading.passage import Found, Passage, within
 from marsad.text.normalise import fold
 
@@ -138,10 +139,13 @@ def _places() -> dict[str, str]:
         ("cities", "country"),
     ):
         for row in rows(name):
-            if row[column] not in states:
-                continue
-            for language in ("ar", "en", "fr"):
-                for form in row.get(language, "").split("|"):
-                    if form and " " not in form:
-                        found.setdefault(fold(form), row[column])
+            if row[column] in states:
+                found.update(dict.fromkeys(_single_words(row), row[column]))
     return found
+
+
+def _single_words(row: Row) -> Iterator[str]:
+    """Yield the names of one word in a row, folded."""
+    for language in ("ar", "en", "fr"):
+        forms = row.get(language, "").split("|")
+        yield from (fold(form) for form in forms if form and " " not in form)

@@ -29,6 +29,8 @@ class Unit(NamedTuple):
 
 
 class _Form(NamedTuple):
+    """A compiled form: the words behind its first, and its unit."""
+
     rest: tuple[str, ...]
     name: str
     is_dual: bool
@@ -87,6 +89,8 @@ def _written(forms: str) -> list[tuple[str, ...]]:
 
 
 class _Made(NamedTuple):
+    """A form made by rule from the lexicon."""
+
     words: tuple[str, ...]
     is_dual: bool = False
     is_definite: bool = False
