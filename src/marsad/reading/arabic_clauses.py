@@ -198,10 +198,8 @@ class Extent:
         """
         if not self.is_second_clause(token) or self.words[token - 1] in _TIED:
             return False
-        following = self.words[token + 1 : token + 2]
-        is_verb = (
-            bool(following) and following[0][:1] in "يتن" and len(following[0]) > 3
-        )
+        following = [w for w in self.words[token + 1 : token + 3] if w.isalpha()][:1]
+        is_verb = any(word[0] in "يتن" and len(word) > 3 for word in following)
         return self.words[token][1:] in THAT_PRONOUN or not is_verb
 
     def _is_joined(self, cue: Cue) -> bool:

@@ -13,6 +13,7 @@ from marsad.reading.gazetteer import (
     arabic_given_names,
     arabic_names,
     common_words,
+    is_common,
     words_for_surnames,
 )
 from marsad.reading.passage import Passage
@@ -65,6 +66,7 @@ class _Finder:
     __slots__ = (
         "common",
         "names",
+        "nisbas",
         "passage",
         "says",
         "stops",
@@ -86,6 +88,9 @@ class _Finder:
         self.says = frozenset(hit.first for hit in passage.hits("says"))
         self.title_words = frozenset(hit.first for hit in passage.hits("title"))
         self.stops = taken | _stops(passage)
+        self.nisbas = frozenset(
+            passage.words[hit.first] for hit in passage.hits("nationality")
+        )
 
     def by_name(self) -> Iterator[Stretch]:
         """Give the stretches that begin with a word known as a name."""
@@ -164,6 +169,8 @@ class _Finder:
             is_particle = word in _PARTICLES and self._is_word(token + 1)
             if token in self.title_words and token > first + 1 and not is_particle:
                 break
+            if word == _ALI and not is_open and not self._is_ali(token):
+                break
             if not (
                 is_open
                 or is_particle
@@ -192,7 +199,9 @@ class _Finder:
             return False
         if word.startswith("ال") and position == 1 and after_given:
             return True
-        if word in self.common or word.startswith(_BAD_HEADS) or word[0] == "و":
+        if after_given and word.startswith("ال") and word in self.nisbas:
+            return True
+        if is_common(word) or word.startswith(_BAD_HEADS) or word[0] == "و":
             return False
         if position > 1 and word[0] in "يتفلبكن":
             return False
@@ -222,7 +231,7 @@ class _Finder:
         if self.passage.written(token).endswith("ى"):
             return False
         second = self.words[token + 1 : token + 2]
-        is_open = bool(second) and second[0] not in self.common
+        is_open = bool(second) and not is_common(second[0])
         return is_open and not second[0].endswith("ه")
 
     def _weak_is_enough(self, word: str, second: str, *, is_cued: bool) -> bool:
@@ -234,7 +243,7 @@ class _Finder:
             return True
         if is_cued and word in arabic_given_names():
             return second not in self.common or second.startswith("ال")
-        if second in self.common:
+        if is_common(second):
             return False
         is_nisba = second.startswith("ال") and second.endswith("ي")
         return is_cued or (is_nisba and word in arabic_given_names())

@@ -123,16 +123,23 @@ class _SourceReader:
 
     def _continue(self, before: Seen, first: int, last: int) -> None:
         quote = before.finding
-        if not isinstance(quote, Quote) or quote.form != "direct":
+        if not isinstance(quote, Quote) or not self._may_continue(quote, first):
             return
         last = self.extents.trimmed(first, last)
         goes_on = replace(
             quote,
             span=self.passage.span(first, last),
+            form="direct",
+            is_doubtful=False,
             why=f"direct speech going on; {quote.speaker_name} spoke before it",
             continues=quote.span,
         )
         self.seen.append(Seen(first, last, goes_on))
+
+    def _may_continue(self, quote: Quote, first: int) -> bool:
+        """Say whether marks go on from a quote: a direct one, or on a line of their own."""
+        opens_line = first < 2 or self.words[first - 2] == "\n"
+        return quote.form == "direct" or opens_line
 
     def _keep(self, cue: int, speaker: Speaker, extent: tuple[int, int]) -> None:
         first, last = extent[0], self.extents.trimmed(*extent)
