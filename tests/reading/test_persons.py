@@ -42,7 +42,7 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         pytest.param(
             "استقبل المدير العام سمير الغربي الوفد، وقال الغربي إن العمل مستمر.",
             "ar",
-            [("سمير الغربي", "Samir al-Gharbi"), ("الغربي", "Samir al-Gharbi")],
+            [("سمير الغربي", "Samir Gharbi"), ("الغربي", "Samir Gharbi")],
             id="an arabic first name and its surname",
         ),
         pytest.param(

@@ -22,36 +22,22 @@ _PLURAL_ENDINGS = ("ين", "ون")
 
 def arabic_body(parts: Parts, _letters: Letters, head: Hit) -> Named | None:
     """Read the body that an Arabic head word begins."""
-    passage = parts.passage
-    words = passage.words
+    if head.row["kind"] == "press":
+        return _press(parts, head)
+    words = parts.passage.words
     bare = words[head.first][head.clitic :]
     has_two_lams = words[head.first].startswith(("لل", "ولل")) and bare != "لجنه"
     is_definite = bare.startswith("ال") or has_two_lams
-    if head.row["kind"] == "press":
-        return _press(parts, head)
     marked = 0 if is_definite else _marked(parts, head.last)
     if marked and head.row["kind"] in ("body", "firm", "group"):
         name = " ".join([_marked_name(parts, head.last, marked), head.row["english"]])
         return named_body(head, head.first, marked, head.clitic, name)
     ends_definite = words[head.last - 1].startswith("ال")
     walk = _Walk(parts, head, needs=not (is_definite or ends_definite))
-    walk.run(min(passage.sentences.of(head.first)[1], head.last + _LONGEST))
-    if walk.needs or walk.last == head.last:
+    walk.run(min(parts.passage.sentences.of(head.first)[1], head.last + _LONGEST))
+    if not walk.is_enough(is_definite=is_definite):
         return None
-    is_group = head.row["kind"] == "group" and walk.plain and not is_definite
-    if not (walk.known or is_group) and (is_definite or head.row["class"] in EVERYDAY):
-        return None
-    if head.row["class"] in _LOOSE and walk.known + walk.plain < 2:
-        return None
-    is_bare = walk.known == walk.adjectives and is_definite and not walk.owner
-    if is_bare and head.row["kind"] != "force":
-        return None
-    if head.row["kind"] == "force" and not (walk.owner or walk.is_national()):
-        return None
-    english = walk.english()
-    if is_group and not walk.known:
-        english = romanised([w for w in words[head.last : walk.last] if w.isalpha()])
-    return named_body(head, head.first, walk.last, head.clitic, english)
+    return named_body(head, head.first, walk.last, head.clitic, walk.english())
 
 
 def _press(parts: Parts, head: Hit) -> Named | None:
@@ -263,6 +249,24 @@ class _Walk:
         """Say whether troops are called national, which leaves their state open."""
         return any(part.english == "National" for part in self.fields)
 
+    def is_enough(self, *, is_definite: bool) -> bool:
+        """Say whether what was taken makes a name."""
+        if self.needs or self.last == self.head.last:
+            return False
+        kind, name_class = self.head.row["kind"], self.head.row["class"]
+        if kind == "force":
+            return self.owner is not None or self.is_national()
+        if name_class in _LOOSE and self.known + self.plain < 2:
+            return False
+        if is_definite:
+            # Adjectives alone, as in «المجلس الجديد», name nothing.
+            return self.known > self.adjectives or self.owner is not None
+        is_group = kind == "group" and self.plain > 0
+        return self.known > 0 or is_group or name_class not in EVERYDAY
+
     def english(self) -> str:
         """Put the English name together from the parts that are known."""
-        return english_name(self.head.row["english"], self.fields, self.owner)
+        if self.known or self.head.row["kind"] != "group":
+            return english_name(self.head.row["english"], self.fields, self.owner)
+        words = self.parts.passage.words[self.head.last : self.last]
+        return romanised([word for word in words if word.isalpha()])

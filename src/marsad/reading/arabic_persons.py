@@ -27,7 +27,7 @@ _CLOSES = frozenset(["الله", "الدين"])
 # Heads of places, prizes and events that bear a person's name.
 _NAMED_AFTER = wordset("named_after_persons")
 _STOP = wordset("no_surnames")
-_BAD_HEADS = ("وال", "لل", "ست", "سي")
+_BAD_HEADS = ("وال", "لل")
 _LONGEST = 7
 _ALI = "علي"
 
@@ -197,20 +197,19 @@ class _Finder:
             return True
         if word.endswith(("ا", "ه")) and word[:-1] in self.common:
             return False
-        if word.startswith("ال") and position == 1 and after_given:
-            return True
-        if after_given and word.startswith("ال") and word in self.nisbas:
-            return True
+        if word.startswith("ال"):
+            is_open = position == 1 or word in self.nisbas or not is_common(word)
+            return after_given and is_open
+        return self._is_unknown(word, position)
+
+    def _is_unknown(self, word: str, position: int) -> bool:
+        """Say whether a word is unknown enough to be part of a name."""
         if is_common(word) or word.startswith(_BAD_HEADS) or word[0] == "و":
             return False
         if position > 1 and word[0] in "يتفلبكن":
             return False
-        if word.startswith("ال") and not after_given:
-            return False
-        return not (
-            word[0] in _PROCLITICS
-            and (word[1:] in self.common or word[1:] in self.names)
-        )
+        bare = word[1:] if word[0] in _PROCLITICS else ""
+        return bare not in self.common and bare not in self.names
 
     def _is_enough(self, first: int, last: int, name: GivenName) -> bool:
         """Say whether a stretch has what it takes to be a person's name."""

@@ -6,7 +6,7 @@ as well (عادل, "mark") and needs a second sign before it counts.
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from marsad.reading.lexicon import rows
@@ -17,7 +17,7 @@ from marsad.text.tokens import words_of
 
 _OFTEN = 8  # a word of a name counted so often is a name on its own
 _SHORT = 3  # letters of a word too short to be known by its count
-_VERY_COMMON = 3000  # of the common words, those that are never taken for a name
+_VERY_COMMON = 1800  # of the common words, those that are never taken for a name
 
 
 class GivenName(NamedTuple):
@@ -45,6 +45,65 @@ def most_common(language: str) -> frozenset[str]:
 
 
 _NAMES_TOO = wordset("names_too")
+
+
+_PREFIXES = (
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "س",
+    "ي",
+    "ت",
+    "ال",
+    "وال",
+    "بال",
+    "لل",
+    "ولل",
+    "وب",
+    "ول",
+)
+_SUFFIXES = (
+    "ه",
+    "ها",
+    "هم",
+    "هما",
+    "نا",
+    "ا",
+    "ات",
+    "ان",
+    "ين",
+    "ون",
+    "وا",
+    "ت",
+    "ته",
+    "تها",
+)
+_STEM = 3  # letters that a stem has at the least
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Say whether an Arabic word is a common one, with proclitics and endings cut."""
+    common = common_words("ar")
+    if word in common:
+        return True
+    stems = [word] + [word[len(p) :] for p in _PREFIXES if word.startswith(p)]
+    for stem in stems:
+        if len(stem) < _STEM:
+            continue
+        if stem in common or "ال" + stem in common:
+            return True
+        for suffix in _SUFFIXES:
+            bare = stem.removesuffix(suffix)
+            if (
+                bare != stem
+                and len(bare) >= _STEM
+                and (bare in common or bare + "ه" in common)
+            ):
+                return True
+    return False
 
 
 @cache
@@ -100,7 +159,7 @@ def _by_key() -> Mapping[str, Sequence[tuple[str, str]]]:
     return found
 
 
-_CLOSE = 0.8  # share of letters that two spellings of one name have in common
+_CLOSE = 0.86  # share of letters that two spellings of one name have in common
 
 
 def spelt_like(word: str) -> str | None:

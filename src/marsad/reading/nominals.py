@@ -46,7 +46,7 @@ def nominal_mentions(
         beside = hit.last in edges or hit.first in edges
         if hit.first not in taken and not beside and _stands_alone(passage, hit, known):
             before = names[: bisect_left(firsts, hit.first)]
-            named = _of_class(passage, hit, before)
+            named = _of_class(passage, hit, before, known.nationality)
             if named:
                 yield named
     states = _states(known)
@@ -63,17 +63,31 @@ def _stands_alone(passage: Passage, hit: Hit, known: Known) -> bool:
     """Say whether a class word is a mention by itself, no part of a longer name."""
     words, language = passage.words, passage.language
     after = words[hit.last] if hit.last < len(words) else "\n"
-    if after in _AFTER[language] or hit.last in known.nationality:
+    if after in _AFTER[language]:
         return False
+    before = words[hit.first - 1] if hit.first else ""
     if language == "ar":
-        return True
+        if before.endswith("جريمه"):
+            return False  # organised crime is no organisation
+        is_judged = after in _EVALUATIVE or hit.last in known.nationality
+        goes_on = (
+            after.startswith("ال") and len(after) > 4 and after.endswith(("ه", "ي"))
+        )
+        return is_judged or not goes_on
+    if hit.last in known.nationality:
+        return False
     first = hit.first - 1
     while first > 0 and words[first] in _EVALUATIVE:
         first -= 1
     return first >= 0 and words[first] in _BEFORE[language]
 
 
-def _of_class(passage: Passage, hit: Hit, before: Sequence[Named]) -> Named | None:
+def _of_class(
+    passage: Passage,
+    hit: Hit,
+    before: Sequence[Named],
+    nationality: Mapping[int, Hit],
+) -> Named | None:
     wanted, word = hit.row["class"], passage.words[hit.first]
     is_armed = word.endswith("تنظيم")
     for one in reversed(before):
@@ -85,6 +99,8 @@ def _of_class(passage: Passage, hit: Hit, before: Sequence[Named]) -> Named | No
             and (one.type == "armed_group" or not is_armed)
         ):
             first, last = _with_judgement(passage, hit)
+            if last == hit.last and last in nationality and passage.language == "ar":
+                last = nationality[last].last
             named = _nominal(hit, last, one.canonical, one.type, one.classes)
             return named._replace(
                 first=first, clitic=hit.clitic if first == hit.first else 0
@@ -187,7 +203,13 @@ def _by_role(
     if role == "all_members":
         before = names[: bisect_left(firsts, hit.first)]
         after = passage.words[hit.last : hit.last + 1]
-        if after and passage.language == "ar" and after[0].startswith("ال"):
+        is_single = hit.last - hit.first == 1
+        if (
+            is_single
+            and passage.language == "ar"
+            and after
+            and after[0].startswith("ال")
+        ):
             return None
         return _all_members(hit, before)
     if role == "kingdom":
@@ -260,7 +282,7 @@ def _means_its_state(passage: Passage, hit: Hit, role: str, known: Known) -> boo
     if bare in ("الاداره", "الدوله", "القياده", "الجمهوريه", "المملكه", "الحكومات"):
         return False
     is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
-    if not is_definite or before in _TITLES_BEFORE:
+    if not is_definite or before in _TITLES_BEFORE or after == "في":
         return False
     return not after.startswith("ال") or after in _PHASES
 

@@ -5,7 +5,7 @@ their head word; later mentions ("the group", «الوزارة») lead back to t
 before. Of two that overlap the longer one is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marsad.reading.acronyms import with_acronyms
 from marsad.reading.arabic_bodies import arabic_body
@@ -77,6 +77,7 @@ def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
             yield with_short_form(passage, _known_body(passage, hit))
 
 
+_CLOSERS = frozenset("\"»”)’'}")
 _OPENERS = frozenset("\"«“(‘'{")
 
 
@@ -91,10 +92,14 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
         return False
     bare = word[hit.clitic :]
     if hit.row["class"].startswith("marked"):
-        return first > 0 and words[first - 1] in _OPENERS
+        return first > 0 and words[first - 1] in _OPENERS and _closes(words, hit.last)
     if bare == "القاعده" and hit.last - first == 1:
         return _is_al_qaeda(passage, hit)
     return not (bare == "حماس" and word.startswith("ب"))
+
+
+def _closes(words: Sequence[str], token: int) -> bool:
+    return token < len(words) and words[token] in _CLOSERS
 
 
 def _is_al_qaeda(passage: Passage, hit: Hit) -> bool:
@@ -121,7 +126,7 @@ def _known_body(passage: Passage, hit: Hit) -> Named:
         hit.clitic,
         row["canonical"],
         row["type"],
-        tuple(row["class"].split()),
+        tuple(row["class"].removeprefix("marked ").split()),
         reader="parties.known_body",
         score=0.9,
         why=f"a name of {row['canonical']}",

@@ -228,8 +228,8 @@ class _Reader:
             return False
         word = self.passage.words[before]
         if self.passage.language == "ar":
-            name = arabic_names().get(word)
-            return name is not None and not name.is_weak
+            is_common = word in common_words("ar") or before in self.titles.before
+            return word in arabic_names() and not is_common
         if word in most_common(self.passage.language):
             return False
         return (

@@ -46,10 +46,11 @@ def seat_mentions(passage: Passage, letters: Letters) -> Iterator[Named]:
     hits = [hit for hit in passage.hits("seat") if letters.allows(hit, case)]
     if not hits:
         return
+    cities = {hit.last for hit in passage.hits("city")}
     seats = {hit.first: hit for hit in hits}
     parties = seats.keys() | {hit.first for hit in passage.hits("state")}
     acts = _acts_arabic if passage.language == "ar" else _acts
-    ends = {hit.last: False for hit in hits}
+    ends = dict.fromkeys(cities | {hit.last for hit in hits}, False)
     for hit in hits:
         ends[hit.last] = acts(passage, hit, parties, ends)
         if ends[hit.last]:

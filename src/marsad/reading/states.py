@@ -59,9 +59,21 @@ def _is_adjective(passage: Passage, hit: Hit) -> bool:
     before = passage.words[hit.first - 1] if hit.first else "\n"
     if word == "السعوديه":
         return before.startswith(("ال", "لل", "وال", "بال")) and len(before) > 4
+    if word == "عمان":
+        return not _is_oman(passage, hit.first)
     if word == "سوريه":
         return before in _SYRIAN or before[1:] in _SYRIAN
     return word == "مالي" and before[0].isalpha() and before not in _BEFORE_MALI
+
+
+def _is_oman(passage: Passage, token: int) -> bool:
+    """Tell Oman from Amman, which are spelt alike without the vowel mark."""
+    if "\u064f" in passage.written(token):
+        return True
+    words = passage.words
+    return (
+        "سلطنه" in words or "السلطنه" in words or "العماني" in words or "مسقط" in words
+    )
 
 
 def _is_longer(hit: Hit, among: dict[int, Hit]) -> bool:
