@@ -1,11 +1,13 @@
 """Which words stand between quotation marks, nested or unbalanced.
 
 Guillemets, curly, straight, single and doubled single marks are paired within their
-paragraph. A straight mark opens where a letter follows and a space, an opening sign
+paragraph; one that stays open runs on where a line or two below a mark closes first, as
+in texts of one sentence a line. A straight mark opens where a letter follows and a space, an opening sign
 or a proclitic precedes; it closes where a space, punctuation or the end follows.
 """
 
 import itertools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.text.tokens import Tokens
@@ -18,6 +20,9 @@ _SIGNS = _OPENERS | _CLOSERS | _STRAIGHT | {"”"}
 _BEFORE_OPENER = frozenset(' \n([{-–—:،,«“‘"/')
 _AFTER_CLOSER = frozenset(" \n.,;:!?)]}،؛؟…»”-–—'\"/")
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ول", "وب"))
+# Nobody's words in marks run over more line ends than these before a mark closes them.
+_MOST_LINE_ENDS = 3
+_MOST_SIGNS = 40  # apostrophes among them
 # A straight pair around so few words is a name or a scare quote, and nests freely.
 _SHORT = 3
 
@@ -44,13 +49,13 @@ def find_marks(tokens: Tokens, text: str) -> Marks:
     lone: list[int] = []
     stack: list[tuple[int, str]] = []
     signs = [i for i, word in enumerate(tokens.words) if word in _SIGNS or word == "\n"]
-    if len(signs) == tokens.words.count("\n"):
-        return Marks((), ())
     short = _short_pairs(tokens, text, signs)
-    for index in signs:
+    for number, index in enumerate(signs):
         word = tokens.words[index]
         if word == "\n":
-            _close_all(stack, index, marked)
+            below = signs[number + 1 : number + 1 + _MOST_SIGNS]
+            if not _runs_on(tokens, text, below, stack):
+                _close_all(stack, index, marked)
         elif index in short:
             if short[index] > index:
                 marked.append(Marked(index + 1, short[index], word, is_closed=True))
@@ -61,6 +66,30 @@ def find_marks(tokens: Tokens, text: str) -> Marks:
     _close_all(stack, len(tokens), marked)
     marked.sort()
     return Marks(tuple(marked), tuple(lone))
+
+
+def _runs_on(
+    tokens: Tokens, text: str, below: Sequence[int], stack: list[tuple[int, str]]
+) -> bool:
+    """Say whether the first mark below a line end closes the one still open above."""
+    if not stack:
+        return False
+    sign = stack[-1][1]
+    line_ends = 1
+    for index in below:
+        word = tokens.words[index]
+        if word == "\n":
+            line_ends += 1
+        if line_ends > _MOST_LINE_ENDS:
+            return False
+        if word in ("\n", "'"):
+            continue
+        if word == sign == '"':
+            return _may_close(tokens, text, index) and not _may_open(
+                tokens, text, index
+            )
+        return word not in _STRAIGHT and _CLOSER_OF.get(sign) == word
+    return False
 
 
 def _short_pairs(tokens: Tokens, text: str, signs: list[int]) -> dict[int, int]:
