@@ -1,300 +1,251 @@
-"""Where a reported clause begins and ends in English and French."""
+"""What a verb of saying reports, behind it or in front of it.
 
-from bisect import bisect_left
-from collections.abc import Iterator
+1. Behind: after that or que, bare, an infinitive, a noun, marks, a colon.
+2. In front: "…, X said", «…, selon X».
+3. Both ways round: 'As X said, …', «Comme l'a dit X, …», "According to X, …".
+"""
 
-from marsad.reading.latin_cues import THAT, Cue
-from marsad.reading.passage import Passage
+from typing import NamedTuple
 
-_NOT_BARE = {
-    "en": frozenset(
-        """in on at to during after before of about by for with from as : , . ; \n and or
-        but against when while because if it so ? ! ) today yesterday tuesday monday
-        wednesday thursday friday saturday sunday earlier last late early upon among
-        between into through""".split()
-    )
-    | {"\n", '"', "“"},
-    "fr": frozenset(
-        ": , . ; et ou mais dans lors a au aux en sur par pour ? ! )".split()
-    )
-    | {"\n", '"', "“", "«"},
-}
-_LEADING = frozenset("and but however toutefois cependant mais et or".split())
-_FIRST_PERSON = {
-    "en": frozenset("i we our my us me".split()),
-    "fr": frozenset("je nous notre nos mon ma mes j".split()),
-}
-_MOST_PARAGRAPHS = 8
-_THAT_REACH = 14
+from marsad.reading.latin_ends import LONGEST_CLAUSE, clause_end
+from marsad.reading.latin_ground import Ground, past_dateline
+from marsad.reading.latin_insertions import LONGEST_HEAD, insertion
+from marsad.reading.latin_leads import lead_of
+from marsad.reading.latin_verbs import Cue
+from marsad.reading.latin_words import STOPS
+
+_ATTRIBUTION = 18  # words of "…, X, the mayor of Y, said" before its verb
 _SHORTEST = 3
-_SIGNS_BEFORE = frozenset('«"“\n:;')
+_SHORT_FRONT = 4
+_TO_COLON = 6
+_ASKED = frozenset("asked speaking interroge interrogee contacte contactee".split())
+_SIDES = frozenset(("dont", "including", "toutefois"))
+
+
+class Extent(NamedTuple):
+    """The tokens of what is said, and what leads to them."""
+
+    first: int
+    last: int
+    how: str  # as a lead, or front
 
 
 class Clauses:
-    """The clauses around the cues of one passage."""
+    """The clauses around the verbs of saying of one passage."""
 
-    def __init__(self, passage: Passage, cues: list[Cue]) -> None:
-        self.passage = passage
-        self.words = passage.words
-        self.language = passage.language
-        self.cues = cues
-        self._marks = {mark.first - 1: mark for mark in passage.marks.marked}
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.words = ground.words
+        self.grammar = ground.grammar
+        self._lone_closers = frozenset(ground.passage.marks.lone_closers)
 
-    def next_cue(self, first: int, last: int) -> Cue | None:
-        """Return the first cue that begins in tokens first to last."""
-        index = bisect_left(self.cues, (first,))
-        if index < len(self.cues) and self.cues[index].first < last:
-            return self.cues[index]
-        return None
+    # -- behind the verb -----------------------------------------------------------
 
-    def last_cue(self, first: int, last: int) -> Cue | None:
-        """Return the last cue that lies in tokens first to last."""
-        index = bisect_left(self.cues, (last,)) - 1
-        if (
-            index >= 0
-            and self.cues[index].first >= first
-            and self.cues[index].last <= last
-        ):
-            return self.cues[index]
-        return None
-
-    def reported(self, cue: Cue) -> tuple[int, int] | None:
-        """Return the clause that follows a cue, or None where none does."""
-        first = self._beginning(cue)
-        if first is None:
+    def reported(self, cue: Cue) -> Extent | None:
+        """Return what a verb leads to, or None where nothing it reports follows."""
+        lead = lead_of(self.ground, cue)
+        if lead is None:
             return None
-        last = self.end(first)
-        return (first, last) if last > first + 1 else None
+        first, how = lead
+        if how == "marks":
+            return Extent(first, self._marks_end(first, is_alone=cue.has("marks")), how)
+        last = clause_end(self.ground, first, how)
+        if self._is_before_main_clause(cue):
+            last = self.ground.first_comma(first, last)
+        extent = Extent(first, last, how)
+        return extent if last > first and self._is_said(cue, extent) else None
 
-    def _beginning(self, cue: Cue) -> int | None:
-        that = self._after_that(cue)
-        if that is not None:
-            return that
-        if cue.last >= len(self.words) or cue.is_inverted or self._trails(cue):
-            return None
-        if cue.is_participle and self.words[cue.first - 1] not in (
-            ",",
-            "\n",
-            "and",
-            "et",
-            "-",
-            "–",
-            "en",
-        ):
-            return None
-        word = self.words[cue.last]
-        if word in _NOT_BARE[self.language]:
-            return self._after_parenthesis(cue)
-        if cue.has("called"):
-            return None
-        if self.language == "en":
-            return self._english_bare(cue)
-        return self._french_bare(cue, word)
+    def _marks_end(self, opening: int, *, is_alone: bool) -> int:
+        """Return the end of marked words, or of the clause that goes on after them."""
+        mark = self.ground.openings[opening]
+        if is_alone or self.ground.is_whole(mark):
+            return min(mark.last + 1, len(self.words))
+        return clause_end(self.ground, opening, "marks")
 
-    def _trails(self, cue: Cue) -> bool:
-        """Say whether a cue stands behind a comma, as in '…, said X'."""
-        is_behind = cue.first > 0 and self.words[cue.first - 1] == ","
-        return is_behind and not cue.is_participle
+    def _is_before_main_clause(self, cue: Cue) -> bool:
+        """Say whether the main clause is yet to come: "X, who said A, did B"."""
+        begin = self.ground.sentence_begin(cue.first)
+        if cue.is_participle:
+            return cue.edge - begin <= 1
+        if not _SHORTEST <= cue.edge - begin <= LONGEST_HEAD:
+            return False
+        is_relative = self.words[cue.edge - 1] in self.grammar.relatives
+        return is_relative and self.words[cue.edge - 2] == ","
 
-    def _after_that(self, cue: Cue) -> int | None:
-        """Return the token after that or que, if it comes before any other clause."""
-        that = THAT[self.language]
-        for token in range(cue.last, min(len(self.words), cue.last + _THAT_REACH)):
-            word = self.words[token]
-            if word in that:
-                if self.language == "fr" and self.words[token - 1] in (
-                    "ce",
-                    "tandis",
-                    "alors",
-                ):
+    def _is_said(self, cue: Cue, extent: Extent) -> bool:
+        """Say whether a verb may lead to such a clause, with marks in it or without."""
+        if self.ground.has_marks(extent.first, extent.last):
+            return True
+        if cue.has("call", "marks", "called"):
+            return False
+        if extent.how == "object":
+            return cue.has("describe") and self._says_what(extent)
+        if extent.how == "noun":
+            return cue.has("acc") and (cue.has("low") or not cue.has("strict"))
+        return True
+
+    def _says_what(self, extent: Extent) -> bool:
+        """Read "described A as B", «qualifie A de B»."""
+        wanted = ("as",) if self.ground.language == "en" else ("de", "d", "comme")
+        return not frozenset(wanted).isdisjoint(self.words[extent.first : extent.last])
+
+    def parts(self, extent: Extent) -> list[Extent]:
+        """Cut an English clause at "and that": two clauses under one verb."""
+        if extent.how != "that" or self.ground.language != "en":
+            return [extent]
+        parts: list[Extent] = []
+        first = extent.first
+        for token in range(first + 1, extent.last - 2):
+            is_joined = self.words[token] in ("and", "but")
+            if is_joined and self.words[token + 1] == "that":
+                parts.append(Extent(first, token, "that"))
+                first = token + 2
+        return [*parts, Extent(first, extent.last, "that")]
+
+    def after_colon(self, cue: Cue, reach: int) -> tuple[int, int] | None:
+        """Return what goes on behind an attribution: «« A », explique X : B»."""
+        last = min(self.ground.passage.sentences.of(cue.last - 1)[1], cue.last + reach)
+        for token in range(cue.last, last):
+            if self.words[token] == ":":
+                if token + 1 in self.ground.openings:
                     return None
-                return token + 2 if word == "qu" else token + 1
-            if word in '.;:\n«“"' or (token > cue.last and self._is_cue(token)):
+                end = clause_end(self.ground, token + 1, "that")
+                return (token + 1, end) if end - token > _SHORTEST else None
+            if token in self.ground.openings or self.words[token] in (";", "\n"):
                 return None
         return None
 
-    def _is_cue(self, token: int) -> bool:
-        cue = self.next_cue(token, token + 1)
-        return cue is not None and not cue.has("strict")
-
-    def _after_parenthesis(self, cue: Cue) -> int | None:
-        """'In Syria, the secretary said, forces …': the clause goes on after the cue."""
-        begin = self.passage.sentences.of(cue.first)[0]
-        is_inserted = self.words[cue.last] == "," and self._has_short_lead(begin, cue)
-        end = self.passage.sentences.of(cue.first)[1]
-        if is_inserted and end - cue.last > 5 and cue.last + 1 not in self._marks:
-            return cue.last + 1
-        return None
-
-    def _has_short_lead(self, begin: int, cue: Cue) -> bool:
-        commas = [t for t in range(begin, cue.first) if self.words[t] == ","]
-        return bool(commas) and commas[0] - begin <= 4
-
-    def _english_bare(self, cue: Cue) -> int | None:
-        if cue.has("strict") or not (cue.has("bare") or cue.has("acc")):
-            return None
-        first = cue.last
-        if cue.has("tell"):
-            first += 1
-            while first < len(self.words) and self.words[first] in ("the", "'", "s"):
-                first += 1
-        if first >= len(self.words) or self.words[first] in _NOT_BARE["en"]:
-            return None
-        return first
-
-    def _french_bare(self, cue: Cue, word: str) -> int | None:
-        is_infinitive = word.endswith(("er", "ir", "re", "oir")) and len(word) > 3
-        if cue.has("inf") and (is_infinitive or word in ("ne", "se", "s", "y", "n")):
-            return cue.last
-        if cue.has("acc") and not cue.has("strict"):
-            return cue.last
-        return None
-
-    def end(self, first: int) -> int:
-        """Return the token at which a reported clause ends."""
-        last = self.passage.sentences.of(first)[1]
-        token = first
-        while token < last:
-            mark = self._marks.get(token)
-            if mark is not None and mark.is_closed:
-                token = mark.last + 1
-                # Marks may run over the sentence's end: it ends with them.
-                last = max(last, min(token, len(self.words)))
-                continue
-            if self.words[token] == "," and self._resumes(token + 1, last):
-                return token
-            if self.words[token] in ("\n", ":") or self._is_turn(token, last):
-                return token
-            token += 1
-        return last
-
-    def _is_turn(self, token: int, last: int) -> bool:
-        """Say whether 'but' leads to another report or back to the writer."""
-        if self.words[token] not in ("but", "mais") or token + 1 >= last:
-            return False
-        if self.words[token + 1] in ("then", "ensuite"):
-            return True
-        cue = self.next_cue(token, min(last, token + 4))
-        return cue is not None and not cue.has("strict")
-
-    def _resumes(self, token: int, last: int) -> bool:
-        """Say whether after a comma reporting goes on, or the writer's own words."""
-        if token >= last:
-            return False
-        if self.words[token] in ("but", "mais", "although", "tandis", "bien"):
-            return True
-        if self.words[token] in ("according", "selon"):
-            return True
-        cue = self.next_cue(token, min(last, token + 8))
-        if cue is None:
-            return False
-        if cue.is_participle:
-            return cue.first <= token + 1 and not cue.has("strict")
-        between = self.words[token : cue.first]
-        return (
-            (not between or "," not in between)
-            and not cue.has("call")
-            and (len(between) <= 5 and not cue.has("strict"))
-        )
-
-    def before(self, cue: Cue, covered: int) -> tuple[int, int] | None:
-        """Return the clause that a trailing cue reports: '…, X said.'"""
-        if cue.is_participle or cue.has("low") or cue.has("strict"):
-            return None
-        begin, end = self.passage.sentences.of(cue.first)
-        if not self._ends_report(cue, end):
-            return None
-        begin = max(begin, covered)
-        comma = self._comma_before(begin, cue)
-        if comma is None or comma - begin < _SHORTEST:
-            return None
-        for token in range(begin, comma):
-            if self.words[token] in (";", ":", "\n"):
-                begin = token + 1
-        while begin < comma and self.words[begin] in _LEADING | {",", "\n"}:
-            begin += 1
-        return (begin, comma) if comma - begin >= _SHORTEST else None
-
-    def _ends_report(self, cue: Cue, end: int) -> bool:
-        """Say whether after a trailing cue no words follow that it could report."""
-        for token in range(cue.last, min(end, cue.last + 24)):
-            if self.words[token] == ":" or token in self._marks:
-                return self.words[token - 1] in ("but", "mais", "and", "et")
-            if self.words[token] == ",":
-                return True
-        return True
-
-    def lead(self, cue: Cue) -> tuple[int, int] | None:
-        """Return the clause after 'As X announced today, …' or «Comme l'a dit X, …»."""
-        begin, end = self.passage.sentences.of(cue.first)
+    def front(self, cue: Cue) -> Extent | None:
+        """Return the clause that "As X announced today," or «Comme l'a dit X,» opens."""
+        begin, end = self.ground.passage.sentences.of(cue.first)
         while begin < cue.first and self.words[begin] == "\n":
             begin += 1
         if self.words[begin] not in ("as", "comme"):
             return None
-        for token in range(cue.last, end):
-            if self.words[token] == ",":
-                return token + 1, self.end(token + 1)
-        return None
+        end = min(end, cue.last + LONGEST_CLAUSE)
+        comma = self.ground.first_comma(cue.last, end)
+        if comma >= end:
+            return None
+        return Extent(comma + 1, clause_end(self.ground, comma + 1, "that"), "that")
 
-    def told_paragraphs(self, cue: Cue) -> list[tuple[int, int]]:
-        """Return the unmarked paragraphs that 'X said:' at a line's end leads to.
+    # -- in front of the verb --------------------------------------------------------
 
-        The first is taken; later ones up to the last that says I or we.
-        """
-        if self.words[cue.last : cue.last + 2] != [":", "\n"]:
-            return []
-        paragraphs: list[tuple[int, int]] = []
-        kept, token = 1, cue.last + 2
-        while token < len(self.words) and len(paragraphs) < _MOST_PARAGRAPHS:
-            end = self.line_end(token)
-            paragraphs.append((token, end))
-            if _FIRST_PERSON[self.language].intersection(self.words[token:end]):
-                kept = len(paragraphs)
-            token = end + 1
-        return paragraphs[:kept]
+    def trailing(self, cue: Cue, covered: int) -> Extent | None:
+        """Return the clause that a verb behind it reports: "…, X said"."""
+        if cue.is_participle or cue.has("call", "describe", "called", "after"):
+            return None
+        begin = max(self.ground.passage.sentences.of(cue.first)[0], covered)
+        comma = self._attribution_comma(begin, cue)
+        if comma is None:
+            return None
+        first = self._clause_begin(begin, comma)
+        if comma - first < _SHORTEST or not self._is_clause(first, comma):
+            return None
+        return Extent(first, comma, "front")
 
-    def _comma_before(self, begin: int, cue: Cue) -> int | None:
-        """Return the comma that parts the clause from 'X said'."""
-        for token in range(cue.first - 1, max(begin, cue.first - 16), -1):
-            if self.words[token] == ",":
-                follower = self.words[token + 1]
-                if follower in ("who", "which", "qui", "and", "et", "but", "mais"):
-                    return None
+    def _clause_begin(self, begin: int, last: int) -> int:
+        """Return where the clause in front of a comma begins: after a break, a place."""
+        for token in range(last - 1, max(begin, last - LONGEST_CLAUSE) - 1, -1):
+            if self.words[token] in (";", ":", "\n", "•"):
+                begin = token + 1
+                break
+        return past_dateline(self.ground.passage, begin, last)
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Say whether words before a comma are more than "On Monday" or "Asked why"."""
+        word = self.words[first]
+        fronts = self.grammar.prepositions | self.grammar.conjunctions | _ASKED
+        is_front = word in fronts or word in self.grammar.times
+        return not is_front or self.ground.shows_verb(first, last)
+
+    def _attribution_comma(self, begin: int, cue: Cue) -> int | None:
+        """Return the comma or lone mark that parts the clause from 'X said'."""
+        is_behind = self._has_subject_behind(cue)
+        if is_behind and insertion(self.ground, cue) is not None:
+            is_behind = False
+        skips = self.ground.word(cue.edge - 1) == "," and not is_behind
+        for token in range(cue.edge - 1, max(begin, cue.edge - _ATTRIBUTION), -1):
+            if token in self._lone_closers:
                 return token
-            if self.words[token] in _SIGNS_BEFORE:
+            if self.words[token] == ",":
+                if not skips:
+                    return token if self._may_part(token) else None
+                # The first comma closes "X, the mayor,": the one before it may part.
+                skips = token == cue.edge - 1
+            elif self._bars(token):
                 return None
         return None
 
-    def according(self, first: int, zone: int) -> tuple[int, int] | None:
+    def _may_part(self, comma: int) -> bool:
+        barred = self.grammar.relatives | self.grammar.joiners | {"but", "mais"}
+        return self.words[comma + 1] not in barred
+
+    def _bars(self, token: int) -> bool:
+        """Say whether a word or stop cannot stand in "…, X said"."""
+        word = self.words[token]
+        if word in self.grammar.relatives or word in self.grammar.conjunctions:
+            return True
+        return word not in "()" and self.ground.is_stop(token)
+
+    def _has_subject_behind(self, cue: Cue) -> bool:
+        """Say whether a subject follows the verb: ", said the mayor."."""
+        if cue.is_inverted:
+            return True
+        word = self.ground.word(cue.last)
+        if word in STOPS or word == ",":
+            return False
+        if self.ground.language == "fr":
+            return True
+        return word not in self.grammar.prepositions | self.grammar.times
+
+    # -- sources -----------------------------------------------------------------------
+
+    def according(self, first: int, zone: int) -> Extent | None:
         """Return the clause that "according to X" attributes, after it or before it.
 
         ``zone`` is the token after the source's name.
         """
-        begin, end = self.passage.sentences.of(first)
-        while begin < first and self.words[begin] == "\n":
-            begin += 1
-        if first - begin <= 1:
-            if zone < end and self.words[zone] == ",":
-                return zone + 1, self.end(zone + 1)
+        end = self.ground.passage.sentences.of(first)[1]
+        begin = self.ground.sentence_begin(first)
+        if first - begin <= 1 or self._is_link(first - 2):
+            return self._after_source(zone, end)
+        if first - begin < _SHORT_FRONT:
             return None
-        if first - begin < 4:
-            return None
+        begin = self._clause_begin(begin, first)
         last = first - 1 if self.words[first - 1] == "," else first
-        return begin, last
+        goes_on = self.ground.word(zone + 1) in self.grammar.prepositions
+        if self.ground.word(zone) == "," and goes_on:
+            last = end  # the source stands in the middle of the clause
+        return Extent(begin, last, "front")
 
-    def headline_colons(self) -> Iterator[tuple[int, int]]:
-        """Yield the first token and the colon of lines that begin with 'X:'."""
-        for token, word in enumerate(self.words):
-            if word != ":":
-                continue
-            first = token
-            while first > 0 and self.words[first - 1] != "\n" and token - first < 9:
-                first -= 1
-            if first == 0 or self.words[first - 1] == "\n":
-                yield first, token
+    def _is_link(self, token: int) -> bool:
+        """Say whether "that" stands before a source: «…, pour qui, selon X, A»."""
+        links = self.grammar.relatives | self.grammar.that
+        return self.ground.word(token + 1) == "," and self.ground.word(token) in links
 
-    def line_end(self, token: int) -> int:
-        """Return the token at which a line ends."""
-        while token < len(self.words) and self.words[token] != "\n":
-            token += 1
-        return token
+    def _after_source(self, zone: int, end: int) -> Extent | None:
+        if zone >= end or self.words[zone] in STOPS - {":"}:
+            return None
+        first = zone
+        if self.words[zone] in (",", ":"):
+            first = self._past_apposition(zone, end)
+        return self.quoted(first)
+
+    def quoted(self, first: int) -> Extent | None:
+        """Return the marked words, or else the clause, that begin at a token."""
+        if first >= len(self.words):
+            return None
+        mark = self.ground.openings.get(first)
+        if mark is not None and self.ground.is_whole(mark):
+            return Extent(first, min(mark.last + 1, len(self.words)), "marks")
+        return Extent(first, clause_end(self.ground, first, "that"), "that")
+
+    def _past_apposition(self, zone: int, end: int) -> int:
+        """Return where the clause begins after "X, who …," or "the union, Alpha:"."""
+        for token in range(zone, min(end, zone + _TO_COLON)):
+            if self.words[token] == ":":
+                return token + 1
+        if self.ground.word(zone + 1) in self.grammar.relatives | _SIDES:
+            comma = self.ground.first_comma(zone + 1, end)
+            return comma + 1 if comma < end else zone + 1
+        return zone + 1

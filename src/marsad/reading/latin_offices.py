@@ -1,0 +1,104 @@
+"""What the words around a name tell of a person: he or she, and which office.
+
+"The minister" after "Hedda Krogh, minister for development" is Hedda Krogh; "he" is
+somebody else.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from marsad.reading.findings import Person
+from marsad.reading.lexicon import Hit, rows
+from marsad.reading.passage import Passage, Seen
+from marsad.text.normalise import fold
+
+_TITLES = {
+    **dict.fromkeys("mr sir lord monsieur king prince sheikh father".split(), "m"),
+    **dict.fromkeys(
+        """mrs ms miss mme mlle madame lady baroness dame queen princess sister""".split(),
+        "f",
+    ),
+}
+_TITLE_REACH = 3  # a full stop and a second title may stand between
+_OFFICE_REACH = 6  # words between an office and the name that it belongs to
+_ARTICLES = frozenset("a an the le la l ' un une its his her son sa".split())
+
+
+class Offices:
+    """The gender and the offices of each person, where a passage tells them."""
+
+    __slots__ = ("_genders", "_holders", "_nouns", "_passage")
+
+    def __init__(self, passage: Passage, persons: Iterable[Seen]) -> None:
+        self._passage = passage
+        self._nouns = passage.hits("speaker")
+        self._genders: dict[str, str] = {}
+        self._holders: dict[str, list[tuple[int, Seen]]] = {}
+        for seen in persons:
+            name = _name(seen)
+            office = self._office(seen)
+            told = self._title(seen.first) or (office.row["gender"] if office else "")
+            gender = told or _GIVEN.get(fold(name).split(" ")[0], "")
+            if gender and name not in self._genders:
+                self._genders[name] = gender
+            if office is not None:
+                holders = self._holders.setdefault(office.row["label"], [])
+                holders.append((seen.first, seen))
+
+    def gender(self, seen: Seen) -> str:
+        """Return m, f or, where no word tells, an empty word."""
+        return self._genders.get(_name(seen), "")
+
+    def holder(self, noun: Hit) -> Seen | None:
+        """Return the last person named before with the office that a noun repeats."""
+        holders = self._holders.get(noun.row["label"], [])
+        index = bisect_left(holders, (noun.first,)) - 1
+        return holders[index][1] if index >= 0 else None
+
+    def _title(self, first: int) -> str:
+        """Read the title right before a name."""
+        words = self._passage.words
+        for token in range(first - 1, max(-1, first - 1 - _TITLE_REACH), -1):
+            word = words[token]
+            if word == "m" and self._passage.written(token) == "M":
+                return "m"
+            if word in _TITLES:
+                return _TITLES[word]
+            if word in (",", "\n"):
+                break
+        return ""
+
+    def _office(self, seen: Seen) -> Hit | None:
+        """Return the office before a name, or behind the comma after it."""
+        words = self._passage.words
+        left = bisect_left(self._nouns, (seen.first - _OFFICE_REACH,))
+        for hit in self._nouns[left : left + 8]:
+            if hit.last > seen.first:
+                break
+            between = words[hit.last : seen.first]
+            if not between or between == [","] or "," not in between[:-1]:
+                return hit if "\n" not in between and "." not in between else None
+        return self._behind(seen)
+
+    def _behind(self, seen: Seen) -> Hit | None:
+        words = self._passage.words
+        if words[seen.last : seen.last + 1] != [","]:
+            return None
+        first = seen.last + 1
+        while first < len(words) and words[first] in _ARTICLES:
+            first += 1
+        left = bisect_left(self._nouns, (first,))
+        noun = self._nouns[left] if left < len(self._nouns) else None
+        return noun if noun is not None and noun.first - first <= 2 else None
+
+
+def _name(seen: Seen) -> str:
+    person = seen.finding
+    return person.canonical if isinstance(person, Person) else ""
+
+
+_GIVEN = {
+    fold(form): row["gender"]
+    for row in rows("given_names")
+    for form in row["form"].split("|")
+}

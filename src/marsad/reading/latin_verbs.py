@@ -1,0 +1,34 @@
+"""A verb of saying in its place in an English or French text."""
+
+from functools import cache
+from typing import NamedTuple
+
+from marsad.reading.lexicon import Row
+
+LONGEST_VERB = 7  # an auxiliary with the adverbs behind it
+
+
+class Cue(NamedTuple):
+    """A verb of saying with its auxiliary, and what its form and lexicon row say."""
+
+    edge: int  # where the subject in front of it ends
+    first: int
+    last: int
+    row: Row
+    is_participle: bool = False  # hangs on an earlier verb and keeps its subject
+    is_inverted: bool = False  # its pronoun is tied to it: «a-t-il dit»
+    is_hedged: bool = False  # may say so, or will: "would argue"
+
+    def has(self, *flags: str) -> bool:
+        """Say whether the lexicon gives the verb one of the flags."""
+        return not _flags(self.row["flags"]).isdisjoint(flags)
+
+
+@cache
+def _flags(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+def word_at(words: list[str], token: int) -> str:
+    """Return the word at a token; a line end beyond the text."""
+    return words[token] if 0 <= token < len(words) else "\n"
