@@ -5,7 +5,7 @@ for a noun, a noun with article may take adjectives, a field may take «و» and
 """
 
 from marsad.reading.bodies import EVERYDAY, Part, Parts, english_name, named_body
-from marsad.reading.gazetteer import arabic_names, common_words
+from marsad.reading.gazetteer import arabic_names, common_words, is_common
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
 from marsad.reading.romanised import romanised
@@ -15,6 +15,12 @@ from marsad.reading.written import Letters
 _STOP = wordset("ends_of_names")
 _LONGEST = 9
 _LOOSE = frozenset(["network", "team", "programme", "campaign", "chamber"])
+_NAMED_BY_ADJECTIVE = frozenset(
+    ["council", "court", "party", "movement", "front", "committee", "authority"]
+)
+_NAMING = frozenset(
+    ["national", "supreme", "central", "federal", "legislative", "constitutional", "criminal", "military", "islamic", "socialist", "communist", "liberal", "republican", "democratic", "transitional", "electoral", "executive", "kurdish", "judicial"]
+)  # fmt: skip
 _OPENERS = frozenset("\"«“(‘'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
@@ -170,7 +176,7 @@ class _Walk:
         """Say whether a word can be the name of a group, and is no everyday noun."""
         if self.parts.passage.words[self.last - 1] in _PARTICLES:
             return True
-        if word in common_words("ar") and word not in arabic_names():
+        if is_common(word) and word not in arabic_names():
             return False
         return (
             word in _PARTICLES
@@ -245,6 +251,11 @@ class _Walk:
         self.last = part.hit.last
         return True
 
+    def _is_proper_adjective(self) -> bool:
+        """Tell «المجلس التشريعي», a name, from «المجلس الاقتصادي», a description."""
+        is_kind = self.head.row["class"] in _NAMED_BY_ADJECTIVE
+        return is_kind and any(p.english.lower() in _NAMING for p in self.fields)
+
     def is_national(self) -> bool:
         """Say whether troops are called national, which leaves their state open."""
         return any(part.english == "National" for part in self.fields)
@@ -259,8 +270,8 @@ class _Walk:
         if name_class in _LOOSE and self.known + self.plain < 2:
             return False
         if is_definite:
-            # Adjectives alone, as in «المجلس الجديد», name nothing.
-            return self.known > self.adjectives or self.owner is not None
+            is_named = self.known > self.adjectives or self.owner is not None
+            return is_named or self._is_proper_adjective()
         is_group = kind == "group" and self.plain > 0
         return self.known > 0 or is_group or name_class not in EVERYDAY
 
