@@ -66,6 +66,33 @@ def test_a_closing_mark_stays_with_the_sentence_that_it_closes():
     assert sentences_of('"Go." They went.') == ['"go."', "they went."]
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("قال الوزير ", id="no sign at all"),
+        pytest.param("قال، ", id="commas"),
+        pytest.param("a, ", id="English commas"),
+        pytest.param(". . ", id="dots"),
+    ],
+)
+def test_a_text_without_stops_is_cut_so_that_readers_look_no_further(piece):
+    tokens = Tokens(fold(piece * 2_000))
+    found = Sentences(tokens)
+
+    lengths = [
+        last - first for first, last in zip(found.firsts, found.lasts, strict=True)
+    ]
+    assert max(lengths) <= 400
+    assert sum(lengths) == len(tokens)
+
+
+def test_a_sentence_without_end_is_cut_behind_a_comma():
+    tokens = Tokens("كلمة " * 300 + "، " + "كلمة " * 300)
+    found = Sentences(tokens)
+
+    assert tokens.words[found.lasts[0] - 1] == "،"
+
+
 @given(st.text(st.sampled_from("اب1.,!?؟…«»\"'”)\n •aZ") | st.characters()))
 def test_sentences_cover_every_token_once_and_in_order(text):
     tokens = Tokens(View(text).text)
