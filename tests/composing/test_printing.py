@@ -78,6 +78,29 @@ def test_citations_are_real_footnotes_in_a_word_document(drafted):
     assert "https://b.example.org/story" in notes
 
 
+def test_notes_are_numbered_through_and_stand_apart(drafted):
+    body = _word(drafted, "en").element.body
+
+    assert not any(True for _ in body.iter(qn("w:numRestart")))
+    marks = [
+        run.text
+        for run in body.iter(qn("w:r"))
+        if run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}") is not None
+    ]
+    assert "," in marks
+
+
+def test_a_foreign_name_is_a_run_of_its_own_direction(drafted):
+    runs = list(_word(drafted, "ar").element.body.iter(qn("w:r")))
+    (foreign,) = {
+        run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is None
+        for run in runs
+        if run.text == "Northgate Wire"
+    }
+
+    assert foreign
+
+
 def test_a_word_document_holds_every_sentence(drafted):
     with zipfile.ZipFile(drafted.folder / "brief-ar.docx") as file:
         text = io.BytesIO(file.read("word/document.xml")).getvalue().decode()

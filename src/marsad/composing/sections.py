@@ -1,10 +1,11 @@
 """A whole brief in one language: its sections in the order in which people need them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from marsad.collecting.documents import Document
 from marsad.composing.archive import is_public
-from marsad.composing.briefs import Brief, Line, Section
+from marsad.composing.briefs import Brief, Line, Section, Table
 from marsad.composing.calendars import day
 from marsad.composing.counting import Quantity, bare
 from marsad.composing.drafting import Drafter
@@ -74,49 +75,55 @@ def _why(marking: Marking, documents: Iterable[Document], language: str) -> Piec
 
 def _sections(drafter: Drafter, outline: Outline) -> tuple[Section, ...]:
     figures, reports = FigureLines(drafter), ReportLines(drafter)
-    contradictions = _lines(
-        figures.contradiction(one, place)
-        for place, one in enumerate(outline.contradictions, 1)
-    )
-    headlines = _lines(
-        figures.figure(one, place)
-        for place, one in enumerate(outline.headlines.entries, 1)
-    )
-    statements = _lines(
-        reports.statement(one, place)
-        for place, one in enumerate(outline.statements.entries, 1)
-    )
-    commitments = _lines(
-        reports.commitment(one, place)
-        for place, one in enumerate(outline.commitments.entries, 1)
-    )
-    meetings = _lines(
-        reports.meeting(one, place)
-        for place, one in enumerate(outline.meetings.entries, 1)
-    )
-    members = figures.members_table(outline.members.entries)
     make = _Maker(drafter.language)
+    headlines, statements = outline.headlines, outline.statements
+    commitments, meetings = outline.commitments, outline.meetings
     return (
-        make("contradictions", contradictions),
+        make("contradictions", _each(figures.contradiction, outline.contradictions)),
         make(
-            "headlines", headlines, left_out=outline.headlines.left_out, chart="figures"
+            "headlines",
+            _each(figures.figure, headlines.entries),
+            left_out=headlines.left_out,
+            chart="figures",
         ),
-        Section(
-            key="members",
-            heading=phrase("members", drafter.language),
-            lines=(),
-            table=members,
-            chart="members" if members else None,
-            nothing="" if members else phrase("none.members", drafter.language),
+        _members(figures.members_table(outline.members.entries), drafter.language),
+        make(
+            "statements",
+            _each(reports.statement, statements.entries),
+            left_out=statements.left_out,
         ),
-        make("statements", statements, left_out=outline.statements.left_out),
-        make("commitments", commitments, left_out=outline.commitments.left_out),
-        make("meetings", meetings, left_out=outline.meetings.left_out),
+        make(
+            "commitments",
+            _each(reports.commitment, commitments.entries),
+            left_out=commitments.left_out,
+        ),
+        make(
+            "meetings",
+            _each(reports.meeting, meetings.entries),
+            left_out=meetings.left_out,
+        ),
     )
 
 
-def _lines(lines: Iterable[Line]) -> tuple[Line, ...]:
-    return tuple(lines)
+_Entry = TypeVar("_Entry")
+
+
+def _each(
+    draft: Callable[[_Entry, int], Line], entries: Iterable[_Entry]
+) -> tuple[Line, ...]:
+    """A line for each entry, numbered from one."""
+    return tuple(draft(entry, place) for place, entry in enumerate(entries, 1))
+
+
+def _members(table: Table | None, language: str) -> Section:
+    return Section(
+        key="members",
+        heading=phrase("members", language),
+        lines=(),
+        table=table,
+        chart="members" if table else None,
+        nothing="" if table else phrase("none.members", language),
+    )
 
 
 class _Maker:
