@@ -4,7 +4,7 @@ An idafa head for members, the enemy in a coalition's name and the marks around 
 name inside it all belong to the mention.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
@@ -61,30 +61,39 @@ def _coalitions(
     passage: Passage, at: dict[int, Named], bodies: Sequence[Named]
 ) -> Iterator[Named]:
     """Give coalitions with their enemy, and coalitions that are named in short."""
-    words = passage.words
     meant = _meant(bodies)
+    links = {hit.first: hit.last for hit in _role(passage, "against")}
     named = [body for body in bodies if body.canonical == GLOBAL_COALITION]
+    firsts = {body.first for body in named}
     for body in named:
-        last = _with_enemy(passage, body.last, at)
+        last = _with_enemy(passage, body.last, at, links)
         if last > body.last:
             yield body._replace(last=last)
-    for hit in passage.hits("party_word"):
-        if hit.row["role"] != "coalition" or hit.first in {b.first for b in named}:
-            continue
-        last = _with_enemy(passage, hit.last, at)
-        if (
-            last > hit.last
-            and words[hit.last].startswith("ل")
-            and hit.last - hit.first == 1
-        ):
-            last = hit.last  # «رسمها التحالف لمحاربة داعش»: what it does, not its name
-        canonical = GLOBAL_COALITION if last > hit.last else meant
-        if canonical and (last > hit.last or not _goes_on(passage, hit)):
-            bare = words[hit.first][hit.clitic :]
-            is_name = (
-                bare.startswith("ال") or last > hit.last or not bare.startswith("تحالف")
+    for hit in _role(passage, "coalition"):
+        if hit.first not in firsts:
+            short = _in_short(
+                passage, hit, _with_enemy(passage, hit.last, at, links), meant
             )
-            yield _coalition(hit, last, canonical, "name" if is_name else "nominal")
+            if short:
+                yield short
+
+
+def _in_short(passage: Passage, hit: Hit, last: int, meant: str | None) -> Named | None:
+    """Give a coalition that is not named in full: «التحالف», "the coalition"."""
+    words = passage.words
+    if (
+        last > hit.last
+        and words[hit.last].startswith("ل")
+        and hit.last - hit.first == 1
+    ):
+        last = hit.last  # «رسمها التحالف لمحاربة داعش»: what it does, not its name
+    has_enemy = last > hit.last
+    canonical = GLOBAL_COALITION if has_enemy else meant
+    if not canonical or (not has_enemy and _goes_on(passage, hit)):
+        return None
+    bare = words[hit.first][hit.clitic :]
+    is_name = bare.startswith("ال") or has_enemy or not bare.startswith("تحالف")
+    return _coalition(hit, last, canonical, "name" if is_name else "nominal")
 
 
 def _coalition(hit: Hit, last: int, canonical: str, mention: str) -> Named:
@@ -113,12 +122,13 @@ def _meant(bodies: Sequence[Named]) -> str | None:
     return "Saudi-led coalition" if "Houthis" in names else None
 
 
-def _with_enemy(passage: Passage, last: int, at: dict[int, Named]) -> int:
+def _with_enemy(
+    passage: Passage, last: int, at: dict[int, Named], links: Mapping[int, int]
+) -> int:
     """Return where a coalition's name ends, with «ضد تنظيم داعش» where that follows."""
     words = passage.words
-    links = {hit.first: hit for hit in _role(passage, "against") if hit.first == last}
-    start = links[last].last if last in links else last
-    if last not in links:
+    start = links.get(last)
+    if start is None:
         return last
     for token in range(start, min(start + 2, len(words))):
         enemy = at.get(token)

@@ -4,6 +4,7 @@ A row of capitalised words is a person if one of them is known as a name, or a t
 stands before it; states, bodies, places, months and common words are left out.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from marsad.reading.arabic_persons import Stretch
@@ -19,6 +20,7 @@ _NAMED_AFTER = wordset("named_after_persons_latin")
 _PLACES = wordset("place_nouns")
 _OFTEN = 3
 _LONGEST = 6
+_APPOSITION = 5  # words after a name in which its role begins
 
 
 def full_names(
@@ -66,7 +68,9 @@ def _is_described(passage: Passage, last: int) -> bool:
     """Say whether a title follows the name in apposition: "X, president of ..."."""
     if passage.words[last : last + 1] != [","]:
         return False
-    return any(last < hit.first < last + 5 for hit in passage.hits("title"))
+    titles = passage.hits("title")
+    place = bisect_left(titles, last + 1, key=lambda hit: hit.first)
+    return place < len(titles) and titles[place].first < last + _APPOSITION
 
 
 def _is_place(passage: Passage, first: int) -> bool:
@@ -85,7 +89,9 @@ def _is_surname(passage: Passage, token: int) -> bool:
     word = passage.words[token]
     if word in common_words(passage.language) or word in _NO_NAMES:
         return False
-    is_title = any(hit.first == token for hit in passage.hits("title"))
+    titles = passage.hits("title")
+    place = bisect_left(titles, token, key=lambda hit: hit.first)
+    is_title = place < len(titles) and titles[place].first == token
     return len(word) > 2 and not is_title
 
 

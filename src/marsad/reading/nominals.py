@@ -28,6 +28,8 @@ _AFTER = {
 }
 _TITLES_BEFORE = wordset("titles_of_government")
 _PLACE = wordset("mere_places")
+# How many names back a later mention reaches.
+_MEMORY = 150
 _VERBS = wordset("acting_en")
 _COALITION = "Global Coalition"
 # The coalition's name holds the name of its enemy.
@@ -45,7 +47,8 @@ def nominal_mentions(
     for hit in passage.hits("nominal"):
         beside = hit.last in edges or hit.first in edges
         if hit.first not in taken and not beside and _stands_alone(passage, hit, known):
-            before = names[: bisect_left(firsts, hit.first)]
+            end = bisect_left(firsts, hit.first)
+            before = names[max(0, end - _MEMORY) : end]
             named = _of_class(passage, hit, before, known.nationality)
             if named:
                 yield named
@@ -201,7 +204,8 @@ def _by_role(
 ) -> Named | None:
     role = hit.row["role"]
     if role == "all_members":
-        before = names[: bisect_left(firsts, hit.first)]
+        end = bisect_left(firsts, hit.first)
+        before = names[max(0, end - _MEMORY) : end]
         after = passage.words[hit.last : hit.last + 1]
         is_single = hit.last - hit.first == 1
         if (
@@ -289,7 +293,8 @@ def _means_its_state(passage: Passage, hit: Hit, role: str, known: Known) -> boo
 
 def _spoken_of(states: Sequence[tuple[int, str]], token: int) -> str | None:
     """Return the state most spoken of before a token; of two alike the nearer one."""
-    before = states[: bisect_left(states, (token, ""))]
+    end = bisect_left(states, (token, ""))
+    before = states[max(0, end - _MEMORY) : end]
     if not before:
         return None
     counts = Counter(iso for _, iso in before)

@@ -77,6 +77,7 @@ def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
             yield with_short_form(passage, _known_body(passage, hit))
 
 
+_NEARBY = 50  # names that tell what a text is about
 _CLOSERS = frozenset("\"»”)’'}")
 _OPENERS = frozenset("\"«“(‘'{")
 
@@ -110,8 +111,9 @@ def _is_al_qaeda(passage: Passage, hit: Hit) -> bool:
     after = words[last] if last < len(words) else ""
     if after.startswith("ال"):
         return False
-    groups = (other.row["canonical"] for other in passage.hits("known_body"))
-    return sum(name in ("Al-Qaeda", "Daesh", "Taliban") for name in groups) > 1
+    nearby = passage.hits("known_body")[:_NEARBY]
+    names = [other.row["canonical"] for other in nearby]
+    return sum(name in ("Al-Qaeda", "Daesh", "Taliban") for name in names) > 1
 
 
 def _known_body(passage: Passage, hit: Hit) -> Named:

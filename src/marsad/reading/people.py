@@ -16,6 +16,9 @@ _SURNAME_FIRST = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w*")
 _PARTICLES = wordset("no_surname_words")
 
 
+_MEMORY = 100  # persons back that a shorter form of a name may mean
+
+
 class Known(NamedTuple):
     """A person of this passage: the full name and whom the person speaks for."""
 
@@ -64,7 +67,8 @@ class People:
     def containing(self, words: list[str]) -> Known | None:
         """Return the person whose longer name holds all of these words."""
         wanted = frozenset(words)
-        return next((person for held, person in self._all if wanted < held), None)
+        held = self._all[-_MEMORY:]
+        return next((person for names, person in held if wanted < names), None)
 
     def by_word(self, word: str, token: int) -> Known | None:
         """Return the person whose name has a word, the nearest named before a token."""

@@ -61,7 +61,18 @@ def read_persons(passage: Passage, found: Found) -> list[Seen]:
 class _Reader:
     """One pass over a passage, from sure mentions to those that rest on them."""
 
-    __slots__ = ("letters", "mentions", "passage", "people", "taken", "titles", "used")
+    __slots__ = (
+        "letters",
+        "mentions",
+        "passage",
+        "people",
+        "public",
+        "says",
+        "states",
+        "taken",
+        "titles",
+        "used",
+    )
 
     def __init__(self, passage: Passage, found: Found) -> None:
         self.passage = passage
@@ -69,8 +80,11 @@ class _Reader:
         self.titles = Titles(
             passage, known_states(passage, self.letters), found.parties
         )
+        self.states = self.titles.states()
         self.people = People()
+        self.says = frozenset(hit.first for hit in passage.hits("says"))
         self.mentions: list[Mention] = []
+        self.public = self._public_surnames()
         self.used: set[int] = set()
         self.taken = _party_tokens(passage, found.parties)
 
@@ -94,7 +108,7 @@ class _Reader:
 
     def strangers(self) -> None:
         """Find persons that no lexicon knows, by first names, titles and capitals."""
-        public = self._public_surnames()
+        public = self.public
         found = sorted(
             self._stretches(), key=lambda one: (one.last - one.first < 2, one)
         )
@@ -170,7 +184,7 @@ class _Reader:
     def surnames(self) -> None:
         """Find later, and headline, mentions by surname."""
         named = self.people.words()
-        public = self._public_surnames()
+        public = self.public
         common = common_words(self.passage.language)
         is_arabic = self.passage.language == "ar"
         for token, word in enumerate(self.passage.words):
@@ -216,9 +230,9 @@ class _Reader:
         if surname not in words_for_surnames():
             return True
         party = hit.row["party"]
-        if len(party) == 2 and party not in self.titles.states():
+        if len(party) == 2 and party not in self.states:
             return False
-        is_cued = hit.first in self.titles.before or hit.first - 1 in self._says()
+        is_cued = hit.first in self.titles.before or hit.first - 1 in self.says
         return is_cued or surname.startswith("ال")
 
     def _is_other(self, hit: Hit) -> bool:
@@ -259,11 +273,8 @@ class _Reader:
         if name and not name.is_weak and word in arabic_given_names():
             return False
         if word in common or len(word) < 3:
-            return token in self.titles.before or token - 1 in self._says()
+            return token in self.titles.before or token - 1 in self.says
         return True
-
-    def _says(self) -> frozenset[int]:
-        return frozenset(hit.first for hit in self.passage.hits("says"))
 
     def _by_key(self, token: int, word: str) -> None:
         if len(word) < 4 or not word.isalpha():

@@ -3,6 +3,7 @@
 A capital is a place after a word of place, and a party where it deals, speaks or acts.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
 
 from marsad.reading.lexicon import Hit
@@ -107,7 +108,9 @@ def _is_subject(passage: Passage, hit: Hit) -> bool:
 def _is_verb(passage: Passage, token: int) -> bool:
     """Say whether a word looks like the verb of a subject before it."""
     word = passage.words[token]
-    if any(hit.first == token for hit in passage.hits("says")):
+    says = passage.hits("says")
+    place = bisect_left(says, token, key=lambda hit: hit.first)
+    if place < len(says) and says[place].first == token:
         return True
     if passage.language == "fr":
         return word.endswith(("ait", "aient", "era", "ra", "it")) and len(word) > 4
