@@ -163,10 +163,27 @@ class ContentFinder:
                 token = mark.last + 1
                 continue
             noun = self._noun_at(cue, token)
+            if noun and self._is_title(cue, token, limit):
+                noun = None
             if noun or (token in self.cue_at and token > cue.last):
                 return noun
             token += 1
         return None
+
+    def _is_title(self, cue: Cue, token: int, limit: int) -> bool:
+        """Say whether a word in ب only belongs to the subject's title.
+
+        «أفاد المدير بوزارة الصحة فلان أن …»: a clause follows before any comma.
+        """
+        if not self._is_with_ba(token) or token == cue.last:
+            return False
+        for ahead in range(token + 1, limit):
+            word = self.passage.words[ahead]
+            if word in THAT or word in THAT_PRONOUN:
+                return True
+            if word in ("،", ",") or self._is_end(ahead) or self.mark_at(ahead):
+                return False
+        return False
 
     def _after_comma(self, cue: Cue) -> Content | None:
         """Return the clause after «على حد قوله،» at a sentence's head."""
