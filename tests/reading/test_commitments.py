@@ -126,6 +126,21 @@ def test_the_sum_and_the_day_of_an_undertaking_are_kept() -> None:
     assert commitment.due == Interval(date(2021, 9, 30), date(2021, 9, 30))
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("Italy pledged to open it before the end of 2022.", "en", id="English"),
+        pytest.param("L'Italie s'est engagée à l'ouvrir avant la fin de 2022.", "fr", id="French"),
+        pytest.param("وتعهدت إيطاليا بافتتاحه قبل نهاية عام 2022.", "ar", id="Arabic"),
+    ],
+)  # fmt: skip
+def test_before_the_end_of_a_year_is_up_to_its_last_day(
+    text: str, language: str
+) -> None:
+    (commitment,) = commitments(text, language)
+    assert commitment.due == Interval(date(2021, 6, 29), date(2022, 12, 31))
+
+
 def test_what_is_due_before_a_day_is_due_up_to_its_eve() -> None:
     (commitment,) = commitments(
         "La France s'est engagée à rouvrir le pont avant le 3 août 2021.", "fr"

@@ -34,6 +34,7 @@ from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.subjects import clause_of, is_finite, opens_line
 
 _BEFORE = frozenset(["before", "avant", "قبل"])
+_ENDS = frozenset(["end", "close", "late", "fin", "نهايه", "اواخر", "اخر", "ختام"])
 
 
 def read_commitments(passage: Passage, found: Found) -> list[Seen]:
@@ -326,7 +327,11 @@ def _due(passage: Passage, found: Found, clause: Clause) -> Interval | None:
         if passage.published and days.last < passage.published:
             continue
         if _is_before(passage, one.first):
-            return _until(passage.published, days.first)
+            # Before the end of a year is up to its last day, not up to its last months.
+            edge = (
+                days.last if _is_end(passage, one) else days.first - timedelta(days=1)
+            )
+            return _until(passage.published, edge)
         return days
     return None
 
@@ -335,7 +340,12 @@ def _is_before(passage: Passage, token: int) -> bool:
     return not _BEFORE.isdisjoint(passage.words[max(0, token - 3) : token])
 
 
+def _is_end(passage: Passage, one: Seen) -> bool:
+    """Say whether a date is the end of something: the end of 2015, نهاية عام 2015."""
+    words = passage.words[max(0, one.first - 3) : one.last]
+    return not _ENDS.isdisjoint(words)
+
+
 def _until(published: date | None, day: date) -> Interval:
-    """Return the days up to the eve of a day, from the publication on."""
-    eve = day - timedelta(days=1)
-    return Interval(published if published and published <= eve else eve, eve)
+    """Return the days up to a day, from the publication on."""
+    return Interval(published if published and published <= day else day, day)
