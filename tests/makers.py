@@ -7,6 +7,7 @@ from marsad.collecting.documents import Document
 from marsad.reading.findings import (
     Amount,
     Commitment,
+    DateMention,
     Figure,
     Finding,
     Interval,
@@ -83,6 +84,18 @@ def figure(
         change=change,
         as_of=as_of,
         place=place_name,
+    )
+
+
+def day(words: str, interval: Interval, *, precision: str = "day") -> Maker:
+    """A mention of some days."""
+    return lambda text: DateMention(
+        span=place(text, words),
+        reader="by hand",
+        score=1.0,
+        why="by hand",
+        interval=interval,
+        precision=precision,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from makers import document, figure, membership, party, reading
+from makers import day, days, document, figure, membership, party, reading
 from marsad.linking.indicators import ATTENDANCE, MEMBERS, link_indicators
 from marsad.linking.registers import indicators
 
@@ -116,6 +116,24 @@ def test_members_of_two_bodies_are_two_series():
     }
 
     assert found == {(MEMBERS, "Amber League", 74), (MEMBERS, "Union of Ports", 31)}
+
+
+def test_one_date_dates_the_value_next_to_it():
+    text = "The Amber League counts 83 members, against 79 in 2019."
+    read = reading(
+        document(text, language="en", published="2021-06-29"),
+        party("Amber League", "Amber League"),
+        figure("83 members", 83, "member", as_of="2019"),
+        figure("79", 79, "member", as_of="2019"),
+        day("2019", days("2019-01-01", "2019-12-31")),
+    )
+
+    (series,) = link_indicators([read])
+
+    assert [(point.value, point.moment) for point in series.points] == [
+        (79, days("2019-01-01", "2019-12-31")),
+        (83, days("2021-06-29")),
+    ]
 
 
 def test_those_who_attended_are_not_the_members():

@@ -8,7 +8,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,7 +16,14 @@ from marsad.linking.attestations import Attestation, attest, by_day
 from marsad.linking.moments import is_near, moment_of, narrower
 from marsad.linking.registers import indicator_of
 from marsad.linking.surroundings import clauses_around, sentence_around
-from marsad.reading.findings import Figure, Finding, Interval, Membership, Party
+from marsad.reading.findings import (
+    DateMention,
+    Figure,
+    Finding,
+    Interval,
+    Membership,
+    Party,
+)
 from marsad.reading.pipeline import Reading
 
 MEMBERS: Final = "members"
@@ -77,8 +84,9 @@ class _Value:
 def link_indicators(readings: Sequence[Reading]) -> tuple[Series, ...]:
     """Every indicator of which the readings give a value, each with its points."""
     values: dict[tuple[str | None, ...], list[_Value]] = defaultdict(list)
-    for value in _values(readings):
-        values[value.key].append(value)
+    for reading in readings:
+        for value in _dated_once(tuple(_values(reading)), reading):
+            values[value.key].append(value)
     series = []
     for (indicator, body, place, unit), group in values.items():
         points = _points(sorted(group, key=lambda one: by_day(one.attestation)))
@@ -90,24 +98,58 @@ def link_indicators(readings: Sequence[Reading]) -> tuple[Series, ...]:
     return tuple(sorted(series, key=_order))
 
 
-def _values(readings: Sequence[Reading]) -> Iterator[_Value]:
-    for reading in readings:
-        bodies = _Bodies(reading)
-        figures = tuple(attest([reading], Figure))
-        claimed: set[int] = set()
-        for membership in attest([reading], Membership):
-            value = _of_membership(membership, figures, bodies)
-            if value:
-                claimed |= {
-                    one.finding.span.start
-                    for one in figures
-                    if one.finding.span.overlaps(membership.finding.span)
-                    and one.finding.value == value.value
-                }
-                yield value
-        for figure in figures:
-            if figure.finding.span.start not in claimed:
-                yield from _of_figure(figure, bodies)
+def _values(reading: Reading) -> Iterator[_Value]:
+    bodies = _Bodies(reading)
+    figures = tuple(attest([reading], Figure))
+    claimed: set[int] = set()
+    for membership in attest([reading], Membership):
+        value = _of_membership(membership, figures, bodies)
+        if value:
+            claimed |= {
+                one.finding.span.start
+                for one in figures
+                if one.finding.span.overlaps(membership.finding.span)
+                and one.finding.value == value.value
+            }
+            yield value
+    for figure in figures:
+        if figure.finding.span.start not in claimed:
+            yield from _of_figure(figure, bodies)
+
+
+def _dated_once(values: Sequence[_Value], reading: Reading) -> Iterator[_Value]:
+    """A text does not contradict itself: one date dates the value that is next to it.
+
+    "83 members, against 79 in 2019" gives two values and one date, which a reader may
+    have given to both; the other value holds on the day of publication.
+    """
+    days = [one for one in reading.findings if isinstance(one, DateMention)]
+    published = moment_of(None, reading.document.published)
+    for value in values:
+        rivals = [
+            one
+            for one in values
+            if one.key == value.key
+            and one.moment == value.moment
+            and one.value != value.value
+        ]
+        nearest = _distance(value, days)
+        is_next = all(nearest <= _distance(one, days) for one in rivals)
+        if rivals and not is_next and published and value.key[0]:
+            yield replace(value, moment=published)
+        else:
+            yield value
+
+
+def _distance(value: _Value, days: Iterable[DateMention]) -> int:
+    """How many characters part a value from the mention of its moment."""
+    span = value.attestation.finding.span
+    apart = (
+        max(day.span.start - span.end, span.start - day.span.end)
+        for day in days
+        if day.interval == value.moment
+    )
+    return min(apart, default=0)
 
 
 def _of_membership(
