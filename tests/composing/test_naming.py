@@ -78,3 +78,13 @@ def test_a_person_is_spelled_as_the_reports_of_that_language_spell_them():
 
     assert plain(Names([read], "ar").speaker("Luigi Rossi", known)) == "لويجي روسي"
     assert plain(Names([read], "en").speaker("Luigi Rossi", known)) == "Luigi Rossi"
+
+
+def test_an_office_without_a_body_is_named_as_the_text_names_it():
+    names = Names([], "en")
+
+    assert plain(names.speaker("spokesperson", None)) == "a spokesperson"
+    assert (
+        plain(names.speaker("spokesperson", None, "ministry spokesperson"))
+        == "ministry spokesperson"
+    )

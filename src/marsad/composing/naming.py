@@ -98,16 +98,19 @@ class Names:
             return (Piece(row[self.language].split("|")[0], "name"),)
         return name(city, None if self.language == "en" else "en")
 
-    def speaker(self, speaker: str, person: LinkedPerson | None) -> Pieces:
-        """Whoever spoke: a person, a body, or an office of a body."""
+    def speaker(
+        self, speaker: str, person: LinkedPerson | None, written: str = ""
+    ) -> Pieces:
+        """Whoever spoke: a person, a body, an office of a body, or as the text has it."""
         if person is not None:
             return self._person(person)
         label, body = _label_and_body(speaker)
         if label is None:
             return self.subject(speaker)
         alone, of = _speakers()[label, self.language]
-        body = self._known(body)
-        return fill(of, of=self._owner(label, body)) if body else words(alone)
+        if not body:
+            return name(written) if written else words(alone)
+        return fill(of, of=self._owner(label, self._known(body)))
 
     def _known(self, body: str) -> str:
         """The body without the adjectives that stand between it and the label."""

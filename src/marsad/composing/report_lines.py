@@ -1,6 +1,7 @@
 """Sentences for what was said, promised and planned; the words stay in the original."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.composing.briefs import Line, Quoted, Shown
 from marsad.composing.calendars import due, named, when
@@ -13,6 +14,9 @@ from marsad.linking.attestations import Attestation
 from marsad.linking.statements import Statement, directness
 from marsad.linking.undertakings import LinkedCommitment, LinkedMeeting
 from marsad.reading.findings import Finding, Interval
+
+# "The head of the finance ministry's relief office" is a name, a clause is none.
+_LONGEST_NAME: Final = 8
 
 
 class ReportLines:
@@ -31,7 +35,9 @@ class ReportLines:
         pieces = said(
             "statement.indirect" if first.finding.form == "indirect" else "statement",
             self._language,
-            speaker=self._names.speaker(statement.speaker, statement.person),
+            speaker=self._names.speaker(
+                statement.speaker, statement.person, self._written(statement)
+            ),
             when=when(day, self._language),
             sources=self._drafter.sources(entry.voices),
         )
@@ -47,6 +53,16 @@ class ReportLines:
             notes=tuple(note for note in notes if note),
             state="linked" if statement.is_translated else "",
         )
+
+    def _written(self, statement: Statement) -> str:
+        """How a report in the brief's language names the speaker, if it says more."""
+        for one in statement.attestations:
+            span = one.finding.speaker
+            if one.language == self._language and span is not None:
+                named = " ".join(span.quote.split())
+                if 1 < len(named.split()) <= _LONGEST_NAME:
+                    return named
+        return ""
 
     def _voices_of(self, statement: Statement) -> tuple[Quoted, ...]:
         """The words as first reported, then once in each other language."""
