@@ -124,12 +124,18 @@ def _layers(axes: Spec) -> list[Spec]:
         "mark": {"type": "point", "size": 110, "strokeWidth": 2.5, "opacity": 1},
         "encoding": {**axes, **bound_marks(mirrored=False)},
     }
-    numbers: list[Spec] = [
+    return [line, *_numbers(axes), dots]
+
+
+def _numbers(axes: Spec) -> list[Spec]:
+    """The numbers above or below their marks, with a rim that keeps them off the line."""
+    rim: Spec = {"stroke": "#ffffff", "strokeWidth": 5, "color": "#ffffff"}
+    return [
         {
             "transform": [{"filter": f"datum.below == {below}"}],
-            "mark": {**_NUMBER, "dy": distance},
+            "mark": {**_NUMBER, "dy": distance, **look},
             "encoding": {**axes, "text": {"field": "label"}},
         }
         for below, distance in (("true", 22), ("false", -16))
+        for look in (rim, {})
     ]
-    return [line, dots, *numbers]
