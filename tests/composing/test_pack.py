@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from makers import commitment, document, reading
+from makers import commitment, days, document, quote, reading
+from marsad.composing.check import check_pack
 from marsad.composing.pack import build_pack
 from marsad.errors import Refused
 from marsad.marking import Marking
@@ -200,6 +201,25 @@ Italy pledged $200 million on Tuesday.
 
     (sentence,) = _record(pack, "pack.json")["sentences"]
     assert [one["text"] for one in sentence["quoted"]] == ["Italy pledged $200 million"]
+
+
+def test_reports_without_a_day_invent_none(tmp_path):
+    source = document(
+        '"We have 83 partners, all of them here," Bo said.', language="en"
+    )
+    undated = type(source)("undated", source.text, None, "en")
+    said = reading(
+        undated,
+        quote("We have 83 partners, all of them here,", "Bo"),
+        commitment("We have", "IT", due=days("2021-01-01", "2021-12-31")),
+    )
+
+    pack = build_pack([said], tmp_path / "pack", languages=("ar", "en"))
+
+    texts = [one["text"] for one in _record(pack, "pack.json")["sentences"]]
+    assert "Bo, quoted by undated:" in texts
+    assert not [text for text in texts if " 1:" in text or "January 1" in text]
+    assert check_pack(pack.folder) == ()
 
 
 def test_reports_without_findings_still_make_a_pack(tmp_path):

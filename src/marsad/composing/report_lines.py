@@ -1,6 +1,7 @@
 """Sentences for what was said, promised and planned; the words stay in the original."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from marsad.composing.briefs import Line, Quoted, Shown
@@ -31,14 +32,13 @@ class ReportLines:
         """Who said it, when and where it was reported; the words stand in the original."""
         statement = entry.linked
         first = statement.first
-        day = Interval(first.day, first.day)
         pieces = said(
             "statement.indirect" if first.finding.form == "indirect" else "statement",
             self._language,
             speaker=self._names.speaker(
                 statement.speaker, statement.person, self._written(statement)
             ),
-            when=when(day, self._language),
+            when=self._on(first.day),
             sources=self._drafter.sources(entry.voices),
         )
         linked = (
@@ -53,6 +53,13 @@ class ReportLines:
             notes=tuple(note for note in notes if note),
             state="linked" if statement.is_translated else "",
         )
+
+    def _on(self, day: date) -> Pieces:
+        """The day of the report; nothing where no report has one."""
+        if day == date.min:
+            return ()
+        moment = when(Interval(day, day), self._language)
+        return said("statement.when", self._language, when=moment)
 
     def _written(self, statement: Statement) -> str:
         """How a report in the brief's language names the speaker, if it says more."""
@@ -95,7 +102,7 @@ class ReportLines:
             shown=self._amount(commitment, written, entry.citations[0]),
             quoted=(self._drafter.quoted(self._own(commitment.attestations)),),
             notes=tuple(note for note in (self._drafter.echoes(entry.voices),) if note),
-            heading=words(phrase(f"status.{self._status(commitment)}", self._language)),
+            heading=self._standing(commitment),
             state=self._status(commitment),
         )
 
@@ -114,6 +121,12 @@ class ReportLines:
         if commitment.due is None:
             return "none"
         return "open" if commitment.is_open(self._drafter.outline.today) else "past"
+
+    def _standing(self, commitment: LinkedCommitment) -> Pieces:
+        """Whether it is due, as a heading; nothing where no report says what day it is."""
+        if commitment.due and self._drafter.outline.today == date.min:
+            return ()
+        return words(phrase(f"status.{self._status(commitment)}", self._language))
 
     def _form(self, party: str) -> str:
         """Which form of the verb follows: Arabic feminine, French plural."""
