@@ -191,6 +191,16 @@ def test_the_coalition_and_its_enemy_are_named_in_all_forms(
         pytest.param(
             "La Communauté des ports libres (CPL) siège ici.",
             "fr",
+            (
+                "Communauté des ports libres (CPL)",
+                "Communauté des ports libres",
+                "organisation",
+            ),
+            id="a name spelt out before its initials",
+        ),
+        pytest.param(
+            "La maison des ports libres siège ici.",
+            "fr",
             None,
             id="no head, no body",
         ),

@@ -8,29 +8,84 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from marsad.reading.bodies import acronym_after
 from marsad.reading.lexicon import rows
 from marsad.reading.naming import Named, longest
 from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters
+from marsad.text.normalise import fold
 
 # Capitals that name no body: units, ranks, forms, diseases, technology, codes.
 _NO_BODIES = wordset("no_bodies")
 _LEAST, _MOST = 3, 6
 
 
+_LINKS = frozenset("of the for and in on de des du d la le les l et pour a ' &".split())
+_LONGEST = 14  # words in which a short form of six letters is spelt out
+
+
+def spelt_out(passage: Passage, letters: Letters) -> Iterator[Named]:
+    """Give the names whose initials are the short form behind them in brackets.
+
+    "Communauté des ports libres (CPL)" needs no head word: the letters prove it.
+    """
+    if passage.language == "ar":
+        return
+    words = passage.words
+    for token, word in enumerate(words):
+        if word != "(":
+            continue
+        short, last = acronym_after(passage, token)
+        first = _first_of(passage, letters, token, fold(short)) if short else None
+        if first is not None:
+            name = " ".join(passage.span(first, token).quote.split())
+            yield Named(
+                first,
+                last,
+                0,
+                name,
+                "organisation",
+                ("organisation",),
+                reader="parties.spelt_out",
+                score=0.7,
+                why=f"its initials are {short}",
+                short=short,
+            )
+
+
+def _first_of(passage: Passage, letters: Letters, end: int, short: str) -> int | None:
+    """Return where the words begin whose initials make a short form, walking back."""
+    words, left = passage.words, len(short)
+    for token in range(end - 1, max(end - _LONGEST, -1), -1):
+        word = words[token]
+        if word[0] == short[left - 1]:
+            left -= 1
+            if left == 0:
+                return token if letters.capital[token] else None
+        elif word not in _LINKS:
+            return None
+    return None
+
+
 def with_acronyms(
     passage: Passage, letters: Letters, names: Sequence[Named]
 ) -> list[Named]:
     """Return the names of a passage together with the short forms that stand alone."""
-    defined = {one.short: _meaning(passage, one) for one in names if one.short}
+    defined = {one.short: _meaning(passage, letters, one) for one in names if one.short}
     taken = {token for one in names for token in range(one.first, one.last)}
     renamed = [_renamed(one, defined) for one in names]
     return longest([*renamed, *_alone(passage, letters, defined, taken)])
 
 
-def _meaning(passage: Passage, one: Named) -> Named:
-    """Return what a short form stands for; a known short form lends its own name."""
+def _meaning(passage: Passage, letters: Letters, one: Named) -> Named:
+    """Return what a short form stands for.
+
+    A known short form lends its own name, unless the words before it spell it out.
+    """
+    bracket = one.last - 3
+    if _first_of(passage, letters, bracket, fold(one.short)) is not None:
+        return one
     known = _known_short_forms(passage.language).get(one.short)
     return one._replace(canonical=known[0], type=known[1]) if known else one
 

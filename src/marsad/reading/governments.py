@@ -68,7 +68,7 @@ def _arabic_government(
             return _government(hit.first, adjective.last, hit.clitic, iso, words)
         if not words[last].startswith("ال"):
             break
-    if is_definite or bare in ("حكومات", "دوله", "جمهوريه", "اداره"):
+    if is_definite or bare in ("حكومات", "اداره"):
         return _regime_of_person(passage, hit, persons) if bare == "اداره" else None
     state = known.state.get(hit.last)
     if state and not state.clitic:

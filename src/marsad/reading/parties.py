@@ -7,7 +7,7 @@ before. Of two that overlap the longer one is kept.
 
 from collections.abc import Iterator, Sequence
 
-from marsad.reading.acronyms import with_acronyms
+from marsad.reading.acronyms import spelt_out, with_acronyms
 from marsad.reading.arabic_bodies import arabic_body
 from marsad.reading.bodies import Parts, with_short_form
 from marsad.reading.coalition import member_mentions
@@ -49,6 +49,7 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     yield from bodies
     yield from member_mentions(passage, bodies)
     yield from _built_bodies(passage, letters, known)
+    yield from spelt_out(passage, letters)
     case = cases(passage.language, "not_parties")
     for hit in passage.hits("not_party"):
         if letters.allows(hit, case):
