@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from marsad.composing.pieces import Piece, Pieces
+from marsad.composing.pieces import Pieces
 from marsad.marking import Marking
 
 
@@ -92,9 +92,3 @@ class Brief:
     def lines(self) -> tuple[Line, ...]:
         """Every sentence of the brief, in its order."""
         return tuple(line for section in self.sections for line in section.lines)
-
-
-def cited(pieces: Pieces, citations: tuple[int, ...]) -> Pieces:
-    """A sentence with its citation numbers in brackets behind it."""
-    marks = [Piece(f"[{number}]", "number") for number in citations]
-    return (*pieces, *((Piece(" "), *marks) if marks else ()))
