@@ -104,6 +104,9 @@ def shifted(unit: str, anchor: date, by: int) -> Interval | None:
             return month_of(moved.year, moved.month)
         case "year":
             return year_of(min(max(anchor.year + by, 1), 9998))
+        case "century":
+            start = (anchor.year - 1) // 100 * 100 + 1 + 100 * by
+            return Interval(date(max(start, 1), 1, 1), date(max(start, 1) + 99, 12, 31))
         case "decade":
             first = anchor.year // 10 * 10 + 10 * by
             return Interval(date(max(first, 1), 1, 1), date(max(first, 1) + 9, 12, 31))

@@ -25,6 +25,7 @@ _COMPARES = frozenset(
 )
 # Nouns that say what a number near them counts: "the number of", «عدد».
 _NUMBER_OF = frozenset(["عدد", "number", "nombre", "اعداد", "بعدد", "وعدد"])
+_THEIR_NUMBER = frozenset(["عددهم", "وعددهم", "عددهن", "وعددهن", "لعددهم"])
 _STAFF = frozenset(
     ["staff", "crew", "team", "delegation", "population", "equipe", "equipage"]
 )
@@ -74,6 +75,8 @@ def _by_name(passage: Passage, number: Number) -> str | None:
                 return unit
         if word in VOTES and token < first and number.value < _MANY:
             return "vote"
+    if _THEIR_NUMBER.intersection(words[max(start, first - 3) : first]):
+        return "person"
     if words[first - 2 : first - 1] and words[first - 2] in _STAFF:
         return "person" if words[first - 1] in ("of", "de") else None
     return None

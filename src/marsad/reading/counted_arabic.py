@@ -12,7 +12,7 @@ from marsad.text.normalise import fold
 def counted_arabic(words: Sequence[str], token: int) -> Counted | None:
     """Return the noun that begins at a token, with its adjectives."""
     unit = unit_at(words, token, "ar")
-    if unit is not None:
+    if unit is not None and not unit.is_owned:
         last = past_adjectives(words, unit.last, words[unit.last - 1])
         if unit.name == "person":
             last = _past_second_noun(words, last)
@@ -34,11 +34,15 @@ def _arabic_out_of(words: Sequence[str], token: int) -> Counted | None:
         if words[place] in nationals() and words[place].startswith("ال"):
             return Counted(place + 1, "person")
         return None
+    if unit.is_definite and unit.is_single and unit.name != "person":
+        # «اثنان من القاعدة» are not two bases.
+        return None
     last = unit.last
     head = words[last - 1]
     is_bare = not (unit.is_definite or head.startswith("ال") or head.endswith(_OWNED))
-    if is_bare and last < len(words) and words[last].startswith("ال"):
-        last += 1
+    if is_bare and last < len(words):
+        owned = unit_at(words, last, "ar")
+        last += words[last].startswith("ال") or (owned is not None and owned.is_owned)
     last = past_adjectives(words, last, words[last - 1], is_definite=True)
     return Counted(last, unit.name)
 
@@ -75,12 +79,24 @@ def _is_adjective(word: str, noun: str, *, is_definite: bool) -> bool:
     if is_definite and not is_with_article:
         return False
     bare = word[2:] if is_with_article else word
+    if _is_dual_adjective(word, noun):
+        return True
     if bare in _adjectives():
         return word not in _ADVERBS
     if word in nationals():
         # «ليبيا» is Libya, and Libyan only behind an accusative.
         return not bare.endswith("يا") or noun.endswith("ا")
     return _looks_like_adjective(bare, noun)
+
+
+def _is_dual_adjective(word: str, noun: str) -> bool:
+    """Say whether a word agrees with a dual: «أسيران محرران»; «يحملان» is a verb."""
+    return (
+        noun.endswith("ان")
+        and word.endswith("ان")
+        and len(word) > 5
+        and word[0] not in "يتوفبلك"
+    )
 
 
 _ADVERBS = frozenset("يوميا شهريا سنويا اسبوعيا حاليا رسميا محليا دوليا عالميا".split())

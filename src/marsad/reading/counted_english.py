@@ -45,6 +45,8 @@ def _english_compound(passage: Passage, token: int) -> Counted | None:
     words = passage.words
     if token >= len(words) or not words[token].isalpha() or not passage.touches(token):
         return None
+    if words[token] == "plus":
+        return _english_noun(passage, token + 1, 1)
     unit = unit_at(words, token, "en")
     last = unit.last if unit else token + 1
     if unit is not None and words[last : last + 2] == ["-", "old"]:
@@ -62,7 +64,11 @@ def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
         return None
     phrase = unit_at(words, token, "en")
     if phrase is not None and (phrase.last > token + 1 or phrase.name == "percent"):
-        return Counted(phrase.last, phrase.name)
+        name = phrase.name
+        if "meter" in words[phrase.last - 1] or "meter" in words[token]:
+            # A text that writes meters counts meters.
+            name = name.replace("metre", "meter")
+        return Counted(phrase.last, name)
     if words[token] in _ENGLISH_VERBAL and not _goes_on(words, token + 1):
         return _verbal(words[token], token)
     best = _english_phrase(passage, token, is_one=value == 1)
@@ -139,14 +145,28 @@ def _english_head(
         if not is_first and passage.written(place)[0].isupper():
             return None
         return Counted(place + 1, _english_name(word, unit), unit is not None)
-    if unit is None or not is_first:
+    if unit is None or not is_first or _is_modifier(passage, place):
         return None
-    following = words[place + 1] if place + 1 < len(words) else ""
-    if is_plural(following) and following not in _ENGLISH_STOPS:
-        return None
-    if is_one or word in _SAME_IN_PLURAL or not unit.name.islower() or len(word) <= 3:
+    if is_one or word in _SAME_IN_PLURAL or unit.name in _BEFORE_NOUNS:
         return Counted(place + 1, unit.name)
-    return None
+    is_measure = not unit.name.islower() or len(word) <= _ABBREVIATION
+    return Counted(place + 1, unit.name) if is_measure else None
+
+
+_ABBREVIATION = 3
+# "A 63 nation coalition": counted in the singular before another noun.
+_BEFORE_NOUNS = frozenset(["country", "member", "page", "state", "seat"])
+
+
+def _is_modifier(passage: Passage, place: int) -> bool:
+    """Say whether a word is part of a longer noun: anti-aircraft guns, UAV plants."""
+    words = passage.words
+    if place and words[place - 1] == "-" and passage.touches(place):
+        return True
+    if passage.written(place).isupper() and words[place] not in _SAME_IN_PLURAL:
+        return True
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return is_plural(following) and following not in _ENGLISH_STOPS
 
 
 # Units that stand for many English nouns; every other noun is its own unit.

@@ -42,16 +42,21 @@ def counted_french(passage: Passage, token: int) -> Counted | None:
         last = _past_complement(passage, unit.last, unit.name)
         found = Counted(_past_french(words, last), unit.name)
         return past_second_people(words, found, "et", "fr")
-    word = words[place]
+    return _unknown_french(passage, place)
+
+
+def _unknown_french(passage: Passage, place: int) -> Counted | None:
+    """Return a noun the lexicon lacks: a people by its name, or any plural."""
+    words, word = passage.words, passage.words[place]
     if word in _FRENCH_STOPS or len(word) < 4 or not word.isalpha():
+        return None
+    if word in _french_adjectives("after"):
+        # "300 millions supplémentaires": the noun is not said again.
         return None
     if word in nationals():
         return Counted(_past_french(words, place + 1), "person")
-    if (
-        place + 2 < len(words)
-        and words[place + 1] == "-"
-        and words[place + 2] in nationals()
-    ):
+    behind = words[place + 1 : place + 3]
+    if behind[:1] == ["-"] and behind[1:] and behind[1] in nationals():
         return Counted(place + 3, "person")
     if not word.endswith(("s", "x", "z")):
         return None

@@ -67,6 +67,9 @@ def past_second_people(
     return Counted(second.last, "person")
 
 
+_POINTS = frozenset(["جنوب", "شمال", "شرق", "غرب"])
+
+
 @cache
 def nationals() -> frozenset[str]:
     """Return the adjectives of nationality of all three languages, folded."""
@@ -77,4 +80,4 @@ def nationals() -> frozenset[str]:
         for language in ("en", "fr"):
             forms = row.get(language, "").replace("-", " ").split("|")
             names.update(fold(form.split(" ")[-1]) for form in forms)
-    return frozenset(names - {""})
+    return frozenset(names - _POINTS - {""})

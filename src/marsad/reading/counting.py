@@ -27,6 +27,7 @@ _OUT_OF = frozenset(
     ]
 )  # fmt: skip
 _PART_REACH = 3
+_TWO = frozenset(["اثنان", "اثنين", "اثنتان", "اثنتين"])
 _DEFINITE = frozenset(
     "the les des aux both ces these its our their leurs nos ses his".split()
 )
@@ -73,10 +74,24 @@ class Drafts:
     def _is_refused(self, number: Number, refused: int) -> bool:
         """Say whether a number names something, or goes on a list of such numbers."""
         if identifiers.is_named(self.passage, number, self.months):
-            return True
+            return not self._is_counted_after_all(number)
         if not identifiers.goes_on_from(self.words, refused, number):
             return False
         return counted_at(self.passage, number.last, number.value) is None
+
+    def _is_counted_after_all(self, number: Number) -> bool:
+        """Say whether a word for a name only happens to stand before a count."""
+        if number.last in self.months:
+            return False
+        counted = counted_at(self.passage, number.last, number.value)
+        before = self.words[number.first - 1] if number.first else ""
+        is_word = before in identifiers.NAMED_BY and not before.startswith(("n", "رقم"))
+        return (
+            is_word
+            and counted is not None
+            and counted.is_known
+            and counted.unit != "hour"
+        )
 
     def _end(self, draft: Draft) -> int:
         """Return where the next figure may begin: inside "7 of the 12 ships"."""
@@ -149,7 +164,11 @@ class Drafts:
         found = dual(self.words[number.first])
         if found is None:
             return None
-        last = past_adjectives(self.words, number.last, self.words[number.first])
+        last = number.last
+        if self.words[last : last + 1] and self.words[last] in _TWO:
+            # «متظاهران اثنان».
+            last += 1
+        last = past_adjectives(self.words, last, self.words[number.first])
         return self._made(number, last, found.unit, "figures.dual")
 
     # -- numbers with a noun -----------------------------------------------------------
@@ -185,7 +204,11 @@ class Drafts:
         if self.passage.language != "ar" or counted.unit == "percent":
             return False
         # Only bare plurals count a definite noun: «ملايين المدنيين».
-        return number.form in ("digits", "words") and self.words[last].startswith("ال")
+        unit = unit_at(self.words, last, "ar")
+        is_definite = (
+            self.words[last].startswith("ال") if unit is None else unit.is_definite
+        )
+        return number.form in ("digits", "words") and is_definite
 
     def _others(
         self, number: Number, counted: Counted | None, last: int
@@ -253,6 +276,8 @@ class Drafts:
         in_many = one_in_many(self.passage, number, whole, last)
         if in_many is not None:
             return in_many
+        if number.value == 1:
+            return None
         between = tuple(self.words[last : whole.first])
         if self.passage.language == "ar" and between[1:] in _OUT_OF:
             between = between[1:]

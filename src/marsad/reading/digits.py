@@ -1,6 +1,7 @@
 """Numbers written in digits: what they are worth, and which ones count nothing."""
 
 import re
+from collections.abc import Sequence
 
 from marsad.reading.passage import Passage
 
@@ -53,15 +54,15 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and _YEAR.fullmatch(word) is not None
 
 
-def value_of(word: str, language: str, *, is_scaled: bool = False) -> float | None:
+def value_of(word: str, language: str, *, is_pointed: bool = False) -> float | None:
     """Read a token of digits; None where it is no number.
 
-    ``is_scaled`` says that a scale follows: «1.127 مليار» has decimals.
+    ``is_pointed`` says that a point parts decimals here, though three digits follow it.
     """
     if len(word) > _LONGEST:
         return None
     thousands = _THOUSANDS[language].fullmatch(word)
-    if thousands and not (is_scaled and "." in word):
+    if thousands and not (is_pointed and "." in word and not word.endswith("000")):
         if language == "fr":
             return float(word.replace(".", "").replace(",", "."))
         if language == "ar":
@@ -71,6 +72,14 @@ def value_of(word: str, language: str, *, is_scaled: bool = False) -> float | No
         return float(word.replace(",", "."))
     plain = word.replace(",", "")
     return float(plain) if _DECIMAL.fullmatch(plain) else None
+
+
+def has_points(words: Sequence[str]) -> bool:
+    """Say whether a text parts decimals by a point: 0.920, 12.5."""
+    return any(_POINTED.fullmatch(word) is not None for word in words if "." in word)
+
+
+_POINTED = re.compile(r"0\.\d+|\d+\.\d{1,2}|\d{1,3},\d{3}")
 
 
 def end_of_groups(passage: Passage, token: int) -> int:

@@ -10,7 +10,7 @@ from marsad.reading.units import duals
 
 # Names and broken plurals that look like duals of unit nouns.
 _NOT_DUALS = frozenset(
-    "طالبان ميلان ديران قطعان جيران نيران فرسان شبان راسين اركان عمان سودان".split()
+    "هاتفين قريبين قريبان مطالبين عالمين طالبان ميلان ديران قطعان جيران نيران فرسان شبان راسين اركان عمان سودان".split()
 )
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 

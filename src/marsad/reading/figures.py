@@ -8,6 +8,7 @@ from marsad.reading.bounds import EXACT, Bounds
 from marsad.reading.counting import Drafts
 from marsad.reading.drafts import Draft
 from marsad.reading.duals import with_duals
+from marsad.reading.figure_subjects import subject_of
 from marsad.reading.findings import DateMention, Figure, Party
 from marsad.reading.lengths import LENGTHS
 from marsad.reading.numbers import NumberReader
@@ -58,7 +59,7 @@ def _seen(
         high=number.high,
         bound=bound,
         unit=draft.unit,
-        subject=_subject(passage, draft),
+        subject=subject_of(passage, draft),
         change=_change(passage, draft, changes),
         as_of=_as_of(passage, found, draft),
         place=_place(passage, found, draft),
@@ -79,19 +80,6 @@ def _why(draft: Draft, bound: str, cue: str) -> str:
     if draft.reader == "figures.bare" and draft.unit:
         counts += ", named by the words before"
     return f"{counts}, {bound.replace('_', ' ')}: {cue}" if cue else counts
-
-
-def _subject(passage: Passage, draft: Draft) -> str:
-    """Return the counted noun with the words that go on from it."""
-    words = passage.words
-    _, end = passage.sentences.of(draft.first)
-    last = min(end, draft.last + 6, len(words))
-    stop = draft.last
-    while stop < last and (words[stop].isalpha() or words[stop] in "'-"):
-        stop += 1
-    if stop == draft.number.last:
-        return ""
-    return passage.span(draft.number.last, stop).quote
 
 
 def _change(passage: Passage, draft: Draft, changes: dict[int, str]) -> str | None:

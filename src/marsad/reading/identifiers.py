@@ -8,9 +8,9 @@ from marsad.reading.numbers import Number
 from marsad.reading.passage import Passage
 
 # Words before a number that make it the name of a thing.
-_NAMED_BY = frozenset(
+NAMED_BY = frozenset(
     "رقم الرقم القرار قرار قراري القرارين قرارات القرارات الماده ماده المادتين البند الفصل فصل "
-    "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه الدقيقه "
+    "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه الدقيقه المرتبه "
     "resolution resolutions article articles section sections pages no nos flight route "
     "highway chapter number numero numeros articles chapitre paragraphe paragraph alinea n "
     "windows iphone boeing airbus decret autoroute annexe annex".split()
@@ -52,7 +52,22 @@ def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
         return True
     if before in ("tous", "toutes") and number.value == 2:
         return True
-    return _name_before(words, first) in _NAMED_BY or _is_hour_or_sum(words, number)
+    if number.is_definite and _ranks(words, number):
+        return True
+    return _name_before(words, first) in NAMED_BY or _is_hour_or_sum(words, number)
+
+
+def _ranks(words: Sequence[str], number: Number) -> bool:
+    """Say whether a definite number is a rank or a name: «الذكرى الـ12», «قمة الثمانية»."""
+    place = number.first - 1 - (number.form == "digits")
+    before = words[place] if place >= 0 else ""
+    if before in _GROUPS:
+        return True
+    is_single = before.startswith("ال") and before.endswith(("ه", "ي"))
+    return is_single and number.form == "digits"
+
+
+_GROUPS = frozenset("قمه مجموعه دور لمجموعه لقمه بمجموعه".split())
 
 
 def _name_before(words: Sequence[str], first: int) -> str:
@@ -102,6 +117,12 @@ def is_hour(passage: Passage, number: Number, counted: Counted | None) -> bool:
 def is_age(passage: Passage, number: Number) -> bool:
     """Say whether a number between commas behind a name is an age: "Bo Vance, 62, said"."""
     words, first, last = passage.words, number.first, number.last
+    if words[first - 1 : first] in (["aged"], ["age"], ["ages"]):
+        return number.value < _OLDEST
+    if words[max(0, first - 3) : first - 2] == ["aged"] and words[first - 1] == "and":
+        return number.value < _OLDEST
+    if words[max(0, first - 2) : first] in (["age", "of"], ["young", "as"]):
+        return number.value < _OLDEST
     if first < 2 or words[first - 1] != ",":
         return False
     if words[last : last + 1] not in ([","], ["."]):
@@ -150,6 +171,13 @@ def _is_furniture(words: Sequence[str], number: Number) -> bool:
     first, last = number.first, number.last
     before = words[first - 1] if first else "\n"
     after = words[last] if last < len(words) else "\n"
+    if (
+        after == "-"
+        and number.form == "digits"
+        and before in (":", "-", ",", "،", ".", "\n")
+    ):
+        # The number of an item on a list: "2- ".
+        return True
     is_alone = before in ("\n", "•", "-", "*") and after in ("\n", ".", ")", "-", "—")
     return is_alone or _is_joined(words, last)
 

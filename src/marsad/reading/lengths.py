@@ -68,8 +68,13 @@ def _end_of_unit(times: TimeWords, number: Number) -> _End | None:
         known = dual(times.words[number.first])
         end = known and _End(number.last, known.unit)
     else:
-        unit = unit_at(times.words, number.last, times.language)
-        end = unit and _End(unit.last, unit.name)
+        place = number.last
+        shift = times.at("shift", place)
+        if shift is not None and times.language == "fr":
+            # "les six prochains mois"
+            place = shift.last
+        unit = unit_at(times.words, place, times.language)
+        end = None if unit is None or unit.is_definite else _End(unit.last, unit.name)
     return end if end is not None and end.unit in _UNITS else None
 
 
@@ -124,7 +129,10 @@ def _last_length(
     """Read "the last two years", "les six derniers mois", «الأيام الثلاثة الماضية»."""
     last, unit = end
     first, shift = number.first, times.before("shift", number.first)
-    if shift is None or times.language == "ar":
+    within = times.at("shift", number.last)
+    if shift is None and within is not None and times.language == "fr":
+        shift = within
+    elif shift is None or times.language == "ar":
         shift = times.at("shift", last)
         last = shift.last if shift else last
     else:

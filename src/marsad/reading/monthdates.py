@@ -51,7 +51,7 @@ def _is_same_day(times: TimeWords, before: Mention, mention: Mention) -> bool:
 
 
 def _resolve(times: TimeWords, parts: Parts, published: date | None) -> Mention | None:
-    if not _is_month(times, parts):
+    if not _is_month(times, parts) or _is_name(times, parts):
         return None
     if parts.month.calendar == "hijri":
         return _hijri(parts)
@@ -108,6 +108,33 @@ def _is_month(times: TimeWords, parts: Parts) -> bool:
     return times.word(parts.first - 1) in _LINKS and month.clitic == 0
 
 
+# «قوى 14 آذار», «حرب تموز», rue du 4-Septembre: what is named after a day or a month.
+_NAMED_AFTER = frozenset(
+    "قوي حركه فريق لفريق تيار قيادات ثوره جماعه شارع ساحه مدرسه جسر حرب نواب تحالف عسكر "
+    "rue avenue boulevard pont".split()
+)
+_ATTACKS = frozenset(
+    "احداث هجمات اعتداءات تفجيرات attacks attack attentats attentat".split()
+)
+
+
+def _is_name(times: TimeWords, parts: Parts) -> bool:
+    """Say whether a day or month without a year is part of a name."""
+    if parts.year is not None or parts.shift is not None:
+        return False
+    return bool(
+        _NAMED_AFTER.intersection(times.words[max(0, parts.first - 2) : parts.first])
+    )
+
+
+def _is_of_2001(times: TimeWords, parts: Parts) -> bool:
+    """Say whether the attacks of 11 September are meant."""
+    if (parts.month.number, parts.day) != (9, 11) or parts.day_from is not None:
+        return False
+    near = times.words[max(0, parts.first - 3) : parts.last + 3]
+    return bool(_ATTACKS.intersection(near))
+
+
 def _hijri(parts: Parts) -> Mention | None:
     if parts.year is None or not 1300 <= parts.year <= 1600:
         return None
@@ -126,6 +153,8 @@ def _hijri(parts: Parts) -> Mention | None:
 def _year(times: TimeWords, parts: Parts, published: date | None) -> int | None:
     if parts.year is not None and abs(parts.year) > 1:
         return parts.year
+    if _is_of_2001(times, parts):
+        return 2001
     if published is None:
         return None
     if parts.year is not None:

@@ -147,12 +147,22 @@ def _take_range(times: TimeWords, parts: Parts) -> None:
         return
     parts.day_from, parts.first = found[1], found[0]
     parts.clitic = _ordinal_clitic(times, found[0])
-    before = times.word(parts.first - 1)
-    if before in (",", "،") and times.number(parts.first - 2) is not None:
-        parts.first -= 2
-        parts.day_from = times.number(parts.first)
-    elif before == "من" and joiner in ("حتي", "وحتي", "الي"):
+    _take_list(times, parts)
+    if times.word(parts.first - 1) == "من" and joiner in ("حتي", "وحتي", "الي"):
         parts.first -= 1
+
+
+def _take_list(times: TimeWords, parts: Parts) -> None:
+    """Take further days before the days: "4, 5 et 6 mai", «4 و5 و6 مايو»."""
+    for _ in range(_LIST):
+        number = times.number(parts.first - 2)
+        is_listed = times.word(parts.first - 1) in (",", "،", "و")
+        if number is None or not is_listed or number >= (parts.day_from or 0):
+            return
+        parts.first, parts.day_from = parts.first - 2, number
+
+
+_LIST = 4
 
 
 def _take_right_day(times: TimeWords, parts: Parts) -> None:

@@ -27,6 +27,7 @@ _ORDINALS_OF_TEN = frozenset(
     "الحادي الحاديه الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه السادس "
     "السادسه السابع السابعه الثامن الثامنه التاسع التاسعه".split()
 )
+_SEVERAL = frozenset(["several", "few", "plusieurs"])
 _TANWIN = "\u064b"
 _NOT_COUNTED = frozenset(["من", "في", "علي", "الي", "عن", "خلال", "مليون", "مليار"])
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -55,6 +56,7 @@ class NumberReader:
         self.words = passage.words
         self.language = passage.language
         self.taken = taken
+        self._is_pointed: bool | None = None
         self.cardinals: dict[int, Piece] = {}
         self.others: dict[int, Piece] = {}
         for hit in passage.hits("number"):
@@ -97,6 +99,11 @@ class NumberReader:
             if number is not None or other.kind == "vague":
                 return number
         piece = self.cardinals.get(token)
+        if piece is not None and token and self.words[token - 1] in _SEVERAL:
+            is_many = piece.kind in ("hundred", "dozen", "scale")
+            return (
+                Number(token, piece.last, 0, piece.value, "vague") if is_many else None
+            )
         if piece is None or (
             piece.kind == "scale" and not self._may_start(token, piece)
         ):
@@ -168,8 +175,10 @@ class NumberReader:
             value = float(f"{self.words[last + 1]}.{word}")
             return Piece(last + 2, 0, value, "digits")
         following = self.cardinals.get(last)
-        is_scaled = following is not None and following.kind == "scale"
-        whole = digits.value_of(word, self.language, is_scaled=is_scaled)
+        is_pointed = following is not None and following.kind == "scale"
+        if self.language == "ar" and not is_pointed and "." in word:
+            is_pointed = self._has_points()
+        whole = digits.value_of(word, self.language, is_pointed=is_pointed)
         if whole is None:
             return None
         part = _VULGAR.get(self.words[last]) if last < len(self.words) else None
@@ -177,6 +186,12 @@ class NumberReader:
             return Piece(last + 1, 0, whole + part, "digits")
         before = self.words[token - 1] if token else ""
         return Piece(last, 0, whole, "digits", is_definite=before in _ARTICLES)
+
+    def _has_points(self) -> bool:
+        """Say once for a passage whether points part decimals in it."""
+        if self._is_pointed is None:
+            self._is_pointed = digits.has_points(self.words)
+        return self._is_pointed
 
     def _is_number_of_its_own(self, piece: Piece, sum_: Sum) -> bool:
         """Say whether a number has its own scale: «27 ألفا و31 ألف»."""

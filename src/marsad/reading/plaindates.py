@@ -198,6 +198,14 @@ def _year_mention(times: TimeWords, token: int, year: int, end: int) -> Mention:
     interval, precision = almanac.year_of(year), "year"
     if _is_hijri(times, token):
         interval, last = almanac.hijri_year(year) or interval, token + 2
+    elif (
+        times.word(first - 1) == "annees" and year % 10 == 0 and times.language == "fr"
+    ):
+        interval, precision = (
+            almanac.shifted("decade", date(year, 1, 1), 0) or interval,
+            "range",
+        )
+        first -= 1
     elif times.word(last) == "s" and times.passage.touches(last):
         interval, precision = (
             almanac.shifted("decade", date(year, 1, 1), 0) or interval,

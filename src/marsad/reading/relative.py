@@ -8,7 +8,7 @@ from marsad.reading.days import Clock, days, nows
 from marsad.reading.lengths import lengths
 from marsad.reading.mentions import Mention
 from marsad.reading.numbers import NumberReader
-from marsad.reading.stretches import holidays, stretches
+from marsad.reading.stretches import decades, holidays, stretches
 from marsad.reading.timewords import TimeWords
 from marsad.reading.weekdays import weekdays
 
@@ -22,6 +22,7 @@ def relative_dates(
         *weekdays(times, clock),
         *stretches(times, clock),
         *holidays(times, clock),
+        *decades(times),
         *lengths(times, clock, numbers),
         *nows(times, clock),
     ]

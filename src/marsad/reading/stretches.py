@@ -16,7 +16,7 @@ def stretches(times: TimeWords, clock: Clock) -> Iterator[Mention]:
     for word in times.all("span"):
         found = _stretch(times, word, clock)
         if found is not None:
-            yield _with_part(times, found)
+            yield _day_of(times, found) or _with_part(times, found)
     for word in times.all("season"):
         found = _season(times, word, clock)
         if found is not None:
@@ -24,7 +24,7 @@ def stretches(times: TimeWords, clock: Clock) -> Iterator[Mention]:
 
 
 def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
-    if word.value in ("day", "century"):
+    if word.value == "day":
         return None
     side = _shift_beside(times, word)
     if side is None:
@@ -33,6 +33,12 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     if word.value == "weekend" and shift == 0 and clock.published.weekday() < _MIDWEEK:
         # Early in the week the weekend is the one just over.
         shift = -1
+    if _is_length(times, first, shift):
+        length = almanac.length_before(word.value, 1, clock.published)
+        return Mention(
+            first, last, clitic, length, "range", "dates.stretch",
+            "a length of time up to the day of publication", is_doubtful=True,
+        )  # fmt: skip
     interval = almanac.shifted(word.value, clock.published, shift)
     if interval is None:
         return None
@@ -46,8 +52,31 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
         word.value if word.value in ("month", "year") else "range",
         "dates.stretch",
         f"the {word.value} told from that of publication",
-        is_doubtful=is_part or (shift == 0 and is_week),
+        is_doubtful=is_part or (shift == 0 and is_week) or word.value == "century",
     )
+
+
+def _is_length(times: TimeWords, first: int, shift: int) -> bool:
+    """Say whether "over the last year" tells twelve months and no calendar year."""
+    is_told = times.word(first - 1) == "the" and times.language == "en"
+    return is_told and shift == -1 and times.word(first - 2) in ("over", "in", "during")
+
+
+def decades(times: TimeWords) -> Iterator[Mention]:
+    """Return the decades told in words: «تسعينيات القرن الماضي»."""
+    for word in times.all("decade"):
+        after = times.words[word.last : word.last + 2]
+        if after[:1] == ["من"] and after[1:] and after[1].startswith(("عمر", "العمر")):
+            continue
+        last = word.last
+        if after and after[0] == "القرن":
+            last += 2
+        first = date(int(word.value), 1, 1)
+        interval = Interval(first, date(first.year + 9, 12, 31))
+        yield Mention(
+            word.first, min(last, len(times.words)), word.clitic, interval, "range",
+            "dates.decade", "a decade in words",
+        )  # fmt: skip
 
 
 _MIDWEEK = 3
@@ -119,6 +148,25 @@ def _arabic_shift(
     if before is not None and times.word(before.first).endswith(("هذا", "هذه")):
         return before.first, word.last, before.clitic, 0
     return None
+
+
+def _day_of(times: TimeWords, month: Mention) -> Mention | None:
+    """Read «12 من الشهر الجاري», "le 12 du mois courant"."""
+    if month.precision != "month" or times.word(month.first - 1) not in (
+        "من",
+        "du",
+        "of",
+    ):
+        return None
+    number = times.number(month.first - 2)
+    first = month.interval.first
+    day = almanac.day(first.year, first.month, number) if number is not None else None
+    if day is None:
+        return None
+    return replace(
+        month, first=month.first - 2, clitic=0, interval=Interval(day, day),
+        precision="day", why="a day of a month told from that of publication",
+    )  # fmt: skip
 
 
 def _with_part(times: TimeWords, mention: Mention) -> Mention:

@@ -26,6 +26,9 @@ class Unit(NamedTuple):
     name: str
     is_dual: bool = False
     is_definite: bool = False
+    # An Arabic singular; and a form with a possessive: «جنوده».
+    is_single: bool = False
+    is_owned: bool = False
 
 
 class _Form(NamedTuple):
@@ -33,8 +36,7 @@ class _Form(NamedTuple):
 
     rest: tuple[str, ...]
     name: str
-    is_dual: bool
-    is_definite: bool
+    made: "_Made"
 
 
 _Forms = dict[str, list[_Form]]
@@ -47,7 +49,7 @@ def unit_at(words: Sequence[str], token: int, language: str) -> Unit | None:
     for form in _forms(language).get(words[token], ()):
         last = token + 1 + len(form.rest)
         if not form.rest or tuple(words[token + 1 : last]) == form.rest:
-            return Unit(last, form.name, form.is_dual, form.is_definite)
+            return Unit(last, form.name, *form.made[1:])
     return None
 
 
@@ -62,7 +64,7 @@ def duals() -> dict[str, str]:
         word: form.name
         for word, forms in _forms("ar").items()
         for form in forms[-1:]
-        if form.is_dual and not form.is_definite and not form.rest
+        if form.made.is_dual and not form.made.is_definite and not form.rest
     }
 
 
@@ -77,7 +79,7 @@ def _forms(language: str) -> _Forms:
     if language == "ar":
         # Duals and possessives come last: no plain form of another noun yields to them.
         for name, written in made:
-            for form in _arabic_endings(written):
+            for form in _arabic_endings(written, is_object=name != "person"):
                 _put(forms, name, form)
     for known in forms.values():
         known.sort(key=lambda form: -len(form.rest))
@@ -94,13 +96,15 @@ class _Made(NamedTuple):
     words: tuple[str, ...]
     is_dual: bool = False
     is_definite: bool = False
+    is_single: bool = False
+    is_owned: bool = False
 
 
 def _put(forms: _Forms, name: str, made: _Made) -> None:
     known = forms.setdefault(made.words[0], [])
     # The first row that claims a form keeps it.
     if all(form.rest != made.words[1:] for form in known):
-        known.append(_Form(made.words[1:], name, made.is_dual, made.is_definite))
+        known.append(_Form(made.words[1:], name, made))
 
 
 # -- Arabic -----------------------------------------------------------------------------
@@ -111,29 +115,40 @@ _BARE = frozenset(["كلم", "ملم", "كلغ", "كجم"])
 
 
 def _arabic(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
-    for words in written:
+    singles = {words[0] for words in written if len(words) == 1}
+    for index, words in enumerate(written):
         head, rest = words[0], words[1:]
-        yield _Made(words)
+        is_single = index == 0 or not _is_broken_plural(head, singles)
+        yield _Made(words, is_single=is_single)
         if head == "من" or not head.isalpha() or head in _BARE:
             continue
-        yield _Made(("ال" + head, *_with_article(rest)), is_definite=True)
+        yield _Made(
+            ("ال" + head, *_with_article(rest)), is_definite=True, is_single=is_single
+        )
         if rest:
             continue
         if head.endswith("ه"):
             yield _Made((head[:-1] + "ات",))
             yield _Made(("ال" + head[:-1] + "ات",), is_definite=True)
         elif len(head) > 2 or head in _SHORT:
-            yield _Made((head + "ا",))
+            yield _Made((head + "ا",), is_single=is_single)
+
+
+def _is_broken_plural(head: str, singles: set[str]) -> bool:
+    """Say whether a form behind the first is a plural: no plural is made of it."""
+    return not (head.endswith("ه") or head + "ات" in singles or head + "ين" in singles)
 
 
 def _with_article(rest: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("ال" + word if word.isalpha() else word for word in rest)
 
 
-def _arabic_endings(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
+def _arabic_endings(
+    written: Sequence[tuple[str, ...]], *, is_object: bool
+) -> Iterator[_Made]:
     """Make the duals and the possessive forms of the nouns of a row."""
     singles = {words[0] for words in written if len(words) == 1}
-    for words in written:
+    for index, words in enumerate(written):
         head, rest = words[0], words[1:]
         if head == "من" or head in _BARE or (len(head) < 3 and head not in _SHORT):
             continue
@@ -142,6 +157,8 @@ def _arabic_endings(written: Sequence[tuple[str, ...]]) -> Iterator[_Made]:
                 yield _Made((head[:-1] + "تين", *_duals(rest)), is_dual=True)
             continue
         yield from _possessives(head)
+        if index and is_object and _is_broken_plural(head, singles):
+            continue
         for dual in _arabic_duals(head, singles):
             if dual not in singles:
                 yield _Made((dual,), is_dual=True)
@@ -161,7 +178,10 @@ def _possessives(head: str) -> Iterator[_Made]:
         stem = head[:-2] + "ي"
         yield _Made((stem,))
         yield _Made((head[:-2] + "و",))
-    yield from (_Made((stem + end,)) for end in _POSSESSIVES)
+    yield from (_Made((stem + end,), is_owned=True) for end in _POSSESSIVES)
+    if head.endswith("ه"):
+        many = head[:-1] + "ات"
+        yield from (_Made((many + end,), is_owned=True) for end in _POSSESSIVES)
 
 
 def _arabic_duals(head: str, singles: set[str]) -> list[str]:
@@ -169,7 +189,7 @@ def _arabic_duals(head: str, singles: set[str]) -> list[str]:
         return []
     if head.endswith("ه"):
         stem = head[:-1] + "ت"
-        return [stem + "ين", stem + "ان", stem + "ي", stem + "ا"]
+        return [stem + "ين", stem + "ان"]
     if head + "ين" in singles:
         return [head + "ان"]
     return [head + "ين", head + "ان"]
@@ -207,7 +227,8 @@ _IRREGULAR = {
     "buses": "bus", "gases": "gas", "viruses": "virus", "bonuses": "bonus",
     "campuses": "campus", "censuses": "census", "statuses": "status",
     "aircraft": "aircraft", "spacecraft": "spacecraft", "sheep": "sheep",
-    "fish": "fish", "series": "series", "species": "species", "helicopters": "helicopter",
+    "fish": "fish", "caches": "cache", "headaches": "headache", "niches": "niche",
+    "avalanches": "avalanche", "aches": "ache", "series": "series", "species": "species", "helicopters": "helicopter",
 }  # fmt: skip
 _ES = ("ches", "shes", "sses", "xes", "zzes", "oes")
 

@@ -75,7 +75,7 @@ def _resolved(
 
 def _second_weekday(times: TimeWords, word: Word) -> Word | None:
     """Return the weekday behind another: "jeudi et vendredi prochains"."""
-    if times.word(word.last) in ("and", "et", "to", "au", "-", "–", "الي"):
+    if times.word(word.last) in ("and", "et", "to", "au", "a", "-", "–", "الي"):
         return times.at("weekday", word.last + 1)
     second = times.at("weekday", word.last)
     return second if second is not None and second.clitic and not word.clitic else None
