@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import NamedTuple
 
 from marsad.text.normalise import fold
@@ -123,30 +124,23 @@ class Hit(NamedTuple):
     row: Row
 
 
-class _Entry(NamedTuple):
-    """What is known of a form behind its first word."""
-
-    rest: tuple[str, ...]  # what follows the first two words
-    length: int  # how many words the form has
-    clitic: int
-    tag: str
-    row: Row
-
-
-class _Node(NamedTuple):
-    """The forms that begin with one word: that word alone, or by their second word."""
-
-    alone: list[_Entry]
-    longer: dict[str, list[_Entry]]
+# What is known of a form: the words after its second one, how many words it has, the
+# letters of its proclitic, tag and number of its row. Plain tuples of plain values,
+# because the garbage collector leaves them alone, and there are 100,000 of them.
+_Entry = tuple[tuple[str, ...], int, int, str, int]
+_Found = defaultdict[str, list[Hit]]
 
 
 class Automaton:
     """All forms of a language, compiled so that one walk over the words finds them."""
 
-    __slots__ = ("_nodes",)
+    __slots__ = ("_alone", "_longer", "_rows")
 
     def __init__(self) -> None:
-        self._nodes: dict[str, _Node] = {}
+        self._alone: dict[str, tuple[_Entry, ...]] = {}
+        # Forms of several words, by their first and their second.
+        self._longer: dict[str, dict[str, tuple[_Entry, ...]]] = {}
+        self._rows: list[Row] = []
 
     def add(
         self, form: str, tag: str, row: Row, proclitics: Sequence[str] = ()
@@ -155,19 +149,20 @@ class Automaton:
         words = words_of(fold(form))
         if not words:
             return
-        self._put(words, _Entry(words[2:], len(words), 0, tag, row))
+        self._rows.append(row)
+        number = len(self._rows) - 1
+        self._put(words, (words[2:], len(words), 0, tag, number))
         for clitic in proclitics:
-            entry = _Entry(words[2:], len(words), len(clitic), tag, row)
+            entry = (words[2:], len(words), len(clitic), tag, number)
             self._put((_attached(clitic, words[0]), *words[1:2]), entry)
 
     def _put(self, words: Sequence[str], entry: _Entry) -> None:
-        node = self._nodes.get(words[0])
-        if node is None:
-            node = self._nodes[words[0]] = _Node([], {})
-        if entry.length == 1:
-            node.alone.append(entry)
+        first = words[0]
+        if len(words) == 1:
+            self._alone[first] = (*self._alone.get(first, ()), entry)
         else:
-            node.longer.setdefault(words[1], []).append(entry)
+            longer = self._longer.setdefault(first, {})
+            longer[words[1]] = (*longer.get(words[1], ()), entry)
 
     def hits(self, words: Sequence[str]) -> dict[str, list[Hit]]:
         """Find every form in a row of words, overlapping ones too, grouped by tag.
@@ -175,21 +170,37 @@ class Automaton:
         Of the forms that begin at one word, the word alone comes first.
         """
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        # The tuple is made as it is: Hit's own way takes twice the time.
-        new = tuple.__new__
-        for index, node in enumerate(map(self._nodes.get, words)):
-            if node is None:
+        self._find_alone(words, found)
+        self._find_longer(words, found)
+        for hits in found.values():
+            hits.sort(key=_FIRST)
+        return dict(found)
+
+    # Hits are made as the tuples that they are: Hit's own way takes twice the time.
+
+    def _find_alone(self, words: Sequence[str], found: _Found) -> None:
+        rows, new = self._rows, tuple.__new__
+        for index, entries in enumerate(map(self._alone.get, words)):
+            if entries is None:
                 continue
-            alone, longer = node
-            for _, _, clitic, tag, row in alone:
-                found[tag].append(new(Hit, (index, index + 1, clitic, tag, row)))
-            if not longer or index + 1 == len(words):
+            for _, _, clitic, tag, row in entries:
+                hit = new(Hit, (index, index + 1, clitic, tag, rows[row]))
+                found[tag].append(hit)
+
+    def _find_longer(self, words: Sequence[str], found: _Found) -> None:
+        rows, new = self._rows, tuple.__new__
+        for index, seconds in enumerate(map(self._longer.get, words[:-1])):
+            if seconds is None or words[index + 1] not in seconds:
                 continue
-            for rest, length, clitic, tag, row in longer.get(words[index + 1], ()):
+            for rest, length, clitic, tag, row in seconds[words[index + 1]]:
                 last = index + length
                 if not rest or tuple(words[index + 2 : last]) == rest:
-                    found[tag].append(new(Hit, (index, last, clitic, tag, row)))
-        return dict(found)
+                    hit = new(Hit, (index, last, clitic, tag, rows[row]))
+                    found[tag].append(hit)
+
+
+# Sorting by the first token alone keeps a single word before the forms it begins.
+_FIRST = itemgetter(0)
 
 
 def _attached(clitic: str, word: str) -> str:
