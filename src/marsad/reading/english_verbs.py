@@ -15,6 +15,7 @@ _NOUN_AFTER = frozenset(
 )
 _NEGATIONS = frozenset(("not", "never", "cannot", "t", "nor", "neither"))
 _MODALS = frozenset("will would could can may might should must ll".split())
+_CONTRACTED = frozenset(("ve", "d"))
 _BE = frozenset("is are was were am be been".split())
 _NO_PARTICIPLE_AFTER = frozenset(
     "of for the a to no his her their its deny denied not without".split()
@@ -37,30 +38,40 @@ def english_cue(passage: Passage, hit: Hit) -> Cue | None:
     if hit.row["role"] == "participle":
         return _participle(passage, hit)
     before = word_at(words, hit.first - 1)
-    if before in _NOUN_AFTER and hit.row["lemma"] != "be quoted":
+    is_habit = before == "to" and word_at(words, hit.first - 2) == "used"
+    if before in _NOUN_AFTER and hit.row["lemma"] != "be quoted" and not is_habit:
         return None
     if word_at(words, hit.last) == "by" or _is_compound(passage, hit.first):
         return None
     if words[hit.last - 1] in _NOUNS_TOO and _is_noun(passage, hit):
         return None
-    first = hit.first
-    is_hedged = False
-    while first > 0 and (
-        is_adverb(words[first - 1], "en") or words[first - 1] in _MODALS
-    ):
-        is_hedged = is_hedged or words[first - 1] in _MODALS
-        first -= 1
-    if word_at(words, first - 1) in _NEGATIONS | {"to"}:
+    first, is_hedged = _auxiliaries(words, hit.first)
+    if word_at(words, first - 1) in _NEGATIONS | {"to"} and not is_habit:
         return None
     edge = _before_time(words, first)
     return Cue(edge, first, hit.last, hit.row, is_hedged=is_hedged)
+
+
+def _auxiliaries(words: list[str], token: int) -> tuple[int, bool]:
+    """Return where the auxiliaries of a verb begin, and whether one hedges it."""
+    is_hedged = False
+    while token > 0:
+        word = words[token - 1]
+        if is_adverb(word, "en") or word in _MODALS:
+            is_hedged = is_hedged or word in _MODALS
+            token -= 1
+        elif word in _CONTRACTED and word_at(words, token - 2) == "'":
+            token -= 2
+        else:
+            break
+    return token, is_hedged
 
 
 def _is_noun(passage: Passage, hit: Hit) -> bool:
     """Say whether a form stands as a noun: "experts' fears", "a strong report."."""
     words = passage.words
     before, after = word_at(words, hit.first - 1), word_at(words, hit.last)
-    if before in ("s", "'"):
+    if before in ("s", "'") or _is_in_name(passage, hit):
         return True
     is_open = after in _ENDS or after in GRAMMARS["en"].prepositions
     is_subject = (
@@ -69,6 +80,14 @@ def _is_noun(passage: Passage, hit: Hit) -> bool:
         or (hit.first > 0 and passage.written(hit.first - 1)[0].isupper())
     )
     return is_open and not is_subject
+
+
+def _is_in_name(passage: Passage, hit: Hit) -> bool:
+    """Say whether a form is part of a name: "Ohio State University"."""
+    if hit.first == 0 or hit.last >= len(passage.words):
+        return False
+    around = (hit.first - 1, hit.first, hit.last)
+    return all(passage.written(token)[0].isupper() for token in around)
 
 
 def _is_compound(passage: Passage, token: int) -> bool:

@@ -10,21 +10,24 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Passage
 
 _AUXILIARIES = frozenset(
-    "a ont avait avaient aurait auraient ai avons ayant avoir est sont etait s".split()
+    "a ont avait avaient aurait auraient ai avons ayant avoir est sont etait".split()
 )
-_BEING = frozenset(("est", "sont", "etait", "s"))
+_BEING = frozenset(("est", "sont", "etait"))
 _TIED = frozenset("il elle ils elles on je nous vous".split())
 _BETWEEN = (
     _TIED
     | GRAMMARS["fr"].times
     | GRAMMARS["fr"].beside_times
-    | frozenset("- t ' pour sa part de son leur cote en outre tour par tout".split())
+    | frozenset(
+        "- , lui eux t ' pour sa part de son leur cote en outre tour par tout".split()
+    )
 )
 _CLITICS = frozenset("l lui leur me m nous vous y en se s te le la les ' ne n".split())
 _NOUN_AFTER = frozenset(
     """un une des cette cet ces son sa ses leurs du au aux de d aucun aucune sans par
     sur sous avec pour notre nos chaque quelque toute premiere nouvelle""".split()
 )
+_NOUN_BEFORE = frozenset(("point", "attache", "service", "dossier"))  # point presse
 _NOUNS_TOO = frozenset(
     """annonce critique critiques demande pretexte note juge juges estime alerte menace pointe
     replique riposte remarque avance doute nuance analyse analyses blague glose reponse
@@ -34,9 +37,10 @@ _CLITIC_BEFORE = frozenset("comme que qu qui ne n il elle ils elles on".split())
 _REFUSALS = frozenset(("pas", "jamais", "plus", "guere", "rien"))
 _ELIDED_AFTER = frozenset(("et", "puis", "ou", "mais"))
 _ELIDED_REACH = 60
+_HANGING = frozenset("avant jusqu et".split())  # «avant de dire», «Et d'ajouter :»
 _BEFORE_INFINITIVE = frozenset(
-    """avant tient tenu tiennent tenait voulu veut souhaite souhaitait hesite hesitent
-    jusqu""".split()
+    """tient tenu tiennent tenait voulu veut souhaite souhaitait hesite hesitent contente
+    contentent borne bornent""".split()
 )
 
 
@@ -59,9 +63,15 @@ def _french_infinitive(passage: Passage, hit: Hit) -> Cue | None:
     edge = hit.first
     while word_at(words, edge - 1) in ("de", "d", "'", "a", "se", "s"):
         edge -= 1
-    if word_at(words, edge - 1) not in _BEFORE_INFINITIVE:
+    before = word_at(words, edge - 1)
+    if before in _HANGING and edge < hit.first:
+        return Cue(edge - 1, hit.first, hit.last, hit.row, is_participle=True)
+    if before not in _BEFORE_INFINITIVE:
         return None
-    return Cue(edge - 1, hit.first, hit.last, hit.row, is_participle=True)
+    edge = _past_clitics(words, edge - 1)
+    while word_at(words, edge - 1) in _AUXILIARIES:
+        edge = _past_clitics(words, edge - 1)
+    return Cue(edge, hit.first, hit.last, hit.row)
 
 
 def _french_past(passage: Passage, hit: Hit) -> Cue | None:
@@ -150,7 +160,7 @@ def _is_noun(words: list[str], edge: int, first: int) -> bool:
     before = word_at(words, first - 1)
     if before == "'":
         before = word_at(words, first - 2)
-    if before in _NOUN_AFTER:
+    if before in _NOUN_AFTER or before in _NOUN_BEFORE:
         return True
     is_article = before in ("le", "la", "les", "l", "leur")
     is_clitic = words[first] not in _NOUNS_TOO or (

@@ -204,7 +204,9 @@ class Attributions:
         """Return who speaks; «comme le précise X : …» is inverted."""
         begin = self.passage.sentences.of(cue.first)[0]
         opens = frozenset(self.words[max(begin, cue.edge - 2) : cue.edge])
-        if is_behind or opens & _NOT_PARTED:
+        # "As X said" has its subject in front, «comme l'a dit X» behind.
+        has_front = is_behind and self.words[cue.edge - 1] not in _NOT_PARTED | {"as"}
+        if (is_behind and not has_front) or opens & _NOT_PARTED:
             return self.speakers.after(cue) or self.speakers.before(cue)
         return self.speakers.before(cue)
 
@@ -217,8 +219,10 @@ class Attributions:
             named = self.speakers.after(cue)
         else:
             named = self.speakers.between(first, cue.edge)
-        # An everyday word takes no few words for whoever speaks.
-        is_sure = named is not None and (
-            named.is_certain or not cue.has("strict", "marks")
-        )
+        # An everyday word takes no few words for whoever speaks, nor a French one a
+        # subject in front of it.
+        is_everyday = cue.has("strict", "marks")
+        if is_everyday and self.ground.language == "fr" and first < cue.edge:
+            return None
+        is_sure = named is not None and (named.is_certain or not is_everyday)
         return named if is_sure else None

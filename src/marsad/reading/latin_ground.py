@@ -36,9 +36,11 @@ class Ground:
 
     def is_that(self, token: int) -> bool:
         """Say whether a that or que stands at a token, and no «afin que»."""
+        before = self.word(token - 1)
         return (
             self.word(token) in self.grammar.that
-            and self.word(token - 1) not in self.grammar.before_that
+            and before not in self.grammar.before_that
+            and before not in self.grammar.prepositions
         )
 
     def past_that(self, token: int) -> int:

@@ -46,6 +46,8 @@ def _is_subject(ground: Ground, begin: int, comma: int) -> bool:
 
 def _is_inserted(ground: Ground, first: int, last: int) -> bool:
     """Say whether words between commas are a title, an age, a relative clause, a name."""
+    if first >= last:
+        return False
     word = ground.words[first]
     grammar = ground.grammar
     if (

@@ -17,6 +17,7 @@ _NO_CLAUSE = frozenset(
     though by to than as or and but not about of""".split()
 )
 _LITTLE = frozenset("nothing something more much little anything less".split())
+_HAVING = frozenset(("avoir", "etre", "vouloir"))
 _NO_NOUN = frozenset("il elle ils elles on je nous qui ou si comme et pas a".split())
 
 
@@ -138,7 +139,7 @@ def _english(ground: Ground, cue: Cue, token: int) -> Lead | None:
         return Lead(token, "noun") if is_noun else None
     is_clause = ground.shows_verb(token, ground.segment_end(token))
     if not is_clause and (cue.has("strict") or cue.is_hedged or word in _LITTLE):
-        return None
+        return Lead(token, "noun") if cue.has("acc") else None
     return Lead(token, "noun" if cue.has("acc") and not is_clause else "bare")
 
 
@@ -161,8 +162,8 @@ def _french(ground: Ground, cue: Cue, token: int) -> Lead | None:
     word = ground.words[token]
     if cue.has("adj"):
         return _adjective(ground, token)
-    if cue.has("inf") and is_infinitive(word):
-        return Lead(token, "infinitive")
+    if (cue.has("inf") and is_infinitive(word)) or word in _HAVING:
+        return None if cue.has("marks") else Lead(token, "infinitive")
     for flag, forms in PREPOSITIONS.items():
         if cue.has(flag) and word in forms:
             return Lead(token + (2 if word == "d" else 1), "noun")

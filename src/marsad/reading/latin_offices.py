@@ -20,20 +20,21 @@ _TITLES = {
     ),
 }
 _TITLE_REACH = 3  # a full stop and a second title may stand between
-_OFFICE_REACH = 6  # words between an office and the name that it belongs to
+_OFFICE_REACH = 10  # words between an office and the name that it belongs to
 _ARTICLES = frozenset("a an the le la l ' un une its his her son sa".split())
 
 
 class Offices:
     """The gender and the offices of each person, where a passage tells them."""
 
-    __slots__ = ("_genders", "_holders", "_nouns", "_passage")
+    __slots__ = ("_genders", "_held", "_holders", "_nouns", "_passage")
 
     def __init__(self, passage: Passage, persons: Iterable[Seen]) -> None:
         self._passage = passage
         self._nouns = passage.hits("speaker")
         self._genders: dict[str, str] = {}
         self._holders: dict[str, list[tuple[int, Seen]]] = {}
+        self._held: dict[str, frozenset[str]] = {}
         for seen in persons:
             name = _name(seen)
             office = self._office(seen)
@@ -44,10 +45,16 @@ class Offices:
             if office is not None:
                 holders = self._holders.setdefault(office.row["label"], [])
                 holders.append((seen.first, seen))
+                held = self._held.get(name, frozenset())
+                self._held[name] = held | {office.row["label"]}
 
     def gender(self, seen: Seen) -> str:
         """Return m, f or, where no word tells, an empty word."""
         return self._genders.get(_name(seen), "")
+
+    def held(self, seen: Seen) -> frozenset[str]:
+        """Return the offices that a person is named with anywhere."""
+        return self._held.get(_name(seen), frozenset())
 
     def holder(self, noun: Hit) -> Seen | None:
         """Return the last person named before with the office that a noun repeats."""
@@ -69,16 +76,24 @@ class Offices:
         return ""
 
     def _office(self, seen: Seen) -> Hit | None:
-        """Return the office before a name, or behind the comma after it."""
-        words = self._passage.words
+        """Return the nearest office before a name, or that behind the comma after it."""
         left = bisect_left(self._nouns, (seen.first - _OFFICE_REACH,))
-        for hit in self._nouns[left : left + 8]:
+        best: Hit | None = None
+        for hit in self._nouns[left : left + _OFFICE_REACH]:
             if hit.last > seen.first:
                 break
-            between = words[hit.last : seen.first]
-            if not between or between == [","] or "," not in between[:-1]:
-                return hit if "\n" not in between and "." not in between else None
+            if best is None or hit.last > best.last:
+                best = hit
+        if best is not None and self._leads_to(best.last, seen.first):
+            return best
         return self._behind(seen)
+
+    def _leads_to(self, first: int, last: int) -> bool:
+        """Say whether only the rest of a title, or one comma, parts office and name."""
+        between = self._passage.words[first:last]
+        if "\n" in between or "." in between:
+            return False
+        return not between or between == [","] or "," not in between[:-1]
 
     def _behind(self, seen: Seen) -> Hit | None:
         words = self._passage.words

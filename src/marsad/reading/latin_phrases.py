@@ -1,8 +1,8 @@
 """Whom an English or French noun phrase names: a person, a body, an office, words."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
+from marsad.reading.latin_nouns import Nouns
 from marsad.reading.latin_offices import Offices
 from marsad.reading.latin_words import GRAMMARS, STOPS
 from marsad.reading.lexicon import Hit
@@ -21,6 +21,7 @@ _TITLES = frozenset(
 )
 _PARTICLES = frozenset("de la al el van von der den bin ibn da do dos - '".split())
 _LONGEST = 16
+_LONGEST_NAME = 5
 _FEW_WORDS = 8
 _BESIDE_BODY = 3  # words between a body and the office it holds: "UN special envoy"
 _BY_WORDS = "named by the subject's words"
@@ -35,6 +36,7 @@ class Named(NamedTuple):
     kind: str  # person, people, body, text, name; empty where no word tells
     gender: str = ""  # m, f; empty where no word tells
     is_name: bool = False  # a person's name, and not an office
+    offices: frozenset[str] = frozenset()  # what an office is called, or a person holds
 
     @property
     def is_certain(self) -> bool:
@@ -51,7 +53,7 @@ class Phrases:
         self.grammar = GRAMMARS[passage.language]
         self.candidates = Candidates(passage, found)
         self.offices = Offices(passage, found.persons)
-        self._nouns = passage.hits("speaker")
+        self.nouns = Nouns(passage)
 
     def head(self, first: int, last: int) -> Named | None:
         """Return whom the phrase in tokens first to last (exclusive) is about."""
@@ -59,7 +61,7 @@ class Phrases:
         last = min(last, first + _LONGEST)
         if first >= last:
             return None
-        noun = self.noun(first, last)
+        noun = self.nouns.first(first, last)
         person = self._person(first, last, noun)
         if person is not None:
             return person
@@ -74,6 +76,8 @@ class Phrases:
         """Return the first token that is no article, mark of elision or comma."""
         skipped = self.grammar.determiners | {"'", ",", "\n"}
         while first < last and self.words[first] in skipped:
+            if first + 1 < last and self.words[first + 1] in self.grammar.relatives:
+                break  # "those who"
             first += 1
         return first
 
@@ -82,15 +86,22 @@ class Phrases:
     def person(self, seen: Seen) -> Named:
         """Take a person's mention as whoever is named."""
         speaker = person_as_speaker(seen)
-        gender = self.offices.gender(seen)
-        return Named(seen.first, seen.last, speaker, "person", gender, is_name=True)
+        return Named(
+            seen.first,
+            seen.last,
+            speaker,
+            "person",
+            self.offices.gender(seen),
+            is_name=True,
+            offices=self.offices.held(seen),
+        )
 
     def persons(self, first: int, last: int) -> list[Seen]:
         """Return the persons in tokens first to last, but for those who only own."""
         return [
             seen
             for seen in self.candidates.persons(max(0, first), last)
-            if not self._owns(seen.last)
+            if self._is_inside_of(seen, last) and not self.nouns.owns(seen.last)
         ]
 
     def name_at(self, first: int, last: int) -> Named | None:
@@ -114,11 +125,6 @@ class Phrases:
         has_verb = any(len(word) > 4 and word.endswith(ending) for word in between)
         return has_verb or self.is_tied(seen.first)
 
-    def _owns(self, last: int) -> bool:
-        return self.words[last : last + 2] == ["'", "s"] or (
-            self.words[last : last + 1] == ["'"] and self.passage.touches(last)
-        )
-
     def is_tied(self, token: int) -> bool:
         """Say whether a preposition, before any title, ties a name to earlier words."""
         while token > 0 and (
@@ -136,47 +142,23 @@ class Phrases:
 
     # -- offices and bodies ----------------------------------------------------------
 
-    def noun(self, first: int, last: int) -> Hit | None:
-        """Return the first and longest speaker's noun that is no owner."""
-        best: Hit | None = None
-        for hit in self._nouns_from(first):
-            if hit.first >= last or (best and not self._is_one_phrase(best, hit)):
-                break
-            if not self._owns(hit.last) and (best is None or hit.last > best.last):
-                best = hit
-        return best
-
-    def _is_one_phrase(self, noun: Hit, other: Hit) -> bool:
-        """In English the last noun is the head: "Trump administration officials"."""
-        if other.first <= noun.first:
-            return True
-        if self.passage.language == "fr":
-            return False
-        return all(
-            self._is_inside(word) for word in self.words[noun.last : other.first]
-        )
-
-    def last_noun(self, first: int, last: int) -> Hit | None:
-        """Return the last speaker's noun in tokens first to last."""
-        best: Hit | None = None
-        for hit in self._nouns_from(first):
-            if hit.first >= last:
-                break
-            if not self._owns(hit.last) and (best is None or hit.last > best.last):
-                best = hit
-        return best
-
-    def _nouns_from(self, first: int) -> list[Hit]:
-        left = bisect_left(self._nouns, (first,))
-        return list(self._nouns[left : left + 12])
-
     def _party(self, first: int, last: int) -> Seen | None:
-        parties = self.candidates.parties(first, last)
-        return parties[0] if parties else None
+        """Return the first state or body that is no part of a compound: Météo-France."""
+        for seen in self.candidates.parties(first, last):
+            is_part = self.words[seen.first - 1] == "-" and self.passage.touches(
+                seen.first
+            )
+            if not is_part and self._is_inside_of(seen, last):
+                return seen
+        return None
+
+    def _is_inside_of(self, seen: Seen, last: int) -> bool:
+        """Say whether a name ends with its phrase; a short form may stand behind it."""
+        return seen.last <= last or self.words[last] == "("
 
     def _is_party_first(self, party: Seen | None, noun: Hit) -> bool:
         """Say whether a body is the subject and the noun only stands behind it."""
-        if party is None or self._owns(party.last):
+        if party is None or self.nouns.owns(party.last):
             return False
         if party.first <= noun.first and noun.last <= party.last:
             return True
@@ -191,15 +173,19 @@ class Phrases:
     def _office(self, noun: Hit, first: int, last: int, party: Seen | None) -> Named:
         """Take an office with the words before and behind it: "a UN envoy to Yemen"."""
         begin = noun.first
-        while begin > first and self._is_inside(self.words[begin - 1]):
+        while begin > first and self.nouns.is_inside(self.words[begin - 1]):
             begin -= 1
         begin = self.past_determiners(begin, noun.first)
-        end = self._phrase_end(noun.last, last)
+        end = self.nouns.end(noun.last, last)
         is_near = party is not None and party.first < end
         speaker = noun_as_speaker(self.passage, noun, end, party if is_near else None)
-        speaker = speaker._replace(span=self.passage.span(begin, end))
+        span = self.passage.span(begin, end)
+        is_plain = speaker.party is None and self.passage.language == "en"
+        name = span.quote if is_plain else speaker.name
+        speaker = speaker._replace(span=span, name=name)
         gender = noun.row["gender"] or self._article(begin)
-        named = Named(begin, end, speaker, noun.row["kind"], gender)
+        labels = frozenset((noun.row["label"],))
+        named = Named(begin, end, speaker, noun.row["kind"], gender, offices=labels)
         is_bare = end == noun.last and noun.first == begin
         return self._holder(named, noun) if is_bare else named
 
@@ -216,16 +202,6 @@ class Phrases:
         why = f"the office of {person.speaker.name}"
         speaker = person.speaker._replace(span=named.speaker.span, why=why)
         return named._replace(speaker=speaker, gender=person.gender)
-
-    def _is_inside(self, word: str) -> bool:
-        return (
-            word not in self.grammar.prepositions
-            and word not in STOPS
-            and word != ","
-            and (word != "'" or self.passage.language == "en")
-            and word not in self.grammar.conjunctions
-            and word not in self.grammar.joiners
-        )
 
     def _phrase_end(self, token: int, last: int) -> int:
         while token < last and self.words[token] not in STOPS | {","}:
@@ -247,11 +223,30 @@ class Phrases:
         end = self._phrase_end(first, last)
         if not 0 < end - first <= _FEW_WORDS or not self.words[first][0].isalpha():
             return None
-        if self.words[first] in self.grammar.pronouns | self.grammar.prepositions:
+        barred = self.grammar.pronouns | self.grammar.prepositions | self.grammar.times
+        if self.words[first] in barred | {"last", "this"}:
             return None
         span = self.passage.span(first, end)
         kind = "name" if self._is_written_as_name(first, end) else ""
         return Named(first, end, Speaker(span, span.quote, None, _BY_WORDS), kind)
+
+    def written_name(self, first: int) -> Named | None:
+        """Return the words with capitals after a title that no reader knows as a name."""
+        last = first
+        while last < min(len(self.words), first + _LONGEST_NAME) and (
+            self.passage.written(last)[0].isupper() or self.words[last] == "-"
+        ):
+            last += 1
+        is_ended = last >= len(self.words) or self.words[last] in STOPS | {","}
+        is_name = last - first > 1 and (is_ended or self.words[last] in ("who", "qui"))
+        return self._bare(first, last) if is_name else None
+
+    def bare_name(self, first: int, last: int) -> Named | None:
+        """Return words with capitals as a name, a title in front left out."""
+        while first < last and self.words[first] in _TITLES:
+            first += 1
+        named = self._bare(first, last) if first < last else None
+        return named if named is not None and named.is_certain else None
 
     def _is_written_as_name(self, first: int, last: int) -> bool:
         """Say whether words are written as names are: with capitals, inside a sentence."""
@@ -260,6 +255,7 @@ class Phrases:
             word[0].isupper() or word.lower() in _PARTICLES for word in written
         )
         begins = first == 0 or self.passage.sentences.of(first)[0] == first
+        begins = begins and not written[0].isupper()
         return (
             is_capital and written[0][0].isupper() and (last - first > 1 or not begins)
         )

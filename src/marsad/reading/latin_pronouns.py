@@ -18,6 +18,7 @@ _FRONTED = 22  # words of time or place before the subject
 _LONGEST_TOPIC = 10
 _NESTED_MARKS = 3
 _SECOND_NAME = 6
+_SHORT_FORM = 5
 
 _KINDS = {
     **dict.fromkeys(("he", "she"), ("person", "name")),
@@ -124,8 +125,11 @@ class Pronouns:
         last = self.last
         if named.is_name or named.kind != "person" or last is None:
             return False
-        is_apart = named.gender and last.gender and named.gender != last.gender
-        return last.is_name and not is_apart and _agrees(last, pronoun)
+        if named.gender and last.gender and named.gender != last.gender:
+            return False
+        if last.offices and named.offices.isdisjoint(last.offices):
+            return False
+        return last.is_name and _agrees(last, pronoun)
 
     def topic(self, begin: int, end: int) -> Named | None:
         """Return the person or body that a sentence is about: its first phrase."""
@@ -139,16 +143,25 @@ class Pronouns:
         if named is None or not named.is_certain:
             return None
         is_office = named.kind == "person" and not named.is_name
-        if is_office and stop < end and self.words[stop] == ",":
-            return self.name_from(stop + 1) or named
+        comma = self._past_brackets(stop, end)
+        if is_office and comma < end and self.words[comma] == ",":
+            return self.name_from(comma + 1) or named
         return named
+
+    def _past_brackets(self, token: int, end: int) -> int:
+        """Skip a party in brackets: «La maire (PS), Anne Li»."""
+        if token < end and self.words[token] == "(":
+            for closing in range(token + 1, min(end, token + _SHORT_FORM)):
+                if self.words[closing] == ")":
+                    return closing + 1
+        return token
 
     def name_from(self, first: int) -> Named | None:
         """Return the person who is named next, with at most a title in front."""
         for seen in self.phrases.persons(first, first + _SECOND_NAME):
             if "," not in self.words[first : seen.first]:
                 return self.phrases.person(seen)
-        return None
+        return self.phrases.written_name(first)
 
     def _topic_begin(self, begin: int, end: int) -> int | None:
         """Return where the subject of a sentence begins, if it is no pronoun."""

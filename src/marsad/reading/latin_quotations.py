@@ -228,7 +228,8 @@ class _QuoteReader:
         if hit.first < max(self._covered, self._reported - 1):
             return
         found = self.sources.according(hit)
-        if found is not None:
+        low = max(self._covered, self._reported - 1)
+        if found is not None and found[1].first >= low:
             self._report(*found)
 
     # -- findings ------------------------------------------------------------------

@@ -14,6 +14,7 @@ _TO_SUBJECT = 10  # words of time and place between a verb and its subject
 _LONGEST_SOURCE = 45
 _LONGEST_LABEL = 6
 _INSIDE = 8
+_SHORT_FORM = 5
 _OF = frozenset("of de du d des for in".split())
 _HIM = {
     "lui": "il",
@@ -23,6 +24,12 @@ _HIM = {
     "elle": "elle",
     "them": "they",
 }
+_RULES = frozenset(
+    """plan plans law laws custom tradition legend rule rules procedure schedule need needs
+    loi lois reglement code besoin besoins cas calendrier usage coutume criteres methode
+    moyens modalites principe logique facon conditions age droit constitution traite
+    moi nature gout ordre formule norme normes regle regles""".split()
+)
 _HIS = frozenset("ses leurs his their its".split())
 
 
@@ -89,9 +96,20 @@ class SpeakerFinder:
         """Return the token at which the noun phrase after a token ends."""
         zone = token
         limit = min(len(self.words), token + _LONGEST_SUBJECT)
-        while zone < limit and not self._breaks(zone, token):
+        while zone < limit:
+            if self.words[zone] == "(":
+                zone = self._past_brackets(zone, limit)
+            if zone >= limit or self._breaks(zone, token):
+                break
             zone += 1
         return zone
+
+    def _past_brackets(self, token: int, limit: int) -> int:
+        """Skip a short form or a party in brackets: «le maire (DVD) de la ville»."""
+        for closing in range(token + 1, min(limit, token + _SHORT_FORM)):
+            if self.words[closing] == ")":
+                return closing + 1
+        return token
 
     def _breaks(self, token: int, first: int) -> bool:
         word = self.words[token]
@@ -139,9 +157,14 @@ class SpeakerFinder:
         while zone < limit and not self._ends_source(zone):
             zone += 1
         named = self.phrases.head(token, zone)
-        if named is None or not named.is_certain:
+        if named is None or not (named.is_certain or self._is_parted(named, zone)):
             return None, zone
         return self._named_source(named, token, zone)
+
+    def _is_parted(self, named: Named, zone: int) -> bool:
+        """Say whether plain words may be a source: "according to city records, …"."""
+        is_rule = not _RULES.isdisjoint(self.words[named.first : named.last])
+        return self.ground.word(zone) in (",", ".", "\n") and not is_rule
 
     def _named_source(self, named: Named, token: int, zone: int) -> tuple[Named, int]:
         """Prefer the name behind an office, and end a source that no comma parts."""
@@ -152,7 +175,7 @@ class SpeakerFinder:
                 return apposed, apposed.last
         if sign in (",", ":") or zone >= len(self.words):
             return named, zone
-        noun = self.phrases.noun(token, zone)
+        noun = self.phrases.nouns.first(token, zone)
         is_short = named.kind in ("person", "body") and named.last < zone
         if not is_short and noun is not None and noun.last < zone:
             return named, noun.last
@@ -171,8 +194,10 @@ class SpeakerFinder:
         if parties and parties[-1].last == last and parties[0].first <= first + 1:
             body = self.phrases.head(first, last)
             return None if body is None or _is_place(body) else body
-        noun = self.phrases.noun(first, last)
-        if noun and noun.first <= first + 3 and last - first <= _LONGEST_LABEL:
+        noun = self.phrases.nouns.first(first, last)
+        is_phrase = not self.ground.shows_verb(first, last)
+        is_short = last - first <= _LONGEST_LABEL
+        if noun and noun.first <= first + 3 and is_short and is_phrase:
             head = self.phrases.head(first, last)
             return head if head is not None and head.last == last else None
         return None

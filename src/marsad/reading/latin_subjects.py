@@ -194,7 +194,7 @@ class Subjects:
             if apposed is not None:
                 return apposed
         first = self._phrase_begin(end, low)
-        noun = self.phrases.last_noun(first, end)
+        noun = self.phrases.nouns.last(first, end)
         return (
             self._free_name(first, end)
             or (
@@ -204,8 +204,15 @@ class Subjects:
             )
             or self.phrases.body_at(end)
             or self._name_before_title(first, low)
-            or self.phrases.head(first, end)
+            or self.phrases.head(self._last_article(first, end), end)
         )
+
+    def _last_article(self, first: int, end: int) -> int:
+        """Return where the noun before "who" begins, behind any verb before it."""
+        for token in range(end - 1, first, -1):
+            if self.words[token] in self.grammar.determiners:
+                return token
+        return first
 
     def _apposed(self, end: int, low: int) -> Named | None:
         """Read "X, a judge, who": the title between commas belongs to the name before."""
@@ -221,14 +228,24 @@ class Subjects:
         last = self.pronouns.last
         if last is not None and self.pronouns.last_at >= low:
             return last
-        return self.pronouns.topic(low, edge - 1)
+        return self.pronouns.topic(low, edge - 1) or self._joined_pronoun(edge, low)
+
+    def _joined_pronoun(self, edge: int, low: int) -> Named | None:
+        """Read "When we met, he pointed at a map and said": the pronoun is shared."""
+        for token in range(edge - 1, max(low, edge - _TO_NAME), -1):
+            if self.words[token] == ",":
+                return None
+            if self.words[token] in self.grammar.pronouns - self.grammar.first_person:
+                return self.pronouns.meant(token, self.words[token])
+        return None
 
     def _of_participle(self, cue: Cue, low: int) -> Named | None:
         """Return the subject of the sentence, or the noun that a participle follows."""
         before = self.ground.word(cue.edge - 1)
-        if before.isalpha() and before not in _JOINING:
-            noun = self.phrases.last_noun(max(low, cue.edge - _NAME), cue.edge)
-            if noun is not None:
+        is_right_behind = before.isalpha() and before not in _JOINING
+        if is_right_behind and cue.row["role"] == "participle":
+            noun = self.phrases.nouns.last(max(low, cue.edge - _NAME), cue.edge)
+            if noun is not None and noun.last >= cue.edge - 1:
                 return self.phrases.head(noun.first, cue.edge)
         last = self.pronouns.last
         if last is not None and self.pronouns.last_at >= low:

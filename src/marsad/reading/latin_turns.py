@@ -47,6 +47,11 @@ class Turns:
         self.grammar = GRAMMARS[passage.language]
         self.speakers = speakers
         self.lines = self._lines()
+        self._labels = Counter(
+            tuple(self.words[first:colon])
+            for first, last in self.lines
+            if (colon := self._colon(first, last))
+        )
 
     def _lines(self) -> list[tuple[int, int]]:
         ends = [i for i, word in enumerate(self.words) if word == "\n"]
@@ -72,8 +77,8 @@ class Turns:
             named = self._label(first, colon) if colon else None
             if named is None or colon is None or named.kind == "text":
                 continue
-            if last - colon > _SHORTEST and not self._is_asker(first):
-                is_person = named.kind in ("person", "people")
+            if last - colon > _SHORTEST:
+                is_person = named.kind in ("person", "people", "name")
                 turn = Turn(colon + 1, last, named, (colon, colon + 1))
                 labels.append((turn, is_person))
         is_transcript = sum(is_person for _, is_person in labels) > 1
@@ -100,7 +105,18 @@ class Turns:
         if self.words[colon - 1] == ")":
             while end > first and self.words[end] != "(":
                 end -= 1
-        return self.speakers.alone(first, end) if end > first else None
+        if end <= first or self._is_asker(first):
+            return None
+        return self.speakers.alone(first, end) or self._written(first, end)
+
+    def _written(self, first: int, end: int) -> Named | None:
+        """Take "Mr Warren" or "WARREN" for a speaker where it labels several lines."""
+        label = tuple(self.words[first:end])
+        return (
+            self.speakers.phrases.bare_name(first, end)
+            if self._labels[label] > 1
+            else None
+        )
 
     def _is_speech(self, turn: Turn, *, is_transcript: bool) -> bool:
         words = self.words[turn.first : turn.last]
@@ -111,7 +127,7 @@ class Turns:
         """Say whether a label names who says the line, and not what it is about."""
         words = self.words[turn.first : turn.last]
         if is_transcript and is_person:
-            return True
+            return words[-1] != "?"
         if not self.grammar.first_person.isdisjoint(words):
             return is_person
         if self.passage.language == "fr":
@@ -182,12 +198,14 @@ class Turns:
     # -- headlines -------------------------------------------------------------------
 
     def _headline(self) -> list[Turn]:
-        """Read "Navy may block exports - minister": the speaker stands behind a dash."""
+        """Read "Navy may block exports - minister", "Two die in blast: police"."""
         if not self.lines:
             return []
         first, last = self.lines[0]
-        for dash in range(last - 2, max(first + _SHORTEST, last - 8), -1):
-            if self.words[dash] in DASHES and not self.passage.touches(dash):
+        for dash in range(last - 1, max(first + _SHORTEST, last - 8), -1):
+            is_dash = self.words[dash] in DASHES and not self.passage.touches(dash)
+            is_colon = self.words[dash] == ":" and self.passage.language == "en"
+            if is_dash or is_colon:
                 named = self.speakers.alone(dash + 1, last)
                 is_said = named is not None and named.kind in (
                     "person",

@@ -77,7 +77,7 @@ _FRENCH = Grammar(
         autant aussi meme tel tels telle telles lors depuis des puisque quoi tant mieux
         pire autre autres rien""".split()
     ),
-    pronouns=frozenset("il elle ils elles on je nous vous celui celle ceux".split()),
+    pronouns=frozenset("il elle ils elles on je j nous vous celui celle ceux".split()),
     relatives=frozenset(("qui",)),
     determiners=frozenset(
         """le la les l un une des ce cet cette ces son sa ses leur leurs notre nos mon ma
