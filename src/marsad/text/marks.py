@@ -25,6 +25,8 @@ _MOST_LINE_ENDS = 3
 _MOST_SIGNS = 40  # apostrophes among them
 # A straight pair around so few words is a name or a scare quote, and nests freely.
 _SHORT = 3
+# Marks nest three deep at most; where more are open, the first was never closed.
+_DEEPEST = 12
 
 
 class Marked(NamedTuple):
@@ -159,6 +161,9 @@ def _open(
     """Put an opening mark on the stack; a straight one ends an unclosed straight one."""
     if word == '"' and stack and stack[-1][1] == '"':
         first, sign = stack.pop()
+        marked.append(Marked(first + 1, index, sign, is_closed=False))
+    if len(stack) == _DEEPEST:
+        first, sign = stack.pop(0)
         marked.append(Marked(first + 1, index, sign, is_closed=False))
     stack.append((index, word))
 
