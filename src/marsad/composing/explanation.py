@@ -115,7 +115,7 @@ def _segment(segment: Segment, number: int) -> str:
 
 def _row(finding: Mapping[str, Any], number: int, tongue: str) -> str:
     said = "".join(
-        f"<dt>{name}</dt><dd><bdi>{escape(value)}</bdi></dd>"
+        f"<div><dt>{name}</dt><dd><bdi>{escape(value)}</bdi></dd></div>"
         for name, value in fields(finding).items()
     )
     doubt = " · two readers may differ" if finding.get("confidence") == "low" else ""
