@@ -22,6 +22,7 @@ from marsad.text.tokens import Tokens, words_of
         pytest.param("#داعش_ينهزم", ["#", "داعش", "_", "ينهزم"], id="a hashtag"),
         pytest.param("أ\n\n \n ب", ["ا", "\n", "ب"], id="a run of line ends is one"),
         pytest.param("a\r\nb\u2028c", ["a", "\n", "b", "\n", "c"], id="other line ends"),
+        pytest.param("5 km² ou 2½", ["5", "km", "²", "ou", "2", "½"], id="small numbers"),
         pytest.param("", [], id="nothing"),
         pytest.param(" \t ", [], id="only spaces"),
     ],

@@ -239,7 +239,7 @@ def _seams(passage: Passage, found: Found, clause: Clause) -> list[int]:
             and (words[index][1:] == opener or _is_seam(passage, found, index, heads))
         ]
     joiner = "and" if passage.language == "en" else "et"
-    opener = words[clause.told]
+    opener = words[min(clause.told, clause.last - 1)]
     return [
         index
         for index in stretch

@@ -62,7 +62,21 @@ class Attributions:
         if not mark.is_closed or self._ends_sentence(mark):
             return None
         first = self._past_signs(mark.last + 1)
-        return self._by_source(first) or self._by_verb(mark, first)
+        return (
+            self._by_source(first)
+            or self._by_verb(mark, first)
+            or self._by_dash(mark.last + 1)
+        )
+
+    def _by_dash(self, dash: int) -> Attribution | None:
+        """Read "“A” - UN envoy": the rest of the line names who said it."""
+        if self.ground.word(dash) not in DASHES or self.passage.touches(dash):
+            return None
+        last = dash + 1
+        while last < min(len(self.words), dash + _WINDOW) and self.words[last] != "\n":
+            last += 1
+        named = self.speakers.alone(dash + 1, last)
+        return Attribution(named, None, (dash, dash + 1)) if named else None
 
     def _past_signs(self, token: int) -> int:
         while token < len(self.words) and (
@@ -196,7 +210,7 @@ class Attributions:
             return False
         if cue.is_participle or self.passage.language == "en":
             return False
-        return cue.is_inverted or self.words[cue.last] not in self.grammar.that
+        return cue.is_inverted or self.ground.word(cue.last) not in self.grammar.that
 
     # -- without marks -----------------------------------------------------------------
 

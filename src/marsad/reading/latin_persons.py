@@ -185,7 +185,7 @@ def _is_person(
 ) -> bool:
     """Say whether a row of capitals is a person's name."""
     words = [word for word in passage.words[first:last] if word.isalpha()]
-    if any(word in _NO_NAMES for word in words):
+    if not words or any(word in _NO_NAMES for word in words):
         return False
     if any(letters.upper[t] and len(passage.words[t]) > 2 for t in range(first, last)):
         return False

@@ -143,6 +143,8 @@ class _Reader:
     def _stranger(self, stretch: Stretch) -> None:
         first, last, clitic, evidence = stretch
         words = [word for word in self.passage.words[first:last] if word.isalpha()]
+        if not words:
+            return
         words[0] = words[0][clitic:]
         person = (
             self.people.by_words(words)

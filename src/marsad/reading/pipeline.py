@@ -37,6 +37,9 @@ READERS: tuple[tuple[str, Reader], ...] = (
 # A Seen begins with the numbers of its first and last token.
 _TOKENS = itemgetter(0, 1)
 
+# Days of publication that can be meant: print is not older, and there are typing errors.
+_YEARS = range(1500, 3000)
+
 LANGUAGES = ("ar", "en", "fr")
 
 
@@ -55,13 +58,16 @@ def read(document: Document) -> tuple[Finding, ...]:
     empty tuple, a passage in a language that is not read is passed over.
     """
     findings: list[Finding] = []
+    # A day in another age is a mistake of the source, and a hundred years on or back
+    # from it the calendar may end.
+    published = document.published
+    if published is not None and published.year not in _YEARS:
+        published = None
     for run in runs(document.text, document.language):
         if run.language in LANGUAGES:
+            original = document.text[run.start : run.end]
             passage = Passage(
-                document.text[run.start : run.end],
-                run.language,
-                offset=run.start,
-                published=document.published,
+                original, run.language, offset=run.start, published=published
             )
             findings.extend(_read_passage(passage))
     findings.sort(

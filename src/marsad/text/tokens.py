@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
+# Fractions and small or circled numbers: the regex engine takes them for letters.
+_NUMBER_SIGNS = "²³¹¼-¾⁰-₉⅐-↋①-⒛⓪-⓿❶-➓"
 # A number keeps its inner points and commas; every other sign stands alone, so that
 # "l'Irak", "Anti-ISIS" and "لـ«داعش»" come apart in the same way in all languages.
-_TOKEN = re.compile(r"([^\W\d_]+|[^\s\w]|\d+(?:[.,]\d+)*|\n\s*|\S)")
+_TOKEN = re.compile(rf"([^\W\d_{_NUMBER_SIGNS}]+|[^\s\w]|\d+(?:[.,]\d+)*|\n\s*|\S)")
 
 
 class Tokens:
