@@ -40,7 +40,7 @@ _ELIDED_REACH = 60
 _HANGING = frozenset("avant jusqu et".split())  # «avant de dire», «Et d'ajouter :»
 _BEFORE_INFINITIVE = frozenset(
     """tient tenu tiennent tenait voulu veut souhaite souhaitait hesite hesitent contente
-    contentent borne bornent""".split()
+    contentent borne bornent fini finit finissent""".split()
 )
 
 
@@ -61,7 +61,7 @@ def _french_infinitive(passage: Passage, hit: Hit) -> Cue | None:
     """Take an infinitive behind «avant de», «a tenu à», «a voulu»."""
     words = passage.words
     edge = hit.first
-    while word_at(words, edge - 1) in ("de", "d", "'", "a", "se", "s"):
+    while word_at(words, edge - 1) in ("de", "d", "'", "a", "par", "se", "s"):
         edge -= 1
     before = word_at(words, edge - 1)
     if before in _HANGING and edge < hit.first:

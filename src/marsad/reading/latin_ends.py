@@ -138,7 +138,8 @@ def _is_turn(ground: Ground, token: int, last: int, how: str) -> bool:
     word = ground.words[index]
     if ground.words[token] in ("but", "mais") and word in ("then", "ensuite"):
         return True
-    if how not in ("that", "bare") and word in _AUXILIARIES:
+    is_clause = how in ("that", "bare")
+    if not is_clause and word in _AUXILIARIES | ground.grammar.finite:
         return True
     return _acts_at(ground, index) or _says_at(ground, token, last)
 

@@ -61,7 +61,8 @@ class Ground:
         """Return where a stretch without commas, stops or relatives ends."""
         end = self.passage.sentences.of(token)[1]
         while token < end and self.words[token] not in STOPS | {","}:
-            if self.words[token] in self.grammar.relatives:
+            word = self.words[token]
+            if word in self.grammar.relatives or word in ("but", "mais"):
                 break
             token += 1
         return token

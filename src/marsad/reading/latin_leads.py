@@ -66,7 +66,8 @@ def _after_colon(ground: Ground, colon: int, cue: Cue) -> Lead | None:
 
 def _is_trailing(ground: Ground, cue: Cue, token: int) -> bool:
     """Read "…, said the mayor": behind a comma, only a clause can be what is said."""
-    if cue.is_participle or ground.word(cue.edge - 1) != ",":
+    never = cue.is_participle or cue.has("describe", "called", "obj", "call")
+    if never or ground.word(cue.edge - 1) != ",":
         return False
     if insertion(ground, cue) is not None:
         return False
@@ -100,6 +101,8 @@ def _object(ground: Ground, cue: Cue, token: int) -> Lead | None:
     """Return the clause, noun or infinitive that begins right at a token."""
     if cue.has("call"):
         return _asked(ground, token)
+    if cue.has("inf") and is_infinitive(ground.words[token]):
+        return Lead(token, "infinitive")
     if cue.has("describe", "called", "obj"):
         is_fronted = ground.words[token] in ("comme", "as")
         return None if is_fronted else Lead(token, "object")
@@ -162,7 +165,7 @@ def _french(ground: Ground, cue: Cue, token: int) -> Lead | None:
     word = ground.words[token]
     if cue.has("adj"):
         return _adjective(ground, token)
-    if (cue.has("inf") and is_infinitive(word)) or word in _HAVING:
+    if word in _HAVING:
         return None if cue.has("marks") else Lead(token, "infinitive")
     for flag, forms in PREPOSITIONS.items():
         if cue.has(flag) and word in forms:

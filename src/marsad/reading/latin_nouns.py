@@ -54,7 +54,8 @@ class Nouns:
         if other.first <= noun.first:
             return True
         between = self.words[noun.last : other.first]
-        if self.language == "fr" or any(self._is_verbal(word) for word in between):
+        is_parted = any(self._is_verbal(word) or word.isdecimal() for word in between)
+        if self.language == "fr" or is_parted:
             return False
         return all(self.is_inside(word) for word in between)
 

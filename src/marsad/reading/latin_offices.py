@@ -21,6 +21,7 @@ _TITLES = {
 }
 _TITLE_REACH = 3  # a full stop and a second title may stand between
 _OFFICE_REACH = 10  # words between an office and the name that it belongs to
+_PARTING = frozenset('\n . and or with to by et ou avec a par « » “ ” "'.split(" "))
 _ARTICLES = frozenset("a an the le la l ' un une its his her son sa".split())
 
 
@@ -91,7 +92,7 @@ class Offices:
     def _leads_to(self, first: int, last: int) -> bool:
         """Say whether only the rest of a title, or one comma, parts office and name."""
         between = self._passage.words[first:last]
-        if "\n" in between or "." in between:
+        if not _PARTING.isdisjoint(between):
             return False
         return not between or between == [","] or "," not in between[:-1]
 

@@ -20,6 +20,9 @@ _TITLES = frozenset(
     col . professor professeur docteur""".split()
 )
 _PARTICLES = frozenset("de la al el van von der den bin ibn da do dos - '".split())
+_ALONE = frozenset(
+    "one another others many some several most plusieurs certains".split()
+)
 _LONGEST = 16
 _LONGEST_NAME = 5
 _FEW_WORDS = 8
@@ -57,10 +60,14 @@ class Phrases:
 
     def head(self, first: int, last: int) -> Named | None:
         """Return whom the phrase in tokens first to last (exclusive) is about."""
+        begin = first
         first = self.past_determiners(first, last)
         last = min(last, first + _LONGEST)
         if first >= last:
-            return None
+            # "said one", "another called it": the word itself stands for somebody.
+            return (
+                self._bare(last - 1, last) if self._stands_alone(begin, last) else None
+            )
         noun = self.nouns.first(first, last)
         person = self._person(first, last, noun)
         if person is not None:
@@ -71,6 +78,9 @@ class Phrases:
         if party is not None:
             return self._body(party)
         return self._bare(first, last)
+
+    def _stands_alone(self, first: int, last: int) -> bool:
+        return last - first == 1 and self.words[first] in _ALONE
 
     def past_determiners(self, first: int, last: int) -> int:
         """Return the first token that is no article, mark of elision or comma."""

@@ -19,6 +19,7 @@ _LONGEST_TOPIC = 10
 _NESTED_MARKS = 3
 _SECOND_NAME = 6
 _SHORT_FORM = 5
+_MOST_FRONTS = 3  # "In Rome, far from home, Li": phrases before the subject
 
 _KINDS = {
     **dict.fromkeys(("he", "she"), ("person", "name")),
@@ -134,19 +135,35 @@ class Pronouns:
     def topic(self, begin: int, end: int) -> Named | None:
         """Return the person or body that a sentence is about: its first phrase."""
         first = self._topic_begin(begin, end)
-        if first is None:
-            return None
+        for _ in range(_MOST_FRONTS):
+            if first is None or self.words[first] in self.grammar.pronouns:
+                return None
+            stop = self._topic_end(first, end)
+            named = self.phrases.head(first, stop)
+            if named is not None and named.is_certain:
+                return self._with_name(named, stop, end)
+            is_more = stop + 1 < end and self.words[stop] == ","
+            first = stop + 1 if is_more and self._is_fronted(begin) else None
+        return None
+
+    def _topic_end(self, first: int, end: int) -> int:
         stop = first
         while stop < min(end, first + _LONGEST_TOPIC) and not self._ends_topic(stop):
             stop += 1
-        named = self.phrases.head(first, stop)
-        if named is None or not named.is_certain:
-            return None
-        is_office = named.kind == "person" and not named.is_name
+        return stop
+
+    def _is_fronted(self, begin: int) -> bool:
+        """Say whether a sentence begins with time or place: "In Rome, far from home, X"."""
+        while begin < len(self.words) and not self.words[begin][0].isalnum():
+            begin += 1
+        return self.ground.word(begin) in self.grammar.prepositions
+
+    def _with_name(self, named: Named, stop: int, end: int) -> Named:
+        """Prefer the name behind an office or body: "The mayor, Bo Li, …"."""
         comma = self._past_brackets(stop, end)
-        if is_office and comma < end and self.words[comma] == ",":
-            return self.name_from(comma + 1) or named
-        return named
+        if named.is_name or comma >= end or self.words[comma] != ",":
+            return named
+        return self.name_from(comma + 1) or named
 
     def _past_brackets(self, token: int, end: int) -> int:
         """Skip a party in brackets: «La maire (PS), Anne Li»."""

@@ -124,12 +124,11 @@ class _QuoteReader:
 
     def _direct(self, mark: Marked, attribution: Attribution) -> None:
         self._keep((mark.first, mark.last), "direct", attribution)
-        self._covered = max(self._covered, mark.last)
+        self._covered = max(self._covered, min(mark.last + 1, len(self.words)))
 
     def _take_turn(self, turn: Turn) -> None:
         first = turn.first
-        mark = self.ground.openings.get(first)
-        if first < self._covered or (mark is not None and turn.last - mark.last < 3):
+        if first < self._covered or first in self.ground.openings:
             return
         form = "direct" if turn.is_direct else self._form(first, turn.last)
         self._keep((first, turn.last), form, Attribution(turn.named, None, turn.sign))
@@ -163,7 +162,7 @@ class _QuoteReader:
     def _take_trailing(self, cue: Cue) -> None:
         low = max(self._covered, self._reported)
         extent = self.clauses.trailing(cue, low)
-        if extent is None:
+        if extent is None or self.sequels.has_attribution(cue):
             return
         named = self.attributions.trailing(cue, extent.last)
         if named is None:
@@ -228,8 +227,7 @@ class _QuoteReader:
         if hit.first < max(self._covered, self._reported - 1):
             return
         found = self.sources.according(hit)
-        low = max(self._covered, self._reported - 1)
-        if found is not None and found[1].first >= low:
+        if found is not None:
             self._report(*found)
 
     # -- findings ------------------------------------------------------------------

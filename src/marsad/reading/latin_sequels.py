@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from marsad.reading.latin_attributions import Attribution
 from marsad.reading.latin_ground import Ground
 from marsad.reading.latin_speakers import SpeakerFinder
+from marsad.reading.latin_verbs import Cue
 from marsad.reading.latin_words import DASHES
 from marsad.reading.passage import Seen
 from marsad.text.marks import Marked
@@ -46,6 +47,13 @@ class Sequels:
         if self._follows_attribution(mark, token):
             return self.current
         return self._going_on(mark, token, seen[-1].last)
+
+    def has_attribution(self, cue: Cue) -> bool:
+        """Say whether the sentence of a verb has its attribution already."""
+        before = self.current.cue if self.current else None
+        if before is None or before.first >= cue.first:
+            return False
+        return before.last > self.passage.sentences.of(cue.first)[0]
 
     def _going_on(self, mark: Marked, token: int, spoken: int) -> Attribution | None:
         """Return who goes on in a new paragraph, behind "and", in a new sentence."""

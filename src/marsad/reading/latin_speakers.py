@@ -90,7 +90,8 @@ class SpeakerFinder:
                 break
             if word in self.grammar.determiners and word not in ("d", "des"):
                 return other
-        return token
+        persons = self.phrases.persons(token + 1, limit)
+        return persons[0].first if persons else token
 
     def zone_after(self, token: int) -> int:
         """Return the token at which the noun phrase after a token ends."""

@@ -144,9 +144,17 @@ class Subjects:
                 break
             if self.words[comma] == ",":
                 named = self.phrases.name_at(max(low, comma - _NAME), comma)
+                named = named or self._written_name(low, comma)
                 if named is not None:
                     return named
         return None
+
+    def _written_name(self, low: int, comma: int) -> Named | None:
+        """Take capitals at the head of a sentence for a name: "Li Termes, 68, a …"."""
+        while low < comma and not self.words[low][0].isalnum():
+            low += 1
+        is_short = 1 < comma - low <= _NAME
+        return self.phrases.bare_name(low, comma) if is_short else None
 
     # -- across commas ---------------------------------------------------------------
 

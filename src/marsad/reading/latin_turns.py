@@ -9,6 +9,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from marsad.reading.latin_ground import past_dateline
 from marsad.reading.latin_phrases import Named
 from marsad.reading.latin_speakers import SpeakerFinder
 from marsad.reading.latin_verbs import Cue
@@ -21,7 +22,8 @@ _LONGEST_QUESTION = 60
 _MOST_PARAGRAPHS = 8
 _SHORTEST = 3
 _ASKERS = frozenset(
-    """correspondent presenter reporter journalist host interviewer question questions
+    """live update breaking watch video analysis opinion exclusive readout factbox direct
+    correspondent presenter reporter journalist host interviewer question questions
     journaliste presentateur presentatrice animateur correspondant correspondante
     interview entretien""".split()
 )
@@ -72,7 +74,8 @@ class Turns:
 
     def _labelled(self) -> list[Turn]:
         labels: list[tuple[Turn, bool]] = []
-        for first, last in self.lines:
+        for begin, last in self.lines:
+            first = past_dateline(self.passage, begin, last)
             colon = self._colon(first, last)
             named = self._label(first, colon) if colon else None
             if named is None or colon is None or named.kind == "text":

@@ -52,7 +52,7 @@ _ENGLISH = Grammar(
     adverbs=frozenset(
         """has have had also then later repeatedly previously already again once further
         however recently reportedly simply now just even still long meanwhile first
-        afterwards afterward thereafter instead have soon often sometimes always himself herself themselves itself""".split()
+        almost only merely afterwards afterward thereafter instead have soon often sometimes always himself herself themselves itself""".split()
     ),
     times=frozenset(
         """monday tuesday wednesday thursday friday saturday sunday today yesterday
