@@ -53,6 +53,14 @@ def figures(text: str, language: str) -> list[Figure]:
                      id="sign before and letters behind"),
         pytest.param("It ordered a one-week inquiry.", "en", "one-week", 1, "week",
                      id="modifier with a hyphen"),
+        pytest.param("It lost 40 Leopard 2 tanks in a week.", "en", "40 Leopard 2 tanks", 40,
+                     "tank", id="a model between the number and its noun"),
+        pytest.param("About 30 Tutsis fled.", "en", "30 Tutsis", 30, "person",
+                     id="a people that no lexicon knows"),
+        pytest.param("عاد 3 آلاف من أفراد عائلاتهم.", "ar", "3 آلاف من أفراد عائلاتهم", 3000,
+                     "person", id="an owned noun behind a bare one"),
+        pytest.param("صوت 112 نائبا من أصل 217 لصالحه.", "ar", "217", 217, "person",
+                     id="the whole behind its part"),
         pytest.param("The 7 of the 12 ships that sailed came back.", "en", "7 of the 12 ships",
                      7, "ship", id="part of a whole"),
         pytest.param("One in eight posts was empty.", "en", "One in eight", 0.125, "fraction",
@@ -168,6 +176,26 @@ def test_vague_numbers_and_definite_pairs_are_doubtful(text, language):
     (found,) = figures(text, language)
 
     assert found.is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "subjects"),
+    [
+        ("Exports rose 12% to $4.3 billion, while imports fell 3%.", "en",
+         ["Exports", "Exports", "imports"]),
+        ("Some 45% of Iraqis and 30% of Syrians agreed.", "en", ["Iraqis", "Syrians"]),
+        ("Le PIB a reculé de 0,3 % en 2020.", "fr", ["PIB"]),
+        ("شاركت 40 منظمة غير حكومية في المؤتمر.", "ar", ["منظمة غير حكومية في المؤتمر"]),
+        ("تراجعت الواردات بنسبة 3%.", "ar", ["الواردات"]),
+    ],
+)  # fmt: skip
+def test_a_figure_says_what_it_is_about(text, language, subjects):
+    assert [found.subject for found in figures(text, language)] == subjects
+
+
+def test_a_bound_before_a_number_is_not_that_of_the_figure_before():
+    found = figures("شاركت 22 دولة وأكثر من 40 منظمة.", "ar")
+    assert [figure.bound for figure in found] == ["exact", "more_than"]
 
 
 def test_a_figure_tells_its_rise_and_the_date_beside_it():

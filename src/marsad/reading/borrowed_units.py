@@ -44,11 +44,22 @@ def unit_for(
 ) -> str | None:
     """Return the unit that a bare number borrows, or None."""
     return (
-        _by_name(passage, number)
+        _whole(passage, number, drafts)
+        or _by_name(passage, number)
         or _from_before(passage, number, drafts)
         or _from_after(passage, number, following)
         or _people(passage, number)
     )
+
+
+def _whole(passage: Passage, number: Number, drafts: Sequence[Draft]) -> str | None:
+    """Return what the part counts: the 217 of «112 نائبا من أصل 217»."""
+    before = tuple(passage.words[max(0, number.first - 2) : number.first])
+    is_near = bool(drafts) and number.first - drafts[-1].last <= len(before)
+    return drafts[-1].unit or None if is_near and before in _OUT_OF else None
+
+
+_OUT_OF = frozenset([("من", "اصل"), ("من", "مجموع"), ("out", "of")])
 
 
 def _by_name(passage: Passage, number: Number) -> str | None:

@@ -39,7 +39,8 @@ class Bounds:
         for hit in passage.hits("bound"):
             if hit.row["place"] == "before":
                 _keep_longest(self._before, hit.last, hit)
-            else:
+            elif self._words[hit.last : hit.last + 1] != ["من"]:
+                # «22 دولة وأكثر من 40 منظمة»: the bound is of what follows.
                 _keep_longest(self._after, hit.first, hit)
 
     def of(self, first: int, number_last: int, last: int) -> tuple[str, str]:

@@ -86,6 +86,8 @@ def _english_phrase(passage: Passage, token: int, *, is_one: bool) -> Counted | 
         is_hyphen = word == "-" and passage.touches(place)
         if best is None and (is_hyphen or word in _QUANTIFIERS):
             continue
+        if best is None and place > token and _is_model(passage, place):
+            continue
         if _ends_phrase(word):
             break
         found = _english_head(passage, place, is_one=is_one, is_first=best is None)
@@ -93,6 +95,13 @@ def _english_phrase(passage: Passage, token: int, *, is_one: bool) -> Counted | 
             break
         best = found or best
     return best
+
+
+def _is_model(passage: Passage, place: int) -> bool:
+    """Say whether a number belongs to a name: 40 Leopard 2 tanks."""
+    word = passage.words[place]
+    is_small = word.isdigit() and len(word) <= 2
+    return is_small and passage.written(place - 1)[0].isupper()
 
 
 def _ends_phrase(word: str) -> bool:
@@ -141,6 +150,8 @@ def _english_head(
         return Counted(unit.last, unit.name)
     if word in nationals() and word.endswith("s"):
         return Counted(place + 1, "person")
+    if _is_people(passage, place):
+        return Counted(place + 1, "person", is_known=False)
     if is_plural(word):
         if not is_first and passage.written(place)[0].isupper():
             return None
@@ -153,6 +164,22 @@ def _english_head(
     return Counted(place + 1, unit.name) if is_measure else None
 
 
+def _is_people(passage: Passage, place: int) -> bool:
+    """Say whether a word may name people the lexicon lacks: Tutsis, Rajasthanis."""
+    word = passage.words[place]
+    is_name = word.endswith("is") and passage.written(place)[0].isupper()
+    following = passage.words[place + 1] if place + 1 < len(passage.words) else "."
+    is_last = (
+        not is_plural(following) and unit_at(passage.words, place + 1, "en") is None
+    )
+    if is_last and following.isalpha():
+        is_last = not passage.written(place + 1)[0].isupper()
+    return is_name and is_last and len(word) > 5 and word not in _NOT_PEOPLE
+
+
+_NOT_PEOPLE = frozenset(
+    "basis crisis analysis thesis tennis memphis cannabis chassis dennis francis".split()
+)
 _ABBREVIATION = 3
 # "A 63 nation coalition": counted in the singular before another noun.
 _BEFORE_NOUNS = frozenset(["country", "member", "page", "state", "seat"])

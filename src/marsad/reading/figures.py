@@ -4,6 +4,9 @@ A figure is a number that counts or measures something. Ordinals, dates, hours a
 identifiers are none; a number without a noun takes that of the figure before it.
 """
 
+from collections.abc import Set
+from typing import NamedTuple
+
 from marsad.reading.bounds import EXACT, Bounds
 from marsad.reading.counting import Drafts
 from marsad.reading.drafts import Draft
@@ -30,20 +33,29 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
         numbers = with_duals(passage, numbers, taken)
     if not numbers:
         return []
-    bounds = Bounds(passage)
     changes = {hit.first: hit.row["direction"] for hit in passage.hits("change")}
     drafts = Drafts(passage, found, numbers, taken).all()
-    return [_seen(passage, found, draft, bounds, changes) for draft in drafts]
+    aside = taken | changes.keys()
+    for draft in drafts:
+        aside.update(range(draft.first, draft.last))
+    around = _Around(passage, found, Bounds(passage), changes, aside)
+    return [_seen(around, draft) for draft in drafts]
 
 
-def _seen(
-    passage: Passage,
-    found: Found,
-    draft: Draft,
-    bounds: Bounds,
-    changes: dict[int, str],
-) -> Seen:
-    bound, cue = bounds.of(draft.first, draft.number.last, draft.last)
+class _Around(NamedTuple):
+    """What stands around the figures of a passage."""
+
+    passage: Passage
+    found: Found
+    bounds: Bounds
+    changes: dict[int, str]
+    # The tokens of dates, of figures and of words for rise and fall.
+    aside: Set[int]
+
+
+def _seen(around: _Around, draft: Draft) -> Seen:
+    passage, found = around.passage, around.found
+    bound, cue = around.bounds.of(draft.first, draft.number.last, draft.last)
     number = draft.number
     if number.form == "vague":
         bound, cue = "more_than", "a bare plural"
@@ -59,8 +71,8 @@ def _seen(
         high=number.high,
         bound=bound,
         unit=draft.unit,
-        subject=subject_of(passage, draft),
-        change=_change(passage, draft, changes),
+        subject=subject_of(passage, draft, around.aside),
+        change=_change(around, draft),
         as_of=_as_of(passage, found, draft),
         place=_place(passage, found, draft),
     )
@@ -82,11 +94,11 @@ def _why(draft: Draft, bound: str, cue: str) -> str:
     return f"{counts}, {bound.replace('_', ' ')}: {cue}" if cue else counts
 
 
-def _change(passage: Passage, draft: Draft, changes: dict[int, str]) -> str | None:
-    start, _ = passage.sentences.of(draft.first)
+def _change(around: _Around, draft: Draft) -> str | None:
+    start, _ = around.passage.sentences.of(draft.first)
     for token in range(draft.first - 1, max(start, draft.first - 6) - 1, -1):
-        if token in changes:
-            return changes[token]
+        if token in around.changes:
+            return around.changes[token]
     return None
 
 

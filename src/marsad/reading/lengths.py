@@ -87,6 +87,9 @@ def _length(
     first, last = number.first, end.last
     is_english = times.language == "en"
     ago = times.at("ago", last) if is_english else times.before("ago", first)
+    if ago is not None and times.word(last) == "من" and times.word(last + 1) != "الان":
+        # «قبل يومين من العيد» is told from another day.
+        return None
     if ago is not None:
         start, last = min(first, ago.first), max(last, ago.last)
         clitic = ago.clitic if ago.first < first else 0

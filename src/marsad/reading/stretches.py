@@ -33,7 +33,7 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     if word.value == "weekend" and shift == 0 and clock.published.weekday() < _MIDWEEK:
         # Early in the week the weekend is the one just over.
         shift = -1
-    if _is_length(times, first, shift):
+    if word.value != "weekend" and _is_length(times, first, shift):
         length = almanac.length_before(word.value, 1, clock.published)
         return Mention(
             first, last, clitic, length, "range", "dates.stretch",

@@ -41,9 +41,26 @@ def _piece_before(times: TimeWords, end: int) -> tuple[int, int, str, int] | Non
         return noun.first, noun.clitic, noun.value, number
     noun = times.before("piece", end)
     if noun is None:
-        return None
+        return _letter_before(times, end)
     number, first = _number_before(times, noun.first)
     return (first, 0, noun.value, number) if number else None
+
+
+def _letter_before(times: TimeWords, end: int) -> tuple[int, int, str, int] | None:
+    """Read the Q4 of "Q4 2022", the T1 of "T1 2023", the S1 and H1 of a year."""
+    number = times.number(end - 1)
+    letters = _LETTERS.get(times.language, {})
+    piece = letters.get(times.word(end - 2))
+    if piece is None or number is None or not times.passage.touches(end - 1):
+        return None
+    most = 4 if piece == "quarter" else 2
+    return (end - 2, 0, piece, number) if number <= most else None
+
+
+_LETTERS = {
+    "en": {"q": "quarter", "h": "half"},
+    "fr": {"t": "quarter", "s": "half"},
+}
 
 
 def _number_before(times: TimeWords, end: int) -> tuple[int, int]:

@@ -78,4 +78,9 @@ def _second_weekday(times: TimeWords, word: Word) -> Word | None:
     if times.word(word.last) in ("and", "et", "to", "au", "a", "-", "–", "الي"):
         return times.at("weekday", word.last + 1)
     second = times.at("weekday", word.last)
-    return second if second is not None and second.clitic and not word.clitic else None
+    if second is None or word.clitic:
+        return None
+    is_next = (int(second.value) - int(word.value)) % 7 == 1
+    # «ليل السبت الأحد».
+    is_night = is_next and times.word(word.first - 1) in ("ليل", "ليله")
+    return second if second.clitic or is_night else None
