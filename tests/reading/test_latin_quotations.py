@@ -106,6 +106,22 @@ def said(text: str, language: str) -> list[tuple[str, str, str | None]]:
             id="marks that are presented",
         ),
         pytest.param(
+            "Cranes will not be sold - port authority",
+            [("indirect", "Cranes will not be sold", "port authority")],
+            id="a headline with its speaker behind a dash",
+        ),
+        pytest.param(
+            "According to city records, the cranes are older than the port.",
+            [("indirect", "the cranes are older than the port", "city records")],
+            id="a source in plain words",
+        ),
+        pytest.param(
+            "In Rome, far from the port, Emma Brandt met the owners. “It is a start,” "
+            "she said.",
+            [("direct", "It is a start", "Emma Brandt")],
+            id="a subject behind two phrases of place",
+        ),
+        pytest.param(
             'Emma Brandt said: "The first crane is ready.\nThe second one is not."',
             [
                 (
@@ -200,6 +216,23 @@ def test_english_quotes_have_their_words_form_and_speaker(text, expected):
             id="comme and an inverted verb",
         ),
         pytest.param(
+            "« Il faut agir », s'emporte le maire (DVD) de la commune, Marc Lenoir. L'élu "
+            "assure avoir prévenu l'État.",
+            [
+                ("direct", "Il faut agir", "Marc Lenoir"),
+                ("indirect", "avoir prévenu l'État", "élu"),
+            ],
+            id="a party in brackets, and an infinitive",
+        ),
+        pytest.param(
+            "« Rien n'est perdu », assure Marc Lenoir. Et d'ajouter : « Il suffit d'attendre. »",
+            [
+                ("direct", "Rien n'est perdu", "Marc Lenoir"),
+                ("direct", "Il suffit d'attendre", "Marc Lenoir"),
+            ],
+            id="et d'ajouter",
+        ),
+        pytest.param(
             "« Rien n'est perdu », résume Marc Lenoir : les grues seront vendues.",
             [
                 ("direct", "Rien n'est perdu", "Marc Lenoir"),
@@ -253,6 +286,32 @@ def test_a_labelled_turn_belongs_to_whom_the_label_names():
         ("In June. We have sold two cranes", "Brandt"),
         ("It is spent. I said so in March", "Brandt"),
     ]
+
+
+def test_capitals_that_label_several_lines_are_a_speaker():
+    text = (
+        "MR. WARREN: Good afternoon. I have one item.\n"
+        "QUESTION: Will the port open?\n"
+        "MR. WARREN: I would not rule it out.\n"
+    )
+
+    assert [(words, who) for _, words, who in said(text, "en")] == [
+        ("Good afternoon. I have one item", "WARREN"),
+        ("I would not rule it out", "WARREN"),
+    ]
+
+
+def test_an_office_repeats_the_person_who_holds_it():
+    text = (
+        "The port's press secretary, Emma Brandt, met reporters. “The cranes are old,” the "
+        "press secretary said."
+    )
+    (quote,) = quotes(text, "en")
+
+    assert (quote.speaker.quote, quote.speaker_name) == (
+        "press secretary",
+        "Emma Brandt",
+    )
 
 
 def test_answers_belong_to_the_person_introduced_before_the_questions():

@@ -74,15 +74,23 @@ class Clauses:
 
     def _is_said(self, cue: Cue, extent: Extent) -> bool:
         """Say whether a verb may lead to such a clause, with marks in it or without."""
+        needs_marks = cue.has("call", "marks", "called")
         if self.ground.has_marks(extent.first, extent.last):
-            return True
-        if cue.has("call", "marks", "called"):
+            return not (needs_marks and self._is_others_marks(extent))
+        if needs_marks:
             return False
         if extent.how == "object":
             return cue.has("describe") and self._says_what(extent)
         if extent.how == "noun":
             return cue.has("acc") and (cue.has("low") or not cue.has("strict"))
         return True
+
+    def _is_others_marks(self, extent: Extent) -> bool:
+        """Say whether the marks belong to a verb inside: "to end what he calls “…”"."""
+        token = extent.first
+        while token not in self.ground.openings:
+            token += 1
+        return self.ground.cues.next(extent.first, token) is not None
 
     def _says_what(self, extent: Extent) -> bool:
         """Read "described A as B", «qualifie A de B»."""

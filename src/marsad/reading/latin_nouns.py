@@ -61,9 +61,11 @@ class Nouns:
 
     def _is_verbal(self, word: str) -> bool:
         """Say whether a word may be a verb or its adverb: "also visited"."""
-        if word in self.grammar.finite or is_adverb(word, self.language):
+        if word in self.grammar.finite:
             return True
-        return self.language == "en" and word.endswith(("ed", "ing"))
+        # «changement» ends as French adverbs do.
+        is_english = self.language == "en"
+        return is_english and (word.endswith(("ed", "ing")) or is_adverb(word, "en"))
 
     def is_inside(self, word: str) -> bool:
         """Say whether a word may stand between the words of one noun phrase."""

@@ -185,7 +185,7 @@ class Phrases:
         begin = noun.first
         while begin > first and self.nouns.is_inside(self.words[begin - 1]):
             begin -= 1
-        begin = self.past_determiners(begin, noun.first)
+        begin = self.past_determiners(begin, noun.last)
         end = self.nouns.end(noun.last, last)
         is_near = party is not None and party.first < end
         speaker = noun_as_speaker(self.passage, noun, end, party if is_near else None)

@@ -44,6 +44,7 @@ class _QuoteReader:
         self._used: set[int] = set()
         self._covered = 0  # the end of the last direct speech
         self._reported = 0  # the end of the last reported clause
+        self._settled = 0  # the end of the last one that no wider clause may hold
 
     def read(self) -> list[Seen]:
         """Take turns, marks, verbs and phrases as they come."""
@@ -160,7 +161,7 @@ class _QuoteReader:
         self._take_trailing(cue)
 
     def _take_trailing(self, cue: Cue) -> None:
-        low = max(self._covered, self._reported)
+        low = max(self._covered, self._settled)
         extent = self.clauses.trailing(cue, low)
         if extent is None or self.sequels.has_attribution(cue):
             return
@@ -190,6 +191,15 @@ class _QuoteReader:
                 continue
             self._keep((part.first, part.last), form, attribution, how=part.how)
         self._reported = max(self._reported, extent.last)
+        if not self._is_aside(attribution):
+            self._settled = self._reported
+
+    def _is_aside(self, attribution: Attribution) -> bool:
+        """Say whether a report is an attitude, or stands in a relative clause."""
+        cue = attribution.cue
+        if cue is None or cue.has("low"):
+            return True
+        return self.ground.word(cue.edge - 1) in self.ground.grammar.relatives
 
     def _take_nested(self, cue: Cue) -> None:
         """Read what a named third party says inside somebody's direct speech."""

@@ -26,9 +26,7 @@ _HIM = {
 }
 _RULES = frozenset(
     """plan plans law laws custom tradition legend rule rules procedure schedule need needs
-    loi lois reglement code besoin besoins cas calendrier usage coutume criteres methode
-    moyens modalites principe logique facon conditions age droit constitution traite
-    moi nature gout ordre formule norme normes regle regles""".split()
+    size age taste""".split()
 )
 _HIS = frozenset("ses leurs his their its".split())
 
@@ -164,6 +162,8 @@ class SpeakerFinder:
 
     def _is_parted(self, named: Named, zone: int) -> bool:
         """Say whether plain words may be a source: "according to city records, …"."""
+        if self.ground.language == "fr":
+            return False  # «selon les pays, …» names no source
         is_rule = not _RULES.isdisjoint(self.words[named.first : named.last])
         return self.ground.word(zone) in (",", ".", "\n") and not is_rule
 

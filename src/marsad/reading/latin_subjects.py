@@ -212,15 +212,18 @@ class Subjects:
             )
             or self.phrases.body_at(end)
             or self._name_before_title(first, low)
-            or self.phrases.head(self._last_article(first, end), end)
+            or self._noun_before(first, end)
         )
 
-    def _last_article(self, first: int, end: int) -> int:
-        """Return where the noun before "who" begins, behind any verb before it."""
+    def _noun_before(self, first: int, end: int) -> Named | None:
+        """Return the phrase before "who", without any verb in front of it."""
+        named = self.phrases.head(first, end)
+        if named is not None and named.is_certain:
+            return named
         for token in range(end - 1, first, -1):
             if self.words[token] in self.grammar.determiners:
-                return token
-        return first
+                return self.phrases.head(token, end)
+        return named
 
     def _apposed(self, end: int, low: int) -> Named | None:
         """Read "X, a judge, who": the title between commas belongs to the name before."""
