@@ -36,7 +36,7 @@ def spelt_out(passage: Passage, letters: Letters) -> Iterator[Named]:
     for token, word in enumerate(words):
         if word != "(":
             continue
-        short, last = acronym_after(passage, token)
+        short, last = _bracketed(passage, token)
         first = _first_of(passage, letters, token, fold(short)) if short else None
         if first is not None:
             name = " ".join(passage.span(first, token).quote.split())
@@ -52,6 +52,16 @@ def spelt_out(passage: Passage, letters: Letters) -> Iterator[Named]:
                 why=f"its initials are {short}",
                 short=short,
             )
+
+
+def _bracketed(passage: Passage, token: int) -> tuple[str, int]:
+    """Return one word in brackets that begins with a capital, and what comes after."""
+    words = passage.words
+    if token + 2 >= len(words) or words[token + 2] != ")":
+        return "", token
+    word = passage.written(token + 1)
+    is_short = word.isalpha() and word[0].isupper() and len(word) <= _MOST + 2
+    return (word, token + 3) if is_short and len(word) > 1 else ("", token)
 
 
 def _first_of(passage: Passage, letters: Letters, end: int, short: str) -> int | None:
@@ -113,6 +123,7 @@ def _alone(
     else:
         candidates = (token for token, is_upper in enumerate(letters.upper) if is_upper)
         yield from _camels(passage, letters, taken)
+        yield from _partners(passage, letters, taken)
     for token in candidates:
         if token in taken:
             continue
@@ -134,6 +145,32 @@ def _alone(
 
 # A capital inside a word, as companies write themselves; McX and DeX are persons.
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Le|La|Di|Du|Fitz|Van)[A-Z][a-z]+[A-Z][a-z]+")
+
+
+def _partners(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Named]:
+    """Give the companies that name their partners: "Aubrée & Fils"."""
+    capital, words = letters.capital, passage.words
+    for token, word in enumerate(words):
+        if word != "&" or not 0 < token < len(words) - 1 or token in taken:
+            continue
+        first, last = token, token + 1
+        while first > 0 and capital[first - 1] and words[first - 1].isalpha():
+            first -= 1
+        while last < len(words) and capital[last] and words[last].isalpha():
+            last += 1
+        if first < token and last > token + 1:
+            name = passage.span(first, last).quote
+            yield Named(
+                first,
+                last,
+                0,
+                name,
+                "organisation",
+                ("company",),
+                reader="parties.partners",
+                score=0.7,
+                why="named after partners",
+            )
 
 
 def _camels(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Named]:
@@ -167,6 +204,9 @@ def _may_be_body(passage: Passage, letters: Letters, token: int, written: str) -
         return False
     words = passage.words
     after = words[token + 1] if token + 1 < len(words) else "\n"
+    is_opening = token == 0 or words[token - 1] == "\n"
+    if is_opening and after in (",", "(", "-", "–", "—", "."):
+        return False  # a dateline
     if (
         after[:1].isdigit()
         or after == "-"

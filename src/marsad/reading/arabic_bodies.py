@@ -14,6 +14,10 @@ from marsad.reading.written import Letters
 
 _STOP = wordset("ends_of_names")
 _LONGEST = 9
+_MOROCCAN = frozenset(["المغرب", "المغربيه", "درهم", "غشت", "شتنبر", "يوليوز", "عماله"])
+_SHORT = {"United Nations": "UN", "European Union": "EU"}
+_OF_CITIES = frozenset(["court", "university", "municipality", "bank"])
+_LONG_PLAIN = frozenset(["agency", "authority", "association", "fund", "union"])
 _LOOSE = frozenset(["network", "team", "programme", "campaign", "chamber"])
 _NAMED_BY_ADJECTIVE = frozenset(
     ["council", "court", "party", "movement", "front", "committee", "authority"]
@@ -43,7 +47,19 @@ def arabic_body(parts: Parts, _letters: Letters, head: Hit) -> Named | None:
     walk.run(min(parts.passage.sentences.of(head.first)[1], head.last + _LONGEST))
     if not walk.is_enough(is_definite=is_definite):
         return None
-    return named_body(head, head.first, walk.last, head.clitic, walk.english())
+    built = named_body(head, head.first, walk.last, head.clitic, walk.english())
+    built = built._replace(classes=(*built.classes, *walk.inner))
+    return _municipality(parts, built) if bare == "جماعه" else built
+
+
+def _municipality(parts: Parts, built: Named) -> Named:
+    """Read «جماعة» as a town where a text is Moroccan: there it is a municipality."""
+    isos = [hit.row["iso"] for hit in parts.known.state.values()]
+    is_moroccan = "MA" in isos or any(word in _MOROCCAN for word in parts.passage.words)
+    if not is_moroccan or built.type != "armed_group":
+        return built
+    name = f"municipality of {built.canonical}"
+    return built._replace(canonical=name, type="office", classes=("municipality",))
 
 
 def _press(parts: Parts, head: Hit) -> Named | None:
@@ -103,6 +119,7 @@ class _Walk:
         "adjectives",
         "fields",
         "head",
+        "inner",
         "is_feminine",
         "known",
         "last",
@@ -119,6 +136,7 @@ class _Walk:
         self.last = head.last
         self.known = self.adjectives = self.plain = 0
         self.owner: Part | None = None
+        self.inner: tuple[str, ...] = ()  # classes of a body inside the name
         self.fields: list[Part] = []
         word = parts.passage.words[head.first]
         self.is_feminine = word.endswith("ه")
@@ -137,6 +155,8 @@ class _Walk:
         is_near = token == self.head.last or self.fields
         if body and self.needs and is_near and _may_own(body):
             return self._take_body(body)
+        if self._take_city(token):
+            return True
         part = self.parts.at(token)
         if part:
             return self._take_part(part, word)
@@ -147,9 +167,25 @@ class _Walk:
     def _take_body(self, body: Hit) -> bool:
         """Take a known body that the head belongs to: «بعثة الأمم المتحدة»."""
         self.needs = False
-        self.fields.append(Part(body, body.row["canonical"], "field"))
+        canonical = body.row["canonical"]
+        self.fields.append(Part(body, _SHORT.get(canonical, canonical), "field"))
+        self.inner = tuple(body.row["class"].split())
         self.known += 1
         self.last = body.last
+        return True
+
+    def _take_city(self, token: int) -> bool:
+        """Take the city of a court or a university."""
+        city = self.parts.cities.get(token)
+        if city is None or city.clitic or not self.needs:
+            return False
+        if self.head.row["class"] not in _OF_CITIES:
+            return False
+        english = (city.row.get("en") or "").split("|")[0]
+        self.needs = False
+        self.fields.append(Part(city, english, "field"))
+        self.known += 1
+        self.last = city.last
         return True
 
     def _take_plain(self, token: int, word: str) -> bool:
@@ -272,8 +308,9 @@ class _Walk:
         if is_definite:
             is_named = self.known > self.adjectives or self.owner is not None
             return is_named or self._is_proper_adjective()
-        is_group = kind == "group" and self.plain > 0
-        return self.known > 0 or is_group or name_class not in EVERYDAY
+        is_plain = kind == "group" and self.plain > 0
+        is_plain = is_plain or (self.plain > 1 and name_class in _LONG_PLAIN)
+        return self.known > 0 or is_plain or name_class not in EVERYDAY
 
     def english(self) -> str:
         """Put the English name together from the parts that are known."""

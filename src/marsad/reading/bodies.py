@@ -5,10 +5,11 @@ adjectives: the head says what kind of body it is, the rest says which. The Engl
 name is put together from the English of the parts that are known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, rows
 from marsad.reading.naming import Named
 from marsad.reading.passage import Passage
 from marsad.reading.states import Known
@@ -29,7 +30,7 @@ class Part(NamedTuple):
 class Parts:
     """The words of a passage that may stand in the name of a body after its head."""
 
-    __slots__ = ("_at", "bodies", "known", "passage", "persons")
+    __slots__ = ("_at", "bodies", "cities", "known", "passage", "persons", "titles")
 
     def __init__(self, passage: Passage, known: Known) -> None:
         self.passage = passage
@@ -37,6 +38,8 @@ class Parts:
         self.persons = frozenset(
             hit.first for tag in ("figure", "surname") for hit in passage.hits(tag)
         )
+        self.titles = frozenset(hit.first for hit in passage.hits("title"))
+        self.cities = {hit.first: hit for hit in passage.hits("city")}
         self.bodies: dict[int, Hit] = {}
         for hit in passage.hits("known_body"):
             held = self.bodies.get(hit.first)
@@ -66,6 +69,16 @@ def english_adjective(hit: Hit) -> str:
     return hit.row["en"].split("|")[0] or hit.row["iso"]
 
 
+@cache
+def _state_names() -> Mapping[str, str]:
+    return {row["iso"]: row["en"].split("|")[0] for row in rows("states")}
+
+
+def _state(owner: Part) -> str:
+    """Return the English name of the state whose adjective this is."""
+    return _state_names().get(owner.hit.row["iso"], owner.english)
+
+
 # Arms of a state: those of the United States are "US", not "American".
 _OF_FIELDS = wordset("arms_of_states")
 
@@ -79,6 +92,10 @@ def english_name(head: str, fields: Sequence[Part], owner: Part | None) -> str:
     whose = [owner.english] if owner and owner.kind == "nationality" else []
     if head.lower() in _OF_FIELDS and whose == ["American"]:
         whose = ["US"]
+    if head.startswith("Minist") and owner and owner.kind == "nationality":
+        whose = [
+            owner.hit.row["iso"] if owner.hit.row["iso"] == "US" else _state(owner)
+        ]
     if head.startswith("Minist") and nouns:
         listed = ", ".join(nouns[:-1]) + " and " + nouns[-1] if nouns[1:] else nouns[0]
         name = " ".join([*whose, *reversed(adjectives), head, "of", listed])

@@ -15,15 +15,20 @@ GLOBAL_COALITION = "Global Coalition"
 _DAESH = "Daesh"
 _OPENERS = frozenset("\"«“(‘'{")
 _CLOSERS = frozenset("\"»”)’'}")
+_FOLLOWERS = frozenset(
+    ["membres", "members", "combattants", "islamistes", "rebelles", "miliciens", "fighters", "rebels"]
+)  # fmt: skip
 _HAS_MEMBERS = wordset("classes_with_members")
 _EVALUATIVE = wordset("judgements_on_enemies")
 _ENEMY = wordset("enemies")
 
 
-def member_mentions(passage: Passage, bodies: Sequence[Named]) -> Iterator[Named]:
+def member_mentions(
+    passage: Passage, bodies: Sequence[Named], built: Sequence[Named]
+) -> Iterator[Named]:
     """Give the candidates that are put together around a known body."""
     at: dict[int, Named] = {}
-    for body in bodies:
+    for body in (*built, *bodies):
         if body.first not in at or body.last > at[body.first].last:
             at[body.first] = body
     marked = list(_in_marks(passage, bodies))
@@ -62,6 +67,9 @@ def _coalitions(
 ) -> Iterator[Named]:
     """Give coalitions with their enemy, and coalitions that are named in short."""
     meant = _meant(bodies)
+    is_named = any(
+        body.canonical == _DAESH or "coalition" in body.classes for body in bodies
+    )
     links = {hit.first: hit.last for hit in _role(passage, "against")}
     named = [body for body in bodies if body.canonical == GLOBAL_COALITION]
     firsts = {body.first for body in named}
@@ -71,14 +79,15 @@ def _coalitions(
             yield body._replace(last=last)
     for hit in _role(passage, "coalition"):
         if hit.first not in firsts:
-            short = _in_short(
-                passage, hit, _with_enemy(passage, hit.last, at, links), meant
-            )
+            last = _with_enemy(passage, hit.last, at, links)
+            short = _in_short(passage, hit, last, meant, is_named=is_named)
             if short:
                 yield short
 
 
-def _in_short(passage: Passage, hit: Hit, last: int, meant: str | None) -> Named | None:
+def _in_short(
+    passage: Passage, hit: Hit, last: int, meant: str, *, is_named: bool
+) -> Named | None:
     """Give a coalition that is not named in full: «التحالف», "the coalition"."""
     words = passage.words
     if (
@@ -89,7 +98,9 @@ def _in_short(passage: Passage, hit: Hit, last: int, meant: str | None) -> Named
         last = hit.last  # «رسمها التحالف لمحاربة داعش»: what it does, not its name
     has_enemy = last > hit.last
     canonical = GLOBAL_COALITION if has_enemy else meant
-    if not canonical or (not has_enemy and _goes_on(passage, hit)):
+    if not has_enemy and (
+        _goes_on(passage, hit) or not _is_meant(passage, hit, is_named=is_named)
+    ):
         return None
     bare = words[hit.first][hit.clitic :]
     is_name = bare.startswith("ال") or has_enemy or not bare.startswith("تحالف")
@@ -111,15 +122,15 @@ def _coalition(hit: Hit, last: int, canonical: str, mention: str) -> Named:
     )
 
 
-def _meant(bodies: Sequence[Named]) -> str | None:
-    """Return the coalition that a text means by the bare word, if that is clear."""
+def _meant(bodies: Sequence[Named]) -> str:
+    """Return the coalition that a text means by the bare word."""
     for body in bodies:
         if "coalition" in body.classes:
             return body.canonical
     names = {body.canonical for body in bodies}
-    if _DAESH in names:
-        return GLOBAL_COALITION
-    return "Saudi-led coalition" if "Houthis" in names else None
+    if "Houthis" in names and _DAESH not in names:
+        return "Saudi-led coalition"
+    return GLOBAL_COALITION
 
 
 def _with_enemy(
@@ -145,12 +156,29 @@ def _role(passage: Passage, role: str) -> Iterator[Hit]:
     return (hit for hit in passage.hits("party_word") if hit.row["role"] == role)
 
 
+def _is_meant(passage: Passage, hit: Hit, *, is_named: bool) -> bool:
+    """Say whether a bare word is the Coalition: in capitals, or once it was named."""
+    return (
+        passage.language == "ar" or is_named or passage.written(hit.first)[0].isupper()
+    )
+
+
 def _goes_on(passage: Passage, hit: Hit) -> bool:
     """Say whether the bare word is the head of another coalition's name."""
     words, last = passage.words, hit.last
-    if passage.language == "ar" or last >= len(words):
+    if last >= len(words):
         return False
+    if passage.language == "ar":
+        after = words[last]
+        is_adjective = after.startswith("ال") and after.endswith(("ي", "ه"))
+        return hit.last - hit.first == 1 and is_adjective and len(after) > 4
     before = passage.words[hit.first - 1] if hit.first else ""
+    if passage.language == "en" and passage.written(hit.first)[0].isupper():
+        return (
+            hit.first > 0
+            and passage.written(hit.first - 1)[0].isupper()
+            and before != "the"
+        )
     if passage.language == "en":
         return before not in (
             "the",
@@ -187,7 +215,7 @@ def _members(passage: Passage, at: dict[int, Named]) -> Iterator[Named]:
 def _has_members(body: Named, word: str) -> bool:
     if word.endswith(("قوات", "forces")):
         return "coalition" in body.classes
-    if word in ("membres", "combattants", "members", "islamistes"):
+    if word in _FOLLOWERS:
         return True
     if body.clitic and body.type == "armed_group":
         return False

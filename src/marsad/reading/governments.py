@@ -4,6 +4,7 @@
 states; a head of state may stand for the adjective.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from marsad.reading.lexicon import Hit
@@ -96,20 +97,14 @@ def _regime_of_person(
 def _english_government(
     passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
 ) -> Named | None:
+    """Read "the Iraqi government", "the Asad regime", "the government of Iraq"."""
     words, first = passage.words, hit.first
-    for before in range(first, max(first - 3, 0), -1):
-        owner = known.ends.get(before)
-        if owner:
-            iso = owner.row["iso"]
-            return _government(owner.first, hit.last, 0, iso, words)
-        if words[before - 1] in ("'", "s"):
-            continue
-        person = persons.get(before - 1)
-        if person and person.last == before and before == first:
-            iso = person.row["party"]
-            return _government(person.first, hit.last, 0, iso, words)
-        if not words[before - 1].isalpha() or words[before - 1] in ("the", "a", "of"):
-            break
+    owner = _english_owner(words, first, known, persons)
+    if owner:
+        iso = owner.row.get("iso") or owner.row["party"]
+        return _government(owner.first, hit.last, 0, iso, words)
+    if words[hit.last : hit.last + 1] == ["in"]:
+        return _in_its_seat(passage, hit)
     if words[hit.last : hit.last + 1] != ["of"]:
         return None
     after = hit.last + 1 + (words[hit.last + 1 : hit.last + 2] == ["the"])
@@ -117,6 +112,37 @@ def _english_government(
     if not state:
         return None
     return _government(first, state.last, 0, state.row["iso"], words)
+
+
+def _english_owner(
+    words: Sequence[str], first: int, known: Known, persons: dict[int, Hit]
+) -> Hit | None:
+    """Return the state, adjective or ruler that stands before a government."""
+    ruler = persons.get(first - 1)
+    if ruler and ruler.last == first:
+        return ruler
+    for before in range(first, max(first - 3, 0), -1):
+        owner = known.ends.get(before)
+        if owner:
+            return owner
+        word = words[before - 1]
+        is_open = word in ("'", "s") or (word.isalpha() and word not in _ENDS_OWNER)
+        if not is_open:
+            return None
+    return None
+
+
+_ENDS_OWNER = frozenset(["the", "a", "of"])
+
+
+def _in_its_seat(passage: Passage, hit: Hit) -> Named | None:
+    """Read "the government in Bucharest"."""
+    seats = passage.hits("seat")
+    place = bisect_left(seats, hit.last + 1, key=lambda seat: seat.first)
+    if place == len(seats) or seats[place].first != hit.last + 1:
+        return None
+    seat = seats[place]
+    return _government(hit.first, seat.last, 0, seat.row["iso"], passage.words)
 
 
 _FRENCH_OF = frozenset(["de", "d", "du", "des", "la", "le", "l", "'"])

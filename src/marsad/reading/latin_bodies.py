@@ -8,13 +8,28 @@ from marsad.reading.bodies import (
     english_name,
     named_body,
 )
-from marsad.reading.gazetteer import latin_names
+from marsad.reading.gazetteer import latin_names, most_common
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
 from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters
 
+# Class words that stand before a name, and heads that a name may stand before.
+_CLASS_WORDS = frozenset(
+    [
+        "organisation",
+        "association",
+        "company",
+        "newspaper",
+        "website",
+        "agency",
+        "group",
+    ]
+)
+_SMALL = frozenset(
+    ["board", "council", "ministry", "committee", "court", "university", "department", "club", "company", "authority", "parliament", "union", "municipality", "police"]
+)  # fmt: skip
 _LINKS = frozenset(["of", "for", "on", "against", "to"])
 _NOT_IN_NAMES = wordset("not_in_bodies")
 _AFTER_IS_TITLE = wordset("titles_after_bodies")
@@ -23,25 +38,89 @@ _AFTER_IS_TITLE = wordset("titles_after_bodies")
 def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     """Read an English head with the capitals before it and after "of" and "for"."""
     passage, capital = parts.passage, letters.capital
-    words = passage.words
-    first, last = head.first, head.last
-    is_written_large = capital[head.first]
-    if is_written_large:
-        while first > 0 and _joins_left(passage, letters, first - 1):
-            first -= 1
-        last = _english_right(parts, letters, last)
+    if not capital[head.first]:
+        return _english_small(parts, letters, head)
+    first, last = head.first, _english_right(parts, letters, head.last)
+    while first > 0 and _joins_left(passage, letters, first - 1):
+        first -= 1
     owner = _owner(parts, first)
-    if owner and (not is_written_large or owner.first < first):
-        first = owner.first
-    if not is_written_large and owner is None:
+    first = min(first, owner.first) if owner else first
+    if last - first == head.last - head.first or _is_title_next(passage, letters, last):
         return None
-    if last - first == head.last - head.first or _is_title_next(words, letters, last):
-        return None
-    text = " ".join(passage.span(first, last).quote.split())
+    return _english_named(parts, head, first, last, owner)
+
+
+def _english_named(
+    parts: Parts, head: Hit, first: int, last: int, owner: Hit | None
+) -> Named | None:
     if head.row["kind"] == "force" and owner is None:
         return None
+    text = " ".join(parts.passage.span(first, last).quote.split())
     body = named_body(head, first, last, 0, text)
     return body._replace(is_doubtful=head.row["kind"] == "force")
+
+
+def _english_small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read a head without a capital: whose it is, or which, stands before it."""
+    words, capital = parts.passage.words, letters.capital
+    after = _named_after_class(parts, letters, head)
+    if after:
+        return after
+    owner = _owner(parts, head.first)
+    if owner:
+        return _english_named(parts, head, owner.first, head.last, owner)
+    if head.row["class"] == "ministry" and head.last - head.first > 1:
+        return named_body(head, head.first, head.last, 0, head.row["english"])
+    first = head.first - 1
+    if (
+        first > 0
+        and not capital[first]
+        and words[first].isalpha()
+        and capital[first - 1]
+    ):
+        first -= 1  # a noun between: "the Alder Creek school board"
+    if head.row["class"] not in _SMALL or not capital[first] or first in parts.persons:
+        return None
+    while first > 0 and _joins_left(parts.passage, letters, first - 1):
+        first -= 1
+    is_opening = first == 0 or words[first - 1] in (".", "\n", '"', "“")
+    if words[first] in _NOT_IN_NAMES or (
+        is_opening and words[first] in most_common("en")
+    ):
+        return None
+    return _english_named(parts, head, first, head.last, None)
+
+
+def _named_after_class(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read "the charity X" and "l'association X": the class word stays outside."""
+    passage, capital = parts.passage, letters.capital
+    if head.row["class"] not in _CLASS_WORDS:
+        return None
+    last = head.last
+    while last < len(capital) and capital[last] and _may_be_named(parts, last):
+        last += 1
+    if last == head.last:
+        return None
+    if passage.language == "fr":
+        last = _past_agreeing(parts, last)
+    name = " ".join(passage.span(head.last, last).quote.split())
+    return named_body(head, head.last, last, 0, name)
+
+
+def _past_agreeing(parts: Parts, last: int) -> int:
+    """Return the token after an adjective of a French name: "Horizons verts"."""
+    words = parts.passage.words
+    part = parts.at(last)
+    if part and part.kind == "adj":
+        return part.hit.last
+    is_plural = words[last - 1].endswith("s") and words[last : last + 1] != []
+    is_adjective = is_plural and words[last].endswith("s") and len(words[last]) > 4
+    return last + 1 if is_adjective and words[last].isalpha() else last
+
+
+def _may_be_named(parts: Parts, token: int) -> bool:
+    is_other = token in parts.persons or token in parts.bodies
+    return not is_other and parts.at(token) is None and token not in parts.titles
 
 
 def _owner(parts: Parts, first: int) -> Hit | None:
@@ -62,10 +141,10 @@ def _owner(parts: Parts, first: int) -> Hit | None:
     )
 
 
-def _is_title_next(words: list[str], letters: Letters, last: int) -> bool:
-    return (
-        last < len(words) and letters.capital[last] and words[last] in _AFTER_IS_TITLE
-    )
+def _is_title_next(passage: Passage, letters: Letters, last: int) -> bool:
+    words = passage.words
+    is_large = last < len(words) and letters.capital[last]
+    return is_large and words[last] in _AFTER_IS_TITLE
 
 
 def _joins_left(passage: Passage, letters: Letters, token: int) -> bool:
@@ -115,9 +194,12 @@ _UNKNOWN_WORDS = 3
 
 def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     """Read a French head with its adjectives and its "de" phrases."""
+    if not letters.capital[head.first] or head.row["kind"] == "named":
+        after = _named_after_class(parts, letters, head)
+        if after or head.row["kind"] == "named":
+            return after
     walk = _FrenchWalk(parts, letters, head)
     walk.run()
-    passage = parts.passage
     if not walk.is_enough():
         short_at = walk.short_form_at()
         if not short_at:
@@ -127,7 +209,6 @@ def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     english = english_name(head.row["english"], fields, walk.owner)
     english = " ".join([english, *walk.capitals])
     body = named_body(head, head.first, walk.last, 0, " ".join(english.split()))
-    _ = passage
     return body._replace(is_doubtful=head.row["kind"] == "force")
 
 
@@ -173,7 +254,7 @@ class _FrenchWalk:
                 word in ("en", "au", "aux") and self.head.row["class"] in _PLACED
             ):
                 token, is_linked = token + 1, True
-            elif is_linked and self._may_skip(word):
+            elif is_linked and token > self.head.last and self._may_skip(word):
                 self.unknown += 1
                 token += 1
             else:

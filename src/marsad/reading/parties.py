@@ -47,9 +47,9 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     yield from government_mentions(passage, known)
     bodies = list(_known_bodies(passage, letters))
     yield from bodies
-    yield from member_mentions(passage, bodies)
-    yield from _built_bodies(passage, letters, known)
-    yield from spelt_out(passage, letters)
+    built = [*_built_bodies(passage, letters, known), *spelt_out(passage, letters)]
+    yield from built
+    yield from member_mentions(passage, bodies, built)
     case = cases(passage.language, "not_parties")
     for hit in passage.hits("not_party"):
         if letters.allows(hit, case):

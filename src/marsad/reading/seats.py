@@ -4,7 +4,7 @@ A capital is a place after a word of place, and a party where it deals, speaks o
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.naming import Named
@@ -37,6 +37,8 @@ _OPENS_CLAUSE = frozenset(
 _NO_VERB = wordset("no_verb")
 # Nouns whose "of" leads to a government and not to a place.
 _STANCES = wordset("stances")
+# French pronouns between a subject and its verb: "Bagdad le voudra".
+_OBJECTS = frozenset(["le", "la", "les", "lui", "leur", "y", "en"])
 _BETWEEN_WORDS = frozenset(["between", "entre", "بين"])
 _AND = frozenset(["and", "et"])
 
@@ -86,11 +88,18 @@ def _acts(
         return after in _AND and hit.last + 1 in parties
     if before in _AND and ends.get(hit.first - 1):
         return True
-    if before in ("de", "of") and words[max(0, hit.first - 2)] in _STANCES:
+    if before in ("de", "of", "'") and _of_stance(words, hit.first):
         return True
     return before not in _PLACE_WORDS[language] | {"(", "-"} and _is_subject(
         passage, hit
     )
+
+
+def _of_stance(words: Sequence[str], first: int) -> bool:
+    """Say whether a capital is whose stance or envoy a noun before it names."""
+    if words[first - 1] == "'":
+        return words[first - 2 : first - 1] == ["d"] and words[first - 3] in _STANCES
+    return words[first - 2] in _STANCES
 
 
 def _is_subject(passage: Passage, hit: Hit) -> bool:
@@ -101,6 +110,10 @@ def _is_subject(passage: Passage, hit: Hit) -> bool:
         return before != ","
     if after in _ACTING[language]:
         return before != "," or after not in _AND | {"also"}
+    if after == "," and words[hit.last + 1 : hit.last + 2] in (["which"], ["qui"]):
+        return before != ","
+    if after in _OBJECTS and language == "fr" and hit.last + 1 < len(words):
+        return before in _OPENS_CLAUSE and _is_verb(passage, hit.last + 1)
     is_open = before in _OPENS_CLAUSE and after not in _NO_VERB and after.isalpha()
     return is_open and _is_verb(passage, hit.last)
 
@@ -140,6 +153,8 @@ def _acts_arabic(
         "عاصمه"
     ):
         return False
+    if before == "\n" and after[:1].isdigit():
+        return False  # a dateline
     return not (before in ("\n", "", "،", "-") and after in ("،", "\n"))
 
 

@@ -51,9 +51,14 @@ _SYRIAN = wordset("syrian_nouns")
 _BEFORE_MALI = wordset("before_mali")
 
 
+_DOLLARS = (["$"], ["dollar"], ["dollars"])
+
+
 def _is_adjective(passage: Passage, hit: Hit) -> bool:
     """Tell «القوات السعودية» from «قالت السعودية», and «دعم مالي» from «في مالي»."""
-    if hit.last - hit.first > 1 or hit.clitic or passage.language != "ar":
+    if passage.language != "ar":
+        return passage.words[hit.last : hit.last + 1] in _DOLLARS
+    if hit.last - hit.first > 1 or hit.clitic:
         return False
     word = passage.words[hit.first]
     before = passage.words[hit.first - 1] if hit.first else "\n"
