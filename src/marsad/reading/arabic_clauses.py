@@ -30,6 +30,7 @@ _TURNS = frozenset(
 )
 # «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
 _OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
+_SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
 # «خاصة وأن», «علما وأن»: the clause only gives a reason.
 _TIED = frozenset("خاصه خصوصا لاسيما سيما علما".split())
 _FIRST_PERSON = frozenset(
@@ -139,14 +140,7 @@ class Extent:
         """Return the token at which a clause that begins at a token ends."""
         token, size = first, min(len(self.words), first + _LONGEST)
         while token < size:
-            word = self.words[token]
-            if word in ENDS and not self._is_pause(token):
-                return token
-            if word in COMMAS and self._resumes(token + 1):
-                return token
-            if token > first and self._is_bare_participle(token):
-                return token
-            if token > first + 2 and self._is_bare_second(token):
+            if self._ends_at(token, first):
                 return token
             mark = self.contents.mark_at(token)
             if mark is not None and mark.is_closed:
@@ -155,6 +149,19 @@ class Extent:
                 return token
             token += 1
         return size
+
+    def _ends_at(self, token: int, first: int) -> bool:
+        """Say whether a clause that began at a token ends before this one."""
+        word = self.words[token]
+        if word in ENDS:
+            return not self._is_pause(token)
+        if word in COMMAS:
+            return self._resumes(token + 1)
+        if token in self._participles:
+            return token > first and self._is_bare_participle(token)
+        if word in _SECOND:
+            return token > first + 2 and self._is_bare_second(token)
+        return False
 
     def _is_pause(self, token: int) -> bool:
         """Say whether a full stop is one of the two dots of a pause, or an initial's."""
@@ -188,8 +195,7 @@ class Extent:
 
     def is_second_clause(self, token: int) -> bool:
         """Say whether a second clause under the same verb begins: «، وأن …»."""
-        word = self.words[token]
-        return word[:1] == "و" and (word[1:] in THAT or word[1:] in THAT_PRONOUN)
+        return self.words[token] in _SECOND
 
     def _is_bare_second(self, token: int) -> bool:
         """Say whether «وإن» or «وأن» begins a second clause without a comma.

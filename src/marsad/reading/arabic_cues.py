@@ -5,6 +5,7 @@ A cue is a reporting verb or participle. What is said follows it as a clause aft
 between the two stand the subject and its adjuncts.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.lexicon import Hit, Row
@@ -61,7 +62,12 @@ class Cue(NamedTuple):
 
     def has(self, flag: str) -> bool:
         """Say whether the lexicon gives the verb a flag."""
-        return flag in self.row["flags"].split()
+        return flag in _flags(self.row["flags"])
+
+
+@cache
+def _flags(written: str) -> frozenset[str]:
+    return frozenset(written.split())
 
 
 class Content(NamedTuple):
