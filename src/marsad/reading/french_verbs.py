@@ -146,6 +146,8 @@ def _french_present(passage: Passage, hit: Hit) -> Cue | None:
         and not is_reflexive
     ):
         return None
+    if hit.row["lemma"] == "appeler" and _is_reflexive(words, hit.first):
+        return None  # «s'appelle» names somebody
     edge = _past_clitics(words, hit.first)
     if _is_noun(words, edge, hit.first) or word_at(words, hit.last) in _REFUSALS:
         return None

@@ -148,7 +148,11 @@ class Pronouns:
 
     def _topic_end(self, first: int, end: int) -> int:
         stop = first
-        while stop < min(end, first + _LONGEST_TOPIC) and not self._ends_topic(stop):
+        last = min(end, first + _LONGEST_TOPIC)
+        cue = self.ground.cues.next(first, last)
+        if cue is not None and cue.edge > first:
+            last = min(last, cue.edge)
+        while stop < last and not self._ends_topic(stop):
             stop += 1
         return stop
 

@@ -210,12 +210,7 @@ class Turns:
             is_colon = self.words[dash] == ":" and self.passage.language == "en"
             if is_dash or is_colon:
                 named = self.speakers.alone(dash + 1, last)
-                is_said = named is not None and named.kind in (
-                    "person",
-                    "people",
-                    "text",
-                )
-                if named is not None and is_said and last - first < _LONGEST_HEADLINE:
+                if named is not None and last - first < _LONGEST_HEADLINE:
                     return [Turn(first, dash, named, (dash, dash + 1))]
                 return []
         return []
