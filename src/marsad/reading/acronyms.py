@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from marsad.reading.bodies import acronym_after
 from marsad.reading.lexicon import rows
 from marsad.reading.naming import Named, longest
 from marsad.reading.passage import Passage
