@@ -230,6 +230,8 @@ class Phrases:
 
     def _bare(self, first: int, last: int) -> Named | None:
         """Take any few words as the name of whoever speaks."""
+        while first + 1 < last and self.words[first] in _TITLES:
+            first += 1
         end = self._phrase_end(first, last)
         if not 0 < end - first <= _FEW_WORDS or not self.words[first][0].isalpha():
             return None

@@ -166,6 +166,9 @@ class Subjects:
         apposed = self.phrases.name_at(opening + 1, comma)
         if apposed is not None and not self.phrases.is_tied(apposed.first):
             return apposed
+        written = self._written_name(opening + 1, comma)
+        if written is not None and self.phrases.nouns.first(low, opening) is not None:
+            return written
         if self.words[opening - 1] in self.grammar.relatives:
             opening -= 1
         first = self._phrase_begin(opening, low)
