@@ -8,6 +8,7 @@ verb, unless the subject stands in front as in headlines.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from marsad.reading.lexicon import Hit
@@ -210,6 +211,8 @@ def longest(hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def action_of(passage: Passage, first: int, last: int) -> str:
     """Return the words asked for or undertaken, on one line and not too many."""
-    written = passage.span(first, max(last, first + 1)).quote.split()
-    kept = [word for word in written if _LETTER.search(word)]
-    return " ".join(kept[:_MOST_WORDS])
+    if first >= last:
+        return ""
+    written = passage.span(first, last).quote.split()
+    kept = (word for word in written if _LETTER.search(word))
+    return " ".join(islice(kept, _MOST_WORDS))
