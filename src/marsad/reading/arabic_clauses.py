@@ -139,10 +139,11 @@ class Extent:
     def clause_end(self, first: int) -> int:
         """Return the token at which a clause that begins at a token ends."""
         token, size = first, min(len(self.words), first + _LONGEST)
+        marks = self.contents.openers
         while token < size:
             if self._ends_at(token, first):
                 return token
-            mark = self.contents.mark_at(token)
+            mark = marks.get(token)
             if mark is not None and mark.is_closed:
                 token = mark.last
             elif token in self._lone:
@@ -248,8 +249,9 @@ class Extent:
 
     def form(self, first: int, last: int) -> str:
         """Mixed where some of the clause stands in marks of more than a name."""
-        for token in range(first, last):
-            mark = self.contents.mark_at(token)
+        marks = self.contents.openers
+        for token in range(first, last) if marks else ():
+            mark = marks.get(token)
             if mark and not self.contents.is_name(mark):
                 return "mixed"
             if mark and mark.last - mark.first >= 2 and not self.is_named(mark):

@@ -120,7 +120,7 @@ def _is_first_person(passage: Passage, cue: Cue) -> bool:
 class ContentFinder:
     """Finds what a cue leads to, looking ahead no further than its sentence."""
 
-    __slots__ = ("_found", "_names", "_openers", "cue_at", "cues", "objects", "passage")
+    __slots__ = ("_found", "_names", "cue_at", "cues", "objects", "openers", "passage")
 
     def __init__(
         self, passage: Passage, cues: list[Cue], names: frozenset[int] = frozenset()
@@ -128,7 +128,7 @@ class ContentFinder:
         self.passage = passage
         self._names = names
         self.cues = cues
-        self._openers = {mark.first - 1: mark for mark in passage.marks.marked}
+        self.openers = {mark.first - 1: mark for mark in passage.marks.marked}
         self.objects = {hit.first: hit for hit in passage.hits("speech_object")}
         self._found: dict[int, Content | None] = {}
         # An everyday word is a cue, and ends another's reach, only if it leads on.
@@ -140,7 +140,7 @@ class ContentFinder:
 
     def mark_at(self, token: int) -> Marked | None:
         """Return the marked stretch that a token opens, if it opens one."""
-        return self._openers.get(token)
+        return self.openers.get(token)
 
     def is_name(self, mark: Marked) -> bool:
         """Say whether marks hold a bare name or one scare-quoted word."""
@@ -164,7 +164,7 @@ class ContentFinder:
             content = None if cue.has("prep") else self._content_at(cue, token)
             if content:
                 return content
-            mark = self.mark_at(token)
+            mark = self.openers.get(token)
             if mark is not None:
                 token = mark.last + 1
                 continue
@@ -247,7 +247,7 @@ class ContentFinder:
             if following and not self.is_name(following):
                 return Content(token + 1, "mark")
             return Content(token, "pronoun")
-        mark = self.mark_at(token)
+        mark = self.openers.get(token)
         if mark is None or cue.has("describe"):
             return None
         if not self.is_name(mark) or self._is_whole(cue, token, mark):
