@@ -15,6 +15,7 @@ _TURNS = frozenset(("but", "mais", "although"))
 _ASIDE = frozenset("also aussi egalement not non".split())  # "but also" turns nowhere
 _HANGING = frozenset("en tout before while and by".split())
 _AUXILIARIES = frozenset("a ont s est sont avait se has have had was were".split())
+_BE = frozenset("is are was were be will est sont".split())
 _CLITICS = frozenset("s se ' a est ont sont avait also then lui leur en y has".split())
 
 
@@ -169,6 +170,8 @@ def _is_other_report(ground: Ground, token: int, last: int) -> bool:
 
 def _acts_at(ground: Ground, token: int) -> bool:
     """Say whether a call or a pledge begins at a token: the speaker's next act."""
+    if ground.words[token] in _BE:
+        return False  # "and are providing" goes on with the clause
     last = token + 1
     while last < len(ground.words) and ground.words[last - 1] in _CLITICS:
         last += 1

@@ -6,6 +6,7 @@ somebody else.
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from marsad.reading.findings import Person
 from marsad.reading.lexicon import Hit, rows
@@ -20,9 +21,16 @@ _TITLES = {
     ),
 }
 _TITLE_REACH = 3  # a full stop and a second title may stand between
+_MOST_HOLDERS = 12  # looked through for the same words
 _OFFICE_REACH = 10  # words between an office and the name that it belongs to
 _PARTING = frozenset('\n . and or with to by et ou avec a par « » “ ” "'.split(" "))
 _ARTICLES = frozenset("a an the le la l ' un une its his her son sa".split())
+
+
+class _Holder(NamedTuple):
+    first: int
+    words: frozenset[str]
+    seen: Seen
 
 
 class Offices:
@@ -34,7 +42,7 @@ class Offices:
         self._passage = passage
         self._nouns = passage.hits("speaker")
         self._genders: dict[str, str] = {}
-        self._holders: dict[str, list[tuple[int, Seen]]] = {}
+        self._holders: dict[str, list[_Holder]] = {}
         self._held: dict[str, frozenset[str]] = {}
         for seen in persons:
             name = _name(seen)
@@ -45,7 +53,8 @@ class Offices:
                 self._genders[name] = gender
             if office is not None:
                 holders = self._holders.setdefault(office.row["label"], [])
-                holders.append((seen.first, seen))
+                words = frozenset(passage.words[office.first : office.last])
+                holders.append(_Holder(seen.first, words, seen))
                 held = self._held.get(name, frozenset())
                 self._held[name] = held | {office.row["label"]}
 
@@ -60,8 +69,13 @@ class Offices:
     def holder(self, noun: Hit) -> Seen | None:
         """Return the last person named before with the office that a noun repeats."""
         holders = self._holders.get(noun.row["label"], [])
-        index = bisect_left(holders, (noun.first,)) - 1
-        return holders[index][1] if index >= 0 else None
+        words = frozenset(self._passage.words[noun.first : noun.last])
+        index = bisect_left(holders, (noun.first,))
+        for holder in reversed(holders[max(0, index - _MOST_HOLDERS) : index]):
+            # A foreign secretary is no secretary of state.
+            if len(words) == 1 or words <= holder.words:
+                return holder.seen
+        return None
 
     def _title(self, first: int) -> str:
         """Read the title right before a name."""

@@ -73,6 +73,8 @@ class Phrases:
         if person is not None:
             return person
         party = self._party(first, last)
+        if party is not None and self._is_class_word(noun, party):
+            return self._body(party)
         if noun is not None and not self._is_party_first(party, noun):
             return self._office(noun, first, last, party)
         if party is not None:
@@ -161,6 +163,12 @@ class Phrases:
             if not is_part and self._is_inside_of(seen, last):
                 return seen
         return None
+
+    def _is_class_word(self, noun: Hit | None, party: Seen) -> bool:
+        """Say whether a noun only says what a body is: «l'ONG Havel»."""
+        return (
+            noun is not None and noun.row["kind"] == "body" and noun.last == party.first
+        )
 
     def _is_inside_of(self, seen: Seen, last: int) -> bool:
         """Say whether a name ends with its phrase; a short form may stand behind it."""
@@ -267,7 +275,9 @@ class Phrases:
             word[0].isupper() or word.lower() in _PARTICLES for word in written
         )
         begins = first == 0 or self.passage.sentences.of(first)[0] == first
-        begins = begins and not written[0].isupper()
+        begins = begins and not (written[0].isupper() and len(written[0]) > 1)
+        if "'" in written[-1]:
+            return False
         return (
             is_capital and written[0][0].isupper() and (last - first > 1 or not begins)
         )

@@ -178,7 +178,8 @@ class _QuoteReader:
     def _report(self, attribution: Attribution, extent: Extent) -> None:
         """Keep a reported clause; one that marks enclose from end to end is direct."""
         mark = self.ground.openings.get(extent.first)
-        if mark is not None and extent.last <= mark.last + 1:
+        _, last = self._trimmed(extent.first, extent.last)
+        if mark is not None and last <= mark.last + 1:
             self._direct(mark, attribution)
             self.sequels.current = attribution
             return
