@@ -28,6 +28,8 @@ _ARTICLES = frozenset("a an the le la l ' un une its his her son sa".split())
 
 
 class _Holder(NamedTuple):
+    """A person named with an office, and the words of the office."""
+
     first: int
     words: frozenset[str]
     seen: Seen
