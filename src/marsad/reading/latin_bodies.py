@@ -154,10 +154,15 @@ def _joins_left(passage: Passage, letters: Letters, token: int) -> bool:
     return letters.capital[token] and word not in _NOT_IN_NAMES and word.isalpha()
 
 
+# "Organisation for the Prohibition of Chemical Weapons" has seven words, few have more.
+_LONGEST_NAME = 20
+
+
 def _english_right(parts: Parts, letters: Letters, last: int) -> int:
     """Return where an English name ends: over "of" and "for" phrases and capitals."""
     words = parts.passage.words
-    while last + 1 < len(words) and words[last] != "\n":
+    limit = min(len(words) - 1, last + _LONGEST_NAME)
+    while last < limit and words[last] != "\n":
         step = _past_link(parts, last)
         if step is None or not letters.capital[step] or step in parts.persons:
             return last

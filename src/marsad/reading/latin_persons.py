@@ -90,7 +90,7 @@ def _is_surname(passage: Passage, token: int) -> bool:
     if word in common_words(passage.language) or word in _NO_NAMES:
         return False
     titles = passage.hits("title")
-    place = bisect_left(titles, token, key=lambda hit: hit.first)
+    place = bisect_left(titles, (token,))
     is_title = place < len(titles) and titles[place].first == token
     return len(word) > 2 and not is_title
 
@@ -158,7 +158,9 @@ def _trimmed(passage: Passage, first: int, last: int, titles: Mapping[int, int])
     """Return where the name begins, with titles and a sentence's first word cut off."""
     words = passage.words
     inside = [
-        token for token in titles if first < token < last and words[token].isalpha()
+        token
+        for token in range(first + 1, last)
+        if token in titles and words[token].isalpha()
     ]
     if inside:
         return max(inside)
