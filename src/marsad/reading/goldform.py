@@ -47,7 +47,8 @@ def reading_of(document: Document, findings: Sequence[Finding]) -> dict[str, Any
         "language": document.language,
         "published": document.published.isoformat() if document.published else None,
         "findings": [
-            _finding(finding, name, ids) for finding, name in zip(findings, ids.names, strict=False)
+            _finding(finding, name, ids)
+            for finding, name in zip(findings, ids.names, strict=False)
         ],
     }
 

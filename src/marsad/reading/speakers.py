@@ -1,7 +1,7 @@
 """Who speaks: the words that name a speaker, and who the speaker is."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import Hit
@@ -20,15 +20,13 @@ class Speaker(NamedTuple):
 
 def person_as_speaker(seen: Seen) -> Speaker:
     """Take a person's mention as the speaker."""
-    person = seen.finding
-    assert isinstance(person, Person)
+    person = cast("Person", seen.finding)
     return Speaker(person.span, person.canonical, person.party, "a person is named")
 
 
 def party_as_speaker(seen: Seen) -> Speaker:
     """Take a state's or body's mention as the speaker: a state means its government."""
-    party = seen.finding
-    assert isinstance(party, Party)
+    party = cast("Party", seen.finding)
     name = party.canonical
     if party.type == "state" and len(name) == 2 and name.isupper():
         name = f"Government of {name}"

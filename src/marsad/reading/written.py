@@ -5,7 +5,7 @@ French a form of a lexicon asks for the case in which the lexicon writes it: cap
 throughout, a capital first letter, or none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from marsad.reading.lexicon import Hit, rows
@@ -59,15 +59,18 @@ def _stop(passage: Passage, hit: Hit) -> int:
 def cases(language: str, *lexicons: str) -> Mapping[tuple[str, ...], str]:
     """Return for each form of some lexicons the case in which it is written."""
     found: dict[tuple[str, ...], str] = {}
+    for form in _forms(language, lexicons):
+        words = words_of(fold(form))
+        loosest = min(_case(form), found.get(words, "upper"), key=_ORDER.index)
+        if words:
+            found[words] = loosest
+    return found
+
+
+def _forms(language: str, lexicons: Iterable[str]) -> Iterator[str]:
     for lexicon in lexicons:
         for row in rows(lexicon):
-            for form in (row.get(language) or "").split("|"):
-                words = words_of(fold(form))
-                case = _case(form)
-                loosest = min(case, found.get(words, "upper"), key=_ORDER.index)
-                if words:
-                    found[words] = loosest
-    return found
+            yield from (row.get(language) or "").split("|")
 
 
 def _case(form: str) -> str:
