@@ -47,8 +47,8 @@ class _SourceReader:
                 self._keep(colon, speaker, (colon + 1, last))
 
     def _colons(self) -> Iterator[tuple[int, int]]:
-        for token, word in enumerate(self.words):
-            if word != ":" or token == 0:
+        for token in self.passage.tokens.signs:
+            if self.words[token] != ":" or token == 0:
                 continue
             head = token - 1
             while head > 0 and self.words[head - 1] != "\n" and token - head < 8:

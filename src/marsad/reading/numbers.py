@@ -73,7 +73,7 @@ class NumberReader:
 
     def all(self) -> list[Number]:
         """Return the number phrases in order, outside the taken tokens."""
-        rows = [i for i, word in enumerate(self.words) if "0" <= word < ":"]
+        rows = self.passage.tokens.digits
         numbers: list[Number] = []
         last = 0
         for token in sorted({*rows, *self.cardinals, *self.others}):

@@ -43,7 +43,7 @@ class TimeWords:
         self._ends: dict[str, dict[int, Word]] = {}
         self.months: dict[int, Month] = {}
         # The tokens written in digits, in order.
-        self.rows = [i for i, word in enumerate(self.words) if "0" <= word < ":"]
+        self.rows = passage.tokens.digits
         for hit in passage.hits("time"):
             self._put(hit)
         for hit in passage.hits("month"):

@@ -50,7 +50,8 @@ def find_marks(tokens: Tokens, text: str) -> Marks:
     marked: list[Marked] = []
     lone: list[int] = []
     stack: list[tuple[int, str]] = []
-    signs = [i for i, word in enumerate(tokens.words) if word in _SIGNS or word == "\n"]
+    words = tokens.words
+    signs = [i for i in tokens.signs if words[i] in _SIGNS or words[i] == "\n"]
     short = _short_pairs(tokens, text, signs)
     for number, index in enumerate(signs):
         word = tokens.words[index]

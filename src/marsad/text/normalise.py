@@ -170,6 +170,10 @@ class View:
 
     def span(self, start: int, end: int, offset: int = 0) -> Span:
         """Return the original's span for a stretch of the view, moved by an offset."""
-        first = self.place(start)
-        last = max(first, self.ends(end))
+        folded = self._folded
+        index = bisect_right(folded, start) - 1
+        first = start if index < 0 else self._places[index] + start - folded[index]
+        last = self.ends(end)
+        if last < first:
+            last = first
         return Span(first + offset, last + offset, self.original[first:last])

@@ -45,8 +45,8 @@ class Sentences:
         self.lasts: list[int] = []
         words = tokens.words
         first = 0
-        for index, word in enumerate(words):
-            if word not in _BREAKS or index < first:
+        for index in tokens.signs:
+            if words[index] not in _BREAKS or index < first:
                 continue
             last = _end_at(tokens, index, first)
             if last > first:
@@ -77,8 +77,9 @@ class Sentences:
 
     def of(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that a token belongs to."""
-        index = max(0, bisect_right(self.firsts, token) - 1)
-        return self.firsts[index], max(self.lasts[index], token + 1)
+        index = bisect_right(self.firsts, token) - 1 if token > 0 else 0
+        last = self.lasts[index]
+        return self.firsts[index], last if last > token else token + 1
 
 
 def _end_at(tokens: Tokens, index: int, first: int) -> int:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import not_
 
 # Fractions and small or circled numbers: the regex engine takes them for letters.
 _NUMBER_SIGNS = "²³¹¼-¾⁰-₉⅐-↋①-⒛⓪-⓿❶-➓"
@@ -15,10 +16,11 @@ class Tokens:
     r"""The tokens of a text as three lists of equal length: words, starts, ends.
 
     Starts and ends are positions in the folded view, the end exclusive. A run of line
-    ends is the one token "\\n".
+    ends is the one token "\\n". ``signs`` and ``digits`` are the numbers of the tokens
+    that are no words, so that who looks for a comma does not ask every word.
     """
 
-    __slots__ = ("ends", "starts", "words")
+    __slots__ = ("digits", "ends", "signs", "starts", "words")
 
     def __init__(self, text: str) -> None:
         # Pieces alternate between what stands before a token and the token.
@@ -27,8 +29,13 @@ class Tokens:
         self.words: list[str] = pieces[1::2]
         self.starts: list[int] = ends[:-1:2]
         self.ends: list[int] = ends[1::2]
-        if "\n" in text:
-            self.words = ["\n" if word[0] == "\n" else word for word in self.words]
+        words, no_word = self.words, map(not_, map(str.isalpha, self.words))
+        others = list(compress(count(), no_word))
+        self.digits: list[int] = [i for i in others if "0" <= words[i] < ":"]
+        self.signs: list[int] = [i for i in others if not "0" <= words[i] < ":"]
+        for index in self.signs:
+            if words[index][0] == "\n":
+                words[index] = "\n"
 
     def __len__(self) -> int:
         return len(self.words)
