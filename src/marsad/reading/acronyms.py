@@ -190,9 +190,13 @@ def _camels(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Nam
                 )
 
 
+_LATIN = re.compile(r"[a-z]+")
+
+
 def _latin_in_arabic(passage: Passage) -> Iterator[int]:
-    for token, word in enumerate(passage.words):
-        if word.isascii() and word.isalpha() and passage.written(token).isupper():
+    for match in _LATIN.finditer(passage.text):
+        token = passage.tokens.at(match.start())
+        if passage.words[token] == match.group() and passage.written(token).isupper():
             yield token
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from marsad.reading.numbers import Number
@@ -32,7 +33,7 @@ def with_duals(
 ) -> list[Number]:
     """Return the numbers with the indefinite duals of unit nouns added, in order."""
     known = _duals()
-    tokens = [i for i, word in enumerate(passage.words) if word in known]
+    tokens = list(compress(count(), map(known.__contains__, passage.words)))
     if not tokens:
         return numbers
     covered = {

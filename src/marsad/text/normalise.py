@@ -76,12 +76,12 @@ def _latin_folds() -> Iterator[tuple[str, str]]:
 _FOLDS = {**dict(_latin_folds()), **_LETTERS}
 _TABLE = str.maketrans(_FOLDS)
 # The letters that Arabic text is full of go one by one, which costs a tenth of a table
-# looked up for every character; the table is asked only where another letter occurs.
+# looked up for every character; the table is asked only for the others.
 _FREQUENT = tuple((letter, _FOLDS[letter]) for letter in "أإآىةئؤ\u00a0")
 _RARE = re.compile(
     "["
     + "".join(re.escape(letter) for letter in _FOLDS if letter not in dict(_FREQUENT))
-    + "]"
+    + "]+"
 )
 
 
@@ -89,7 +89,7 @@ def _letters(text: str) -> str:
     """Fold the letters of a text one to one."""
     for letter, folded in _FREQUENT:
         text = text.replace(letter, folded)
-    return text.translate(_TABLE) if _RARE.search(text) else text
+    return _RARE.sub(lambda match: match.group().translate(_TABLE), text)
 
 
 def fold(text: str) -> str:
