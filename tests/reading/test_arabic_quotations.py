@@ -88,9 +88,14 @@ def test_a_participle_continues_the_quote_before_it():
 
 
 def test_a_second_clause_under_one_verb_is_a_quote_of_its_own():
-    found = quotes("قال أنتوني بلينكن إن المخيم سيغلق قريبا، وإن الأسر ستعود إلى قراها.")
+    found = quotes(
+        "قال أنتوني بلينكن إن المخيم سيغلق قريبا، وإن الأسر ستعود إلى قراها."
+    )
 
-    assert [q.span.quote for q in found] == ["المخيم سيغلق قريبا", "الأسر ستعود إلى قراها"]
+    assert [q.span.quote for q in found] == [
+        "المخيم سيغلق قريبا",
+        "الأسر ستعود إلى قراها",
+    ]
 
 
 def test_the_outlets_own_formula_is_nobodys_speech():
@@ -111,7 +116,9 @@ def test_a_mark_that_is_never_closed_ends_where_reporting_begins_again():
 
 def test_a_call_is_a_quote_only_where_it_stands_in_marks():
     plain = quotes("دعا أنتوني بلينكن الدول إلى استعادة مواطنيها من المخيمات.")
-    marked = quotes("دعا أنتوني بلينكن الدول إلى «استعادة مواطنيها دون إبطاء» من المخيمات.")
+    marked = quotes(
+        "دعا أنتوني بلينكن الدول إلى «استعادة مواطنيها دون إبطاء» من المخيمات."
+    )
 
     assert (plain, [q.form for q in marked]) == ([], ["mixed"])
 

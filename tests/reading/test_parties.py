@@ -173,7 +173,7 @@ def test_the_coalition_and_its_enemy_are_named_in_all_forms(
         pytest.param(
             "أعلنت وزارة الداخلية التونسية توقيف ثلاثة أشخاص",
             "ar",
-            ("وزارة الداخلية التونسية", "Tunisian Ministry of Interior", "office"),
+            ("وزارة الداخلية التونسية", "Tunisia Ministry of Interior", "office"),
             id="arabic ministry",
         ),
         pytest.param(

@@ -52,7 +52,25 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
             id="a compound and a particle",
         ),
         pytest.param(
-            "يقع المقهى في شارع الحبيب بورقيبة قرب مطار محمد الخامس",
+            "استقبل الشيخ أحمد بن محمد بن راشد الوفد في مكتبه",
+            "ar",
+            [("أحمد بن محمد بن راشد", "Ahmed bin Mohammed bin Rashid")],
+            id="a son who is not his father",
+        ),
+        pytest.param(
+            "غادرت الباحثة آنا كيلر، أما أنا فبقيت",
+            "ar",
+            [("آنا كيلر", "Anna Keller")],
+            id="a name that only the madda tells from a word",
+        ),
+        pytest.param(
+            "فاز الفنلندي ريموس كاربيلا بالسباق",
+            "ar",
+            [("ريموس كاربيلا", "Rimus Karpela")],
+            id="unknown words after a nationality",
+        ),
+        pytest.param(
+            "يقع المقهى في شارع الحبيب بورقيبة قرب مطار محمد الخامس وكأس الشيخ جاسم",
             "ar",
             [],
             id="places named after persons",
@@ -73,6 +91,12 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
             "en",
             [],
             id="capitals that are no persons",
+        ),
+        pytest.param(
+            "The Grant Barrier was shut. Ilka Soberon, who runs it, slept.",
+            "en",
+            [("Ilka Soberon", "Ilka Soberon")],
+            id="who tells a person from a thing",
         ),
         pytest.param(
             "La présidente, Mme Claire Fontaine, a reçu M. Dupuis.",

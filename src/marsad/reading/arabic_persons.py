@@ -13,7 +13,9 @@ from marsad.reading.gazetteer import (
     arabic_given_names,
     arabic_names,
     common_words,
+    foreign_given_names,
     is_common,
+    names_with_madda,
     words_for_surnames,
 )
 from marsad.reading.passage import Passage
@@ -26,9 +28,12 @@ _COMPOUND = frozenset(["عبد", "ابو"])
 _CLOSES = frozenset(["الله", "الدين"])
 # Heads of places, prizes and events that bear a person's name.
 _NAMED_AFTER = wordset("named_after_persons")
+_HONOURS = frozenset(["الملك", "الشيخ", "الامير", "السلطان", "الامام", "الريس", "الشهيد", "القديس", "الاب"])  # fmt: skip
 _STOP = wordset("no_surnames")
 _BAD_HEADS = ("وال", "لل")
 _LONGEST = 7
+_LONG = 6  # letters of a word that is seldom a stem with both ends lengthened
+_VERBAL = "يتنفلبك"  # proclitics and the beginnings of present verbs
 _ALI = "علي"
 
 
@@ -52,11 +57,14 @@ def full_names(
     finder = _Finder(passage, titles, taken)
     yield from finder.by_name()
     yield from finder.after_titles()
+    yield from finder.by_cue()
 
 
 def is_named_after(passage: Passage, token: int) -> bool:
     """Say whether a place, a prize or a body bears the name that begins here."""
     before = passage.words[token - 1] if token else ""
+    if before in _HONOURS and token > 1:
+        before = passage.words[token - 2]
     return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
 
 
@@ -115,7 +123,7 @@ class _Finder:
         """Give the words that are known as names, a proclitic cut where that helps."""
         get, common = self.names.get, self.common
         for token, word in enumerate(self.words):
-            name = get(word)
+            name = self._with_madda(token, word) or get(word)
             if name is not None:
                 yield token, 0, name
             elif word in _COMPOUND:
@@ -127,6 +135,10 @@ class _Finder:
                 is_word = word.removesuffix("ا")[1:] in common or word[:-1] in common
                 if bare is not None and not is_word and self._may_follow(bare, token):
                     yield token, 1, bare
+
+    def _with_madda(self, token: int, word: str) -> GivenName | None:
+        name = names_with_madda().get(word)
+        return name if name and self.passage.written(token)[0] == "آ" else None
 
     def _may_follow(self, bare: GivenName, token: int) -> bool:
         """Say whether a proclitic may be cut off a word so that a name remains."""
@@ -153,7 +165,9 @@ class _Finder:
     def _extend(self, first: int, clitic: int) -> int:
         """Return the token after the last one of a name that begins at a token."""
         words, token = self.words, first + 1
-        is_given = words[first][clitic:] in arabic_given_names()
+        bare = words[first][clitic:]
+        is_given = bare in arabic_given_names() or bare in _COMPOUND
+        is_foreign = bare in foreign_given_names()
         is_open = words[first][clitic:] in _COMPOUND  # a particle asks for one more
         end = min(first + _LONGEST, len(words))
         parts = 1
@@ -174,6 +188,7 @@ class _Finder:
             if not (
                 is_open
                 or is_particle
+                or (is_foreign and parts == 1 and _is_nisba(word))
                 or self._goes_on(word, parts, after_given=is_given)
             ):
                 break
@@ -197,19 +212,39 @@ class _Finder:
             return True
         if word.endswith(("ا", "ه")) and word[:-1] in self.common:
             return False
+        if position > 1 and word.endswith("ه"):
+            return False
         if word.startswith("ال"):
+            is_participle = word[2:3] == "م" and len(word) > _LONG
+            if word.endswith("ات") or (is_participle and not word.endswith("ي")):
+                return False  # plurals and participles: «المحادثات», «المحترف»
+            if len(word) < _LONG - 1 and word in self.common:
+                return False  # «إلى» is folded like a word with the article
             is_open = position == 1 or word in self.nisbas or not is_common(word)
             return after_given and is_open
         return self._is_unknown(word, position)
 
     def _is_unknown(self, word: str, position: int) -> bool:
         """Say whether a word is unknown enough to be part of a name."""
-        if is_common(word) or word.startswith(_BAD_HEADS) or word[0] == "و":
+        if (
+            (word in self.common or self._is_inflected(word))
+            or word.startswith(_BAD_HEADS)
+            or word[0] == "و"
+        ):
             return False
-        if position > 1 and word[0] in "يتفلبكن":
+        if word[0] == "ي" and word[1] not in "واي":
+            return False  # a verb: names that begin so are on the lists
+        if word.startswith("بو") and len(word) > _LONG - 2:
+            return True  # بوصوفة، بوشهاب
+        if position > 1 and word[0] in "يتفلبكنم":
             return False
         bare = word[1:] if word[0] in _PROCLITICS else ""
         return bare not in self.common and bare not in self.names
+
+    def _is_inflected(self, word: str) -> bool:
+        """Say whether a word is a common one with a proclitic or an ending."""
+        is_open = len(word) < _LONG or word[0] in _VERBAL
+        return is_common(word) if is_open else is_common(word, is_once=True)
 
     def _is_enough(self, first: int, last: int, name: GivenName) -> bool:
         """Say whether a stretch has what it takes to be a person's name."""
@@ -230,6 +265,8 @@ class _Finder:
         if self.passage.written(token).endswith("ى"):
             return False
         second = self.words[token + 1 : token + 2]
+        if second and second[0].startswith("ال") and second[0].endswith("ي"):
+            return True
         is_open = bool(second) and not is_common(second[0])
         return is_open and not second[0].endswith("ه")
 
@@ -244,8 +281,10 @@ class _Finder:
             return second not in self.common or second.startswith("ال")
         if is_common(second):
             return False
+        if is_cued or word not in arabic_given_names():
+            return is_cued
         is_nisba = second.startswith("ال") and second.endswith("ي")
-        return is_cued or (is_nisba and word in arabic_given_names())
+        return is_nisba or follows is not None
 
     def after_titles(self) -> Iterator[Stretch]:
         """Give the names of unknown words that follow a title."""
@@ -261,6 +300,33 @@ class _Finder:
             last = self._extend(token, 0)
             if last - token > 1 or _is_surname(word):
                 yield Stretch(token, last, 0, "title")
+
+    def by_cue(self) -> Iterator[Stretch]:
+        """Give the pairs of unknown words where a person is to be expected."""
+        words = self.words
+        for token in range(1, len(words) - 1):
+            is_sure = self._is_nationality(token - 1)
+            if token in self.stops or not (is_sure or token - 1 in self.says):
+                continue
+            if self._is_strange(words[token]) and self._is_strange(words[token + 1]):
+                last = self._extend(token, 0)
+                is_sure |= words[last : last + 1] in (["،"], [","], ["("])
+                if last - token > 1 and is_sure:
+                    yield Stretch(token, last, 0, "given")
+
+    def _is_nationality(self, token: int) -> bool:
+        """Say whether a word is «الفرنسي», after which a person may be named."""
+        word = self.words[token]
+        return word in self.nisbas and word.startswith(("ال", "لل"))
+
+    def _is_strange(self, word: str) -> bool:
+        """Say whether a word may be a foreign name: on no list of common words."""
+        if len(word) < 3 or word in _STOP or not "\u0620" <= word[0] <= "\u064a":
+            return False
+        if word in self.names:
+            return True
+        is_plain = word.startswith("ال") or word.endswith("ه")
+        return not is_plain and not is_common(word) and self._goes_on(word, 1)
 
     def _is_construct(self, token: int) -> bool:
         """Say whether a title asks for a noun after it: «ملك» and not «الملك»."""
@@ -280,6 +346,11 @@ def _stops(passage: Passage) -> frozenset[int]:
     )
 
 
+def _is_nisba(word: str) -> bool:
+    return word.startswith("ال") and word.endswith("ي") and len(word) > _LONG - 1
+
+
 def _is_surname(word: str) -> bool:
     """Say whether one unknown word after a title can be a surname."""
-    return len(word) > 3 and not word.endswith("ه") and word[0] not in "يتنسمب"
+    is_verb = word[0] in "يتنسمب" or word.startswith(("لت", "لي", "لك", "فس"))
+    return len(word) > 3 and not word.endswith("ه") and not is_verb

@@ -76,7 +76,12 @@ def _state_names() -> Mapping[str, str]:
 
 def _state(owner: Part) -> str:
     """Return the English name of the state whose adjective this is."""
-    return _state_names().get(owner.hit.row["iso"], owner.english)
+    return state_name(owner.hit.row["iso"]) or owner.english
+
+
+def state_name(iso: str) -> str:
+    """Return the English name of a state, empty if there is none of this code."""
+    return _state_names().get(iso, "")
 
 
 # Arms of a state: those of the United States are "US", not "American".
@@ -96,6 +101,8 @@ def english_name(head: str, fields: Sequence[Part], owner: Part | None) -> str:
         whose = [
             owner.hit.row["iso"] if owner.hit.row["iso"] == "US" else _state(owner)
         ]
+    if head == "Presidency" and owner and owner.kind == "nationality":
+        return " ".join([*reversed(adjectives), head, "of", _state(owner)])
     if head.startswith("Minist") and nouns:
         listed = ", ".join(nouns[:-1]) + " and " + nouns[-1] if nouns[1:] else nouns[0]
         name = " ".join([*whose, *reversed(adjectives), head, "of", listed])

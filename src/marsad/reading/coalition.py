@@ -29,7 +29,7 @@ def member_mentions(
     """Give the candidates that are put together around a known body."""
     at: dict[int, Named] = {}
     for body in (*built, *bodies):
-        if body.first not in at or body.last > at[body.first].last:
+        if body.first not in at or body.last >= at[body.first].last:
             at[body.first] = body
     marked = list(_in_marks(passage, bodies))
     at.update((one.first, one) for one in marked)
@@ -170,7 +170,7 @@ def _goes_on(passage: Passage, hit: Hit) -> bool:
         return False
     if passage.language == "ar":
         after = words[last]
-        is_adjective = after.startswith("ال") and after.endswith(("ي", "ه"))
+        is_adjective = after.startswith("ال") and after.endswith("ي")
         return hit.last - hit.first == 1 and is_adjective and len(after) > 4
     before = passage.words[hit.first - 1] if hit.first else ""
     if passage.language == "en" and passage.written(hit.first)[0].isupper():

@@ -63,6 +63,9 @@ _PREFIXES = (
     "ولل",
     "وب",
     "ول",
+    "سي",
+    "ست",
+    "سن",
 )
 _SUFFIXES = (
     "ه",
@@ -80,30 +83,55 @@ _SUFFIXES = (
     "ته",
     "تها",
 )
+_AFTER_WILL = tuple("ايتن")  # after the «س» of the future comes a present verb
 _STEM = 3  # letters that a stem has at the least
 
 
 @lru_cache(maxsize=65536)
-def is_common(word: str) -> bool:
-    """Say whether an Arabic word is a common one, with proclitics and endings cut."""
+def is_common(word: str, *, is_once: bool = False) -> bool:
+    """Say whether an Arabic word is a common one, with proclitics and endings cut.
+
+    With ``is_once`` only one of the two ends is cut.
+    """
     common = common_words("ar")
     if word in common:
         return True
+    stems = _stems(word)
+    if any(stem in common or "ال" + stem in common for stem in stems):
+        return True
+    stems = stems[:1] if is_once else stems
+    return any(map(_is_with_ending, stems))
+
+
+def _stems(word: str) -> Sequence[str]:
+    """Return a word and what remains of it when proclitics are cut."""
+    if word[0] == "س" and word[1:2] not in _AFTER_WILL:
+        return [word]
     stems = [word] + [word[len(p) :] for p in _PREFIXES if word.startswith(p)]
-    for stem in stems:
-        if len(stem) < _STEM:
-            continue
-        if stem in common or "ال" + stem in common:
-            return True
-        for suffix in _SUFFIXES:
-            bare = stem.removesuffix(suffix)
-            if (
-                bare != stem
-                and len(bare) >= _STEM
-                and (bare in common or bare + "ه" in common)
-            ):
-                return True
-    return False
+    return [stem for stem in stems if len(stem) >= _STEM]
+
+
+def _is_with_ending(stem: str) -> bool:
+    """Say whether a stem is a common word with an ending."""
+    common = common_words("ar")
+    bare_ones = (stem[: -len(s)] for s in _SUFFIXES if stem.endswith(s))
+    return any(
+        len(bare) >= _STEM and (bare in common or bare + "ه" in common)
+        for bare in bare_ones
+    )
+
+
+_MADDA = "madda"
+
+
+@cache
+def names_with_madda() -> Mapping[str, GivenName]:
+    """Return the names that only their madda tells from a common word: آنا and أنا."""
+    return {
+        fold(row["ar"]): GivenName(row["en"], row["en"], is_weak=False)
+        for row in rows("names_foreign_ar")
+        if row.get("also_word") == _MADDA
+    }
 
 
 @cache
@@ -118,6 +146,10 @@ def arabic_names() -> Mapping[str, GivenName]:
         if word not in names and word not in never:
             is_weak = word in common or len(word) < _SHORT or int(row["count"]) < _OFTEN
             names[word] = GivenName(english, english, is_weak)
+    for row in rows("names_foreign_ar"):
+        if row.get("also_word") != _MADDA:
+            is_weak = bool(row.get("also_word"))
+            names[fold(row["ar"])] = GivenName(row["en"], row["en"], is_weak)
     for row in rows("names_ar"):
         english = row["en"]
         is_weak = bool(row.get("also_word"))
@@ -148,6 +180,14 @@ def _not_names(kind: str) -> frozenset[str]:
 def arabic_given_names() -> frozenset[str]:
     """Return the given names of the Arab world, which are no surnames on their own."""
     return frozenset(fold(row["ar"]) for row in rows("names_ar"))
+
+
+@cache
+def foreign_given_names() -> frozenset[str]:
+    """Return first names of other languages in Arabic letters."""
+    return frozenset(
+        fold(row["ar"]) for row in rows("names_foreign_ar") if not row.get("also_word")
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from marsad.reading.bodies import (
     acronym_after,
     english_name,
     named_body,
+    state_name,
 )
 from marsad.reading.gazetteer import latin_names, most_common
 from marsad.reading.lexicon import Hit
@@ -56,21 +57,46 @@ def _english_named(
     if head.row["kind"] == "force" and owner is None:
         return None
     text = " ".join(parts.passage.span(first, last).quote.split())
+    if head.row["class"] == "ministry" and owner:
+        text = _ministry_of(parts, head, owner, text)
     body = named_body(head, first, last, 0, text)
     return body._replace(is_doubtful=head.row["kind"] == "force")
 
 
+def _ministry_of(parts: Parts, head: Hit, owner: Hit, text: str) -> str:
+    """Return "Qatar Ministry of Foreign Affairs" for "Qatar's foreign ministry"."""
+    passage, first = parts.passage, owner.last
+    first += 2 * (passage.words[first : first + 2] == ["'", "s"])
+    field = [word for word in passage.words[first : head.first] if word.isalpha()]
+    english = head.row["english"]
+    if field and " of " not in english:
+        english += " of " + " ".join(field).title()
+    if owner.last > head.first or " of " not in english:
+        return text
+    iso = owner.row["iso"]
+    return f"{'US' if iso == 'US' else state_name(iso)} {english}"
+
+
 def _english_small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     """Read a head without a capital: whose it is, or which, stands before it."""
-    words, capital = parts.passage.words, letters.capital
+    words = parts.passage.words
     after = _named_after_class(parts, letters, head)
     if after:
         return after
-    owner = _owner(parts, head.first)
+    field = int(head.first > 0 and words[head.first - 1] in _FIELDS)
+    owner = _owner(parts, head.first - field)
     if owner:
         return _english_named(parts, head, owner.first, head.last, owner)
-    if head.row["class"] == "ministry" and head.last - head.first > 1:
-        return named_body(head, head.first, head.last, 0, head.row["english"])
+    if head.row["class"] == "ministry" and (field or head.last - head.first > 1):
+        english = head.row["english"]
+        english += f" of {words[head.first - 1].title()}" if field else ""
+        return named_body(head, head.first - field, head.last, 0, english)
+    return _english_lettered(parts, letters, head)
+
+
+def _english_lettered(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read a head without a capital after capitals: "the Alder Creek school board"."""
+    words, capital = parts.passage.words, letters.capital
     first = head.first - 1
     if (
         first > 0
@@ -78,7 +104,7 @@ def _english_small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         and words[first].isalpha()
         and capital[first - 1]
     ):
-        first -= 1  # a noun between: "the Alder Creek school board"
+        first -= 1  # a noun between
     if head.row["class"] not in _SMALL or not capital[first] or first in parts.persons:
         return None
     while first > 0 and _joins_left(parts.passage, letters, first - 1):
@@ -195,6 +221,13 @@ _FRENCH_LINKS = frozenset(
 _LONGEST = 16
 _PLACED = frozenset(["mission", "embassy", "university", "delegation"])
 _UNKNOWN_WORDS = 3
+_NAMED_BY_WORD = frozenset(
+    ["party", "union", "movement", "front", "alliance", "league", "rally"]
+)
+_ADJECTIVAL = (
+    "ique", "iques", "aire", "iste", "ien", "ienne", "if", "ive", "al", "ale", "eux", "euse", "el", "elle"
+)  # fmt: skip
+_SHORT = 4
 
 
 def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
@@ -259,6 +292,10 @@ class _FrenchWalk:
                 word in ("en", "au", "aux") and self.head.row["class"] in _PLACED
             ):
                 token, is_linked = token + 1, True
+            elif self._names_itself(token):
+                self.capitals.append(passage.written(token))
+                token = self.last = token + 1
+                break
             elif is_linked and token > self.head.last and self._may_skip(word):
                 self.unknown += 1
                 token += 1
@@ -296,6 +333,24 @@ class _FrenchWalk:
         part = self.parts.at(after)
         return part is None or part.kind not in ("field", "adj")
 
+    def _names_itself(self, token: int) -> bool:
+        """Say whether a small word is all that a name has: "l'Union civique"."""
+        if self.last > self.head.last or self.head.row["class"] not in _NAMED_BY_WORD:
+            return False
+        words, head = self.parts.passage.words, self.head
+        is_inside = head.first > 0 and words[head.first - 1] not in (
+            ".",
+            "\n",
+            "«",
+            ":",
+        )
+        if not (is_inside and self.letters.capital[head.first]):
+            return False
+        if token == head.last:
+            return words[token].endswith(_ADJECTIVAL) and len(words[token]) > _SHORT
+        is_noun = words[token - 1] in ("de", "du", "des", "'", "la", "pour", "contre")
+        return is_noun and words[token].isalpha() and len(words[token]) > _SHORT
+
     def _may_skip(self, word: str) -> bool:
         """Say whether an unknown word may stand inside: only after a large head."""
         is_large = self.letters.capital[self.head.first]
@@ -305,7 +360,8 @@ class _FrenchWalk:
         """Say whether what was taken makes a name."""
         if self.last == self.head.last:
             return False
-        kind, needed = self.head.row["kind"], self.head.row["class"] in EVERYDAY
+        kind = self.head.row["kind"]
+        needed = self.head.row["class"] in EVERYDAY and not self._is_named()
         if kind == "force":
             return self.owner is not None
         if self.capitals or self.owner:
@@ -317,6 +373,15 @@ class _FrenchWalk:
                 and not self.letters.capital[self.head.first]
             )
         return len(self.fields) > int(needed)
+
+    def _is_named(self) -> bool:
+        """Say whether the way it is written makes an everyday word the head of a name."""
+        words, head = self.parts.passage.words, self.head
+        is_open = head.first > 0 and words[head.first - 1] not in (".", "\n", "«", ":")
+        has_aim = words[head.last : head.last + 1] in (["contre"], ["pour"])
+        return has_aim or (
+            is_open and self.letters.capital[head.first] and head.row["kind"] == "body"
+        )
 
     def short_form_at(self) -> int:
         """Return where a name ends whose short form follows: "Coalition ... (ABC)"."""

@@ -41,7 +41,8 @@ def full_names(
         last = _run(passage, letters, token, blocked)
         first = _trimmed(passage, token, last, titles)
         is_cued = first in says or last in says or _is_described(passage, last)
-        if _is_place(passage, first):
+        is_thing = first > token and passage.words[first - 1] in ("the", "les")
+        if _is_place(passage, first) or is_thing:
             pass
         elif last - first == 1 and first in says and _is_given(passage, first):
             yield Stretch(first, last, 0, "given")
@@ -68,6 +69,8 @@ def _is_described(passage: Passage, last: int) -> bool:
     """Say whether a title follows the name in apposition: "X, president of ..."."""
     if passage.words[last : last + 1] != [","]:
         return False
+    if passage.words[last + 1 : last + 2] in (["who"], ["whose"], ["aged"]):
+        return True
     titles = passage.hits("title")
     place = bisect_left(titles, last + 1, key=lambda hit: hit.first)
     return place < len(titles) and titles[place].first < last + _APPOSITION

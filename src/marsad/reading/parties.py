@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.reading.acronyms import spelt_out, with_acronyms
 from marsad.reading.arabic_bodies import arabic_body
-from marsad.reading.bodies import Parts, with_short_form
+from marsad.reading.bodies import Parts, state_name, with_short_form
 from marsad.reading.coalition import member_mentions
 from marsad.reading.gazetteer import common_words
 from marsad.reading.governments import government_mentions
@@ -19,6 +19,7 @@ from marsad.reading.naming import Named, longest
 from marsad.reading.nominals import nominal_mentions
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.seats import seat_mentions
+from marsad.reading.state_nominals import main_state
 from marsad.reading.states import Known, known_states, state_mentions
 from marsad.reading.wordsets import wordset
 from marsad.reading.written import Letters, cases
@@ -64,11 +65,21 @@ def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[
     parts = Parts(passage, known)
     build = _BUILDERS[passage.language]
     case = cases(passage.language, "body_heads")
+    hits = (*known.state.values(), *known.nationality.values())
+    state = state_name(main_state(hit.row["iso"] for hit in hits))
     for hit in passage.hits("body_head"):
         if letters.allows(hit, case):
             named = build(parts, letters, hit)
             if named:
-                yield with_short_form(passage, named)
+                yield with_short_form(passage, _of_state(named, state))
+
+
+def _of_state(named: Named, state: str) -> Named:
+    """Return a ministry with its state, where the text is about one state."""
+    if "ministry" not in named.classes or not named.canonical.startswith("Ministr"):
+        return named
+    is_owned = not state or state in named.canonical
+    return named if is_owned else named._replace(canonical=f"{state} {named.canonical}")
 
 
 def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:

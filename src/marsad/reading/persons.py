@@ -35,6 +35,8 @@ _PROCLITICS = "ولبفك"
 
 
 # «بن نايل» after «محمد بن نايل»: the particle belongs to the surname.
+_SON = frozenset(["بن", "بنت"])
+_LINE = frozenset(["بن", "ال"])
 _BEFORE_SURNAME = frozenset(["بن", "دي", "فان", "فون"])
 
 
@@ -71,6 +73,7 @@ class _Reader:
         "states",
         "taken",
         "titles",
+        "unlikely",
         "used",
     )
 
@@ -87,6 +90,9 @@ class _Reader:
         self.public = self._public_surnames()
         self.used: set[int] = set()
         self.taken = _party_tokens(passage, found.parties)
+        self.unlikely = frozenset(
+            hit.first for tag in ("title", "nationality") for hit in passage.hits(tag)
+        )
 
     def figures(self) -> None:
         """Find public figures by their full names."""
@@ -95,16 +101,34 @@ class _Reader:
         for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.clitic)):
             if hit.first in self.used or hit.first in self.taken:
                 continue
-            if is_named_after(self.passage, hit.first):
+            if is_named_after(self.passage, hit.first) or self._is_son(hit):
                 continue
             row = hit.row
             person = Known(row["canonical"], row["party"] or None, hit.first)
             words = self.passage.words[hit.first : hit.last]
             words[0] = words[0][hit.clitic :]
             self.people.add([word for word in words if word.isalpha()], person)
-            self._mention(
-                hit.first, hit.last, hit.clitic, person, "a public figure", 0.95
-            )
+            last = self._past_line(hit.last)
+            self._mention(hit.first, last, hit.clitic, person, "a public figure", 0.95)
+
+    def _is_son(self, hit: Hit) -> bool:
+        """Say whether a name ends the longer one of another: «أحمد بن محمد بن راشد»."""
+        before = self.passage.words[hit.first - 1] if hit.first else ""
+        is_part = self.passage.words[hit.first] in _SON and before in arabic_names()
+        return before in _SON or is_part
+
+    def _past_line(self, last: int) -> int:
+        """Return where a name ends that goes on with fathers and a family."""
+        words = self.passage.words
+        while words[last : last + 1] and words[last] in _LINE:
+            after = words[last + 1 : last + 2]
+            is_servant = after in (["عبد"], ["ابو"])
+            is_family = words[last] == "ال"
+            is_name = is_family or is_servant or (after and after[0] in arabic_names())
+            if not after or not is_name:
+                break
+            last += 2 + is_servant
+        return min(last, len(words))
 
     def strangers(self) -> None:
         """Find persons that no lexicon knows, by first names, titles and capitals."""
@@ -198,7 +222,7 @@ class _Reader:
                 self._later(token, word, 0, common)
             elif is_arabic and word[0] in _PROCLITICS and word[1:] in named:
                 self._later(token, word[1:], 1, common)
-            elif word not in common and (is_arabic or self.letters.capital[token]):
+            elif word not in common and token not in self.unlikely:
                 self._by_key(token, word)
 
     def _public_surnames(self) -> dict[int, Hit]:
@@ -231,11 +255,12 @@ class _Reader:
             return surname not in common_words(self.passage.language)
         if surname not in words_for_surnames():
             return True
+        if hit.first in self.titles.before:
+            return True
         party = hit.row["party"]
         if len(party) == 2 and party not in self.states:
             return False
-        is_cued = hit.first in self.titles.before or hit.first - 1 in self.says
-        return is_cued or surname.startswith("ال")
+        return hit.first - 1 in self.says or surname.startswith("ال")
 
     def _is_other(self, hit: Hit) -> bool:
         """Say whether a public surname belongs here to another, unknown, first name."""
@@ -274,15 +299,17 @@ class _Reader:
         name = arabic_names().get(word)
         if name and not name.is_weak and word in arabic_given_names():
             return False
-        if word in common or len(word) < 3:
+        if token in self.unlikely or word in common or len(word) < 3:
             return token in self.titles.before or token - 1 in self.says
         return True
 
     def _by_key(self, token: int, word: str) -> None:
         if len(word) < 4 or not word.isalpha():
             return
+        if self.passage.language != "ar" and not self.letters.capital[token]:
+            return
         person = self.people.by_key(word, token)
-        if person and abs(len(word) - len(word)) < 2:
+        if person:
             self._mention(
                 token, token + 1, 0, person, f"sounds like {person.canonical}", 0.65
             )

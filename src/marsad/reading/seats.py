@@ -39,6 +39,7 @@ _NO_VERB = wordset("no_verb")
 _STANCES = wordset("stances")
 # French pronouns between a subject and its verb: "Bagdad le voudra".
 _OBJECTS = frozenset(["le", "la", "les", "lui", "leur", "y", "en"])
+_SUBJECTS_AFTER_COMMA = (["which"], ["qui"], ["elle"], ["lui"])
 _BETWEEN_WORDS = frozenset(["between", "entre", "بين"])
 _AND = frozenset(["and", "et"])
 
@@ -110,7 +111,7 @@ def _is_subject(passage: Passage, hit: Hit) -> bool:
         return before != ","
     if after in _ACTING[language]:
         return before != "," or after not in _AND | {"also"}
-    if after == "," and words[hit.last + 1 : hit.last + 2] in (["which"], ["qui"]):
+    if after == "," and words[hit.last + 1 : hit.last + 2] in _SUBJECTS_AFTER_COMMA:
         return before != ","
     if after in _OBJECTS and language == "fr" and hit.last + 1 < len(words):
         return before in _OPENS_CLAUSE and _is_verb(passage, hit.last + 1)

@@ -6,7 +6,7 @@ the state of whoever speaks there.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import Hit, rows
@@ -80,6 +80,8 @@ class StateWords:
         words = self.passage.words
         is_own = hit.first > 0 and words[hit.first - 1] in _POSSESSIVE
         iso = self._speaker(hit.first) if is_own else _spoken_of(states, hit.first)
+        if role == "government" and not is_own and self._is_french_usage(hit):
+            iso = "FR"
         first, last = _with_phase(words, hit) if role == "government" else hit[:2]
         named = self._named(hit, iso, last)
         if named is None:
@@ -91,6 +93,19 @@ class StateWords:
         before = words[max(0, hit.first - 2) : hit.first]
         is_place = role in ("country", "kingdom") and not _PLACE.isdisjoint(before)
         return named._replace(first=first, is_doubtful=is_place)
+
+    def _is_french_usage(self, hit: Hit) -> bool:
+        """Say whether "le Gouvernement" has the capital that France gives to its own.
+
+        Elsewhere the capital is used too, so France must have been spoken of.
+        """
+        if (
+            self.passage.language != "fr"
+            or not self.passage.written(hit.first)[0].isupper()
+        ):
+            return False
+        end = bisect_left(self.states, (hit.first, ""))
+        return any(iso == "FR" for _, iso in self.states[:end])
 
     def _speaker(self, token: int) -> str | None:
         """Return the state of the one who spoke last before a token."""
@@ -198,11 +213,16 @@ class StateWords:
 
 def _whose(states: Sequence[tuple[int, str]]) -> str:
     """Return the English adjective of the one state that a text is about, if any."""
-    counts = Counter(iso for _, iso in states)
+    return _adjectives().get(main_state(iso for _, iso in states), "")
+
+
+def main_state(isos: Iterable[str]) -> str:
+    """Return the code of the one state that a text is about, empty if there is none."""
+    counts = Counter(isos)
     if not counts:
         return ""
     iso, count = counts.most_common(1)[0]
-    return _adjectives().get(iso, "") if count * 5 >= len(states) * 3 else ""
+    return iso if count * 5 >= counts.total() * 3 else ""
 
 
 @cache

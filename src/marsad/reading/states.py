@@ -41,7 +41,8 @@ def known_states(passage: Passage, letters: Letters) -> Known:
             continue
         if (is_french or letters.allows(hit, case)) and _is_longer(hit, nationality):
             nationality[hit.first] = hit
-    ends = {hit.last: hit for hit in (*nationality.values(), *state.values())}
+    both = sorted((*nationality.values(), *state.values()), key=lambda hit: -hit.first)
+    ends = {hit.last: hit for hit in both}  # of two that end alike the longer one
     return Known(state, nationality, ends)
 
 

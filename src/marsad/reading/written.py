@@ -44,9 +44,9 @@ class Letters:
             return True
         case = cases.get(tuple(passage.words[hit.first : hit.last]), "")
         if case == "upper":
-            return (
-                self.upper[hit.first] and self.upper[hit.last - 1 - _stop(passage, hit)]
-            )
+            last = hit.last - 1 - _stop(passage, hit)
+            is_number = passage.words[last].isdigit()  # "G7"
+            return self.upper[hit.first] and (is_number or self.upper[last])
         return self.capital[hit.first] if case == "capital" else True
 
 
