@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.cli.inputs import add_inputs
 
 if TYPE_CHECKING:
-    from marsad.reading.model_endpoint import Endpoint
+    from marsad.reading.models.model_endpoint import Endpoint
 
 
 def add_arguments(grammar: argparse.ArgumentParser) -> None:
@@ -60,6 +60,6 @@ def _model(setting: str | None) -> "Endpoint | None":
     if not setting:
         return None
     # Who sets no model does not wait for what opens the network.
-    from marsad.reading.model_endpoint import endpoint
+    from marsad.reading.models.model_endpoint import endpoint
 
     return endpoint(setting, os.environ.get("MARSAD_MODEL_KEY"))

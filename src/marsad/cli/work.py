@@ -13,7 +13,7 @@ from marsad.errors import MarsadError, Unreadable
 from marsad.reading.pipeline import Reading, read
 
 if TYPE_CHECKING:
-    from marsad.reading.model_endpoint import Endpoint
+    from marsad.reading.models.model_endpoint import Endpoint
 
 # One file that holds one document, or some documents that were rows of a file.
 Task = Input | tuple[Document, ...]
@@ -82,7 +82,7 @@ def _reading(
     if asked is None:
         return Reading(document, findings), None, ()
     # Only who asks a model pays for loading what opens the network.
-    from marsad.reading.model_reader import join, model_reader
+    from marsad.reading.models.model_reader import join, model_reader
 
     reader = model_reader(asked)
     try:

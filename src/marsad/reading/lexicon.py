@@ -7,6 +7,7 @@ folded on loading. The automaton walks words, not letters, so that no form is ev
 found inside a word; Arabic proclitics are compiled in and cut off the span.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -211,6 +212,12 @@ def _attached(clitic: str, word: str) -> str:
     if clitic[-1] != "ل" or not word.startswith("ال"):
         return clitic + word
     return clitic + word[2 if word.startswith("الل") else 1 :]
+
+
+def hits_from(hits: Sequence[Hit], token: int, last: int) -> Sequence[Hit]:
+    """Return the hits that begin in tokens token to last (exclusive)."""
+    left = bisect_left(hits, (token,))
+    return hits[left : bisect_left(hits, (last,), lo=left)]
 
 
 @cache

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from marsad.collecting.documents import Document
-from marsad.reading.calls import read_calls
-from marsad.reading.commitments import read_commitments
-from marsad.reading.dates import read_dates
-from marsad.reading.figures import read_figures
+from marsad.reading.dates.dates import read_dates
+from marsad.reading.deeds.calls import read_calls
+from marsad.reading.deeds.commitments import read_commitments
+from marsad.reading.deeds.meetings import read_meetings
+from marsad.reading.deeds.memberships import read_memberships
+from marsad.reading.figures.figures import read_figures
 from marsad.reading.findings import Finding
-from marsad.reading.meetings import read_meetings
-from marsad.reading.memberships import read_memberships
-from marsad.reading.parties import read_parties
+from marsad.reading.names.parties import read_parties
+from marsad.reading.names.persons import read_persons
 from marsad.reading.passage import Found, Passage, Seen
-from marsad.reading.persons import read_persons
-from marsad.reading.quotations import read_quotes
+from marsad.reading.quotations.quotations import read_quotes
 from marsad.text.language import runs
 
 Reader = Callable[[Passage, Found], list[Seen]]

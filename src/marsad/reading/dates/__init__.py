@@ -1,0 +1,1 @@
+"""Dates: time expressions, resolved to the days that they mean."""

@@ -1,0 +1,1 @@
+"""Deeds: calls, commitments, meetings and memberships, clause by clause."""

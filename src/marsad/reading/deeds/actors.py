@@ -1,0 +1,345 @@
+"""Who a clause binds or speaks for: the party of its subject, or of its speaker."""
+
+from bisect import bisect_left
+from collections import Counter
+from typing import NamedTuple
+
+from marsad.reading.deeds.bound_states import bound_party, bound_state, nations
+from marsad.reading.deeds.clauses import sentence_of
+from marsad.reading.findings import Party, Person, Quote
+from marsad.reading.lexicon import hits_from
+from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.text.normalise import fold
+
+# A title is shorter than this, so that a party in it belongs to the name after it.
+_TITLE = 12
+
+
+# How far back the one who speaks may have been named.
+_BACK = 160
+
+
+# Names looked through for what a text is about: a long report, no more.
+_MOST = 400
+
+
+COALITION = "Global Coalition"
+
+
+# A prime minister or a council of ministers is no gathering.
+_CHAIRS = ("رئيس", "مجلس")
+
+
+class Actor(NamedTuple):
+    """A state or body that acts, and the person through whom it does."""
+
+    party: str | None
+    person: str | None = None
+
+
+NOBODY = Actor(None)
+
+
+def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
+    """Return the first party named in a stretch, through a person or by itself."""
+    person = _first_person(found, first, last)
+    named = [
+        one
+        for one in (
+            _first_party(passage, found, first, last),
+            _first_nation(passage, first, last),
+            _first_title(passage, first, last),
+            _gathering(passage, found, first, last),
+        )
+        if one is not None
+    ]
+    body = min(named, default=None)
+    if person is None:
+        return Actor(body[1]) if body else NOBODY
+    token, last, finding = person
+    if body is not None and token <= body[0] < last:
+        # What one reader takes for a person, another knows as a state.
+        return Actor(body[1])
+    if body is None or 0 <= token - body[0] <= _TITLE or token < body[0]:
+        party = finding.party or _party_of(passage, found, finding.canonical)
+        if party is None and body and body[0] < token:
+            party = body[1]
+        return Actor(bound_state(party) if party else None, finding.canonical)
+    return Actor(body[1])
+
+
+def _party_of(passage: Passage, found: Found, person: str) -> str | None:
+    """Return the party that another mention of a person tells, or the title there."""
+    mentions = [one for one in found.persons[:_MOST] if _is_person(one, person)]
+    for one in mentions:
+        if isinstance(one.finding, Person) and one.finding.party:
+            return one.finding.party
+    for one in mentions[:_TOLD]:
+        party = _titled(passage, found, one)
+        if party:
+            return party
+    return None
+
+
+# A person's title stands at the first mentions.
+_TOLD = 3
+
+
+_TITLE_WORDS = 9
+
+
+def _titled(passage: Passage, found: Found, seen: Seen) -> str | None:
+    """Return the state or body in the title before a name, or behind its comma."""
+    low, high = sentence_of(passage, seen.first)
+    stretches = [(max(low, seen.first - _TITLE_WORDS), seen.first)]
+    if seen.last < high and passage.words[seen.last] in ("،", ","):
+        stretches.append((seen.last, min(high, seen.last + _TITLE_WORDS)))
+    for first, last in stretches:
+        named = [
+            one
+            for one in (
+                _first_party(passage, found, first, last),
+                _first_nation(passage, first, last),
+            )
+            if one is not None
+        ]
+        if named:
+            return min(named)[1]
+    return None
+
+
+def _first_person(
+    found: Found, first: int, last: int
+) -> tuple[int, int, Person] | None:
+    for one in within(found.persons, first, last):
+        if isinstance(one.finding, Person):
+            return one.first, one.last, one.finding
+    return None
+
+
+def _first_party(
+    passage: Passage, found: Found, first: int, last: int
+) -> tuple[int, str] | None:
+    for one in within(found.parties, first, last):
+        if isinstance(one.finding, Party):
+            return one.first, bound_party(passage, one, one.finding)
+    return None
+
+
+def _first_nation(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
+    """Return the state whose adjective stands in a title, as in «الوزير الأميركي».
+
+    An adjective in the plural of an object («السياح الإيطاليين») names nobody who acts.
+    """
+    for hit in hits_from(passage.hits("nationality"), max(first, 0), last):
+        if not passage.words[hit.first].endswith("يين"):
+            return hit.first, hit.row["iso"]
+    return None
+
+
+def _first_title(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
+    """Return the state whose own title or house stands in a stretch."""
+    for hit in hits_from(passage.hits("state_title"), first, last):
+        return hit.first, hit.row["iso"]
+    return None
+
+
+def _gathering(
+    passage: Passage, found: Found, first: int, last: int
+) -> tuple[int, str] | None:
+    """Return the body for which «the ministers» or «المجتمعون» act together."""
+    for hit in hits_from(passage.hits("gathering"), first, last):
+        if hit.first and passage.words[hit.first - 1].endswith(_CHAIRS):
+            continue
+        body = _meeting_body(found, hit.last, last)
+        return (hit.first, body) if body else None
+    return None
+
+
+# How near «ministers of …» stands to the body whose ministers they are.
+_OF = 2
+
+
+def _meeting_body(found: Found, first: int, last: int) -> str | None:
+    """Return the Coalition, the body named next, or the first body of the text."""
+    if coalition_is_present(found):
+        return COALITION
+    for one in within(found.parties, first, min(last, first + _OF)):
+        if isinstance(one.finding, Party):
+            return one.finding.canonical
+    for one in found.parties[:_MOST]:
+        if isinstance(one.finding, Party) and one.finding.type in _MEETING:
+            return one.finding.canonical
+    return None
+
+
+_MEETING = ("organisation", "office")
+
+
+def home_state(passage: Passage, found: Found) -> Actor:
+    """Return the state that a text names most, whose minister needs no adjective."""
+    named = Counter(hit.row["iso"] for hit in passage.hits("nationality")[:_MOST])
+    for one in found.parties[:_MOST]:
+        if isinstance(one.finding, Party) and one.finding.type == "state":
+            named[one.finding.canonical] += 1
+    return Actor(named.most_common(1)[0][0]) if named else NOBODY
+
+
+def speaker_at(passage: Passage, found: Found, token: int) -> Actor:
+    """Return who speaks the words at a token, by the quote around it."""
+    quote = _quote_around(found, token)
+    return _speaker(passage, found, quote) if quote else NOBODY
+
+
+def _speaker(passage: Passage, found: Found, quote: Quote) -> Actor:
+    """Return the party of a quote's speaker, or the body in the speaker's own name."""
+    name = quote.speaker_name
+    if quote.party:
+        return Actor(bound_state(quote.party), _person_named(found, name))
+    person = _person_named(found, name)
+    party = _party_of(passage, found, person) if person else None
+    if party:
+        return Actor(bound_state(party), person)
+    for one in found.parties[:_MOST] if name else ():
+        finding = one.finding
+        if (
+            isinstance(finding, Party)
+            and len(finding.canonical) > _CODE
+            and finding.canonical in str(name)
+        ):
+            return Actor(bound_state(finding.canonical))
+    return Actor(_unnamed_voice(passage, found, quote), name)
+
+
+def _unnamed_voice(passage: Passage, found: Found, quote: Quote) -> str | None:
+    """Return whom «the American minister» or «the statement» speaks for."""
+    if quote.speaker is None:
+        return None
+    for word in fold(quote.speaker.quote).split():
+        state = nations(passage.language).get(word.strip(".,،«»\"'"))
+        if state:
+            return state
+    if quote.speaker_name != "statement":
+        return None
+    for one in reversed(found.quotes[:_MOST]):
+        earlier = one.finding
+        if (
+            isinstance(earlier, Quote)
+            and earlier.party
+            and earlier.span.start < quote.span.start
+            and "statement" in str(earlier.speaker_name)
+        ):
+            return earlier.party
+    return COALITION if coalition_is_present(found) else None
+
+
+def _person_named(found: Found, name: str | None) -> str | None:
+    """Return a speaker's name where it is that of a person, not of a body."""
+    if name is None:
+        return None
+    return next((name for one in found.persons[:_MOST] if _is_person(one, name)), None)
+
+
+def _is_person(seen: Seen, name: str) -> bool:
+    return isinstance(seen.finding, Person) and seen.finding.canonical == name
+
+
+# States are named by codes of two letters, which stand in many names.
+_CODE = 2
+
+
+def is_quoted(found: Found, token: int) -> bool:
+    """Say whether a quote holds a token."""
+    return _quote_around(found, token) is not None
+
+
+def _quote_around(found: Found, token: int) -> Quote | None:
+    index = bisect_left(found.quotes, (token + 1,))
+    for one in reversed(found.quotes[max(0, index - 8) : index]):
+        if one.last > token and isinstance(one.finding, Quote):
+            return one.finding
+    return None
+
+
+def actor_before(passage: Passage, found: Found, token: int) -> Actor:
+    """Return who is spoken of when a verb names nobody: the one named last before.
+
+    1. the speaker of the quote around it, 2. the speaker of a quote before it in the
+    sentence, 3. the first named in the sentence, 4. the speaker of the last quote,
+    5. the first named in the sentence before.
+    """
+    speaker = speaker_at(passage, found, token)
+    if speaker.party:
+        return speaker
+    low, _ = sentence_of(passage, token)
+    quote = _last_quote(found, token)
+    said = _speaker(passage, found, quote[1]) if quote else NOBODY
+    if quote and quote[0] >= low and is_known(found, said):
+        return said
+    named = actor_in(passage, found, low, token)
+    if named.party or said.party:
+        return named if named.party else said
+    if low > 0:
+        before, _ = sentence_of(passage, low - 1)
+        named = actor_in(passage, found, before, low)
+    if named.party:
+        return named
+    person = speaker.person or named.person or said.person
+    return Actor(None, person)
+
+
+def is_known(found: Found, actor: Actor) -> bool:
+    """Say whether an actor is a party, or a person that the text names."""
+    return actor.party is not None or _person_named(found, actor.person) is not None
+
+
+def _last_quote(found: Found, token: int) -> tuple[int, Quote] | None:
+    index = bisect_left(found.quotes, (token + 1,))
+    for one in reversed(found.quotes[max(0, index - 1) : index]):
+        if one.first > token - _BACK and isinstance(one.finding, Quote):
+            return one.first, one.finding
+    return None
+
+
+def author(found: Found) -> Actor:
+    """Return who a text in the first person speaks for: its persons' state, or the first named."""
+    spoken = Counter(
+        one.finding.party
+        for one in found.persons[:_FIRST]
+        if isinstance(one.finding, Person) and one.finding.party
+    )
+    if spoken:
+        return Actor(bound_state(spoken.most_common(1)[0][0]))
+    for one in found.parties[:_MOST]:
+        if isinstance(one.finding, Party) and one.finding.type in _SPEAKING:
+            return Actor(one.finding.canonical)
+    return NOBODY
+
+
+# Those who speak are named early.
+_FIRST = 6
+_SPEAKING = ("state", "organisation")
+
+
+def coalition_is_present(found: Found) -> bool:
+    """Say whether the text is about the Global Coalition, so that «we» may mean it."""
+    return any(_is_coalition(one) for one in found.parties[:_MOST])
+
+
+def _is_coalition(seen: Seen) -> bool:
+    finding = seen.finding
+    return isinstance(finding, Party) and finding.canonical == COALITION
+
+
+def body_meant(passage: Passage, found: Found, first: int, last: int) -> Actor:
+    """Return whom «the agency» in a stretch means: the speaker's, or the last named."""
+    for hit in hits_from(passage.hits("generic_body"), first, last):
+        speaker = speaker_at(passage, found, hit.first)
+        if speaker.party:
+            return speaker
+        before = within(found.parties, max(0, hit.first - _BACK), hit.first)
+        for one in reversed(before):
+            if isinstance(one.finding, Party) and one.finding.type in _MEETING:
+                return Actor(one.finding.canonical)
+        return Actor(passage.span(hit.first, hit.last, hit.clitic).quote)
+    return NOBODY

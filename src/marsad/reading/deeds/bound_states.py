@@ -1,0 +1,63 @@
+"""The state that a ministry or government binds: a minister speaks for the state."""
+
+from functools import cache
+
+from marsad.reading.findings import Party
+from marsad.reading.lexicon import hits_from, rows
+from marsad.reading.passage import Passage, Seen
+from marsad.reading.wordsets import wordset
+from marsad.text.normalise import fold
+
+
+def bound_party(passage: Passage, seen: Seen, party: Party) -> str:
+    """Return the state for which a ministry acts, or the party itself."""
+    if party.type == "office" and passage.words[seen.first - 1] in _TITLES:
+        return bound_state(party.canonical)
+    if party.type != "office" or _OUTWARD.isdisjoint(fold(party.canonical).split()):
+        return party.canonical
+    for hit in hits_from(passage.hits("nationality"), seen.first, seen.last):
+        return hit.row["iso"]
+    return bound_state(party.canonical)
+
+
+_TITLES = wordset("officials") | wordset("titles")
+
+
+# Ministries and governments that speak for their state; others speak for themselves.
+_OUTWARD = wordset("outward")
+
+
+@cache
+def bound_state(body: str) -> str:
+    """Return the state that a government body binds, or the body itself."""
+    words = body.split()
+    if words[:1] == ["UK"] or words[:1] == ["US"]:
+        return {"UK": "GB", "US": "US"}[words[0]]
+    if _GOVERNMENT.isdisjoint(fold(body).split()):
+        return body
+    return next((code for word in words if (code := _state_named(word))), body)
+
+
+_GOVERNMENT = wordset("government")
+
+
+@cache
+def _state_named(word: str) -> str:
+    """Return the code of the state that an English name or adjective means, or ""."""
+    wanted = fold(word)
+    for lexicon in ("states", "nationalities"):
+        for row in rows(lexicon):
+            if wanted in (fold(form) for form in row["en"].split("|")):
+                return row["iso"]
+    return ""
+
+
+@cache
+def nations(language: str) -> dict[str, str]:
+    """Return the states by their folded adjectives of one word."""
+    return {
+        fold(form): row["iso"]
+        for row in rows("nationalities")
+        for form in row[language].split("|")
+        if form
+    }

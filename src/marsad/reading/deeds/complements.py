@@ -1,0 +1,160 @@
+"""What a verb of calling or pledging governs: the words in which it is told.
+
+A lexicon says what has to follow: a word, an Arabic proclitic, a bare object, a sum of
+money or a noun of action. Without it, the word is no call and no pledge.
+"""
+
+from functools import cache
+
+from marsad.reading.deeds.clauses import (
+    BREAKS,
+    COMMAS,
+    REACH,
+    SCARE_QUOTE,
+    THAT,
+    TRAILING,
+    comma_before,
+    sayings,
+)
+from marsad.reading.findings import Figure
+from marsad.reading.lexicon import hits_from
+from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
+from marsad.text.normalise import fold
+
+# A sum that is given stands close to its verb.
+_NEAR_SUM = 9
+
+
+# A subject between a verb and its object is no longer than this.
+_CLOSE = 9
+
+
+_NO_ADDRESSEE_L = wordset("no_addressee_l")
+
+
+_NO_OBJECT_B = wordset("no_object_b")
+
+
+def complement(
+    passage: Passage, found: Found, after: int, high: int, takes: str
+) -> int | None:
+    """Return the token at which what is asked or undertaken begins, or None.
+
+    ``takes`` is the lexicon's column: words, «ل-» and «ب-» for proclitics, * for a
+    bare object, sum for a sum of money, deed for a noun of action.
+    """
+    wanted = _folded(takes)
+    high = _before_end(passage, after, high)
+    reach = min(high, after + (_CLOSE if "*" in wanted else REACH))
+    for index in range(after, reach):
+        if _opens(passage, found, index, after, wanted):
+            return index
+    if "sum" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
+        return after
+    if "inf" in wanted and _is_infinitive_near(passage, after, reach=2):
+        return after
+    if "deed" in wanted:
+        return _deed_after(passage, after, min(high, after + _CLOSE))
+    if "*" in wanted and after < high and passage.words[after] not in TRAILING:
+        return after
+    return None
+
+
+# A bare object stands right behind its verb; farther off they belong to another name.
+_ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des"])
+
+
+def _is_infinitive_near(passage: Passage, token: int, *, reach: int = 5) -> bool:
+    """Say whether a French infinitive follows, its pronouns and negation passed over."""
+    return any(
+        word.endswith(("er", "ir", "re")) and len(word) > SCARE_QUOTE
+        for word in passage.words[token : token + reach]
+    )
+
+
+def _deed_after(passage: Passage, after: int, high: int) -> int | None:
+    """Return the noun of action that is announced, before any «that»."""
+    for hit in hits_from(passage.hits("deeds"), after, high):
+        said = THAT.intersection(passage.words[after : hit.first])
+        return None if said else hit.first
+    return None
+
+
+def _opens(
+    passage: Passage, found: Found, index: int, after: int, wanted: frozenset[str]
+) -> bool:
+    word = passage.words[index]
+    if word in wanted:
+        if word in _ARTICLES and index > after:
+            return False
+        if word in ("de", "d") and not _is_infinitive_near(passage, index + 1):
+            return False
+        return not _is_named(found, index)
+    if word in ("ل", "ب"):
+        return f"{word}-" in wanted
+    return len(word) > SCARE_QUOTE and _opens_with(passage, found, index, after, wanted)
+
+
+@cache
+def _folded(takes: str) -> frozenset[str]:
+    return frozenset(fold(takes).split())
+
+
+def _before_end(passage: Passage, after: int, high: int) -> int:
+    for hit in hits_from(passage.hits("clause_ends"), after + 1, high):
+        if hit.row["where"] == "any":
+            high = hit.first
+            break
+    if passage.language != "ar":
+        for hit in sayings(passage, after + 1, high):
+            cut = comma_before(passage, hit.first, after)
+            if cut is not None:
+                return cut
+    return high
+
+
+def _opens_with(
+    passage: Passage, found: Found, index: int, after: int, wanted: frozenset[str]
+) -> bool:
+    """Say whether a token opens with one of the wanted Arabic proclitics.
+
+    «ل» before a noun is more often «of» or «for»: it counts right behind the verb, a
+    comma or a dash, and behind a name.
+    """
+    word = passage.words[index]
+    if word[0] == "ل" and "ل-" in wanted:
+        is_free = (
+            index == after
+            or passage.words[index - 1] in COMMAS | BREAKS
+            or any(one.last == index for one in names_near(found, index))
+        )
+        return is_free and word not in _NO_ADDRESSEE_L and not _is_named(found, index)
+    if word[0] == "ب" and "ب-" in wanted:
+        return word not in _NO_OBJECT_B and not _is_named(found, index)
+    return False
+
+
+def names_near(found: Found, index: int) -> list[Seen]:
+    """Return the parties and persons that begin a little before a token."""
+    return [
+        *within(found.parties, index - SCARE_QUOTE - 7, index + 1),
+        *within(found.persons, index - SCARE_QUOTE - 7, index + 1),
+    ]
+
+
+def _is_named(found: Found, index: int) -> bool:
+    """Say whether a token belongs to a name."""
+    return any(one.first <= index < one.last for one in names_near(found, index))
+
+
+def _money(found: Found, first: int, last: int) -> bool:
+    return any(
+        isinstance(one.finding, Figure) and is_money(one.finding.unit)
+        for one in within(found.figures, first, last)
+    )
+
+
+def is_money(unit: str) -> bool:
+    """Say whether a unit is a currency: a code of three capitals."""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()

@@ -1,0 +1,269 @@
+"""The words that name a meeting around its noun: adjectives, participants, place."""
+
+from typing import NamedTuple
+
+from marsad.reading.deeds.clauses import bounds, sayings, trimmed
+from marsad.reading.deeds.places import Place, between
+from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
+
+# No name of a meeting is longer than this.
+_LONGEST = 22
+_BEFORE = 6
+_STOPS = frozenset('.,،؛;:()[]–—"«»“”?!؟|•\n{}…')
+_LINKS = wordset("links")
+_ADJECTIVES = wordset("adjectives")
+_MARKERS = {
+    **dict.fromkeys(
+        [
+            "next",
+            "second",
+            "upcoming",
+            "prochain",
+            "prochaine",
+            "المقبل",
+            "المقبله",
+            "القادم",
+            "القادمه",
+            "الثاني",
+            "ثانيا",
+            "ثان",
+        ],
+        "next",
+    ),
+    **dict.fromkeys(
+        [
+            "last",
+            "previous",
+            "earlier",
+            "dernier",
+            "derniere",
+            "precedente",
+            "السابق",
+            "السابقه",
+        ],
+        "last",
+    ),
+}
+_ORDINALS = frozenset(["first", "third", "fourth", "fifth", "premier", "quatrieme"])
+_DEFINITE = wordset("definite")
+_GOING_ON = wordset("meeting_names_going_on")
+_EMPTY = _LINKS | _DEFINITE | frozenset(["last", "next", "عقد", "عقدت"])
+
+
+class Named(NamedTuple):
+    """The tokens that name a meeting, and what tells it from others."""
+
+    first: int
+    clitic: int
+    last: int
+    head: int
+    words: frozenset[str]
+    richness: int
+    marker: str | None
+    is_bare: bool
+
+
+def name_of(
+    passage: Passage, found: Found, hit: Hit, named: list[Place]
+) -> Named | None:
+    """Return the name around a noun; a plural without a name is none."""
+    low, high = bounds(passage, hit.first)
+    first = _beginning(passage, hit, low)
+    last = _ending(passage, found, hit, high)
+    last = trimmed(passage, first, last)
+    words = _content(passage, first, last, hit, named)
+    spot = any(
+        is_venue(passage, place, hit, first, last)
+        for place in between(named, first, last)
+    )
+    who = any(
+        within(kind, first, last) for kind in (found.parties, found.persons)
+    ) or bool(hits_from(passage.hits("nationality"), first, last))
+    marker = next(
+        (_MARKERS[word] for word in passage.words[first:last] if word in _MARKERS), None
+    )
+    is_proper = hit.row["shape"] == "proper"
+    richness = (
+        2 * (spot or is_proper) + 2 * (who or marker is not None) + (len(words) > 0)
+    )
+    is_bare = not (words or marker or is_proper or spot)
+    if hit.clitic and _is_infinitive(passage, hit):
+        return None
+    if hit.row["shape"] == "talks" and richness < _TOLD:
+        return None
+    if hit.row["shape"] == "plural" and not (spot and who):
+        return None
+    clitic = hit.clitic if first == hit.first else 0
+    return Named(first, clitic, last, hit.first, words, richness, marker, is_bare)
+
+
+# Talks are told from talk by who holds them, or where.
+_TOLD = 2
+
+
+def _is_infinitive(passage: Passage, hit: Hit) -> bool:
+    """Say whether «للاجتماع مع» tells to meet somebody, not of a meeting."""
+    return passage.words[hit.first][0] == "ل" and passage.words[
+        min(hit.last, len(passage.words) - 1)
+    ] in ("مع", "ب")
+
+
+def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) -> bool:
+    """Say whether a place in a name is where one meets, not what one speaks of."""
+    if not first <= place.first < last:
+        return False
+    if place.last == hit.first or place.first == hit.last:
+        return place.city is not None
+    if place.first == hit.last + 1 and passage.words[hit.last] in ("de", "d"):
+        return place.city is not None
+    topic = passage.words[hit.last : place.first]
+    return place.is_in and _TOPICS.isdisjoint(topic)
+
+
+_TOPICS = frozenset(["on", "about", "sur", "حول", "بشان", "concerning", "regarding"])
+
+
+def _content(
+    passage: Passage, first: int, last: int, hit: Hit, named: list[Place]
+) -> frozenset[str]:
+    """Return the words that tell a meeting from others, places left out."""
+    spots = {
+        token
+        for place in between(named, first, last)
+        if place.city
+        for token in range(place.first, place.last)
+    }
+    return frozenset(
+        word.removeprefix("لل").removeprefix("ال")
+        for index, word in enumerate(passage.words[first:last], first)
+        if not hit.first <= index < hit.last
+        and index not in spots
+        and word not in _EMPTY
+        and word not in _MARKERS
+        and len(word) > 1
+    )
+
+
+def _beginning(passage: Passage, hit: Hit, low: int) -> int:
+    """Go back over what stands in front of an English or French noun."""
+    if passage.language == "ar":
+        return hit.first
+    words = passage.words
+    index = hit.first
+    while index > max(low, hit.first - _BEFORE):
+        word = words[index - 1]
+        if not _may_precede(passage, index - 1, word):
+            break
+        index -= 1
+    while index < hit.first and words[index] in ("'", "s", "’", "-", "and"):
+        index += 1
+    return index
+
+
+def _may_precede(passage: Passage, token: int, word: str) -> bool:
+    if word in _DEFINITE or word in ("a", "an", "his", "her", "its", "their"):
+        return False
+    if word in _ADJECTIVES or word in _MARKERS or word in _ORDINALS:
+        return True
+    if word in ("'", "s", "’", "-"):
+        return True
+    return passage.language == "en" and passage.written(token)[0].isupper()
+
+
+def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
+    """Go on over what hangs on the noun, to a verb, a stop or a day."""
+    words = passage.words
+    limit = _limit(passage, hit, min(high, hit.last + _LONGEST))
+    index = hit.last
+    if passage.language == "en" and index < limit and words[index] in ("the", "a"):
+        return index
+    while index < limit and not _is_over(passage, found, index):
+        index += 1
+    while index > hit.last and words[index - 1] in _LINKS | _WITHIN:
+        index -= 1
+    return index
+
+
+def _limit(passage: Passage, hit: Hit, limit: int) -> int:
+    """Return the first word that ends a name.
+
+    1. a word of the lexicon, 2. a verb of saying, 3. another meeting's own name.
+    """
+    for stop in hits_from(passage.hits("meeting_ends"), hit.last, limit)[:1]:
+        limit = stop.first
+    for verb in sayings(passage, hit.last, limit)[:1]:
+        limit = verb.first
+    for other in hits_from(passage.hits("meets"), hit.last + 1, limit)[:1]:
+        limit = other.first
+    return limit
+
+
+def _is_over(passage: Passage, found: Found, index: int) -> bool:
+    words = passage.words
+    if words[index] in _STOPS and not _is_short_mark(words, index):
+        return True
+    return _is_verb_like(passage, found, index) or _is_day(passage, found, index)
+
+
+def _is_short_mark(words: list[str], index: int) -> bool:
+    """Say whether a mark stands around a word or two, as in «داعش»."""
+    if words[index] not in '«»"“”{}()':
+        return False
+    near = words[max(0, index - 3) : index + 4]
+    return sum(word in '«»"“”{}()' for word in near) >= 2
+
+
+def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
+    word = passage.words[index]
+    if passage.language == "ar":
+        is_joined = word[0] == "و" and not _names(found, index) and len(word) > 3
+        return (word[0] in "يس" and len(word) > 3 and not _names(found, index)) or (
+            is_joined and word[1] in "يتق"
+        )
+    if word in ("and", "et"):
+        return not any(_names(found, index + step) for step in range(1, _TITLED))
+    if passage.language == "fr":
+        return word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM
+    if passage.language == "en":
+        if word in _DETERMINERS:
+            return passage.words[index - 1] not in _LINKS
+        following = passage.words[index + 1] if index + 1 < len(passage.words) else ""
+        is_lower = passage.written(index)[0].islower()
+        return (
+            is_lower
+            and word.endswith(("ed", "ing"))
+            and following not in ("by", "in", "at", "on", "group")
+        )
+    return False
+
+
+# «And» leads to a further participant when a name follows within a title.
+_TITLED = 5
+_FRENCH_FUTURES = ("era", "ira", "eront", "iront", "drait", "erait")
+_SHORT_FORM = 5
+_WITHIN = frozenset(["اطار", "هامش", "ختام", "margins", "marge", "cadre", "خلال"])
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "several"])
+
+
+def _names(found: Found, index: int) -> bool:
+    return any(
+        one.first <= index < one.last
+        for kind in (found.parties, found.persons)
+        for one in within(kind, index - 8, index + 1)
+    )
+
+
+def _is_day(passage: Passage, found: Found, index: int) -> bool:
+    """Say whether a date begins here after which the name does not go on."""
+    if passage.language == "ar":
+        # Arabic names take in the day, and end behind it.
+        ended = [
+            one for one in within(found.dates, index - 9, index) if one.last == index
+        ]
+        return bool(ended) and passage.words[index] not in _GOING_ON
+    for one in within(found.dates, index, index + 1):
+        after = passage.words[one.last] if one.last < len(passage.words) else ""
+        return after not in _GOING_ON
+    return False

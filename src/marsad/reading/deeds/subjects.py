@@ -1,0 +1,312 @@
+"""Where a clause begins: the subject before its verb, or the verb itself.
+
+English and French clauses begin with their subject, Arabic ones with the verb unless
+the subject stands in front, as in headlines and behind «أن». Here it is also told
+whether a word is a verb at all.
+"""
+
+from marsad.reading.deeds.clauses import (
+    AUXILIARIES,
+    BREAKS,
+    COMMAS,
+    REACH,
+    SIGNS,
+    THAT,
+    Clause,
+    bounds,
+    clause_end,
+)
+from marsad.reading.lexicon import Hit
+from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
+
+_SUBJECT_STOPS = wordset("subject_stops") | {"\n"}
+
+
+_RELATIVES = frozenset(["who", "which", "qui", "ou"])
+
+
+_JOINERS = frozenset(["and", "or", "but", "then", "also", "et", "ou", "mais", "puis"])
+
+
+_FINITE = wordset("finite")
+
+
+_SAID = frozenset(["said", "says", "announced", "told", "stated", "added", "believes"])
+
+
+# What may stand before an Arabic subject that precedes its verb.
+_BEFORE_SUBJECT = wordset("before_subject")
+
+
+_NO_SUBJECT = (
+    COMMAS
+    | BREAKS
+    | frozenset(
+        [
+            ":",
+            "(",
+            ")",
+            "|",
+            "•",
+            "\n",
+            "-",
+            "الذي",
+            "التي",
+            "الذين",
+            "وقد",
+            "ما",
+            "لم",
+            "ولم",
+            "عندما",
+            "بعدما",
+            "الا",
+        ]
+    )
+)
+
+
+_GOING_ON = wordset("going_on")
+
+
+# No subject in front of its Arabic verb is longer than this.
+_SUBJECT = 14
+
+
+def opening(passage: Passage, verb: int, low: int) -> int:
+    """Return where an English or French clause begins: its subject, or its verb."""
+    words = passage.words
+    head = verb
+    while head > low and words[head - 1] in AUXILIARIES:
+        head -= 1
+    if head > low and words[head - 1] in _JOINERS | _RELATIVES:
+        return head
+    low = max(low, verb - REACH)
+    index = head
+    if index > low and words[index - 1] in COMMAS:
+        index = _apposition(words, index - 1, low)
+    while index > low and not _stops_subject(words, index - 1, low):
+        index -= 1
+    while index < head and words[index] in ("'", "’", "-"):
+        index += 1
+    return min(index, head)
+
+
+def _stops_subject(words: list[str], index: int, low: int) -> bool:
+    """Say whether a word cannot belong to the subject behind it."""
+    word = words[index]
+    if word in _SUBJECT_STOPS or word in _SAID or word in _RELATIVES or word in COMMAS:
+        return True
+    if word == ".":
+        return words[index - 1].isdigit()
+    if word in _JOINERS:
+        return not _FINITE.isdisjoint(words[low:index])
+    return word in SIGNS and word not in "'’"
+
+
+def _apposition(words: list[str], comma: int, low: int) -> int:
+    """Return the earlier comma of a pair around an apposition, or the comma's end."""
+    for index in range(comma - 1, max(low, comma - 15), -1):
+        if words[index] in COMMAS:
+            return index
+    return comma + 1
+
+
+def opening_arabic(passage: Passage, found: Found, hit: Hit, low: int) -> int:
+    """Return where an Arabic clause begins: its verb, or the subject in front of it.
+
+    Only what begins a sentence or hangs on «أن» can be a subject in front.
+    """
+    if hit.clitic:
+        return hit.first
+    words = passage.words
+    if words[hit.first - 1] in _THAT_THEY:
+        return hit.first - 1
+    if words[hit.first].startswith("ن") and words[hit.first - 1] in _WE:
+        return hit.first - 1
+    index = hit.first - 1 if words[hit.first - 1] == "قد" else hit.first
+    index = max(low, index)
+    stop = max(low, hit.first - _SUBJECT)
+    while index > stop and words[index - 1] not in _BEFORE_SUBJECT:
+        if words[index - 1] in _NO_SUBJECT:
+            return hit.first
+        index -= 1
+    if index > low and words[index - 1] in THAT and words[index] != "قد":
+        return index
+    is_at_head = index == low or words[index - 1] in _BEFORE_SUBJECT
+    if is_at_head and index < hit.first and names_in(found, index, hit.first):
+        return index
+    return _masdar_head(passage, found, hit, low)
+
+
+_THAT_THEY = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم"])
+_WE = frozenset(["نحن", "ونحن", "فنحن"])
+
+
+def _masdar_head(passage: Passage, found: Found, hit: Hit, low: int) -> int:
+    """Return the verb of going on before «حث», as in «تواصل فرنسا حث», or the word."""
+    words = passage.words
+    for index in range(hit.first - 1, max(low, hit.first - 6) - 1, -1):
+        if words[index] in _GOING_ON and names_in(found, index, hit.first):
+            return index
+    return hit.first
+
+
+def names_in(found: Found, first: int, last: int) -> bool:
+    """Say whether a party or person is named in tokens first to last (exclusive)."""
+    return bool(
+        within(found.parties, first, last) or within(found.persons, first, last)
+    )
+
+
+_NOUN_BEFORE = {
+    "en": frozenset(
+        [
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "this",
+            "these",
+            "any",
+            "of",
+            "no",
+            "new",
+            "such",
+            "for",
+            "by",
+            "on",
+            "repeated",
+            "with",
+            "under",
+            "about",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "la",
+            "une",
+            "sa",
+            "leur",
+            "cette",
+            "les",
+            "des",
+            "le",
+            "un",
+            "son",
+            "ce",
+            "de",
+            "en",
+            "du",
+            "au",
+            "aux",
+            "ma",
+            "notre",
+            "nos",
+            "ses",
+            "leurs",
+            "toute",
+        ]
+    ),
+}
+
+
+_PASSIVE_BEFORE = wordset("passive_before")
+
+
+_NEGATIONS = wordset("negations")
+
+
+_REFLEXIVES = frozenset(["s", "se", "m"])
+
+
+def clause_of(passage: Passage, found: Found, hit: Hit, told: int) -> Clause:
+    """Return the clause around a word and what it governs."""
+    low, high = bounds(passage, hit.first)
+    last = clause_end(passage, told, high)
+    if hit.row.get("shape") == "hanging" or _hangs(passage, hit):
+        return Clause(hit.first, hit.clitic, hit.first, told, last)
+    if passage.language == "ar":
+        first = opening_arabic(passage, found, hit, low)
+    else:
+        first = opening(passage, hit.first, low)
+    clitic = hit.clitic if first == hit.first else 0
+    return Clause(first, clitic, hit.first, told, last)
+
+
+def opens_line(passage: Passage, token: int) -> bool:
+    """Say whether a token opens a line, a bullet point or a headline."""
+    words = passage.words
+    while token > 0 and words[token - 1] in ("•", "-", "–", "*", "●", ":", "."):
+        token -= 1
+    return token == 0 or words[token - 1] == "\n"
+
+
+def _hangs(passage: Passage, hit: Hit) -> bool:
+    """Say whether an English or French word is a participle without a subject."""
+    word = passage.words[hit.first]
+    before = passage.words[hit.first - 1] if hit.first else ""
+    if passage.language == "en":
+        return word.endswith("ing") and before not in _PASSIVE_BEFORE
+    return passage.language == "fr" and word.endswith("ant")
+
+
+def is_finite(passage: Passage, hit: Hit) -> bool:
+    """Say whether a word is a verb here: not a noun, passive, reflexive or denied."""
+    before = passage.words[hit.first - 1] if hit.first else ""
+    if passage.language == "ar":
+        return before not in _NEGATIONS and _is_arabic_verb(passage, hit, before)
+    if _hangs(passage, hit):
+        return before not in _NEGATIONS
+    if passage.language == "en" and _is_title_case(passage, hit):
+        return False
+    if passage.words[hit.first] in _VERBS_OR_NOUNS and before != "to":
+        return before in _BEFORE_VERBS or (before.endswith("s") and len(before) > 1)
+    if before in _NEGATIONS or before in _PASSIVE_BEFORE:
+        return False
+    if before in _NOUN_BEFORE[passage.language]:
+        return False
+    second = passage.words[hit.first - 2] if hit.first > 1 else ""
+    if passage.language == "en":
+        is_wish = before == "to" and not second.startswith("continu")
+        return not is_wish and before not in _MODALS
+    return before not in _REFLEXIVES and not (before == "'" and second in _REFLEXIVES)
+
+
+# «A call», «demand»: verbs behind a pronoun or a plural only.
+_VERBS_OR_NOUNS = wordset("verbs_or_nouns")
+_BEFORE_VERBS = wordset("before_verbs")
+
+
+def _is_title_case(passage: Passage, hit: Hit) -> bool:
+    """Say whether a word belongs to a name («Board of Appeals»): a capital within."""
+    before = passage.words[hit.first - 1] if hit.first else "\n"
+    return (
+        before.isalpha()
+        and passage.written(hit.first)[0].isupper()
+        and (passage.written(hit.first - 1)[0].isupper())
+    )
+
+
+_MODALS = frozenset(["will", "would", "could", "can", "might", "may"])
+# «طالب» and «طلب» are also a student and a request: then they stand after these.
+_NOUN_SIGNS = wordset("noun_signs")
+
+
+_NOUN_TAILS = frozenset(["لجوء", "اللجوء", "جامعي", "علم", "العلم", "ثانوي"])
+
+
+_SUBJUNCTIVE = frozenset(["ان", "بان", "لان", "كي", "لكي", "حتي", "الا", "ل"])
+
+
+def _is_arabic_verb(passage: Passage, hit: Hit, before: str) -> bool:
+    """Say whether an Arabic form tells a deed: no noun alike, nothing wished for."""
+    word = passage.words[hit.first][hit.clitic :]
+    after = passage.words[hit.last] if hit.last < len(passage.words) else ""
+    if word in ("طالب", "طلب"):
+        return before not in _NOUN_SIGNS and after not in _NOUN_TAILS
+    return not (before in _SUBJUNCTIVE and word[0] in "يت" and not hit.clitic)

@@ -1,0 +1,1 @@
+"""Figures: numbers with their unit, their bound and what they count."""

@@ -1,0 +1,125 @@
+"""Figures: a number with what it counts, how it is bounded, and when and where.
+
+A figure is a number that counts or measures something. Ordinals, dates, hours and
+identifiers are none; a number without a noun takes that of the figure before it.
+"""
+
+from collections.abc import Set
+from typing import NamedTuple
+
+from marsad.reading.dates.lengths import LENGTHS
+from marsad.reading.figures.bounds import EXACT, Bounds
+from marsad.reading.figures.counting import Drafts
+from marsad.reading.figures.drafts import Draft
+from marsad.reading.figures.figure_subjects import subject_of
+from marsad.reading.findings import DateMention, Figure, Party
+from marsad.reading.numbers.duals import with_duals
+from marsad.reading.numbers.numbers import NumberReader
+from marsad.reading.numbers.ranges import with_ranges
+from marsad.reading.passage import Found, Passage, Seen, within
+
+
+def read_figures(passage: Passage, found: Found) -> list[Seen]:
+    """Return the figures of a passage."""
+    # A date that is a length of time is a figure as well.
+    taken = {
+        token
+        for seen in found.dates
+        if seen.finding.reader != LENGTHS
+        for token in range(seen.first, seen.last)
+    }
+    numbers = with_ranges(passage, NumberReader(passage, taken).all())
+    if passage.language == "ar":
+        numbers = with_duals(passage, numbers, taken)
+    if not numbers:
+        return []
+    changes = {hit.first: hit.row["direction"] for hit in passage.hits("change")}
+    drafts = Drafts(passage, found, numbers, taken).all()
+    aside = taken | changes.keys()
+    for draft in drafts:
+        aside.update(range(draft.first, draft.last))
+    around = _Around(passage, found, Bounds(passage), changes, aside)
+    return [_seen(around, draft) for draft in drafts]
+
+
+class _Around(NamedTuple):
+    """What stands around the figures of a passage."""
+
+    passage: Passage
+    found: Found
+    bounds: Bounds
+    changes: dict[int, str]
+    # The tokens of dates, of figures and of words for rise and fall.
+    aside: Set[int]
+
+
+def _seen(around: _Around, draft: Draft) -> Seen:
+    passage, found = around.passage, around.found
+    bound, cue = around.bounds.of(draft.first, draft.number.last, draft.last)
+    number = draft.number
+    if number.form == "vague":
+        bound, cue = "more_than", "a bare plural"
+    elif number.form == "round" and bound == EXACT:
+        bound, cue = "about", "a round number"
+    finding = Figure(
+        span=passage.span(draft.first, draft.last, draft.clitic),
+        reader=draft.reader,
+        score=_score(draft),
+        why=_why(draft, bound, cue),
+        is_doubtful=draft.is_doubtful,
+        value=number.value,
+        high=number.high,
+        bound=bound,
+        unit=draft.unit,
+        subject=subject_of(passage, draft, around.aside),
+        change=_change(around, draft),
+        as_of=_as_of(passage, found, draft),
+        place=_place(passage, found, draft),
+    )
+    return Seen(draft.first, draft.last, finding)
+
+
+def _score(draft: Draft) -> float:
+    if draft.is_doubtful:
+        return 0.4
+    if draft.reader == "figures.bare":
+        return 0.6
+    return 0.95 if draft.is_known else 0.7
+
+
+def _why(draft: Draft, bound: str, cue: str) -> str:
+    counts = f"a number of {draft.unit}" if draft.unit else "a number without a noun"
+    if draft.reader == "figures.bare" and draft.unit:
+        counts += ", named by the words before"
+    return f"{counts}, {bound.replace('_', ' ')}: {cue}" if cue else counts
+
+
+def _change(around: _Around, draft: Draft) -> str | None:
+    start, _ = around.passage.sentences.of(draft.first)
+    for token in range(draft.first - 1, max(start, draft.first - 6) - 1, -1):
+        if token in around.changes:
+            return around.changes[token]
+    return None
+
+
+def _as_of(passage: Passage, found: Found, draft: Draft) -> str | None:
+    first, last = passage.sentences.of(draft.first)
+    nearest: DateMention | None = None
+    distance = 99
+    for seen in within(found.dates, first, last):
+        away = min(abs(seen.first - draft.last), abs(seen.last - draft.first))
+        if away < distance and isinstance(seen.finding, DateMention):
+            nearest, distance = seen.finding, away
+    if nearest is None:
+        return passage.published.isoformat() if passage.published else None
+    written = nearest.interval.last.isoformat()
+    return {"month": written[:7], "year": written[:4]}.get(nearest.precision, written)
+
+
+def _place(passage: Passage, found: Found, draft: Draft) -> str | None:
+    first, last = passage.sentences.of(draft.first)
+    after = within(found.parties, draft.first, last)
+    for seen in (*after, *reversed(within(found.parties, first, draft.first))):
+        if isinstance(seen.finding, Party) and seen.finding.type == "state":
+            return seen.finding.canonical
+    return None

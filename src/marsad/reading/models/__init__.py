@@ -1,0 +1,1 @@
+"""Models: findings that a language model proposes, each proved by the text."""

@@ -1,0 +1,1 @@
+"""Names: the states, bodies and persons that a text mentions."""

@@ -1,0 +1,230 @@
+"""Short forms of bodies: defined in brackets, or standing alone as capitals.
+
+"Long Name (ABC)" makes ABC a name for what follows. Capitals that no text defines
+are taken for a body unless they are known to mean something else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from marsad.reading.lexicon import rows
+from marsad.reading.names.naming import Named, longest
+from marsad.reading.names.written import Letters
+from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
+from marsad.text.normalise import fold
+
+# Capitals that name no body: units, ranks, forms, diseases, technology, codes.
+_NO_BODIES = wordset("no_bodies")
+_LEAST, _MOST = 3, 6
+
+
+_LINKS = frozenset("of the for and in on de des du d la le les l et pour a ' &".split())
+_LONGEST = 14  # words in which a short form of six letters is spelt out
+
+
+def spelt_out(passage: Passage, letters: Letters) -> Iterator[Named]:
+    """Give the names whose initials are the short form behind them in brackets.
+
+    "Communauté des ports libres (CPL)" needs no head word: the letters prove it.
+    """
+    if passage.language == "ar":
+        return
+    words = passage.words
+    for token, word in enumerate(words):
+        if word != "(":
+            continue
+        short, last = _bracketed(passage, token)
+        first = _first_of(passage, letters, token, fold(short)) if short else None
+        if first is not None:
+            name = " ".join(passage.span(first, token).quote.split())
+            yield Named(
+                first,
+                last,
+                0,
+                name,
+                "organisation",
+                ("organisation",),
+                reader="parties.spelt_out",
+                score=0.7,
+                why=f"its initials are {short}",
+                short=short,
+            )
+
+
+def _bracketed(passage: Passage, token: int) -> tuple[str, int]:
+    """Return one word in brackets that begins with a capital, and what comes after."""
+    words = passage.words
+    if token + 2 >= len(words) or words[token + 2] != ")":
+        return "", token
+    word = passage.written(token + 1)
+    is_short = word.isalpha() and word[0].isupper() and len(word) <= _MOST + 2
+    return (word, token + 3) if is_short and len(word) > 1 else ("", token)
+
+
+def _first_of(passage: Passage, letters: Letters, end: int, short: str) -> int | None:
+    """Return where the words begin whose initials make a short form, walking back."""
+    words, left = passage.words, len(short)
+    for token in range(end - 1, max(end - _LONGEST, -1), -1):
+        word = words[token]
+        if word[0] == short[left - 1]:
+            left -= 1
+            if left == 0:
+                return token if letters.capital[token] else None
+        elif word not in _LINKS:
+            return None
+    return None
+
+
+def with_acronyms(
+    passage: Passage, letters: Letters, names: Sequence[Named]
+) -> list[Named]:
+    """Return the names of a passage together with the short forms that stand alone."""
+    defined = {one.short: _meaning(passage, letters, one) for one in names if one.short}
+    taken = {token for one in names for token in range(one.first, one.last)}
+    renamed = [_renamed(one, defined) for one in names]
+    return longest([*renamed, *_alone(passage, letters, defined, taken)])
+
+
+def _meaning(passage: Passage, letters: Letters, one: Named) -> Named:
+    """Return what a short form stands for.
+
+    A known short form lends its own name, unless the words before it spell it out.
+    """
+    bracket = one.last - 3
+    if _first_of(passage, letters, bracket, fold(one.short)) is not None:
+        return one
+    known = _known_short_forms(passage.language).get(one.short)
+    return one._replace(canonical=known[0], type=known[1]) if known else one
+
+
+@cache
+def _known_short_forms(language: str) -> Mapping[str, tuple[str, str]]:
+    return {
+        form: (row["canonical"], row["type"])
+        for row in rows("bodies")
+        for form in (row[language] or "").split("|")
+        if form.isupper()
+    }
+
+
+def _renamed(one: Named, defined: dict[str, Named]) -> Named:
+    return one._replace(canonical=defined[one.short].canonical) if one.short else one
+
+
+def _alone(
+    passage: Passage, letters: Letters, defined: dict[str, Named], taken: set[int]
+) -> Iterator[Named]:
+    """Give the capitals outside other names that name a body."""
+    if passage.language == "ar":
+        candidates = _latin_in_arabic(passage)
+    else:
+        candidates = (token for token, is_upper in enumerate(letters.upper) if is_upper)
+        yield from _camels(passage, letters, taken)
+        yield from _partners(passage, letters, taken)
+    for token in candidates:
+        if token in taken:
+            continue
+        written = passage.written(token)
+        meant = defined.get(written)
+        if meant is not None or _may_be_body(passage, letters, token, written):
+            yield Named(
+                token,
+                token + 1,
+                0,
+                meant.canonical if meant else written,
+                meant.type if meant else "organisation",
+                meant.classes if meant else (),
+                reader="parties.acronym",
+                score=0.85 if meant else 0.55,
+                why=f"stands for {meant.canonical}" if meant else "capitals of a body",
+            )
+
+
+# A capital inside a word, as companies write themselves; McX and DeX are persons.
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Le|La|Di|Du|Fitz|Van)[A-Z][a-z]+[A-Z][a-z]+")
+
+
+def _partners(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Named]:
+    """Give the companies that name their partners: "Aubrée & Fils"."""
+    capital, words = letters.capital, passage.words
+    for token, word in enumerate(words):
+        if word != "&" or not 0 < token < len(words) - 1 or token in taken:
+            continue
+        first, last = token, token + 1
+        while first > 0 and capital[first - 1] and words[first - 1].isalpha():
+            first -= 1
+        while last < len(words) and capital[last] and words[last].isalpha():
+            last += 1
+        if first < token and last > token + 1:
+            name = passage.span(first, last).quote
+            yield Named(
+                first,
+                last,
+                0,
+                name,
+                "organisation",
+                ("company",),
+                reader="parties.partners",
+                score=0.7,
+                why="named after partners",
+            )
+
+
+def _camels(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Named]:
+    for token, is_capital in enumerate(letters.capital):
+        if is_capital and token not in taken and len(passage.words[token]) > 4:
+            written = passage.written(token)
+            if _CAMEL.fullmatch(written):
+                yield Named(
+                    token,
+                    token + 1,
+                    0,
+                    written,
+                    "organisation",
+                    ("company",),
+                    reader="parties.camel",
+                    score=0.6,
+                    why="written as companies write themselves",
+                )
+
+
+_LATIN = re.compile(r"[a-z]+")
+
+
+def _latin_in_arabic(passage: Passage) -> Iterator[int]:
+    for match in _LATIN.finditer(passage.text):
+        token = passage.tokens.at(match.start())
+        if passage.words[token] == match.group() and passage.written(token).isupper():
+            yield token
+
+
+def _may_be_body(passage: Passage, letters: Letters, token: int, written: str) -> bool:
+    if not _LEAST <= len(written) <= _MOST or not written.isalpha():
+        return False
+    if passage.words[token] in _NO_BODIES or passage.touches(token):
+        return False
+    words = passage.words
+    after = words[token + 1] if token + 1 < len(words) else "\n"
+    is_opening = token == 0 or words[token - 1] == "\n"
+    if is_opening and after in (",", "(", "-", "–", "—", "."):
+        return False  # a dateline
+    if (
+        after[:1].isdigit()
+        or after == "-"
+        or (
+            after == "."
+            and passage.touches(token + 1)
+            and token + 2 < len(words)
+            and passage.touches(token + 2)
+        )
+    ):
+        return False
+    # Headlines in capitals have capitals on either side.
+    upper = letters.upper
+    if passage.language != "ar":
+        beside = upper[max(0, token - 1) : token] + upper[token + 1 : token + 2]
+        if any(beside):
+            return False
+    return True

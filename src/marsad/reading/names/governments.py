@@ -1,0 +1,170 @@
+"""Governments, regimes and delegations together with the state that they act for.
+
+«الحكومة العراقية», "the government of Iraq", "le régime Moubarak" are mentions of their
+states; a head of state may stand for the adjective.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from marsad.reading.lexicon import Hit
+from marsad.reading.names.naming import Named
+from marsad.reading.names.states import Known
+from marsad.reading.passage import Passage
+
+_ACTS_FOR_ITS_STATE = frozenset(["government", "regime", "delegation", "side"])
+
+
+def government_mentions(passage: Passage, known: Known) -> Iterator[Named]:
+    """Give a government, regime or delegation together with the state it acts for."""
+    persons = {
+        hit.first: hit
+        for tag in ("surname", "figure")
+        for hit in passage.hits(tag)
+        if len(hit.row["party"]) == 2
+    }
+    for hit in passage.hits("party_word"):
+        if hit.row["role"] not in _ACTS_FOR_ITS_STATE:
+            continue
+        if passage.language == "ar":
+            named = _arabic_government(passage, hit, known, persons)
+        elif passage.language == "fr":
+            named = _french_government(passage, hit, known, persons)
+        else:
+            named = _english_government(passage, hit, known, persons)
+        if named:
+            yield named
+
+
+def _government(
+    first: int, last: int, clitic: int, iso: str, words: Sequence[str]
+) -> Named:
+    return Named(
+        first,
+        last,
+        clitic,
+        iso,
+        "state",
+        ("state",),
+        reader="parties.government",
+        score=0.9,
+        why=f"«{' '.join(words[first:last])}» acts for {iso}",
+    )
+
+
+# An adjective may stand between the government and its nationality: «الحكومة الشرعية اليمنية».
+_BETWEEN = 2
+
+
+def _arabic_government(
+    passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
+) -> Named | None:
+    words = passage.words
+    bare = words[hit.first][hit.clitic :]
+    is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
+    for last in range(hit.last, min(hit.last + _BETWEEN + 2, len(words))):
+        adjective = known.nationality.get(last)
+        if adjective and words[last].startswith("ال") >= is_definite:
+            iso = adjective.row["iso"]
+            return _government(hit.first, adjective.last, hit.clitic, iso, words)
+        if not words[last].startswith("ال"):
+            break
+    if is_definite or bare in ("حكومات", "اداره"):
+        return _regime_of_person(passage, hit, persons) if bare == "اداره" else None
+    state = known.state.get(hit.last)
+    if state and not state.clitic:
+        return _government(hit.first, state.last, hit.clitic, state.row["iso"], words)
+    return _regime_of_person(passage, hit, persons)
+
+
+def _regime_of_person(
+    passage: Passage, hit: Hit, persons: dict[int, Hit]
+) -> Named | None:
+    """Read «نظام الرئيس السوري بشار الأسد» and «إدارة ترامب»."""
+    if hit.row["role"] not in ("regime", "government"):
+        return None
+    words = passage.words
+    for token in range(hit.last, min(hit.last + 4, len(words))):
+        person = persons.get(token)
+        if person and not person.clitic:
+            iso = person.row["party"]
+            return _government(hit.first, person.last, hit.clitic, iso, words)
+        if not words[token].startswith("ال"):
+            return None
+    return None
+
+
+def _english_government(
+    passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
+) -> Named | None:
+    """Read "the Iraqi government", "the Asad regime", "the government of Iraq"."""
+    words, first = passage.words, hit.first
+    owner = _english_owner(words, first, known, persons)
+    if owner:
+        iso = owner.row.get("iso") or owner.row["party"]
+        return _government(owner.first, hit.last, 0, iso, words)
+    if words[hit.last : hit.last + 1] == ["in"]:
+        return _in_its_seat(passage, hit)
+    if words[hit.last : hit.last + 1] != ["of"]:
+        return None
+    after = hit.last + 1 + (words[hit.last + 1 : hit.last + 2] == ["the"])
+    state = known.state.get(after)
+    if not state:
+        return None
+    return _government(first, state.last, 0, state.row["iso"], words)
+
+
+def _english_owner(
+    words: Sequence[str], first: int, known: Known, persons: dict[int, Hit]
+) -> Hit | None:
+    """Return the state, adjective or ruler that stands before a government."""
+    ruler = persons.get(first - 1)
+    if ruler and ruler.last == first:
+        return ruler
+    for before in range(first, max(first - 3, 0), -1):
+        owner = known.ends.get(before)
+        if owner:
+            return owner
+        word = words[before - 1]
+        is_open = word in ("'", "s") or (word.isalpha() and word not in _ENDS_OWNER)
+        if not is_open:
+            return None
+    return None
+
+
+_ENDS_OWNER = frozenset(["the", "a", "of"])
+
+
+def _in_its_seat(passage: Passage, hit: Hit) -> Named | None:
+    """Read "the government in Bucharest"."""
+    seats = passage.hits("seat")
+    place = bisect_left(seats, hit.last + 1, key=lambda seat: seat.first)
+    if place == len(seats) or seats[place].first != hit.last + 1:
+        return None
+    seat = seats[place]
+    return _government(hit.first, seat.last, 0, seat.row["iso"], passage.words)
+
+
+_FRENCH_OF = frozenset(["de", "d", "du", "des", "la", "le", "l", "'"])
+
+
+def _french_government(
+    passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
+) -> Named | None:
+    words = passage.words
+    adjective = known.nationality.get(hit.last) or known.nationality.get(hit.last + 1)
+    is_near = adjective is not None and (
+        adjective.first == hit.last
+        or (words[hit.last].isalpha() and words[hit.last] not in _FRENCH_OF)
+    )
+    if adjective and is_near:
+        iso = adjective.row["iso"]
+        return _government(hit.first, adjective.last, 0, iso, words)
+    after = hit.last
+    while after < len(words) and after < hit.last + 3 and words[after] in _FRENCH_OF:
+        after += 1
+    owner = known.state.get(after) or persons.get(after)
+    if not owner:
+        return None
+    iso = owner.row.get("iso") or owner.row["party"]
+    return _government(hit.first, owner.last, 0, iso, words)

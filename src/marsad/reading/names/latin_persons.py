@@ -1,0 +1,210 @@
+"""Where English and French name a person in full: capitals with a second sign.
+
+A row of capitalised words is a person if one of them is known as a name, or a title
+stands before it; states, bodies, places, months and common words are left out.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from marsad.reading.names.arabic_persons import Stretch
+from marsad.reading.names.gazetteer import common_words, latin_names, most_common
+from marsad.reading.names.written import Letters
+from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
+
+_PARTICLES = wordset("name_particles_latin")
+_NO_NAMES = wordset("no_person_names")
+# Words before a name that make it the name of a place.
+_NAMED_AFTER = wordset("named_after_persons_latin")
+_PLACES = wordset("place_nouns")
+_OFTEN = 3
+_LONGEST = 6
+_APPOSITION = 5  # words after a name in which its role begins
+
+
+def full_names(
+    passage: Passage,
+    letters: Letters,
+    titles: Mapping[int, int],
+    taken: frozenset[int],
+    cities: frozenset[int],
+) -> Iterator[Stretch]:
+    """Give the stretches of capitals that name a person in full."""
+    blocked = taken | cities
+    says = _says(passage)
+    token, count = 0, len(passage.words)
+    while token < count:
+        if not letters.capital[token] or token in blocked:
+            token += 1
+            continue
+        last = _run(passage, letters, token, blocked)
+        first = _trimmed(passage, token, last, titles)
+        is_cued = first in says or last in says or _is_described(passage, last)
+        is_thing = first > token and passage.words[first - 1] in ("the", "les")
+        if _is_place(passage, first) or is_thing:
+            pass
+        elif last - first == 1 and first in says and _is_given(passage, first):
+            yield Stretch(first, last, 0, "given")
+        elif last - first == 1 and first in titles and _is_surname(passage, first):
+            yield Stretch(first, last, 0, "title")
+        elif last - first > 1 and _is_person(
+            passage, letters, first, last, titles, is_cued=is_cued
+        ):
+            yield Stretch(first, last, 0, "title" if first in titles else "given")
+        token = max(last, token + 1)
+
+
+def _says(passage: Passage) -> frozenset[int]:
+    """Return the tokens beside verbs of saying: where a speaker ends or begins."""
+    edges: set[int] = set()
+    for hit in passage.hits("says"):
+        edges.update((hit.first, hit.last))
+        if passage.language == "fr" and passage.words[hit.first - 1] in ("a", "ont"):
+            edges.add(hit.first - 1)
+    return frozenset(edges)
+
+
+def _is_described(passage: Passage, last: int) -> bool:
+    """Say whether a title follows the name in apposition: "X, president of ..."."""
+    if passage.words[last : last + 1] != [","]:
+        return False
+    if passage.words[last + 1 : last + 2] in (["who"], ["whose"], ["aged"]):
+        return True
+    titles = passage.hits("title")
+    place = bisect_left(titles, last + 1, key=lambda hit: hit.first)
+    return place < len(titles) and titles[place].first < last + _APPOSITION
+
+
+def _is_place(passage: Passage, first: int) -> bool:
+    words = passage.words
+    before = words[first - 1] if first else ""
+    if before in _NAMED_AFTER:
+        return True
+    start = first - 1
+    while start > 0 and words[start] in ("de", "d", "of", "'"):
+        start -= 1
+    return start < first - 1 and words[start] in _PLACES
+
+
+def _is_surname(passage: Passage, token: int) -> bool:
+    """Say whether one capitalised word after a title is a surname."""
+    word = passage.words[token]
+    if word in common_words(passage.language) or word in _NO_NAMES:
+        return False
+    titles = passage.hits("title")
+    place = bisect_left(titles, (token,))
+    is_title = place < len(titles) and titles[place].first == token
+    return len(word) > 2 and not is_title
+
+
+def _is_given(passage: Passage, token: int) -> bool:
+    word = passage.words[token]
+    is_common = word in common_words(passage.language)
+    return (
+        not is_common
+        and word not in _NO_NAMES
+        and latin_names().get(word, 0) >= 8
+        and len(word) > 3
+    )
+
+
+def _run(
+    passage: Passage, letters: Letters, first: int, blocked: frozenset[int]
+) -> int:
+    """Return where a row of capitalised words ends, particles and hyphens inside."""
+    last = first + 1
+    end = min(len(passage.words), first + 2 * _LONGEST)
+    while last < end and last not in blocked:
+        step = _step(passage, letters, last, end, blocked)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(
+    passage: Passage, letters: Letters, token: int, end: int, blocked: frozenset[int]
+) -> int:
+    """Return how many tokens a row of capitals goes on by, 0 at its end."""
+    words, capital = passage.words, letters.capital
+    word, has_next = words[token], token + 1 < end
+    if capital[token] and word.isalpha():
+        return 1
+    if word in ("-", "'") and passage.touches(token) and has_next:
+        is_joined = passage.touches(token + 1) and words[token + 1] != "s"
+        return 2 if is_joined and (capital[token + 1] or word == "-") else 0
+    if word == "." and len(words[token - 1]) == 1 and has_next:
+        return int(capital[token + 1])
+    is_particle = word in _PARTICLES and _leads_on(
+        passage, letters, token, end, blocked
+    )
+    return int(is_particle)
+
+
+def _leads_on(
+    passage: Passage, letters: Letters, token: int, end: int, blocked: frozenset[int]
+) -> bool:
+    """Say whether a particle is followed by a capitalised word of the same name."""
+    words = passage.words
+    after = token + 1
+    if (after < end and words[after] == "-" and passage.touches(after)) or (
+        after < end and words[after] in _PARTICLES
+    ):
+        after += 1
+    if passage.language == "fr" and words[token] in ("de", "du", "la", "le"):
+        return False
+    return after < end and letters.capital[after] and after not in blocked
+
+
+def _trimmed(passage: Passage, first: int, last: int, titles: Mapping[int, int]) -> int:
+    """Return where the name begins, with titles and a sentence's first word cut off."""
+    words = passage.words
+    inside = [
+        token
+        for token in range(first + 1, last)
+        if token in titles and words[token].isalpha()
+    ]
+    if inside:
+        return max(inside)
+    common, very_common = common_words(passage.language), most_common(passage.language)
+    while first < last - 1 and words[first] in common:
+        if _is_name(words[first]) and words[first] not in very_common:
+            break
+        first += 1
+    return first
+
+
+def _is_name(word: str) -> bool:
+    return latin_names().get(word, 0) >= _OFTEN
+
+
+def _is_person(
+    passage: Passage,
+    letters: Letters,
+    first: int,
+    last: int,
+    titles: Mapping[int, int],
+    *,
+    is_cued: bool,
+) -> bool:
+    """Say whether a row of capitals is a person's name."""
+    words = [word for word in passage.words[first:last] if word.isalpha()]
+    if not words or any(word in _NO_NAMES for word in words):
+        return False
+    if any(letters.upper[t] and len(passage.words[t]) > 2 for t in range(first, last)):
+        return False
+    names = latin_names()
+    common = common_words(passage.language)
+    if first in titles:
+        return not all(word in common for word in words)
+    very_common = most_common(passage.language)
+    if words[-1] in very_common or words[0] in very_common:
+        return False
+    strong = [word for word in words if names.get(word, 0) >= _OFTEN]
+    if all(word in common for word in words):
+        return False
+    if not strong:
+        return is_cued and not any(word in common for word in words)
+    is_known = names.get(words[0], 0) >= 2 or len(strong) > 1
+    return is_cued or is_known or len(words[0]) == 1

@@ -1,0 +1,148 @@
+"""Reads parties: every mention of a state, a group of states or an organisation.
+
+Known names come from the lexicons; bodies without an entry are put together from
+their head word; later mentions ("the group", «الوزارة») lead back to the body named
+before. Of two that overlap the longer one is kept.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.reading.lexicon import Hit
+from marsad.reading.names.acronyms import spelt_out, with_acronyms
+from marsad.reading.names.arabic_bodies import arabic_body
+from marsad.reading.names.bodies import Parts, state_name, with_short_form
+from marsad.reading.names.coalition import member_mentions
+from marsad.reading.names.gazetteer import common_words
+from marsad.reading.names.governments import government_mentions
+from marsad.reading.names.latin_bodies import english_body, french_body
+from marsad.reading.names.naming import Named, longest
+from marsad.reading.names.nominals import nominal_mentions
+from marsad.reading.names.seats import seat_mentions
+from marsad.reading.names.state_nominals import main_state
+from marsad.reading.names.states import Known, known_states, state_mentions
+from marsad.reading.names.written import Letters, cases
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.wordsets import wordset
+
+_EVALUATIVE = wordset("judgements_on_groups")
+# Platforms as places of publishing, movements without a body: careful readers differ.
+_DOUBTFUL = frozenset(
+    ["Twitter", "Facebook", "YouTube", "Instagram", "WhatsApp", "Telegram", "TikTok", "Syrian opposition", "Syrian rebels", "Euro area", "Schengen states"]
+)  # fmt: skip
+
+
+def read_parties(passage: Passage, _found: Found) -> list[Seen]:
+    """Read the parties of a passage, each mention once, in the order of the text."""
+    letters = Letters(passage)
+    known = known_states(passage, letters)
+    names = longest(list(_names(passage, letters, known)))
+    names = with_acronyms(passage, letters, names)
+    named = longest([*names, *nominal_mentions(passage, letters, known, names)])
+    return [one.seen(passage) for one in named if one.canonical]
+
+
+def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
+    """Give every candidate that is a name."""
+    yield from state_mentions(passage, letters, known)
+    yield from seat_mentions(passage, letters)
+    yield from government_mentions(passage, known)
+    bodies = list(_known_bodies(passage, letters))
+    yield from bodies
+    built = [*_built_bodies(passage, letters, known), *spelt_out(passage, letters)]
+    yield from built
+    yield from member_mentions(passage, bodies, built)
+    case = cases(passage.language, "not_parties")
+    for hit in passage.hits("not_party"):
+        if letters.allows(hit, case):
+            yield Named(hit.first, hit.last, hit.clitic, "", "", score=1.0)
+
+
+_BUILDERS = {"ar": arabic_body, "en": english_body, "fr": french_body}
+
+
+def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
+    """Give the bodies that a head word and the words around it make."""
+    parts = Parts(passage, known)
+    build = _BUILDERS[passage.language]
+    case = cases(passage.language, "body_heads")
+    hits = (*known.state.values(), *known.nationality.values())
+    state = state_name(main_state(hit.row["iso"] for hit in hits))
+    for hit in passage.hits("body_head"):
+        if letters.allows(hit, case):
+            named = build(parts, letters, hit)
+            if named:
+                yield with_short_form(passage, _of_state(named, state))
+
+
+def _of_state(named: Named, state: str) -> Named:
+    """Return a ministry with its state, where the text is about one state."""
+    if "ministry" not in named.classes or not named.canonical.startswith("Ministr"):
+        return named
+    is_owned = not state or state in named.canonical
+    return named if is_owned else named._replace(canonical=f"{state} {named.canonical}")
+
+
+def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
+    case = cases(passage.language, "bodies")
+    for hit in passage.hits("known_body"):
+        if letters.allows(hit, case) and _is_meant(passage, hit):
+            yield with_short_form(passage, _known_body(passage, hit))
+
+
+_NEARBY = 50  # names that tell what a text is about
+_CLOSERS = frozenset("\"»”)’'}")
+_OPENERS = frozenset("\"«“(‘'{")
+
+
+def _is_meant(passage: Passage, hit: Hit) -> bool:
+    """Say whether a name that is a word as well means the body here."""
+    words, first = passage.words, hit.first
+    if passage.language != "ar":
+        return True
+    word = words[first]
+    is_short = hit.last - first == 1 and hit.row["type"] == "organisation"
+    if is_short and hit.clitic and word in common_words("ar"):
+        return False
+    bare = word[hit.clitic :]
+    if hit.row["class"].startswith("marked"):
+        return first > 0 and words[first - 1] in _OPENERS and _closes(words, hit.last)
+    if bare == "القاعده" and hit.last - first == 1:
+        return _is_al_qaeda(passage, hit)
+    return not (bare == "حماس" and word.startswith("ب"))
+
+
+def _closes(words: Sequence[str], token: int) -> bool:
+    return token < len(words) and words[token] in _CLOSERS
+
+
+def _is_al_qaeda(passage: Passage, hit: Hit) -> bool:
+    """Tell the group from a base: no adjective follows, or marks stand before."""
+    words, last = passage.words, hit.last
+    if hit.first and words[hit.first - 1] in _OPENERS:
+        return True
+    after = words[last] if last < len(words) else ""
+    if after.startswith("ال"):
+        return False
+    nearby = passage.hits("known_body")[:_NEARBY]
+    names = [other.row["canonical"] for other in nearby]
+    return sum(name in ("Al-Qaeda", "Daesh", "Taliban") for name in names) > 1
+
+
+def _known_body(passage: Passage, hit: Hit) -> Named:
+    row = hit.row
+    words, last = passage.words, hit.last
+    is_group = row["type"] == "armed_group" and last - hit.first > 1
+    if is_group and last < len(words) and words[last] in _EVALUATIVE:
+        last += 1
+    return Named(
+        hit.first,
+        last,
+        hit.clitic,
+        row["canonical"],
+        row["type"],
+        tuple(row["class"].removeprefix("marked ").split()),
+        reader="parties.known_body",
+        score=0.9,
+        why=f"a name of {row['canonical']}",
+        is_doubtful=row["canonical"] in _DOUBTFUL,
+    )

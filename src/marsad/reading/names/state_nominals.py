@@ -1,0 +1,253 @@
+"""States by description: "the country", «الحكومة», "le pays", «بلاده», "the army".
+
+A description means the state most spoken of before it; with a possessive it means
+the state of whoever speaks there.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from marsad.reading.lexicon import Hit, rows
+from marsad.reading.names.naming import Named
+from marsad.reading.names.states import Known
+from marsad.reading.names.written import Letters, cases
+from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
+
+BEFORE = {
+    "en": wordset("before_class_words_en"),
+    "fr": wordset("before_class_words_fr"),
+}
+_AFTER = {
+    "en": wordset("after_class_words_en"),
+    "fr": wordset("after_class_words_fr"),
+    "ar": wordset("after_class_words_ar"),
+}
+_TITLES_BEFORE = wordset("titles_of_government")
+_PLACE = wordset("mere_places")
+_VERBS = wordset("acting_en")
+_POSSESSIVE = wordset("possessives")
+# A government may be described by its phase: "the new coalition government".
+_PHASES = wordset("phases")
+_KINGDOMS = frozenset(["SA", "MA", "BH", "JO", "GB", "OM", "QA", "KW"])
+_ROLES = frozenset(["country", "government", "regime", "kingdom"])
+# How many mentions of states back a description reaches.
+_MEMORY = 150
+_CODE = 2  # letters of an ISO code
+
+
+class StateWords:
+    """The descriptions of states in a passage, and whom each of them may mean."""
+
+    __slots__ = ("known", "passage", "speakers", "states")
+
+    def __init__(self, passage: Passage, known: Known) -> None:
+        self.passage = passage
+        self.known = known
+        seats = (hit for hit in passage.hits("seat") if len(hit.row["iso"]) == _CODE)
+        hits = (*known.state.values(), *known.nationality.values(), *seats)
+        self.states = sorted((hit.first, hit.row["iso"]) for hit in hits)
+        self.speakers = sorted(self._speakers())
+
+    def _speakers(self) -> Iterator[tuple[int, str]]:
+        """Give the states of those who hold a title, and of public figures."""
+        for hit in self.passage.hits("title"):
+            for token in range(hit.last, hit.last + 3):
+                one = self.known.nationality.get(token) or self.known.state.get(token)
+                if one:
+                    yield token, one.row["iso"]
+                    break
+            before = self.known.ends.get(hit.first)
+            if before:
+                yield hit.first, before.row["iso"]
+        for tag in ("figure", "surname"):
+            for hit in self.passage.hits(tag):
+                if len(hit.row["party"]) == _CODE:
+                    yield hit.first, hit.row["party"]
+
+    def mention(self, hit: Hit) -> Named | None:
+        """Return the state that a description means, where that is clear."""
+        role = hit.row["role"]
+        if role == "own_country":
+            return self._named(hit, self._speaker(hit.first), hit.last)
+        if role not in _ROLES or not self._is_description(hit, role):
+            return None
+        states = self.states
+        if role == "kingdom":
+            states = [(token, iso) for token, iso in states if iso in _KINGDOMS]
+        words = self.passage.words
+        is_own = hit.first > 0 and words[hit.first - 1] in _POSSESSIVE
+        iso = self._speaker(hit.first) if is_own else _spoken_of(states, hit.first)
+        if role == "government" and not is_own and self._is_french_usage(hit):
+            iso = "FR"
+        first, last = _with_phase(words, hit) if role == "government" else hit[:2]
+        named = self._named(hit, iso, last)
+        if named is None:
+            return None
+        if words[last - 1] == "transition":
+            named = named._replace(
+                canonical="transitional government", type="organisation"
+            )
+        before = words[max(0, hit.first - 2) : hit.first]
+        is_place = role in ("country", "kingdom") and not _PLACE.isdisjoint(before)
+        return named._replace(first=first, is_doubtful=is_place)
+
+    def _is_french_usage(self, hit: Hit) -> bool:
+        """Say whether "le Gouvernement" has the capital that France gives to its own.
+
+        Elsewhere the capital is used too, so France must have been spoken of.
+        """
+        if (
+            self.passage.language != "fr"
+            or not self.passage.written(hit.first)[0].isupper()
+        ):
+            return False
+        end = bisect_left(self.states, (hit.first, ""))
+        return any(iso == "FR" for _, iso in self.states[:end])
+
+    def _speaker(self, token: int) -> str | None:
+        """Return the state of the one who spoke last before a token."""
+        place = bisect_left(self.speakers, (token, ""))
+        if place:
+            return self.speakers[place - 1][1]
+        return _spoken_of(self.states, token)
+
+    def _named(self, hit: Hit, iso: str | None, last: int) -> Named | None:
+        if iso is None:
+            return None
+        return Named(
+            hit.first,
+            last,
+            hit.clitic,
+            iso,
+            "state",
+            ("state",),
+            "nominal",
+            reader="parties.nominal",
+            score=0.7,
+            why=f"a description of {iso}, spoken of before",
+        )
+
+    def _is_description(self, hit: Hit, role: str) -> bool:
+        """Say whether a word describes one state and names nothing by itself."""
+        words, language = self.passage.words, self.passage.language
+        after = words[hit.last] if hit.last < len(words) else "\n"
+        if hit.last in self.known.nationality or hit.last in self.known.state:
+            return False
+        if language == "ar":
+            return self._is_arabic_description(hit, role, after)
+        first = hit.first - 1
+        while first > 0 and words[first] in _PHASES:
+            first -= 1
+        before = words[max(first, 0)]
+        is_phase = words[hit.last + 1 : hit.last + 2] in (["coalition"], ["transition"])
+        if after in _AFTER[language] and not is_phase:
+            return False
+        is_plural = after.endswith(("ales", "elles", "aux"))
+        has_article = before in BEFORE[language] - {"both"} or before in (
+            "un",
+            "a",
+            "an",
+        )
+        return (has_article or before in _POSSESSIVE) and not is_plural
+
+    def _is_arabic_description(self, hit: Hit, role: str, after: str) -> bool:
+        words = self.passage.words
+        before = words[hit.first - 1] if hit.first else ""
+        bare = words[hit.first][hit.clitic :]
+        if role in ("country", "kingdom"):
+            is_kingdom = bare.startswith(("المملك", "السلطن", "الامار"))
+            return not (is_kingdom and after.startswith("ال"))
+        if bare in ("الاداره", "الدوله", "القياده", "الجمهوريه", "المملكه", "الحكومات"):
+            return False
+        is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
+        if not is_definite or before in _TITLES_BEFORE or after == "في":
+            return False
+        return not after.startswith("ال") or after in _PHASES
+
+    def arms(self, letters: Letters, taken: set[int]) -> Iterator[Named]:
+        """Give the arms of a state that the text names without it."""
+        language = self.passage.language
+        case = cases(language, "state_arms")
+        whose = _whose(self.states)
+        for hit in self.passage.hits("state_arm"):
+            if hit.first in taken or not letters.allows(hit, case):
+                continue
+            if not self._is_arm(hit, letters):
+                continue
+            row = hit.row
+            last = self._past_seat(hit.last)
+            english = f"{whose} {row['english']}".strip()
+            named = self._named(hit, english, last)
+            if named:
+                is_low = row["doubt"] == "always" or (
+                    bool(row["doubt"]) and language != "ar"
+                )
+                yield named._replace(
+                    type=row["type"], classes=(row["class"],), is_doubtful=is_low
+                )
+
+    def _is_arm(self, hit: Hit, letters: Letters) -> bool:
+        words, language = self.passage.words, self.passage.language
+        before = words[hit.first - 1] if hit.first else ""
+        after = words[hit.last] if hit.last < len(words) else "\n"
+        if after in _AFTER[language] and hit.last - hit.first == 1:
+            return False
+        if words[hit.first] == "military" and after.isalpha() and after not in _VERBS:
+            return False
+        has_article = language == "ar" or before in BEFORE[language]
+        return has_article or letters.capital[hit.first]
+
+    def _past_seat(self, token: int) -> int:
+        """Return the token after "in Nicosia", where the seat of a state follows."""
+        words = self.passage.words
+        if words[token : token + 1] != ["in"]:
+            return token
+        seats = self.passage.hits("seat")
+        place = bisect_left(seats, token + 1, key=lambda seat: seat.first)
+        is_seat = place < len(seats) and seats[place].first == token + 1
+        return seats[place].last if is_seat else token
+
+
+def _whose(states: Sequence[tuple[int, str]]) -> str:
+    """Return the English adjective of the one state that a text is about, if any."""
+    return _adjectives().get(main_state(iso for _, iso in states), "")
+
+
+def main_state(isos: Iterable[str]) -> str:
+    """Return the code of the one state that a text is about, empty if there is none."""
+    counts = Counter(isos)
+    if not counts:
+        return ""
+    iso, count = counts.most_common(1)[0]
+    return iso if count * 5 >= counts.total() * 3 else ""
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return {row["iso"]: row["en"].split("|")[0] for row in rows("nationalities")}
+
+
+def _with_phase(words: Sequence[str], hit: Hit) -> tuple[int, int]:
+    first, last = hit.first, hit.last
+    while first > 0 and words[first - 1] in _PHASES:
+        first -= 1
+    if last < len(words) and words[last] in _PHASES:
+        return first, last + 1
+    is_phase = words[last + 1 : last + 2] in (["coalition"], ["transition"])
+    if words[last : last + 1] == ["de"] and is_phase:
+        last += 2
+    return first, last
+
+
+def _spoken_of(states: Sequence[tuple[int, str]], token: int) -> str | None:
+    """Return the state most spoken of before a token; of two alike the nearer one."""
+    end = bisect_left(states, (token, ""))
+    before = states[max(0, end - _MEMORY) : end]
+    if not before:
+        return None
+    counts = Counter(iso for _, iso in before)
+    best = max(counts.values())
+    return next(iso for _, iso in reversed(before) if counts[iso] == best)

@@ -1,0 +1,153 @@
+"""Mentions of states: by name, by government, by seat of government, in groups.
+
+A state is named by its ISO 3166 code. «الحكومة العراقية», "the Asad regime" and a
+capital that acts stand for their state; an adjective alone names nobody.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from marsad.reading.lexicon import Hit
+from marsad.reading.names.naming import Named
+from marsad.reading.names.written import Letters, cases
+from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
+
+# Names of states that persons and places bear as well.
+_GIVEN_NAMES = wordset("states_and_names")
+
+
+class Known(NamedTuple):
+    """What of the lexicons of states stands at which token of a passage."""
+
+    state: dict[int, Hit]
+    nationality: dict[int, Hit]
+    ends: dict[int, Hit]  # a state or nationality by the token after it
+
+
+def known_states(passage: Passage, letters: Letters) -> Known:
+    """Index the names and adjectives of states in a passage by their first token."""
+    case = cases(passage.language, "states", "nationalities")
+    state: dict[int, Hit] = {}
+    for hit in passage.hits("state"):
+        if not letters.allows(hit, case) or _is_adjective(passage, hit):
+            continue
+        if _is_longer(hit, state):
+            state[hit.first] = hit
+    nationality: dict[int, Hit] = {}
+    is_french = passage.language == "fr"
+    for hit in passage.hits("nationality"):
+        if hit.first in state and state[hit.first].last >= hit.last:
+            continue
+        if (is_french or letters.allows(hit, case)) and _is_longer(hit, nationality):
+            nationality[hit.first] = hit
+    both = sorted((*nationality.values(), *state.values()), key=lambda hit: -hit.first)
+    ends = {hit.last: hit for hit in both}  # of two that end alike the longer one
+    return Known(state, nationality, ends)
+
+
+# Nouns after which «سورية» is the adjective and not the state.
+_SYRIAN = wordset("syrian_nouns")
+# Words before «مالي» that leave it the state: elsewhere it means financial.
+_BEFORE_MALI = wordset("before_mali")
+
+
+_DOLLARS = (["$"], ["dollar"], ["dollars"])
+
+
+def _is_adjective(passage: Passage, hit: Hit) -> bool:
+    """Tell «القوات السعودية» from «قالت السعودية», and «دعم مالي» from «في مالي»."""
+    if passage.language != "ar":
+        return passage.words[hit.last : hit.last + 1] in _DOLLARS
+    if hit.last - hit.first > 1 or hit.clitic:
+        return False
+    word = passage.words[hit.first]
+    before = passage.words[hit.first - 1] if hit.first else "\n"
+    if word == "السعوديه":
+        return before.startswith(("ال", "لل", "وال", "بال")) and len(before) > 4
+    if word == "عمان":
+        return not _is_oman(passage, hit.first)
+    if word == "سوريه":
+        return before in _SYRIAN or before[1:] in _SYRIAN
+    return word == "مالي" and before[0].isalpha() and before not in _BEFORE_MALI
+
+
+def _is_oman(passage: Passage, token: int) -> bool:
+    """Tell Oman from Amman, which are spelt alike without the vowel mark."""
+    if "\u064f" in passage.written(token):
+        return True
+    return any(sign in passage.text for sign in ("سلطنه", "العماني", "مسقط"))
+
+
+def _is_longer(hit: Hit, among: dict[int, Hit]) -> bool:
+    other = among.get(hit.first)
+    return other is None or (hit.last, -hit.clitic) > (other.last, -other.clitic)
+
+
+def state_mentions(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
+    """Give the candidates that name one state or a group of states."""
+    for hit in known.state.values():
+        if not _is_person(passage, letters, hit):
+            yield _state(hit, hit.first, hit.last, hit.row["iso"], "parties.state")
+    case = cases(passage.language, "state_groups")
+    for hit in passage.hits("state_group"):
+        if letters.allows(hit, case):
+            name = hit.row["canonical"]
+            yield _state(hit, hit.first, hit.last, name, "parties.state_group")
+    yield from _halves(passage, letters, known)
+
+
+# "The North" and "the South" are states where both halves of Korea are spoken of.
+_HALVES = {
+    "north": "KP", "south": "KR", "nord": "KP", "sud": "KR", "الشمال": "KP", "الجنوب": "KR",
+}  # fmt: skip
+_BEFORE_HALF = frozenset(["the", "le", "du", "au"])
+
+
+def _halves(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
+    isos = {hit.row["iso"] for hit in known.state.values()}
+    if not isos >= set(_HALVES.values()):
+        return
+    words = passage.words
+    for token in range(1, len(words)):
+        iso = _HALVES.get(words[token])
+        if not iso or words[token + 1 : token + 2] in (["korea"], ["korean"], ["-"]):
+            continue
+        is_named = letters.capital[token] and words[token - 1] in _BEFORE_HALF
+        if is_named or passage.language == "ar":
+            yield Named(
+                token,
+                token + 1,
+                0,
+                iso,
+                "state",
+                ("state",),
+                reader="parties.half",
+                score=0.8,
+                why="one of the two Koreas, both named in this text",
+            )
+
+
+def _state(hit: Hit, first: int, last: int, canonical: str, reader: str) -> Named:
+    return Named(
+        first,
+        last,
+        hit.clitic if hit.first == first else 0,
+        canonical,
+        "state",
+        ("state",),
+        reader=reader,
+        score=0.95,
+        why=f"a name of {canonical}",
+    )
+
+
+def _is_person(passage: Passage, letters: Letters, hit: Hit) -> bool:
+    """Say whether a state's name is here a first name or a surname, as in "Chad X"."""
+    if passage.language == "ar" or passage.words[hit.first] not in _GIVEN_NAMES:
+        return False
+    after, capital = hit.last, letters.capital
+    follows = after < len(capital) and capital[after] and not letters.upper[after]
+    before = hit.first - 1
+    leads = before > 0 and capital[before] and capital[before - 1]
+    return (follows and passage.words[after] not in ("and", "et")) or leads

@@ -1,0 +1,1 @@
+"""Numbers: digits, words and scales, ranges and shares, and the nouns they count."""

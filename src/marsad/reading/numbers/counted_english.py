@@ -1,0 +1,216 @@
+"""The English noun behind a number: "two al-Qaida vehicles", "a one-week inquiry"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.reading.lexicon import rows
+from marsad.reading.numbers.counted_nouns import Counted, nationals, past_second_people
+from marsad.reading.numbers.units import Unit, is_plural, singular, unit_at
+from marsad.reading.passage import Passage
+
+# How far behind a number its noun may stand.
+_REACH = 5
+_ENGLISH_STOPS = frozenset(
+    "a an the of in on at to for from by with and or but as is are was were be been being "
+    "has have had will would can could may might must should shall do does did not no nor "
+    "that which who whom whose this these those it its he she they we you i his her their "
+    "our your my him them us than then there here when where while if so because since "
+    "until till after before during between against under over into onto out up down off "
+    "about above per via within without across through among along around near also just "
+    "only even still yet already again ago later earlier said says told according "
+    "including such both each all any some most less very too now today yesterday "
+    "killed injured wounded arrested detained died came went made took left hit".split()
+)
+_ENGLISH_VERBAL = frozenset(
+    "killed hurt arrested detained dead wounded injured missing displaced captured".split()
+)
+_DETERMINERS = frozenset("the these those his her its their our my your".split())
+
+
+def counted_english(passage: Passage, token: int, value: float) -> Counted | None:
+    """Return the noun that begins at a token, with the words before its head."""
+    words = passage.words
+    if words[token] == "-":
+        return _english_compound(passage, token + 1)
+    if words[token] == "of" and token + 1 < len(words) and value != 1:
+        place = token + 1 + (words[token + 1] in _DETERMINERS)
+        found = _english_noun(passage, place, value)
+        is_told = found is not None and found.is_known
+        return found if is_told or place > token + 1 else None
+    return _english_noun(passage, token, value)
+
+
+def _english_compound(passage: Passage, token: int) -> Counted | None:
+    """Read the modifier joined by a hyphen: one-week, 193-member, 20-year-old."""
+    words = passage.words
+    if token >= len(words) or not words[token].isalpha() or not passage.touches(token):
+        return None
+    if words[token] == "plus":
+        return _english_noun(passage, token + 1, 1)
+    unit = unit_at(words, token, "en")
+    last = unit.last if unit else token + 1
+    if unit is not None and words[last : last + 2] == ["-", "old"]:
+        last += 2
+    return Counted(
+        last, unit.name if unit else singular(words[token]), unit is not None
+    )
+
+
+def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
+    words = passage.words
+    if words[token : token + 2] in (["or", "so"], ["or", "more"]):
+        token += 2
+    if token >= len(words):
+        return None
+    phrase = unit_at(words, token, "en")
+    if phrase is not None and (phrase.last > token + 1 or phrase.name == "percent"):
+        name = phrase.name
+        if "meter" in words[phrase.last - 1] or "meter" in words[token]:
+            # A text that writes meters counts meters.
+            name = name.replace("metre", "meter")
+        return Counted(phrase.last, name)
+    if words[token] in _ENGLISH_VERBAL and not _goes_on(words, token + 1):
+        return _verbal(words[token], token)
+    best = _english_phrase(passage, token, is_one=value == 1)
+    return best and past_second_people(words, best, "and", "en")
+
+
+def _english_phrase(passage: Passage, token: int, *, is_one: bool) -> Counted | None:
+    """Walk over a noun phrase and return its last plural noun."""
+    words = passage.words
+    best: Counted | None = None
+    for place in range(token, min(token + _REACH, len(words))):
+        word = words[place]
+        if best is not None and best.last > place:
+            continue
+        is_hyphen = word == "-" and passage.touches(place)
+        if best is None and (is_hyphen or word in _QUANTIFIERS):
+            continue
+        if best is None and place > token and _is_model(passage, place):
+            continue
+        if _ends_phrase(word):
+            break
+        found = _english_head(passage, place, is_one=is_one, is_first=best is None)
+        if found is None and best is not None:
+            break
+        best = found or best
+    return best
+
+
+def _is_model(passage: Passage, place: int) -> bool:
+    """Say whether a number belongs to a name: 40 Leopard 2 tanks."""
+    word = passage.words[place]
+    is_small = word.isdigit() and len(word) <= 2
+    return is_small and passage.written(place - 1)[0].isupper()
+
+
+def _ends_phrase(word: str) -> bool:
+    if word in _ENGLISH_STOPS or word in _QUANTIFIERS or word in _number_words():
+        return True
+    return not (word.isalpha() or word in "%°")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Return the English words of number, at which a noun phrase ends."""
+    return frozenset(
+        form for row in rows("numbers") for form in row["en"].split("|") if form
+    )
+
+
+_QUANTIFIERS = frozenset(
+    ["more", "other", "further", "additional", "new", "such", "different"]
+)
+
+
+def _goes_on(words: Sequence[str], token: int) -> bool:
+    return (
+        token < len(words)
+        and is_plural(words[token])
+        and words[token] not in _ENGLISH_STOPS
+    )
+
+
+def _verbal(word: str, place: int) -> Counted:
+    """Read a participle used as a noun: "12 dead"; "12 killed" leaves the verb out."""
+    last = (
+        place if word in ("killed", "arrested", "detained", "captured") else place + 1
+    )
+    return Counted(last, "person")
+
+
+def _english_head(
+    passage: Passage, place: int, *, is_one: bool, is_first: bool
+) -> Counted | None:
+    """Return the head noun at a place: a plural, or a unit known by itself."""
+    words = passage.words
+    word = words[place]
+    unit = unit_at(words, place, "en")
+    if unit is not None and (unit.last > place + 1 or not word.isalpha()):
+        return Counted(unit.last, unit.name)
+    if word in nationals() and word.endswith("s"):
+        return Counted(place + 1, "person")
+    if _is_people(passage, place):
+        return Counted(place + 1, "person", is_known=False)
+    if is_plural(word):
+        if not is_first and passage.written(place)[0].isupper():
+            return None
+        return Counted(place + 1, _english_name(word, unit), unit is not None)
+    if unit is None or not is_first or _is_modifier(passage, place):
+        return None
+    if is_one or word in _SAME_IN_PLURAL or unit.name in _BEFORE_NOUNS:
+        return Counted(place + 1, unit.name)
+    is_measure = not unit.name.islower() or len(word) <= _ABBREVIATION
+    return Counted(place + 1, unit.name) if is_measure else None
+
+
+def _is_people(passage: Passage, place: int) -> bool:
+    """Say whether a word may name people the lexicon lacks: Tutsis, Rajasthanis."""
+    word = passage.words[place]
+    is_name = word.endswith("is") and passage.written(place)[0].isupper()
+    following = passage.words[place + 1] if place + 1 < len(passage.words) else "."
+    is_last = (
+        not is_plural(following) and unit_at(passage.words, place + 1, "en") is None
+    )
+    if is_last and following.isalpha():
+        is_last = not passage.written(place + 1)[0].isupper()
+    return is_name and is_last and len(word) > 5 and word not in _NOT_PEOPLE
+
+
+_NOT_PEOPLE = frozenset(
+    "basis crisis analysis thesis tennis memphis cannabis chassis dennis francis".split()
+)
+_ABBREVIATION = 3
+# "A 63 nation coalition": counted in the singular before another noun.
+_BEFORE_NOUNS = frozenset(["country", "member", "page", "state", "seat"])
+
+
+def _is_modifier(passage: Passage, place: int) -> bool:
+    """Say whether a word is part of a longer noun: anti-aircraft guns, UAV plants."""
+    words = passage.words
+    if place and words[place - 1] == "-" and passage.touches(place):
+        return True
+    if passage.written(place).isupper() and words[place] not in _SAME_IN_PLURAL:
+        return True
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return is_plural(following) and following not in _ENGLISH_STOPS
+
+
+# Units that stand for many English nouns; every other noun is its own unit.
+_MERGED = frozenset(["person", "strike", "country", "percentage point", "percent"])
+
+
+def _english_name(word: str, unit: Unit | None) -> str:
+    if unit is None or not (
+        unit.name in _MERGED or unit.name.isupper() or "?" in unit.name
+    ):
+        return singular(word) if unit is None or unit.name.islower() else unit.name
+    return unit.name
+
+
+_SAME_IN_PLURAL = frozenset(
+    "people police personnel staff troops percent crew aircraft sheep fish dead wounded "
+    "injured missing youth gunmen offspring ukrainian japanese chinese french british "
+    "strong magnitude percentage hertz quid yen yuan baht rand won displaced faithful elderly homeless "
+    "unemployed children men women".split()
+)

@@ -1,0 +1,283 @@
+"""Where what is said ends in Arabic prose, and whether it is direct, indirect or mixed.
+
+Marked words end with their marks; a clause ends with its sentence, before the
+participle or verb that goes on reporting, before a second clause under the same verb,
+and before "according to" or the outlet's own "after which".
+"""
+
+from marsad.reading.passage import Passage
+from marsad.reading.quotations.arabic_cues import (
+    THAT,
+    THAT_PRONOUN,
+    Content,
+    ContentFinder,
+    Cue,
+)
+from marsad.reading.quotations.arabic_subjects import Subjects
+from marsad.text.marks import Marked
+
+COMMAS = frozenset("،,؛;")
+ENDS = frozenset(".!?؟\n۔")
+STOPS = COMMAS | ENDS
+DASHES = frozenset("-–—")
+_TRIMMED = frozenset("،,؛;.:!?؟\n۔-–…«“")
+# After a comma these lead back from what was said to what the outlet tells.
+_NARRATOR = frozenset("بعدما وذلك علما عقب".split())
+_ACCORDING = frozenset("حسب بحسب وفق وفقا حسبما طبقا".split())
+_TURNS = frozenset(
+    """فيما بينما وفيما وبينما كما وكما ثم لكنه لكنها ولكنه ولكنها لكنهم غير الا انه
+    وبدوره وهو وهي فقد وقد""".split()
+)
+# «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
+_OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
+_SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
+# «خاصة وأن», «علما وأن»: the clause only gives a reason.
+_TIED = frozenset("خاصه خصوصا لاسيما سيما علما".split())
+_FIRST_PERSON = frozenset(
+    "نحن اننا لدينا علينا انا اني انني لنا عندنا جميعا نا اعتقد نعتقد نريد لقد".split()
+)
+# No clause of prose is longer, in tokens; it keeps the work linear on texts without
+# full stops.
+_LONGEST = 400
+# A quotation of so many words is whole: «و» after it begins something new.
+_LONG_MARKED = 8
+
+
+class Extent:
+    """Finds the ends of clauses and quotations in one passage."""
+
+    __slots__ = ("_lone", "_participles", "contents", "passage", "subjects", "words")
+
+    def __init__(
+        self, passage: Passage, contents: ContentFinder, subjects: Subjects
+    ) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.contents = contents
+        self.subjects = subjects
+        self._lone = frozenset(passage.marks.lone_closers)
+        # A participle of saying behind a comma ends what was said before it.
+        self._participles = frozenset(
+            cue.first
+            for cue in contents.cues
+            if cue.is_participle and not cue.has("quoted")
+        )
+
+    def of(self, content: Content) -> tuple[int, int, str]:
+        """Return the first token, the token after the last, and the form."""
+        first = content.first
+        mark = self.contents.mark_at(first)
+        if mark and not self.contents.is_name(mark):
+            return self._marked_extent(first, mark)
+        if mark and content.how == "mark":
+            return mark.first, mark.last, "direct"
+        last = self.clause_end(first)
+        if content.how == "colon":
+            last = self._run_on(last)
+            return first, self.trimmed(first, last), self._colon_form(first, last)
+        return first, self.trimmed(first, last), self.form(first, last)
+
+    def _marked_extent(self, first: int, mark: Marked) -> tuple[int, int, str]:
+        if not mark.is_closed:
+            last = self._unclosed_end(mark)
+            return mark.first, self.trimmed(mark.first, last), "direct"
+        broken = self._break_inside(mark)
+        if broken is not None:
+            return mark.first, self.trimmed(mark.first, broken), "direct"
+        after = mark.last + 1
+        if self.words[mark.last - 1] in (".", "!", "؟", "?"):
+            return mark.first, self.trimmed(mark.first, mark.last), "direct"
+        if self._goes_on_in_marks(after):
+            return first, self.trimmed(first, self.clause_end(after + 1)), "mixed"
+        if after >= len(self.words) or self.words[after] in STOPS | DASHES | {"("}:
+            return mark.first, mark.last, "direct"
+        following = self.contents.cue_at.get(after)
+        is_new = self.words[after][:1] == "و" and mark.last - mark.first >= _LONG_MARKED
+        if following or is_new or self.words[after] in _ACCORDING:
+            return mark.first, mark.last, "direct"
+        last = self.clause_end(after)
+        if last == after or mark.last - mark.first > 3 * (last - after) + 12:
+            return mark.first, mark.last, "direct"
+        return first, self.trimmed(first, last), "mixed"
+
+    def _goes_on_in_marks(self, token: int) -> bool:
+        """Say whether after a comma the same clause is quoted on: «…»، وهو «…»."""
+        if token >= len(self.words) or self.words[token] not in COMMAS:
+            return False
+        for ahead in range(token + 1, min(token + 4, len(self.words))):
+            if ahead in self.contents.cue_at:
+                return False
+            mark = self.contents.mark_at(ahead)
+            if mark is not None:
+                return not self.contents.is_name(mark)
+        return False
+
+    def _unclosed_end(self, mark: Marked) -> int:
+        """An unclosed quotation ends where reporting goes on, or with its paragraph."""
+        for token in range(mark.first, min(mark.last, mark.first + _LONGEST)):
+            if self.words[token] in COMMAS and self._resumes(token + 1):
+                return token
+        return self._break_inside(mark) or mark.last
+
+    def _break_inside(self, mark: Marked) -> int | None:
+        """Return the stop after which the outlet reports on inside a marked stretch.
+
+        A mark that was never closed pairs with a later one: the sentence between that
+        begins with a verb of saying shows it.
+        """
+        for token in range(mark.first + 1, min(mark.last, mark.first + _LONGEST) - 1):
+            if self.words[token] not in (".", "\n"):
+                continue
+            for ahead in range(token + 1, min(token + 6, mark.last)):
+                cue = self.contents.cue_at.get(ahead)
+                if cue is None or cue.is_participle or cue.has("strict"):
+                    continue
+                if (ahead > token + 1 or cue.clitic) and self.contents.find(cue):
+                    return token
+        return None
+
+    def clause_end(self, first: int) -> int:
+        """Return the token at which a clause that begins at a token ends."""
+        token, size = first, min(len(self.words), first + _LONGEST)
+        marks = self.contents.openers
+        while token < size:
+            if self._ends_at(token, first):
+                return token
+            mark = marks.get(token)
+            if mark is not None and mark.is_closed:
+                token = mark.last
+            elif token in self._lone:
+                return token
+            token += 1
+        return size
+
+    def _ends_at(self, token: int, first: int) -> bool:
+        """Say whether a clause that began at a token ends before this one."""
+        word = self.words[token]
+        if word in ENDS:
+            return not self._is_pause(token)
+        if word in COMMAS:
+            return self._resumes(token + 1)
+        if token in self._participles:
+            return token > first and self._is_bare_participle(token)
+        if word in _SECOND:
+            return token > first + 2 and self._is_bare_second(token)
+        return False
+
+    def _is_pause(self, token: int) -> bool:
+        """Say whether a full stop is one of the two dots of a pause, or an initial's."""
+        return (
+            self.words[token] == "." and self.passage.sentences.of(token)[1] > token + 1
+        )
+
+    def _resumes(self, token: int) -> bool:
+        """Say whether reporting goes on at a token: a participle, a verb, a source."""
+        if token >= len(self.words):
+            return True
+        if self.words[token] in _NARRATOR or self._is_according(token):
+            return True
+        if token in self._participles:
+            return True
+        if self.is_second_clause(token):
+            return True
+        for ahead in (token, token + 1):
+            cue = self.contents.cue_at.get(ahead)
+            if cue and (cue.is_participle or ahead > token or self._is_joined(cue)):
+                is_turn = ahead == token or self.words[token] in _TURNS
+                if is_turn and self.contents.find(cue):
+                    return True
+        return False
+
+    def _is_according(self, token: int) -> bool:
+        if _OWN_WORDS.intersection(self.words[token : token + 3]):
+            return True
+        is_phrase = self.words[token] in _ACCORDING
+        return is_phrase and self.subjects.directly_after(token + 1) is not None
+
+    def is_second_clause(self, token: int) -> bool:
+        """Say whether a second clause under the same verb begins: «، وأن …»."""
+        return self.words[token] in _SECOND
+
+    def _is_bare_second(self, token: int) -> bool:
+        """Say whether «وإن» or «وأن» begins a second clause without a comma.
+
+        Before a verb «وأن» only coordinates: «أن يعود وأن يبقى» is one clause.
+        """
+        if not self.is_second_clause(token) or self.words[token - 1] in _TIED:
+            return False
+        following = [w for w in self.words[token + 1 : token + 3] if w.isalpha()][:1]
+        is_verb = any(word[0] in "يتن" and len(word) > 3 for word in following)
+        return self.words[token][1:] in THAT_PRONOUN or not is_verb
+
+    def _is_joined(self, cue: Cue) -> bool:
+        """Say whether a finite verb begins a clause of its own: «، وقال …»."""
+        return cue.clitic > 0 or cue.first == 0
+
+    def _is_bare_participle(self, token: int) -> bool:
+        """Say whether a participle without a comma goes on reporting at a token."""
+        cue = self.contents.cue_at.get(token)
+        if cue is None or not cue.is_participle or cue.clitic:
+            return False
+        if cue.has("call") and not self.words[token].endswith("ا"):
+            return False
+        content = self.contents.find(cue)
+        return content is not None and content.first - cue.last <= 3
+
+    def _run_on(self, last: int) -> int:
+        """Direct speech after a colon runs on while the next sentence says "we"."""
+        for _ in range(3):
+            following = last + 1
+            if following >= len(self.words) or self.words[last] in ("\n", "،", ","):
+                return last
+            if self.words[following] == "\n":
+                return last
+            end = self.clause_end(following)
+            inside = self.words[following:end]
+            if any(t in self.contents.cue_at for t in range(following, following + 2)):
+                return last
+            if not any(_is_first_person(word) for word in inside):
+                return last
+            last = end
+        return last
+
+    def trimmed(self, first: int, last: int) -> int:
+        """Leave out the signs at the end of a stretch, but not its closing mark."""
+        while last > first + 1 and self.words[last - 1] in _TRIMMED:
+            last -= 1
+        is_mark = last < len(self.words) and last in self._lone
+        return last + 1 if is_mark else last
+
+    def form(self, first: int, last: int) -> str:
+        """Mixed where some of the clause stands in marks of more than a name."""
+        marks = self.contents.openers
+        for token in range(first, last) if marks else ():
+            mark = marks.get(token)
+            if mark and not self.contents.is_name(mark):
+                return "mixed"
+            if mark and mark.last - mark.first >= 2 and not self.is_named(mark):
+                return "mixed"
+        return "mixed" if last in self._lone else "indirect"
+
+    def is_named(self, mark: Marked) -> bool:
+        """Say whether marks hold the name of a body."""
+        return bool(self.subjects.candidates.parties(mark.first, mark.last))
+
+    def _colon_form(self, first: int, last: int) -> str:
+        return "direct" if self.form(first, last) != "mixed" else "mixed"
+
+    def second(self, token: int) -> Content | None:
+        """Return the second clause that begins at a token under the same verb."""
+        if token + 2 >= len(self.words) or not self.is_second_clause(token):
+            return None
+        if self.words[token][1:] in THAT_PRONOUN:
+            return Content(token, "pronoun")
+        return Content(token + 1, "clause")
+
+
+def _is_first_person(word: str) -> bool:
+    bare = word[1:] if word[:1] in "وف" else word
+    return (
+        bare in _FIRST_PERSON
+        or (bare.startswith(("سن", "لن")) and len(bare) > 4)
+        or (bare.endswith("نا") and len(bare) > 4)
+    )

@@ -1,0 +1,259 @@
+"""Quotes in Arabic: what was said, by whom, also where the verb has no subject.
+
+1. A cue (verb or participle) leads to its content: clause, colon, marks or noun.
+2. The content ends with its marks, or with its clause.
+3. The speaker is named after the verb, or before it; else the last speaker goes on.
+"""
+
+from marsad.reading.findings import Quote
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.quotations.arabic_clauses import COMMAS, DASHES, STOPS, Extent
+from marsad.reading.quotations.arabic_cues import (
+    THAT,
+    THAT_PRONOUN,
+    Content,
+    ContentFinder,
+    Cue,
+    cues_of,
+)
+from marsad.reading.quotations.arabic_sources import read_sources
+from marsad.reading.quotations.arabic_speakers import SpeakerFinder
+from marsad.reading.quotations.speakers import Speaker
+from marsad.text.marks import Marked
+
+_AS = frozenset("كما حسبما مثلما".split())
+
+
+def read_arabic_quotes(passage: Passage, found: Found) -> list[Seen]:
+    """Read the quotes of an Arabic passage, with their speakers."""
+    reader = _QuoteReader(passage, found)
+    for cue in reader.cues:
+        reader.take(cue)
+    return reader.seen + read_sources(passage, reader.extents, reader.seen)
+
+
+def _unprefixed(passage: Passage, found: Found) -> frozenset[int]:
+    """Return the tokens that begin a name and carry no proclitic."""
+    return frozenset(
+        one.first
+        for one in found.persons + found.parties
+        if passage.span(one.first, one.first + 1).start == one.finding.span.start
+    )
+
+
+class _QuoteReader:
+    """Walks the cues of a passage in order, remembering who spoke last."""
+
+    def __init__(self, passage: Passage, found: Found) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.cues = cues_of(passage)
+        names = _unprefixed(passage, found)
+        self.contents = ContentFinder(passage, self.cues, names)
+        self.speakers = SpeakerFinder(passage, found, self.cues)
+        self.extents = Extent(passage, self.contents, self.speakers.subjects)
+        self.seen: list[Seen] = []
+        self._starts: set[int] = set()
+        self._quote: Seen | None = None
+        self._closed_at = {
+            mark.last: mark for mark in passage.marks.marked if mark.is_closed
+        }
+
+    def take(self, cue: Cue) -> None:
+        """Read what one cue reports, if it reports anything."""
+        if self._take_trailing(cue):
+            return
+        is_nested = self._is_inside_quote(cue)
+        content, speaker = self._content_and_speaker(cue, is_nested=is_nested)
+        if content is None or content.first in self._starts:
+            return
+        if speaker is None and (is_nested or cue.has("strict")):
+            return
+        extent = self._extent(cue, content, is_nested=is_nested)
+        if extent is None:
+            return
+        self._keep(cue, speaker, extent, is_nested=is_nested)
+        if not is_nested and extent[2] != "direct":
+            self._take_second_clauses(cue, speaker, extent[1])
+
+    def _content_and_speaker(
+        self, cue: Cue, *, is_nested: bool
+    ) -> tuple[Content | None, Speaker | None]:
+        """Find where what a cue reports begins, and who says it."""
+        content = self.contents.find(cue)
+        limit = content.first if content else self.extents.clause_end(cue.last)
+        is_said = content is not None or cue.has("call")
+        remembers = is_said and not cue.has("describe") and not is_nested
+        speaker = self.speakers.find(
+            cue, limit, remembers=remembers, is_nested=is_nested
+        )
+        if content is None and speaker is not None:
+            content = self._object_after(cue, speaker)
+        return content, speaker
+
+    def _extent(
+        self, cue: Cue, content: Content, *, is_nested: bool
+    ) -> tuple[int, int, str] | None:
+        """Return what was said and its form, or None where it is too little."""
+        first, last, form = self.extents.of(content)
+        if is_nested and self._quote is not None:
+            last = min(last, self._quote.last)
+        if cue.has("call") and not self._is_called_in_marks(content, form):
+            return None
+        if last <= first or (last - first < 2 and form != "direct"):
+            return None
+        return first, last, form
+
+    def _is_called_in_marks(self, content: Content, form: str) -> bool:
+        """Say whether what is asked for or pledged stands in marks, at least in part."""
+        if form == "indirect" or content.how in ("clause", "pronoun"):
+            return False
+        for token in range(content.first, len(self.words)):
+            if self.contents.mark_at(token):
+                return True
+            if self.words[token] in STOPS:
+                return False
+        return False
+
+    def _object_after(self, cue: Cue, speaker: Speaker) -> Content | None:
+        """Return the noun that follows the subject: «أعلن مصرف لبنان ضخ …»."""
+        if "acc" not in cue.row["objects"].split() or cue.is_participle:
+            return None
+        token = self.speakers.subjects.object_after(cue, speaker)
+        if token is None or token + 2 >= len(self.words):
+            return None
+        word = self.words[token]
+        if (
+            not word.isalpha()
+            or len(word) < 2
+            or self.speakers.subjects.is_breaker(token)
+        ):
+            return None
+        return Content(token, "noun")
+
+    def _take_trailing(self, cue: Cue) -> bool:
+        """Read what stands before its verb: «…»، تقول X; ‏… ، كما قالت X."""
+        before = cue.first - 1
+        is_as = before > 0 and self.words[before] in _AS
+        if is_as:
+            before -= 1
+        if before < 1 or cue.is_participle or cue.clitic or cue.has("call"):
+            return False
+        if self.words[before] in COMMAS | DASHES:
+            before -= 1
+        mark = self._closed_at.get(before)
+        if (
+            mark is not None
+            and mark.first not in self._starts
+            and self._is_speech(mark)
+        ):
+            return self._keep_trailing(cue, (mark.first, mark.last, "direct"))
+        if not is_as or self.words[before + 1] not in COMMAS | DASHES:
+            return False
+        begin = self.passage.sentences.of(before)[0]
+        if before - begin < 4 or any(one.first >= begin for one in self.seen):
+            return False
+        extent = (
+            begin,
+            self.extents.trimmed(begin, before + 1),
+            self.extents.form(begin, before + 1),
+        )
+        return self._keep_trailing(cue, extent)
+
+    def _is_speech(self, mark: Marked) -> bool:
+        """Say whether marks hold more than a name: words, or a sign of a sentence."""
+        size = mark.last - mark.first
+        return size > 3 or (size > 1 and not self.extents.is_named(mark))
+
+    def _keep_trailing(self, cue: Cue, extent: tuple[int, int, str]) -> bool:
+        """Keep a quote that its verb follows; the subject stands after the verb."""
+        end = cue.last
+        while end < len(self.words) and self.words[end] not in STOPS:
+            end += 1
+        speaker = self.speakers.find(cue, end, remembers=True, is_nested=False)
+        if speaker is None or self._is_inside_quote(cue):
+            return False
+        self._keep(cue, speaker, extent, is_nested=False)
+        return True
+
+    def _take_second_clauses(
+        self, cue: Cue, speaker: Speaker | None, token: int
+    ) -> None:
+        """Read the clauses that go on under the same verb: «، وأنه …», «. وأن …»."""
+        while True:
+            while token < len(self.words) and self.words[token] in STOPS:
+                token += 1
+            content = self.extents.second(token)
+            if content is None or content.first in self._starts:
+                return
+            first, last, form = self.extents.of(content)
+            if last - first < 2:
+                return
+            self._keep(cue, speaker, (first, last, form), is_nested=False, goes_on=True)
+            token = last
+
+    def _keep(
+        self,
+        cue: Cue,
+        speaker: Speaker | None,
+        extent: tuple[int, int, str],
+        *,
+        is_nested: bool,
+        goes_on: bool = False,
+    ) -> None:
+        first, last, form = extent
+        before = self._quote
+        goes_on = goes_on or (not is_nested and self._goes_on(cue, speaker))
+        quote = Quote(
+            span=self.passage.span(first, last),
+            reader="quotes.ar",
+            score=_score(cue, speaker, form),
+            why=self._why(cue, speaker, form),
+            is_doubtful=self._is_doubtful(cue, first, form),
+            form=form,
+            cue=self.passage.span(cue.first, cue.last, cue.clitic),
+            speaker=speaker.span if speaker else None,
+            speaker_name=speaker.name if speaker else None,
+            party=speaker.party if speaker else None,
+            continues=before.finding.span if goes_on and before else None,
+        )
+        seen = Seen(first, last, quote)
+        self.seen.append(seen)
+        self._starts.add(first)
+        if not is_nested:
+            self._quote = seen
+
+    def _is_doubtful(self, cue: Cue, first: int, form: str) -> bool:
+        """Say whether two readers may differ: an attitude, or a denied noun."""
+        if form != "indirect":
+            return False
+        is_clause = self.words[first - 1] in THAT or self.words[first] in THAT_PRONOUN
+        return cue.has("low") or (cue.has("nounlow") and not is_clause)
+
+    def _goes_on(self, cue: Cue, speaker: Speaker | None) -> bool:
+        """Say whether a cue takes up the quote before it by the same speaker."""
+        before = self._quote.finding if self._quote else None
+        return (
+            isinstance(before, Quote)
+            and speaker is not None
+            and (cue.has("cont") or cue.is_participle)
+            and before.speaker_name == speaker.name
+        )
+
+    def _why(self, cue: Cue, speaker: Speaker | None, form: str) -> str:
+        who = f"{speaker.name}: {speaker.why}" if speaker else "nobody is named"
+        return f"{form} speech after «{self.passage.written(cue.first)}»; {who}"
+
+    def _is_inside_quote(self, cue: Cue) -> bool:
+        """Say whether somebody is cited inside what the last speaker says."""
+        return self._quote is not None and self._quote.last > cue.first
+
+
+def _score(cue: Cue, speaker: Speaker | None, form: str) -> float:
+    """Score by what was measured to be sure: marks and a named speaker."""
+    score = 0.9 if form == "direct" else 0.8
+    if speaker is None:
+        score -= 0.4
+    if cue.has("strict") or cue.has("low"):
+        score -= 0.15
+    return score

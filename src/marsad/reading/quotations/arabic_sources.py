@@ -1,0 +1,170 @@
+"""Quotes in Arabic that no verb introduces: headlines, sources, marks going on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.reading.findings import Quote
+from marsad.reading.lexicon import Hit
+from marsad.reading.passage import Passage, Seen
+from marsad.reading.quotations.arabic_clauses import COMMAS, DASHES, Extent
+from marsad.reading.quotations.speakers import Speaker
+
+# A line of more words than this is no headline.
+_LONGEST_HEADLINE = 30
+_SHORTEST_CLAUSE = 4
+_SHORTEST_MARKED = 5
+
+
+def read_sources(passage: Passage, extents: Extent, seen: list[Seen]) -> list[Seen]:
+    """Read the quotes that stand without a verb beside those already seen."""
+    reader = _SourceReader(passage, extents, seen)
+    reader.take_headlines()
+    for hit in passage.hits("according"):
+        reader.take_source(hit)
+    reader.take_continuations()
+    return reader.seen
+
+
+class _SourceReader:
+    """Reads verbless attributions, leaving alone what verbs have led to."""
+
+    def __init__(self, passage: Passage, extents: Extent, seen: list[Seen]) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.extents = extents
+        self.subjects = extents.subjects
+        self.seen: list[Seen] = []
+        self._verbal = seen
+        self._starts = {one.first for one in seen}
+
+    def take_headlines(self) -> None:
+        """Read «X: …» where X alone stands before the colon of a line."""
+        for head, colon in self._colons():
+            speaker = self.subjects.exactly(head, colon)
+            last = self._line_end(colon)
+            is_headline = 2 < last - colon < _LONGEST_HEADLINE
+            if speaker and is_headline and colon + 1 not in self._starts:
+                self._keep(colon, speaker, (colon + 1, last))
+
+    def _colons(self) -> Iterator[tuple[int, int]]:
+        for token in self.passage.tokens.signs:
+            if self.words[token] != ":" or token == 0:
+                continue
+            head = token - 1
+            while head > 0 and self.words[head - 1] != "\n" and token - head < 8:
+                head -= 1
+            if head == 0 or self.words[head - 1] == "\n":
+                yield head, token
+
+    def _line_end(self, token: int) -> int:
+        limit = min(len(self.words), token + _LONGEST_HEADLINE)
+        while token < limit and self.words[token] != "\n":
+            token += 1
+        return token
+
+    def take_source(self, hit: Hit) -> None:
+        """Read «وفق X …» and «…، بحسب X», where X speaks."""
+        speaker = self.subjects.directly_after(hit.last)
+        extent = self._source_extent(hit) if speaker else None
+        if speaker is None or extent is None:
+            return
+        if extent[1] - extent[0] >= _SHORTEST_CLAUSE and extent[0] not in self._starts:
+            self._keep(hit.first, speaker, extent)
+            self._take_second(hit.first, speaker, extent[1])
+
+    def _source_extent(self, hit: Hit) -> tuple[int, int] | None:
+        """Return the clause that a source is given for, after it or before it."""
+        begin, end = self.passage.sentences.of(hit.first)
+        after = self.subjects.after(hit.last)
+        before = self.words[hit.first - 1] if hit.first else "\n"
+        if hit.first - begin <= 1 or (hit.clitic > 0 and before in COMMAS):
+            return self._clause_after(after, end)
+        if before not in COMMAS | DASHES or after < end - 2:
+            return None
+        if any(begin <= one.first <= hit.first for one in self._verbal + self.seen):
+            return None
+        return begin, hit.first
+
+    def _clause_after(self, token: int, end: int) -> tuple[int, int]:
+        while token < end and self.words[token] in COMMAS:
+            token += 1
+        if self.words[token : token + 1] in (["فان"], ["ان"]):
+            token += 1
+        return token, self._comma_after(token, self.extents.clause_end(token))
+
+    def _comma_after(self, first: int, last: int) -> int:
+        """End a clause at its first comma once it has enough words to stand alone."""
+        for token in range(first + 5, last):
+            if self.words[token] in COMMAS:
+                return token
+        return last
+
+    def _take_second(self, cue: int, speaker: Speaker, token: int) -> None:
+        """Read the second clause under a source: «وفق X فإن …، وإن …»."""
+        while token < len(self.words) and self.words[token] in COMMAS:
+            token += 1
+        content = self.extents.second(token)
+        if content is not None:
+            last = self.extents.clause_end(content.first)
+            self._keep(cue, speaker, (content.first, last))
+
+    def take_continuations(self) -> None:
+        """Read marks that go on right after a direct quote: «…». «…»."""
+        ends = {one.last: one for one in self._verbal + self.seen}
+        covered = _covered(self._verbal + self.seen)
+        for mark in self.passage.marks.marked:
+            if mark.last - mark.first < _SHORTEST_MARKED or mark.first in covered:
+                continue
+            for token in range(mark.first - 2, mark.first - 6, -1):
+                before = ends.get(token)
+                if before is not None and mark.is_closed:
+                    self._continue(before, mark.first, mark.last)
+                    break
+
+    def _continue(self, before: Seen, first: int, last: int) -> None:
+        quote = before.finding
+        if not isinstance(quote, Quote) or not self._may_continue(quote, first):
+            return
+        last = self.extents.trimmed(first, last)
+        goes_on = replace(
+            quote,
+            span=self.passage.span(first, last),
+            form="direct",
+            is_doubtful=False,
+            why=f"direct speech going on; {quote.speaker_name} spoke before it",
+            continues=quote.span,
+        )
+        self.seen.append(Seen(first, last, goes_on))
+
+    def _may_continue(self, quote: Quote, first: int) -> bool:
+        """Say whether marks go on from a quote: a direct one, or on a line of their own."""
+        opens_line = first < 2 or self.words[first - 2] == "\n"
+        return quote.form == "direct" or opens_line
+
+    def _keep(self, cue: int, speaker: Speaker, extent: tuple[int, int]) -> None:
+        first, last = extent[0], self.extents.trimmed(*extent)
+        form = self.extents.form(first, last)
+        mark = self.extents.contents.mark_at(first)
+        if mark and mark.is_closed and mark.last >= last - 1:
+            first, last, form = mark.first, mark.last, "direct"
+        if last <= first:
+            return
+        sign = self.passage.written(cue)
+        quote = Quote(
+            span=self.passage.span(first, last),
+            reader="quotes.ar.source",
+            score=0.6,
+            why=f"{form} speech marked by «{sign}»; {speaker.name}: {speaker.why}",
+            form=form,
+            cue=self.passage.span(cue, cue + 1),
+            speaker=speaker.span,
+            speaker_name=speaker.name,
+            party=speaker.party,
+        )
+        self.seen.append(Seen(first, last, quote))
+        self._starts.add(first)
+
+
+def _covered(seen: list[Seen]) -> set[int]:
+    """Return the tokens at which no new quote may begin: those inside one already."""
+    return {token for one in seen for token in range(one.first, one.last)}

@@ -1,0 +1,161 @@
+"""Who speaks in Arabic: the subject that is named, or the speaker who goes on.
+
+A verb without subject goes on with the last speaker, unless the outlet has meanwhile
+told of somebody else; a participle keeps the subject of its sentence.
+"""
+
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.quotations.arabic_cues import Cue
+from marsad.reading.quotations.arabic_subjects import BY_WORDS, Subjects
+from marsad.reading.quotations.speakers import (
+    Speaker,
+    noun_as_speaker,
+    party_as_speaker,
+    person_as_speaker,
+)
+
+_SUBORDINATE = frozenset("اذ حيث عندما بعدما ان حين التي الذي".split())
+_TOPICS = frozenset("حول عن بشان ردا اما بسؤاله بخصوص تعليقا".split())
+_ATTRIBUTED = frozenset("نسب نسبت ونسب ونسبت".split())
+# A subject stands among the first words of its sentence, behind its verb and titles.
+_SUBJECT_REACH = 8
+_NEAREST_REACH = 60
+_CITED_REACH = 24
+
+
+class SpeakerFinder:
+    """Finds the speaker of each cue, remembering the last one in the discourse."""
+
+    def __init__(self, passage: Passage, found: Found, cues: list[Cue]) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.subjects = Subjects(passage, found, cues)
+        self.candidates = self.subjects.candidates
+        self.last: Speaker | None = None
+        self.last_at = -1
+
+    def find(
+        self, cue: Cue, limit: int, *, remembers: bool, is_nested: bool
+    ) -> Speaker | None:
+        """Return who speaks by a cue whose content begins at token ``limit``."""
+        named = self._named(cue, limit)
+        if is_nested:
+            return None if named and named.why == BY_WORDS else named
+        if named is not None:
+            if remembers and self._is_heard(cue, named):
+                self.last, self.last_at = named, cue.first
+            return named
+        subject = self._cited(cue) if cue.has("quoted") else None
+        subject = subject or self._subject_since(cue)
+        if subject is not None:
+            self.last = subject
+        if self.last is None:
+            return None
+        self.last_at = cue.first
+        return self.last._replace(why="the last speaker goes on")
+
+    def _named(self, cue: Cue, limit: int) -> Speaker | None:
+        if cue.is_participle:
+            return None
+        if cue.has("source"):
+            return self.subjects.document(cue, limit)
+        return self.subjects.after_verb(cue, limit) or self.subjects.before_verb(cue)
+
+    def _is_heard(self, cue: Cue, named: Speaker) -> bool:
+        """Say whether a speaker stays in mind: not one whom another cites or urges.
+
+        «كما قال X» cites X while the citer goes on; «تواصل X حث الدول» is no verb, so
+        a call counts at its clause's head only.
+        """
+        if cue.first > 0 and self.words[cue.first - 1] in ("كما", "وكما"):
+            return False
+        if not cue.has("call"):
+            return True
+        return named.why != BY_WORDS and self.subjects.is_clause_head(cue.first)
+
+    def _cited(self, cue: Cue) -> Speaker | None:
+        """Return whom an agency cites: «نقلت الوكالة عن X قوله», «نسبت إلى X قوله»."""
+        begin = max(self.passage.sentences.of(cue.first)[0], cue.first - _CITED_REACH)
+        before = self.words[begin : cue.first]
+        leads = "الي" if _ATTRIBUTED.intersection(before) else "عن"
+        for token in range(cue.first - 1, begin, -1):
+            if self.words[token] == leads:
+                cited = self.subjects.directly_after(token + 1)
+                return None if cited and cited.why == BY_WORDS else cited
+        return None
+
+    def _subject_since(self, cue: Cue) -> Speaker | None:
+        """Return the subject of the narration since the last quote, if there is one.
+
+        A verb without subject goes on with the last speaker unless the outlet has
+        meanwhile told of somebody: «وانتقد ترامب الإعلام وقال …».
+        """
+        begin = self.passage.sentences.of(cue.first)[0]
+        if self.last is None or self._is_subordinate(cue):
+            return self._sentence_subject(cue) or self._earlier_subject(begin)
+        if self.last_at >= begin or self._is_topic(begin):
+            return None
+        person = self._narrated(begin, cue.first)
+        if person is not None:
+            return person_as_speaker(person)
+        if cue.is_participle or begin < cue.first - 3:
+            return self._office_at(begin, cue.first)
+        return None
+
+    def _is_subordinate(self, cue: Cue) -> bool:
+        """Say whether a verb without subject stands in a «إذ» or «حيث» clause."""
+        return cue.first > 0 and self.words[cue.first - 1] in _SUBORDINATE
+
+    def _is_topic(self, begin: int) -> bool:
+        """Say whether a sentence begins with what a question was about: «وحول …»."""
+        if self.words[begin] == "\n" and begin + 1 < len(self.words):
+            begin += 1
+        word, following = self.words[begin], self.words[begin + 1 : begin + 2]
+        is_asked = word in ("في", "وفي") and following in (["ما"], ["رده"])
+        return is_asked or word in _TOPICS or word[1:] in _TOPICS
+
+    def _narrated(self, begin: int, end: int) -> Seen | None:
+        """Return the last subject told of since the last quote, this sentence first."""
+        for _ in range(3):
+            for person in self.candidates.persons(begin, end):
+                is_early = person.first - begin <= _SUBJECT_REACH
+                if is_early and self.subjects.is_free(person):
+                    return person
+            if begin <= 1:
+                return None
+            end = begin
+            begin = self.passage.sentences.of(begin - 1)[0]
+            if self.last_at >= begin or end - begin < 3:
+                return None
+        return None
+
+    def _sentence_subject(self, cue: Cue) -> Speaker | None:
+        """Before anybody has spoken, the first person or body of the sentence speaks."""
+        begin = self.passage.sentences.of(cue.first)[0]
+        for person in self.candidates.persons(begin, cue.first):
+            if self.subjects.is_free(person):
+                return person_as_speaker(person)
+        office = self._office_at(begin, cue.first)
+        if office is not None:
+            return office
+        parties = self.candidates.parties(begin, cue.first)
+        return party_as_speaker(parties[0]) if parties else None
+
+    def _office_at(self, begin: int, end: int) -> Speaker | None:
+        """Return the office or body that a sentence begins with, after its verb."""
+        while begin < end and not self.words[begin].isalpha():
+            begin += 1
+        noun = self.candidates.noun(begin, min(end, begin + 2))
+        if noun:
+            zone = self.subjects.zone(noun.first, end)
+            parties = self.candidates.parties(noun.first, zone)
+            return noun_as_speaker(
+                self.passage, noun, zone, parties[0] if parties else None
+            )
+        parties = self.candidates.parties(begin, min(end, begin + 2))
+        return party_as_speaker(parties[0]) if parties else None
+
+    def _earlier_subject(self, begin: int) -> Speaker | None:
+        """Return the last person named before a sentence, where nobody spoke yet."""
+        persons = self.candidates.persons(max(0, begin - _NEAREST_REACH), begin)
+        return person_as_speaker(persons[-1]) if persons else None

@@ -1,0 +1,312 @@
+"""Who is named as the subject of an Arabic verb: after it, before it, or as a source."""
+
+from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
+from marsad.reading.quotations.speakers import (
+    Candidates,
+    Speaker,
+    noun_as_speaker,
+    party_as_speaker,
+    person_as_speaker,
+)
+
+# Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
+BREAKERS = (THAT | THAT_PRONOUN).union(
+    ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–"),
+    """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
+    حول ردا تعليقا لدي منذ ضمن بشان وفي حيث اذ كما من لو اذا الاثنين الثلاثاء الاربعاء
+    الخميس الجمعه السبت الاحد""".split(),
+)
+NOT_NOUNS = frozenset(
+    """قد لم لن لا ما هل نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
+    سموه فخامته جلالته دولته سيادته""".split()
+)
+_NOT_SUBJECT_AFTER = frozenset(
+    """مع الي ضد عن من بين حول برئاسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
+    التي""".split()
+)
+CLAUSE_HEADS = frozenset(
+    ("\n", "،", ",", ".", ";", "؛", ":", *"ان فان لكن ولكن بينما فيما كما حيث".split())
+)
+_TURNS = frozenset(("جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "كما", "ثم"))
+_QUANTIFIERS = frozenset("عدد العديد عددا احد احدي بعض كل مجموعه كثير الكثير".split())
+_ADVERBS = frozenset("ايضا كذلك بدوره بدورها مجددا قائلا قائله امس رسميا لاحقا".split())
+_PREPOSITIONS = frozenset(
+    """في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا
+    وعلي""".split()
+)
+_DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
+_BEFORE_VERB = frozenset("قد كان كانت ايضا وقد لقد كانوا".split())
+_RELATIVES = frozenset("الذي التي الذين".split())
+_OPENERS = frozenset('"«“{')
+# After «وفق» and «حسب» these give a rule or a measure, not a source.
+_NO_SOURCES = frozenset(
+    """القانون الحاجه الاقتضاء الظروف التوقيت الدستور الماده الخطه البرنامج الاتفاق الاصول
+    المعايير مقتضيات مبدا نظام اولويات الطلب الفصل المناطق العمر الجنس""".split()
+)
+# A subject that is neither a known person nor a known body has few words.
+_LONGEST_SUBJECT = 7
+_LONGEST_COMPLEMENT = 14
+_LOOK_BACK = 16
+BY_WORDS = "named by the subject's words"
+
+
+class Subjects:
+    """Names the subjects of the verbs of one passage."""
+
+    def __init__(self, passage: Passage, found: Found, cues: list[Cue]) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.candidates = Candidates(passage, found)
+        self.cue_tokens = frozenset(cue.first for cue in cues)
+        self._dates = {seen.first: seen.last for seen in found.dates}
+
+    # -- after the verb ------------------------------------------------------------
+
+    def after_verb(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return the subject that stands between a verb and what is said."""
+        first = self._after_adverbs(cue.last, limit)
+        if first < limit and self.words[first] in _OPENERS:
+            return self.directly_after(first)
+        zone = self.zone(first, limit)
+        noun = self.candidates.noun(first, zone)
+        if noun and noun.first == first and noun.row["label"] in _DOCUMENTS:
+            parties = self.candidates.parties(first, limit)
+            return noun_as_speaker(
+                self.passage, noun, zone, parties[0] if parties else None
+            )
+        person = self._subject_person(first, zone, limit) if zone > first else None
+        return person_as_speaker(person) if person else self.in_zone(first, zone)
+
+    def _after_adverbs(self, token: int, limit: int) -> int:
+        """Pass over adverbs and dates between a verb and its subject."""
+        while token < limit:
+            if token in self._dates:
+                token = max(token + 1, self._dates[token])
+            elif self.words[token] in _ADVERBS and token not in self.cue_tokens:
+                token += 1
+            else:
+                break
+        return token
+
+    def zone(self, first: int, limit: int) -> int:
+        """Return the end of the noun phrase that begins at a token."""
+        token = first
+        while token < limit and token not in self.cue_tokens:
+            word = self.words[token]
+            is_part = word == "من" and self.words[token - 1] in _QUANTIFIERS
+            if (word in BREAKERS and not is_part) or word in _ADVERBS:
+                break
+            token += 1
+        return token
+
+    def _subject_person(self, first: int, zone: int, limit: int) -> Seen | None:
+        """Return the person who is the subject, with a title before the name.
+
+        An office that stands alone («قال المسؤول، قبل لقاء بين X …») is the subject
+        itself: only a name right behind its comma may belong to it.
+        """
+        for person in self.candidates.persons(first, limit):
+            if not self.is_free(person) and person.first > first:
+                continue
+            if _RELATIVES.intersection(self.words[first : person.first]):
+                return None
+            between = self.words[zone : person.first]
+            return person if self._belongs(between) else None
+        return None
+
+    def _belongs(self, between: list[str]) -> bool:
+        """Say whether a name belongs to the office before it.
+
+        The office may have a complement («المبعوث إلى التحالف»), the name may follow a
+        comma with its title; adjuncts behind a comma («، قبل لقاء بين») part them.
+        """
+        commas = [index for index, word in enumerate(between) if word in ("،", ",")]
+        if not commas:
+            return len(between) <= _LONGEST_COMPLEMENT
+        behind = between[commas[-1] + 1 :]
+        return len(commas) == 1 and not _PREPOSITIONS.union(BREAKERS).intersection(
+            behind
+        )
+
+    def is_free(self, person: Seen) -> bool:
+        """Say whether a person stands free of a preposition, and so may be a subject."""
+        before = self.words[person.first - 1] if person.first else ""
+        start = self.passage.view.place(self.passage.tokens.starts[person.first])
+        is_clitic = person.finding.span.start - self.passage.offset > start
+        return before not in _NOT_SUBJECT_AFTER and not (
+            is_clitic and self.words[person.first][0] not in "وف"
+        )
+
+    def in_zone(self, first: int, zone: int) -> Speaker | None:
+        """Take the office, body or bare noun phrase that stands as the subject."""
+        if zone <= first:
+            return None
+        parties = self.candidates.parties(first, zone)
+        party = parties[0] if parties else None
+        noun = self.candidates.noun(first, min(zone, first + 2))
+        if noun and noun.first == first:
+            if party and party.first == first and party.last >= noun.last:
+                return party_as_speaker(party)
+            return noun_as_speaker(self.passage, noun, zone, party)
+        if party and party.first <= first + 1:
+            return party_as_speaker(party)
+        is_short = zone - first <= _LONGEST_SUBJECT
+        if is_short and self._is_noun(first) and self.is_clause_head(first - 1):
+            return self._by_words(first, zone)
+        return None
+
+    def _by_words(self, first: int, last: int) -> Speaker:
+        span = self.passage.span(first, last)
+        return Speaker(span, span.quote, None, BY_WORDS)
+
+    def is_clause_head(self, token: int) -> bool:
+        """Say whether a verb opens its clause, so that its subject must follow."""
+        if token <= 0 or self.words[token][:1] in "وف":
+            return True
+        return self.words[token - 1] in CLAUSE_HEADS | _TURNS
+
+    def _is_noun(self, token: int) -> bool:
+        word = self.words[token]
+        if len(word) < 2 or not word.isalpha() or word in NOT_NOUNS:
+            return False
+        # A word in ل names the hearer, not the speaker: «قالت لراديو …».
+        return not word.startswith("ل")
+
+    def object_after(self, cue: Cue, speaker: Speaker) -> int | None:
+        """Return the token behind a subject, its adverbs and dates, if it is named."""
+        for token in range(cue.last, min(len(self.words), cue.last + 16)):
+            if self.passage.span(token, token + 1).start >= speaker.span.end:
+                limit = min(len(self.words), token + 4)
+                return self._after_adverbs(token, limit) if token > cue.last else None
+        return None
+
+    def is_breaker(self, token: int) -> bool:
+        """Say whether a token cannot begin what is announced."""
+        return self.words[token] in BREAKERS | NOT_NOUNS or token in self.cue_tokens
+
+    # -- before the verb -----------------------------------------------------------
+
+    def before_verb(self, cue: Cue) -> Speaker | None:
+        """Return the subject that stands before a verb, or before its «الذي»."""
+        end = cue.first
+        while end > 0 and self.words[end - 1] in _BEFORE_VERB:
+            end -= 1
+        if cue.clitic or end == 0:
+            return None
+        if self.words[end - 1] in _RELATIVES:
+            return self._antecedent(end - 1)
+        first = self._clause_head(end)
+        if end <= first:
+            return None
+        persons = self.candidates.persons(first, end)
+        if persons and persons[-1].last >= end - 1:
+            return person_as_speaker(persons[-1])
+        if _PREPOSITIONS.intersection(self.words[first : first + 2]):
+            return None
+        return self._phrase_before(first, end)
+
+    def _antecedent(self, end: int) -> Speaker | None:
+        """Return whom «الذي» takes up: the person or body before it, or its noun."""
+        while end > 0 and self.words[end - 1] in ("،", ","):
+            end -= 1
+        first = self._clause_head(end)
+        persons = self.candidates.persons(first, end)
+        if persons and persons[-1].last >= end - 1:
+            return person_as_speaker(persons[-1])
+        noun = self.candidates.noun(max(first, end - 2), end)
+        if noun:
+            return noun_as_speaker(self.passage, noun, end, None)
+        parties = self.candidates.parties(first, end)
+        if parties and parties[-1].last >= end - 1:
+            return party_as_speaker(parties[-1])
+        return self._by_words(end - 1, end) if end > first else None
+
+    def _phrase_before(self, first: int, end: int) -> Speaker | None:
+        """Take the office or body at the head of the clause before a verb."""
+        noun = self.candidates.noun(first, min(end, first + 3))
+        parties = self.candidates.parties(first, end)
+        party = parties[0] if parties else None
+        if noun and noun.first <= first + 1:
+            return noun_as_speaker(self.passage, noun, end, party)
+        if party and party.first <= first + 1 and end - first <= 12:
+            return party_as_speaker(party)
+        return None
+
+    def _clause_head(self, end: int) -> int:
+        first = end
+        while first > 0 and end - first < _LOOK_BACK:
+            if self.words[first - 1] in CLAUSE_HEADS:
+                break
+            first -= 1
+        return first
+
+    # -- without a verb ------------------------------------------------------------
+
+    def document(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return the document in which something stands: «وجاء في البيان أن»."""
+        after = self.candidates.noun(cue.last, min(limit, cue.last + 1))
+        if after:
+            return self.in_zone(cue.last, self.zone(cue.last, limit))
+        first = self.passage.sentences.of(cue.first)[0]
+        for token in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
+            noun = self.candidates.noun(token, token + 1)
+            if noun and noun.row["label"] in _DOCUMENTS:
+                return noun_as_speaker(self.passage, noun, noun.last, None)
+        return None
+
+    def exactly(self, first: int, last: int) -> Speaker | None:
+        """Return the speaker whom tokens first to last name and nothing else."""
+        if self.cue_tokens.intersection(range(first, last)):
+            return None
+        persons = self.candidates.persons(first, last)
+        if persons and persons[0].last == last:
+            return person_as_speaker(persons[0])
+        parties = self.candidates.parties(first, last)
+        if parties and parties[0].first == first and parties[0].last == last:
+            return party_as_speaker(parties[0])
+        noun = self.candidates.noun(first, last)
+        if noun and noun.first == first and last - first <= 4:
+            return noun_as_speaker(self.passage, noun, last, None)
+        return None
+
+    def directly_after(self, token: int) -> Speaker | None:
+        """Return the speaker named right after a phrase such as «بحسب»."""
+        token = self._after_signs(token)
+        if token >= len(self.words):
+            return None
+        zone = self.zone(token, min(len(self.words), token + 12))
+        persons = self.candidates.persons(token, zone)
+        if persons:
+            return person_as_speaker(persons[0])
+        parties = self.candidates.parties(token, zone)
+        noun = self.candidates.noun(token, min(zone, token + 1))
+        if noun:
+            return noun_as_speaker(
+                self.passage, noun, zone, parties[0] if parties else None
+            )
+        if parties and parties[0].first <= token + 1:
+            return party_as_speaker(parties[0])
+        is_set_off = self.words[zone : zone + 1] == ["،"] and zone - token in (2, 3)
+        is_source = self._is_noun(token) and self.words[token] not in _NO_SOURCES
+        return self._by_words(token, zone) if is_set_off and is_source else None
+
+    def _after_signs(self, token: int) -> int:
+        """Pass over a mark, and over «ما ذكرته» before the source's name."""
+        if token < len(self.words) and self.words[token] in _OPENERS:
+            token += 1
+        if token < len(self.words) and self.words[token] in ("ما", "لما"):
+            token += 2
+        return token
+
+    def after(self, token: int) -> int:
+        """Return the token after the speaker named right after a phrase."""
+        token = self._after_signs(token)
+        zone = self.zone(token, min(len(self.words), token + 12))
+        persons = self.candidates.persons(token, zone)
+        if persons:
+            return persons[0].last
+        parties = self.candidates.parties(token, zone)
+        if parties and parties[0].first == token:
+            return parties[0].last
+        return zone

@@ -1,0 +1,124 @@
+"""Which English forms of saying are verbs that report: "said", "has warned".
+
+Nouns ("the report"), passives, refusals ("did not say") and infinitives are none.
+"""
+
+from marsad.reading.lexicon import Hit
+from marsad.reading.passage import Passage
+from marsad.reading.quotations.latin_verbs import Cue, word_at
+from marsad.reading.quotations.latin_words import GRAMMARS, is_adverb
+
+_ENDS = frozenset((".", ",", ";", "?", "!", ")", "\n", "and", "or", "but"))
+_NOUN_AFTER = frozenset(
+    """the a an of their his her its our this these no any united by for from with about
+    my your some such to be was were been amid despite every each let""".split()
+)
+_NEGATIONS = frozenset(("not", "never", "cannot", "t", "nor", "neither"))
+_MODALS = frozenset("will would could can may might should must ll".split())
+_CONTRACTED = frozenset(("ve", "d"))
+_BE = frozenset("is are was were am be been".split())
+_NO_PARTICIPLE_AFTER = frozenset(
+    "of for the a to no his her their its deny denied not without".split()
+)
+_NOUNS_TOO = frozenset(
+    """claim claims report reports comment comments estimate estimates fear fears hope hopes
+    note notes state states doubt doubts offer offers order orders pledge pledges promise
+    promises remark remarks signal signals stress stresses view worry worries answer
+    answers question challenge challenges forecast forecasts object objects caution boast
+    joke laugh smile cry whisper sigh blast praise protest protests mention request
+    requests demand demands hint hints regret regrets forecast brand label press counter
+    reply replies answer suspect suspects ask thanks address urge dispute disputes reason
+    reasons figure rant blame""".split()
+)
+
+
+def english_cue(passage: Passage, hit: Hit) -> Cue | None:
+    """Take a form as a verb: not "the report", "United States", "to say"."""
+    words = passage.words
+    if hit.row["role"] == "participle":
+        return _participle(passage, hit)
+    before = word_at(words, hit.first - 1)
+    is_habit = before == "to" and word_at(words, hit.first - 2) == "used"
+    if before in _NOUN_AFTER and hit.row["lemma"] != "be quoted" and not is_habit:
+        return None
+    if word_at(words, hit.last) == "by" or _is_compound(passage, hit.first):
+        return None
+    if words[hit.last - 1] in _NOUNS_TOO and _is_noun(passage, hit):
+        return None
+    first, is_hedged = _auxiliaries(words, hit.first)
+    if word_at(words, first - 1) in _NEGATIONS | {"to"} and not is_habit:
+        return None
+    edge = _before_time(words, first)
+    return Cue(edge, first, hit.last, hit.row, is_hedged=is_hedged)
+
+
+def _auxiliaries(words: list[str], token: int) -> tuple[int, bool]:
+    """Return where the auxiliaries of a verb begin, and whether one hedges it."""
+    is_hedged = False
+    while token > 0:
+        word = words[token - 1]
+        if is_adverb(word, "en") or word in _MODALS:
+            is_hedged = is_hedged or word in _MODALS
+            token -= 1
+        elif word in _CONTRACTED and word_at(words, token - 2) == "'":
+            token -= 2
+        else:
+            break
+    return token, is_hedged
+
+
+def _is_noun(passage: Passage, hit: Hit) -> bool:
+    """Say whether a form stands as a noun: "experts' fears", "a strong report."."""
+    words = passage.words
+    before, after = word_at(words, hit.first - 1), word_at(words, hit.last)
+    if before in ("s", "'") or _is_in_name(passage, hit):
+        return True
+    is_open = after in _ENDS or after in GRAMMARS["en"].prepositions
+    is_subject = (
+        before.endswith("s")
+        or before in ("who", "people", "police", "they", "we", "he", "she", "it")
+        or (hit.first > 0 and passage.written(hit.first - 1)[0].isupper())
+    )
+    return is_open and not is_subject
+
+
+def _is_in_name(passage: Passage, hit: Hit) -> bool:
+    """Say whether a form is part of a name: "Ohio State University"."""
+    if hit.first == 0 or hit.last >= len(passage.words):
+        return False
+    around = (hit.first - 1, hit.first, hit.last)
+    return all(passage.written(token)[0].isupper() for token in around)
+
+
+def _is_compound(passage: Passage, token: int) -> bool:
+    """Say whether a hyphen ties a word to the one before: "so-called"."""
+    return token > 0 and passage.words[token - 1] == "-" and passage.touches(token)
+
+
+def _before_time(words: list[str], token: int) -> int:
+    """Return where a time phrase before the verb begins: "officials on Monday said"."""
+    grammar = GRAMMARS["en"]
+    if word_at(words, token - 1) not in grammar.times:
+        return token
+    edge = token - 1
+    while word_at(words, edge - 1) in grammar.times | grammar.beside_times:
+        edge -= 1
+    # "Late on Monday, said": the phrase must leave a subject in front of it.
+    return edge if word_at(words, edge - 1).isalpha() else token
+
+
+def _participle(passage: Passage, hit: Hit) -> Cue | None:
+    """Take "saying" after a comma or noun as hanging, after "is" as the main verb."""
+    words = passage.words
+    before = word_at(words, hit.first - 1)
+    if before in _NO_PARTICIPLE_AFTER or _is_compound(passage, hit.first):
+        return None
+    if before in _BE:
+        if word_at(words, hit.first - 2) in _NEGATIONS:
+            return None
+        first = hit.first - 1
+        return Cue(first, first, hit.last, hit.row)
+    edge = hit.first
+    while is_adverb(word_at(words, edge - 1), "en"):
+        edge -= 1
+    return Cue(edge, edge, hit.last, hit.row, is_participle=True)

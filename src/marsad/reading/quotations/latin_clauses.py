@@ -1,0 +1,259 @@
+"""What a verb of saying reports, behind it or in front of it.
+
+1. Behind: after that or que, bare, an infinitive, a noun, marks, a colon.
+2. In front: "…, X said", «…, selon X».
+3. Both ways round: 'As X said, …', «Comme l'a dit X, …», "According to X, …".
+"""
+
+from typing import NamedTuple
+
+from marsad.reading.quotations.latin_ends import LONGEST_CLAUSE, clause_end
+from marsad.reading.quotations.latin_ground import Ground, past_dateline
+from marsad.reading.quotations.latin_insertions import LONGEST_HEAD, insertion
+from marsad.reading.quotations.latin_leads import lead_of
+from marsad.reading.quotations.latin_verbs import Cue
+from marsad.reading.quotations.latin_words import STOPS
+
+_ATTRIBUTION = 18  # words of "…, X, the mayor of Y, said" before its verb
+_SHORTEST = 3
+_SHORT_FRONT = 4
+_TO_COLON = 6
+_ASKED = frozenset("asked speaking interroge interrogee contacte contactee".split())
+_SIDES = frozenset(("dont", "including", "toutefois"))
+
+
+class Extent(NamedTuple):
+    """The tokens of what is said, and what leads to them."""
+
+    first: int
+    last: int
+    how: str  # as a lead, or front
+
+
+class Clauses:
+    """The clauses around the verbs of saying of one passage."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.words = ground.words
+        self.grammar = ground.grammar
+        self._lone_closers = frozenset(ground.passage.marks.lone_closers)
+
+    # -- behind the verb -----------------------------------------------------------
+
+    def reported(self, cue: Cue) -> Extent | None:
+        """Return what a verb leads to, or None where nothing it reports follows."""
+        lead = lead_of(self.ground, cue)
+        if lead is None:
+            return None
+        first, how = lead
+        if how == "marks":
+            return Extent(first, self._marks_end(first, is_alone=cue.has("marks")), how)
+        last = clause_end(self.ground, first, how)
+        if self._is_before_main_clause(cue):
+            last = self.ground.first_comma(first, last)
+        extent = Extent(first, last, how)
+        return extent if last > first and self._is_said(cue, extent) else None
+
+    def _marks_end(self, opening: int, *, is_alone: bool) -> int:
+        """Return the end of marked words, or of the clause that goes on after them."""
+        mark = self.ground.openings[opening]
+        if is_alone or self.ground.is_whole(mark):
+            return min(mark.last + 1, len(self.words))
+        return clause_end(self.ground, opening, "marks")
+
+    def _is_before_main_clause(self, cue: Cue) -> bool:
+        """Say whether the main clause is yet to come: "X, who said A, did B"."""
+        begin = self.ground.sentence_begin(cue.first)
+        if cue.is_participle:
+            return cue.edge - begin <= 1
+        if not _SHORTEST <= cue.edge - begin <= LONGEST_HEAD:
+            return False
+        is_relative = self.words[cue.edge - 1] in self.grammar.relatives
+        return is_relative and self.words[cue.edge - 2] == ","
+
+    def _is_said(self, cue: Cue, extent: Extent) -> bool:
+        """Say whether a verb may lead to such a clause, with marks in it or without."""
+        needs_marks = cue.has("call", "marks", "called")
+        if self.ground.has_marks(extent.first, extent.last):
+            return not (needs_marks and self._is_others_marks(extent))
+        if needs_marks:
+            return False
+        if extent.how == "object":
+            return cue.has("describe") and self._says_what(extent)
+        if extent.how == "noun":
+            return cue.has("acc") and (cue.has("low") or not cue.has("strict"))
+        return True
+
+    def _is_others_marks(self, extent: Extent) -> bool:
+        """Say whether the marks belong to a verb inside: "to end what he calls “…”"."""
+        token = extent.first
+        while token not in self.ground.openings:
+            token += 1
+        return self.ground.cues.next(extent.first, token) is not None
+
+    def _says_what(self, extent: Extent) -> bool:
+        """Read "described A as B", «qualifie A de B»."""
+        wanted = ("as",) if self.ground.language == "en" else ("de", "d", "comme")
+        return not frozenset(wanted).isdisjoint(self.words[extent.first : extent.last])
+
+    def parts(self, extent: Extent) -> list[Extent]:
+        """Cut an English clause at "and that": two clauses under one verb."""
+        if extent.how != "that" or self.ground.language != "en":
+            return [extent]
+        parts: list[Extent] = []
+        first = extent.first
+        for token in range(first + 1, extent.last - 2):
+            is_joined = self.words[token] in ("and", "but")
+            if is_joined and self.words[token + 1] == "that":
+                parts.append(Extent(first, token, "that"))
+                first = token + 2
+        return [*parts, Extent(first, extent.last, "that")]
+
+    def after_colon(self, cue: Cue, reach: int) -> tuple[int, int] | None:
+        """Return what goes on behind an attribution: «« A », explique X : B»."""
+        last = min(self.ground.passage.sentences.of(cue.last - 1)[1], cue.last + reach)
+        for token in range(cue.last, last):
+            if self.words[token] == ":":
+                if token + 1 in self.ground.openings:
+                    return None
+                end = clause_end(self.ground, token + 1, "that")
+                return (token + 1, end) if end - token > _SHORTEST else None
+            if token in self.ground.openings or self.words[token] in (";", "\n"):
+                return None
+        return None
+
+    def front(self, cue: Cue) -> Extent | None:
+        """Return the clause that "As X announced today," or «Comme l'a dit X,» opens."""
+        begin, end = self.ground.passage.sentences.of(cue.first)
+        while begin < cue.first and self.words[begin] == "\n":
+            begin += 1
+        if self.words[begin] not in ("as", "comme"):
+            return None
+        end = min(end, cue.last + LONGEST_CLAUSE)
+        comma = self.ground.first_comma(cue.last, end)
+        if comma >= end:
+            return None
+        return Extent(comma + 1, clause_end(self.ground, comma + 1, "that"), "that")
+
+    # -- in front of the verb --------------------------------------------------------
+
+    def trailing(self, cue: Cue, covered: int) -> Extent | None:
+        """Return the clause that a verb behind it reports: "…, X said"."""
+        if cue.is_participle or cue.has("call", "describe", "called", "after"):
+            return None
+        begin = max(self.ground.passage.sentences.of(cue.first)[0], covered)
+        comma = self._attribution_comma(begin, cue)
+        if comma is None:
+            return None
+        first = self._clause_begin(begin, comma)
+        if comma - first < _SHORTEST or not self._is_clause(first, comma):
+            return None
+        return Extent(first, comma, "front")
+
+    def _clause_begin(self, begin: int, last: int) -> int:
+        """Return where the clause in front of a comma begins: after a break, a place."""
+        for token in range(last - 1, max(begin, last - LONGEST_CLAUSE) - 1, -1):
+            if self.words[token] in (";", ":", "\n", "•"):
+                begin = token + 1
+                break
+        return past_dateline(self.ground.passage, begin, last)
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Say whether words before a comma are more than "On Monday" or "Asked why"."""
+        word = self.words[first]
+        fronts = self.grammar.prepositions | self.grammar.conjunctions | _ASKED
+        is_front = word in fronts or word in self.grammar.times
+        return not is_front or self.ground.shows_verb(first, last)
+
+    def _attribution_comma(self, begin: int, cue: Cue) -> int | None:
+        """Return the comma or lone mark that parts the clause from 'X said'."""
+        is_behind = self._has_subject_behind(cue)
+        if is_behind and insertion(self.ground, cue) is not None:
+            is_behind = False
+        skips = self.ground.word(cue.edge - 1) == "," and not is_behind
+        for token in range(cue.edge - 1, max(begin, cue.edge - _ATTRIBUTION), -1):
+            if token in self._lone_closers:
+                return token
+            if self.words[token] == ",":
+                if not skips:
+                    return token if self._may_part(token) else None
+                # The first comma closes "X, the mayor,": the one before it may part.
+                skips = token == cue.edge - 1
+            elif self._bars(token):
+                return None
+        return None
+
+    def _may_part(self, comma: int) -> bool:
+        barred = self.grammar.relatives | self.grammar.joiners | {"but", "mais"}
+        return self.words[comma + 1] not in barred
+
+    def _bars(self, token: int) -> bool:
+        """Say whether a word or stop cannot stand in "…, X said"."""
+        word = self.words[token]
+        if word in self.grammar.relatives or word in self.grammar.conjunctions:
+            return True
+        return word not in "()" and self.ground.is_stop(token)
+
+    def _has_subject_behind(self, cue: Cue) -> bool:
+        """Say whether a subject follows the verb: ", said the mayor."."""
+        if cue.is_inverted:
+            return True
+        word = self.ground.word(cue.last)
+        if word in STOPS or word == ",":
+            return False
+        if self.ground.language == "fr":
+            return True
+        return word not in self.grammar.prepositions | self.grammar.times
+
+    # -- sources -----------------------------------------------------------------------
+
+    def according(self, first: int, zone: int) -> Extent | None:
+        """Return the clause that "according to X" attributes, after it or before it.
+
+        ``zone`` is the token after the source's name.
+        """
+        end = self.ground.passage.sentences.of(first)[1]
+        begin = self.ground.sentence_begin(first)
+        if first - begin <= 1 or self._is_link(first - 2):
+            return self._after_source(zone, end)
+        if first - begin < _SHORT_FRONT:
+            return None
+        begin = self._clause_begin(begin, first)
+        last = first - 1 if self.words[first - 1] == "," else first
+        goes_on = self.ground.word(zone + 1) in self.grammar.prepositions
+        if self.ground.word(zone) == "," and goes_on:
+            last = end  # the source stands in the middle of the clause
+        return Extent(begin, last, "front")
+
+    def _is_link(self, token: int) -> bool:
+        """Say whether "that" stands before a source: «…, pour qui, selon X, A»."""
+        links = self.grammar.relatives | self.grammar.that
+        return self.ground.word(token + 1) == "," and self.ground.word(token) in links
+
+    def _after_source(self, zone: int, end: int) -> Extent | None:
+        if zone >= end or self.words[zone] in STOPS - {":"}:
+            return None
+        first = zone
+        if self.words[zone] in (",", ":"):
+            first = self._past_apposition(zone, end)
+        return self.quoted(first)
+
+    def quoted(self, first: int) -> Extent | None:
+        """Return the marked words, or else the clause, that begin at a token."""
+        if first >= len(self.words):
+            return None
+        mark = self.ground.openings.get(first)
+        if mark is not None and self.ground.is_whole(mark):
+            return Extent(first, min(mark.last + 1, len(self.words)), "marks")
+        return Extent(first, clause_end(self.ground, first, "that"), "that")
+
+    def _past_apposition(self, zone: int, end: int) -> int:
+        """Return where the clause begins after "X, who …," or "the union, Alpha:"."""
+        for token in range(zone, min(end, zone + _TO_COLON)):
+            if self.words[token] == ":":
+                return token + 1
+        if self.ground.word(zone + 1) in self.grammar.relatives | _SIDES:
+            comma = self.ground.first_comma(zone + 1, end)
+            return comma + 1 if comma < end else zone + 1
+        return zone + 1

@@ -1,0 +1,129 @@
+"""What every rule of English and French quotation stands on: words, verbs, marks."""
+
+from marsad.reading.passage import Passage
+from marsad.reading.quotations.latin_cues import Cues
+from marsad.reading.quotations.latin_words import DASHES, GRAMMARS, OPENERS, STOPS
+from marsad.text.marks import Marked
+
+_LONGEST_DATELINE = 12
+_LONG_MARKS = 6  # so many marked words are a clause, whatever stands behind them
+_LEADING = frozenset("and or but however et ou mais puis toutefois cependant".split())
+
+
+class Ground:
+    """One passage with its grammar, its verbs of saying and its opening marks."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.language = passage.language
+        self.grammar = GRAMMARS[passage.language]
+        self.cues = Cues(passage)
+        self.openings: dict[int, Marked] = {}
+        for mark in passage.marks.marked:
+            self.openings.setdefault(mark.first - 1, mark)
+
+    def word(self, token: int) -> str:
+        """Return the word at a token; a line end beyond the text."""
+        return self.words[token] if 0 <= token < len(self.words) else "\n"
+
+    def is_stop(self, token: int) -> bool:
+        """Say whether a sign ends a phrase, and is no dot of an abbreviation."""
+        word = self.words[token]
+        if word == "." and self.passage.sentences.of(token)[1] > token + 1:
+            return False
+        return word in STOPS
+
+    def is_that(self, token: int) -> bool:
+        """Say whether a that or que stands at a token, and no «afin que»."""
+        before = self.word(token - 1)
+        return (
+            self.word(token) in self.grammar.that
+            and before not in self.grammar.before_that
+            and before not in self.grammar.prepositions
+        )
+
+    def past_that(self, token: int) -> int:
+        """Return the token after a that, a que or an elided «qu'»."""
+        return token + (2 if self.words[token] == "qu" else 1)
+
+    def shows_verb(self, first: int, last: int) -> bool:
+        """Say whether tokens first to last show an auxiliary, and so are a clause."""
+        if self.grammar.finite.isdisjoint(self.words[first:last]):
+            return False
+        return self.language == "en" or any(
+            self.words[token] in self.grammar.finite
+            and self.passage.written(token) not in ("à", "À")
+            for token in range(first, last)
+        )
+
+    def segment_end(self, token: int) -> int:
+        """Return where a stretch without commas, stops or relatives ends."""
+        end = self.passage.sentences.of(token)[1]
+        while token < end and self.words[token] not in STOPS | {","}:
+            word = self.words[token]
+            if word in self.grammar.relatives or word in ("but", "mais"):
+                break
+            token += 1
+        return token
+
+    def first_comma(self, first: int, last: int) -> int:
+        """Return the first comma outside marks in tokens first to last, or last."""
+        token = first
+        while token < last and self.words[token] != ",":
+            mark = self.openings.get(token)
+            token = mark.last if mark is not None and mark.is_closed else token + 1
+        return min(token, last)
+
+    def has_marks(self, first: int, last: int) -> bool:
+        """Say whether words between marks stand in tokens first to last."""
+        return any(
+            token in self.openings and self.openings[token].last <= last
+            for token in range(first, last)
+        )
+
+    def is_whole(self, mark: Marked) -> bool:
+        """Say whether a clause ends with the marks, so that all of it was quoted."""
+        if not mark.is_closed or mark.last + 1 >= len(self.words):
+            return True
+        word = self.words[mark.last + 1]
+        if word in STOPS or word in (",", "–", "—", "'"):
+            return True
+        if word in self.grammar.joiners:
+            return True
+        is_long = mark.last - mark.first >= _LONG_MARKS
+        return is_long and (
+            word in self.grammar.prepositions or word in self.grammar.times
+        )
+
+    def sentence_begin(self, token: int) -> int:
+        """Return where the sentence of a token begins, its dateline left out."""
+        return past_dateline(self.passage, self.passage.sentences.of(token)[0], token)
+
+
+def past_dateline(passage: Passage, begin: int, last: int) -> int:
+    """Return where a sentence begins after a bullet, a place and date, a clock."""
+    words = passage.words
+    limit = min(last, begin + _LONGEST_DATELINE)
+    while begin < limit and (
+        words[begin] in _LEADING
+        or not (words[begin][0].isalnum() or words[begin] in OPENERS)
+    ):
+        begin += 1
+    if begin > 0 and words[begin - 1] != "\n":
+        return begin
+    return _past_number_or_place(passage, begin, last)
+
+
+def _past_number_or_place(passage: Passage, begin: int, last: int) -> int:
+    words = passage.words
+    if begin < last and words[begin].isdecimal():
+        if words[begin + 1 : begin + 2] == [":"]:
+            return min(last, begin + 3)
+        if words[begin + 1 : begin + 2] == ["."]:
+            return min(last, begin + 2)
+    for token in range(begin + 1, min(last, begin + _LONGEST_DATELINE)):
+        is_spaced = not passage.touches(token) or words[token] == "—"
+        if words[token] in DASHES and is_spaced:
+            return token + 1
+    return begin

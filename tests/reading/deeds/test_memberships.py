@@ -1,0 +1,172 @@
+"""Memberships: counts of members, and who joined, attended or founded a body."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.collecting.documents import Document
+from marsad.reading.deeds.memberships import read_memberships
+from marsad.reading.findings import Membership
+from marsad.reading.passage import Found, Passage
+from marsad.reading.pipeline import read
+
+PUBLISHED = date(2021, 6, 29)
+# The first reading loads the lexicons, which takes longer than any text.
+UNHURRIED = settings(deadline=None)
+
+
+def memberships(text: str, language: str) -> list[Membership]:
+    """Read the memberships of a text."""
+    report = Document("report", text, published=PUBLISHED, language=language)
+    found = read(report)
+    return [one for one in found if isinstance(one, Membership)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event", "count", "who"),
+    [
+        pytest.param(
+            "ويضم التحالف الدولي ضد داعش 83 عضوا.",
+            "ar",
+            "count",
+            83,
+            (),
+            id="arabic count",
+        ),
+        pytest.param(
+            "يضم التحالف الدولي 74 دولة منها فرنسا وألمانيا وكندا.",
+            "ar",
+            "count",
+            74,
+            ("FR", "DE", "CA"),
+            id="arabic count with a list",
+        ),
+        pytest.param(
+            "افتتح اللقاء أمس بمشاركة 14 دولة.",
+            "ar",
+            "attended",
+            14,
+            (),
+            id="arabic attended",
+        ),
+        pytest.param(
+            "تأسيس التحالف الدولي ضد داعش كان في لندن.",
+            "ar",
+            "founded",
+            None,
+            (),
+            id="arabic founded",
+        ),
+        pytest.param(
+            "انضمت موريتانيا واليمن إلى التحالف الدولي ضد داعش.",
+            "ar",
+            "joined",
+            None,
+            ("MR", "YE"),
+            id="arabic joined",
+        ),
+        pytest.param(
+            "The 83-member coalition met in Rome.",
+            "en",
+            "count",
+            83,
+            (),
+            id="hyphened count",
+        ),
+        pytest.param("NATO has 30 members.", "en", "count", 30, (), id="english count"),
+        pytest.param(
+            "Kuwait joined the Global Coalition against Daesh in 2014.",
+            "en",
+            "joined",
+            None,
+            ("KW",),
+            id="english joined",
+        ),
+        pytest.param(
+            "L'Otan compte 30 membres.", "fr", "count", 30, (), id="french count"
+        ),
+        pytest.param(
+            "Le Niger a rejoint la Coalition mondiale contre Daech en 2017.",
+            "fr",
+            "joined",
+            None,
+            ("NE",),
+            id="french joined",
+        ),
+    ],
+)
+def test_members_are_counted_and_named(
+    text: str, language: str, event: str, count: int | None, who: tuple[str, ...]
+) -> None:
+    (membership,) = memberships(text, language)
+    assert (membership.event, membership.count) == (event, count)
+    assert membership.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("سافر مئات الشبان للانضمام إلى داعش.", "ar", id="fighters"),
+        pytest.param(
+            "Sweden refused to join the Global Coalition.", "en", id="refusal"
+        ),
+        pytest.param("France has 12 ministers in town.", "en", id="not members"),
+        pytest.param("Les deux pays se sont réunis.", "fr", id="a definite pair"),
+    ],
+)
+def test_fighters_refusals_and_pairs_are_no_members(text: str, language: str) -> None:
+    assert memberships(text, language) == []
+
+
+def test_joining_that_is_only_spoken_of_is_doubtful() -> None:
+    text = "وناقش البرلمان انضمام أوكرانيا إلى حلف الناتو."
+    assert all(one.is_doubtful for one in memberships(text, "ar"))
+
+
+@UNHURRIED
+@given(st.text(), st.sampled_from(["ar", "en", "fr"]))
+def test_any_text_gives_memberships_whose_words_stand_there(
+    text: str, language: str
+) -> None:
+    for one in memberships(text, language):
+        assert text[one.span.start : one.span.end] == one.span.quote
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            "يضم",
+            "التحالف",
+            "الدولي",
+            "74",
+            "دولة",
+            "منها",
+            "فرنسا",
+            "و",
+            "انضم",
+            "إلى",
+            "NATO",
+            "has",
+            "30",
+            "members",
+            "joined",
+            "a",
+            "rejoint",
+            "membres",
+            "\n",
+            "-",
+        ]
+    )
+)
+
+
+@UNHURRIED
+@given(_WORDS, st.sampled_from(["ar", "en", "fr"]))
+def test_any_row_of_membership_words_is_read(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    passage = Passage(text, language, published=PUBLISHED)
+    for seen in read_memberships(passage, Found()):
+        span = seen.finding.span
+        assert text[span.start : span.end] == span.quote
