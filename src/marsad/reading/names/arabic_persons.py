@@ -179,7 +179,6 @@ class _Finder:
                 token += 2 - is_hyphen  # «أنتوني ج. بلينكن»
                 is_open = is_hyphen
                 continue
-            was_open = is_open
             is_particle = word in _PARTICLES and self._is_word(token + 1)
             if token in self.title_words and token > first + 1 and not is_particle:
                 break
@@ -195,7 +194,7 @@ class _Finder:
             if is_open and not self._is_word(token):
                 break
             is_open = is_particle and word not in _CLOSES
-            parts += not (is_particle or was_open)
+            parts += not is_particle
             token += 1
         return min(token, len(words))
 
