@@ -38,6 +38,10 @@ _ADVERBS = frozenset("ايضا كذلك هنا مجددا انذاك بدوره 
 _SENTENCE_ENDS = frozenset(".!?؟\n۔")
 # Prepositions as the passage folds them, and as the lexicon writes them.
 _WRITTEN = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
+# The words and signs that a search looks at; besides come words in ب, cues and marks.
+_TELLING = (
+    THAT | THAT_PRONOUN | FIRST_PERSON | _SENTENCE_ENDS | _WRITTEN.keys() | set(":،,")
+)
 # How far, in tokens, a subject with its titles and adjuncts may stretch.
 REACH = 60
 _STRICT_REACH = 14
@@ -159,22 +163,38 @@ class ContentFinder:
         if cue.has("quoted") and self.passage.words[cue.first - 1] == "حد":
             return self._after_comma(cue)
         reach = _STRICT_REACH if cue.has("strict") else REACH
-        token, limit = cue.last, min(len(self.passage.words), cue.last + reach)
+        limit = min(len(self.passage.words), cue.last + reach)
+        token = self._telling(cue.last, limit)
         while token < limit and not self._stops(cue, token):
             content = None if cue.has("prep") else self._content_at(cue, token)
             if content:
                 return content
             mark = self.openers.get(token)
             if mark is not None:
-                token = mark.last + 1
+                token = self._telling(mark.last + 1, limit)
                 continue
             noun = self._noun_at(cue, token)
             if noun and self._is_title(cue, token, limit):
                 noun = None
             if noun or (token in self.cue_at and token > cue.last):
                 return noun
-            token += 1
+            token = self._telling(token + 1, limit)
         return None
+
+    def _telling(self, token: int, limit: int) -> int:
+        """Return the next token that may lead to what is said, or end the search.
+
+        Four words in five do neither: they are passed over with one look each.
+        """
+        words, cue_at, openers = self.passage.words, self.cue_at, self.openers
+        while token < limit:
+            word = words[token]
+            if word in _TELLING or word[0] == "ب" or token in cue_at:
+                break
+            if token in openers or token in self.objects:
+                break
+            token += 1
+        return token
 
     def _is_title(self, cue: Cue, token: int, limit: int) -> bool:
         """Say whether a word in ب only belongs to the subject's title.
