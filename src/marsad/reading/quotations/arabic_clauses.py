@@ -31,6 +31,8 @@ _TURNS = frozenset(
 # «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
 _OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
 _SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
+# Only at these, and at participles, is it asked whether a clause ends.
+_ENDING = ENDS | COMMAS | _SECOND
 # «خاصة وأن», «علما وأن»: the clause only gives a reason.
 _TIED = frozenset("خاصه خصوصا لاسيما سيما علما".split())
 _FIRST_PERSON = frozenset(
@@ -141,7 +143,8 @@ class Extent:
         token, size = first, min(len(self.words), first + _LONGEST)
         marks = self.contents.openers
         while token < size:
-            if self._ends_at(token, first):
+            may_end = self.words[token] in _ENDING or token in self._participles
+            if may_end and self._ends_at(token, first):
                 return token
             mark = marks.get(token)
             if mark is not None and mark.is_closed:
