@@ -6,6 +6,8 @@ common ones. Places named after persons are left out.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from marsad.reading.names.gazetteer import (
@@ -21,7 +23,7 @@ from marsad.reading.names.gazetteer import (
 from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
-_PROCLITICS = "ولبفك"
+_PROCLITICS = frozenset("ولبفك")
 _PARTICLES = wordset("name_particles_ar")
 _COMPOUND = frozenset(["عبد", "ابو"])
 # Words that end a name although they stand where a particle may.
@@ -66,6 +68,12 @@ def is_named_after(passage: Passage, token: int) -> bool:
     if before in _HONOURS and token > 1:
         before = passage.words[token - 2]
     return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every word that may begin a name as it stands."""
+    return _COMPOUND.union(arabic_names(), names_with_madda())
 
 
 class _Finder:
@@ -122,7 +130,14 @@ class _Finder:
     def _known_words(self) -> Iterator[tuple[int, int, GivenName]]:
         """Give the words that are known as names, a proclitic cut where that helps."""
         get, common = self.names.get, self.common
-        for token, word in enumerate(self.words):
+        known = _known()
+        tokens = [
+            token
+            for token, word in enumerate(self.words)
+            if word in known or word[0] in _PROCLITICS
+        ]
+        for token in tokens:
+            word = self.words[token]
             name = self._with_madda(token, word) or get(word)
             if name is not None:
                 yield token, 0, name
@@ -157,7 +172,7 @@ class _Finder:
         is_open = word[0].isalpha() and len(word) > 3 and not word.startswith("ال")
         if not is_open or word in words_for_surnames() or before in self.title_words:
             return token
-        is_name = self._goes_on(word, 1) and word[0] not in _PROCLITICS + "يتنسم"
+        is_name = self._goes_on(word, 1) and word[0] not in _PROCLITICS.union("يتنسم")
         return (
             before if is_name and not word.endswith(("ه", "ا", "ين", "ون")) else token
         )
@@ -303,9 +318,12 @@ class _Finder:
     def by_cue(self) -> Iterator[Stretch]:
         """Give the pairs of unknown words where a person is to be expected."""
         words = self.words
-        for token in range(1, len(words) - 1):
-            is_sure = self._is_nationality(token - 1)
-            if token in self.stops or not (is_sure or token - 1 in self.says):
+        nisbas = compress(count(), map(self.nisbas.__contains__, words))
+        for before in sorted(self.says.union(nisbas)):
+            token, is_sure = before + 1, self._is_nationality(before)
+            if token in self.stops or token + 1 >= len(words):
+                continue
+            if not (is_sure or before in self.says):
                 continue
             if self._is_strange(words[token]) and self._is_strange(words[token + 1]):
                 last = self._extend(token, 0)

@@ -76,7 +76,8 @@ class People:
 
     def by_key(self, word: str, token: int) -> Known | None:
         """Return the person whose name has a word that sounds like this one."""
-        return _nearest(self._by_key.get(name_key(word), []), token)
+        persons = self._by_key.get(name_key(word))
+        return _nearest(persons, token) if persons else None
 
 
 def _nearest(persons: list[Known], token: int) -> Known | None:

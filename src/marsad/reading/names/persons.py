@@ -5,7 +5,7 @@ capitals. After a full name a surname alone is a mention too, in any spelling wi
 the same key, also where a headline puts it before the full name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from marsad.reading.findings import Person
@@ -32,6 +32,7 @@ _MAGHREB = frozenset(["TN", "DZ", "MA", "MR"])
 _SHARE = 3  # a third of the states spoken of make a text one of the Maghreb
 _HOLDS_PERSONS = ("parties.government",)
 _PROCLITICS = "ولبفك"
+_LONG = 4  # letters of a word that is told by its sound
 
 
 # «بن نايل» after «محمد بن نايل»: the particle belongs to the surname.
@@ -212,18 +213,34 @@ class _Reader:
         named = self.people.words()
         public = self.public
         common = common_words(self.passage.language)
-        is_arabic = self.passage.language == "ar"
-        for token, word in enumerate(self.passage.words):
+        joined = self._joined(named)
+        for token in self._possible(named | joined, common):
+            word = self.passage.words[token]
             if token in self.used or token in self.taken:
                 continue
             if token in public:
                 self._public(public[token])
             elif word in named:
                 self._later(token, word, 0, common)
-            elif is_arabic and word[0] in _PROCLITICS and word[1:] in named:
+            elif word in joined:
                 self._later(token, word[1:], 1, common)
             elif word not in common and token not in self.unlikely:
                 self._by_key(token, word)
+
+    def _joined(self, named: frozenset[str]) -> frozenset[str]:
+        """Return the words of known names with an Arabic proclitic before them."""
+        if self.passage.language != "ar":
+            return frozenset()
+        return frozenset(clitic + word for word in named for clitic in _PROCLITICS)
+
+    def _possible(self, named: Set[str], common: Set[str]) -> list[int]:
+        """Return the tokens that may be a surname: few words of a text are."""
+        found = [
+            token
+            for token, word in enumerate(self.passage.words)
+            if word in named or (len(word) >= _LONG and word not in common)
+        ]
+        return sorted({*found, *self.public})
 
     def _public_surnames(self) -> dict[int, Hit]:
         case = cases(self.passage.language, "public_surnames")
@@ -304,7 +321,7 @@ class _Reader:
         return True
 
     def _by_key(self, token: int, word: str) -> None:
-        if len(word) < 4 or not word.isalpha():
+        if len(word) < _LONG or not word.isalpha():
             return
         if self.passage.language != "ar" and not self.letters.capital[token]:
             return
