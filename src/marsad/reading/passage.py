@@ -5,9 +5,10 @@ numbers; the passage turns them into spans of the original document.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress, count
 from typing import NamedTuple
 
 from marsad.reading.findings import (
@@ -29,8 +30,9 @@ from marsad.text.tokens import Tokens
 class Passage:
     """One stretch of a document in one language, with everything readers look up.
 
-    ``words`` are folded; ``text`` is the folded text; ``original`` is the stretch of
-    the document as it is written, and ``offset`` is where it begins there.
+    ``words`` are folded, ``vocabulary`` are the different ones; ``text`` is the folded
+    text; ``original`` is the stretch of the document as it is written, and ``offset``
+    is where it begins there.
     """
 
     __slots__ = (
@@ -44,6 +46,7 @@ class Passage:
         "text",
         "tokens",
         "view",
+        "vocabulary",
         "words",
     )
 
@@ -58,6 +61,7 @@ class Passage:
         self.text = self.view.text
         self.tokens = Tokens(self.text)
         self.words = self.tokens.words
+        self.vocabulary = frozenset(self.words)
         self.sentences = Sentences(self.tokens)
         self.marks: Marks = find_marks(self.tokens, self.text)
         self._hits = automaton(language).hits(self.words)
@@ -65,6 +69,13 @@ class Passage:
     def hits(self, tag: str) -> Sequence[Hit]:
         """Return the lexicon hits with a tag, in the order of the text."""
         return self._hits.get(tag, ())
+
+    def tokens_of(self, words: Set[str]) -> list[int]:
+        """Return the tokens at which one of some words stands, in order."""
+        wanted = self.vocabulary & words
+        if not wanted:
+            return []
+        return list(compress(count(), map(wanted.__contains__, self.words)))
 
     def span(self, first: int, last: int, clitic: int = 0) -> Span:
         """Return the document's span of tokens first to last (exclusive).

@@ -115,13 +115,13 @@ class View:
     letter; a ligature is never cut in two.
     """
 
-    __slots__ = ("_folded", "_places", "original", "text")
+    __slots__ = ("_folded", "_shifts", "original", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
-        # Where the two texts part, and the place in the original from there on.
+        # Where the two texts part, and how far the original is ahead from there on.
         self._folded: list[int] = []
-        self._places: list[int] = []
+        self._shifts: list[int] = []
         self.text = _letters(self._bare())
 
     def _bare(self) -> str:
@@ -134,12 +134,13 @@ class View:
             length += start - last
             if match.lastgroup:
                 expansion = _expansion(match.group())
-                self._folded.extend(range(length, length + len(expansion)))
-                self._places.extend([start] * len(expansion))
+                for _ in expansion:
+                    self._folded.append(length)
+                    self._shifts.append(start - length)
+                    length += 1
                 pieces.append(expansion)
-                length += len(expansion)
             self._folded.append(length)
-            self._places.append(end)
+            self._shifts.append(end - length)
             last = end
         if not pieces:
             return self.original
@@ -149,16 +150,14 @@ class View:
     def place(self, position: int) -> int:
         """Return where in the original the folded character at a position stands."""
         index = bisect_right(self._folded, position) - 1
-        if index < 0:
-            return position
-        return self._places[index] + position - self._folded[index]
+        return position + self._shifts[index] if index >= 0 else position
 
     def ends(self, position: int) -> int:
         """Return where in the original a stretch of the view up to a position ends."""
         index = bisect_right(self._folded, position) - 1
         if index < 0 or position == 0:
             return position
-        place = self._places[index] + position - self._folded[index]
+        place = position + self._shifts[index]
         if self._folded[index] < position:
             # Nothing was cut out or expanded since the letter before.
             return place
@@ -170,9 +169,8 @@ class View:
 
     def span(self, start: int, end: int, offset: int = 0) -> Span:
         """Return the original's span for a stretch of the view, moved by an offset."""
-        folded = self._folded
-        index = bisect_right(folded, start) - 1
-        first = start if index < 0 else self._places[index] + start - folded[index]
+        index = bisect_right(self._folded, start) - 1
+        first = start + self._shifts[index] if index >= 0 else start
         last = self.ends(end)
         if last < first:
             last = first

@@ -38,7 +38,7 @@ _BEGINNERS = frozenset(
 class Sentences:
     """The sentences of a text as token ranges, and which one a token belongs to."""
 
-    __slots__ = ("firsts", "lasts")
+    __slots__ = ("_ranges", "firsts", "lasts")
 
     def __init__(self, tokens: Tokens) -> None:
         self.firsts: list[int] = []
@@ -54,6 +54,7 @@ class Sentences:
                 first = last
         if first < len(words):
             self._add(words, first, len(words))
+        self._ranges = list(zip(self.firsts, self.lasts, strict=True))
 
     def _add(self, words: list[str], first: int, last: int) -> None:
         """Add a sentence; one without end is cut behind a comma, or anywhere."""
@@ -77,9 +78,9 @@ class Sentences:
 
     def of(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that a token belongs to."""
-        index = bisect_right(self.firsts, token) - 1 if token > 0 else 0
-        last = self.lasts[index]
-        return self.firsts[index], last if last > token else token + 1
+        index = bisect_right(self.firsts, token) - 1
+        found = self._ranges[index if index > 0 else 0]
+        return found if found[1] > token else (found[0], token + 1)
 
 
 def _end_at(tokens: Tokens, index: int, first: int) -> int:

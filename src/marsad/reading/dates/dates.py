@@ -64,7 +64,13 @@ def _with_ranges(times: TimeWords, mentions: list[Mention]) -> list[Mention]:
     return joined
 
 
+# «و», "to" or "et le": more words than these part no range.
+_BETWEEN_PARTS = 3
+
+
 def _is_range(times: TimeWords, low: Mention, high: Mention) -> bool:
+    if high.first - low.last > _BETWEEN_PARTS:
+        return False
     between = [
         word for word in times.words[low.last : high.first] if word not in ("the", "le")
     ]

@@ -7,7 +7,6 @@ common ones. Places named after persons are left out.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import compress, count
 from typing import NamedTuple
 
 from marsad.reading.names.gazetteer import (
@@ -34,6 +33,7 @@ _HONOURS = frozenset(["الملك", "الشيخ", "الامير", "السلطا�
 _STOP = wordset("no_surnames")
 _BAD_HEADS = ("وال", "لل")
 _LONGEST = 7
+_SHORT = 4  # letters of a word from which no proclitic is cut
 _LONG = 6  # letters of a word that is seldom a stem with both ends lengthened
 _VERBAL = "يتنفلبك"  # proclitics and the beginnings of present verbs
 _ALI = "علي"
@@ -131,19 +131,19 @@ class _Finder:
         """Give the words that are known as names, a proclitic cut where that helps."""
         get, common = self.names.get, self.common
         known = _known()
-        tokens = [
-            token
-            for token, word in enumerate(self.words)
-            if word in known or word[0] in _PROCLITICS
-        ]
-        for token in tokens:
+        possible = frozenset(
+            word
+            for word in self.passage.vocabulary
+            if word in known or (word[0] in _PROCLITICS and len(word) > _SHORT)
+        )
+        for token in self.passage.tokens_of(possible):
             word = self.words[token]
             name = self._with_madda(token, word) or get(word)
             if name is not None:
                 yield token, 0, name
             elif word in _COMPOUND:
                 yield token, 0, GivenName(word, word, is_weak=False)
-            elif word[0] in _PROCLITICS and len(word) > 4:
+            elif word[0] in _PROCLITICS and len(word) > _SHORT:
                 bare = get(word[1:])
                 if bare is None and word[1:] in _COMPOUND:
                     bare = GivenName(word[1:], word[1:], is_weak=False)
@@ -318,7 +318,7 @@ class _Finder:
     def by_cue(self) -> Iterator[Stretch]:
         """Give the pairs of unknown words where a person is to be expected."""
         words = self.words
-        nisbas = compress(count(), map(self.nisbas.__contains__, words))
+        nisbas = self.passage.tokens_of(self.nisbas)
         for before in sorted(self.says.union(nisbas)):
             token, is_sure = before + 1, self._is_nationality(before)
             if token in self.stops or token + 1 >= len(words):

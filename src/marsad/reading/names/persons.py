@@ -235,12 +235,9 @@ class _Reader:
 
     def _possible(self, named: Set[str], common: Set[str]) -> list[int]:
         """Return the tokens that may be a surname: few words of a text are."""
-        found = [
-            token
-            for token, word in enumerate(self.passage.words)
-            if word in named or (len(word) >= _LONG and word not in common)
-        ]
-        return sorted({*found, *self.public})
+        rare = self.passage.vocabulary - common
+        possible = named | {word for word in rare if len(word) >= _LONG}
+        return sorted({*self.passage.tokens_of(possible), *self.public})
 
     def _public_surnames(self) -> dict[int, Hit]:
         case = cases(self.passage.language, "public_surnames")

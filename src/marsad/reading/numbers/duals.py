@@ -2,7 +2,6 @@
 
 from collections.abc import Set
 from functools import cache
-from itertools import compress, count
 from typing import NamedTuple
 
 from marsad.reading.numbers.numbers import Number
@@ -33,7 +32,7 @@ def with_duals(
 ) -> list[Number]:
     """Return the numbers with the indefinite duals of unit nouns added, in order."""
     known = _duals()
-    tokens = list(compress(count(), map(known.__contains__, passage.words)))
+    tokens = passage.tokens_of(known.keys())
     if not tokens:
         return numbers
     covered = {
