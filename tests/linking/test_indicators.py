@@ -70,6 +70,12 @@ def test_a_joined_point_never_claims_more_than_its_loosest_source():
             "أعادت كازاخستان أكثر من 600 شخص إلى وطنهم، بينهم عائلات.", "ar", "600 شخص", "person", None, "repatriated", id="repatriation, Arabic"
         ),
         pytest.param(
+            "The flow of foreign fighters rose by 12%.", "en", "12%", "percent", "increase", None, id="a rise is no fall"
+        ),
+        pytest.param(
+            "وشهدنا انخفاضا بلغ 58% في عدد الحسابات الموالية لداعش.", "ar", "58%", "percent", "decrease", "pro-daesh-accounts-fall", id="accounts, Arabic"
+        ),
+        pytest.param(
             "Unemployment fell by 9%.", "en", "9%", "percent", "decrease", None, id="something else"
         ),
     ],

@@ -33,7 +33,7 @@ class Indicator:
 
     name: str
     units: tuple[str, ...]
-    change: str
+    changes: tuple[str, ...]
     is_by_place: bool
     cues: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -47,9 +47,7 @@ class Indicator:
         """Whether a figure among these words is one of this indicator."""
         if figure.unit not in self.units:
             return False
-        if self.change == "+" and figure.change is None:
-            return False
-        if self.change == "-" and figure.change is not None:
+        if (figure.change or "none") not in self.changes:
             return False
         groups = self.cues.get(language, ())
         return bool(groups) and all(_is_met(group, words) for group in groups)
@@ -76,7 +74,7 @@ def _indicator(row: Sequence[str]) -> Indicator:
     return Indicator(
         name=name,
         units=tuple(units.split("|")),
-        change=change,
+        changes=tuple(change.split("|")),
         is_by_place=by_place == "yes",
         cues={
             language: tuple(tuple(group.split("|")) for group in cue.split("&"))
