@@ -144,7 +144,7 @@ def test_governments_and_acting_capitals_stand_for_their_states(
             id="a group in marks with a judgement",
         ),
         pytest.param(
-            "More than 40 members of the Coalition will meet to defeat ISIL.",
+            "Nearly all members of the Coalition agreed to go on against ISIL.",
             "en",
             [("members of the Coalition", "Global Coalition"), ("ISIL", "Daesh")],
             id="english members",
