@@ -204,6 +204,14 @@ def test_a_figure_tells_its_rise_and_the_date_beside_it():
     assert (found.change, found.as_of) == ("decrease", "2020-03")
 
 
+def test_a_figure_does_not_hold_at_a_day_that_is_only_due():
+    (found,) = figures(
+        "Canada pledged 40 million dollars by the end of December 2022.", "en"
+    )
+
+    assert found.as_of == PUBLISHED.isoformat()
+
+
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
 @UNHURRIED
 @given(text=st.text(max_size=200))

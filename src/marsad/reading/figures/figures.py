@@ -103,17 +103,27 @@ def _change(around: _Around, draft: Draft) -> str | None:
 
 
 def _as_of(passage: Passage, found: Found, draft: Draft) -> str | None:
+    """Return the day at which a figure holds: one that has come, not one that is due."""
     first, last = passage.sentences.of(draft.first)
     nearest: DateMention | None = None
     distance = 99
     for seen in within(found.dates, first, last):
         away = min(abs(seen.first - draft.last), abs(seen.last - draft.first))
-        if away < distance and isinstance(seen.finding, DateMention):
+        if not isinstance(seen.finding, DateMention) or _is_ahead(
+            passage, seen.finding
+        ):
+            continue
+        if away < distance:
             nearest, distance = seen.finding, away
     if nearest is None:
         return passage.published.isoformat() if passage.published else None
     written = nearest.interval.last.isoformat()
     return {"month": written[:7], "year": written[:4]}.get(nearest.precision, written)
+
+
+def _is_ahead(passage: Passage, date: DateMention) -> bool:
+    published = passage.published
+    return published is not None and date.interval.first > published
 
 
 def _place(passage: Passage, found: Found, draft: Draft) -> str | None:
