@@ -50,7 +50,7 @@ _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def name_key(word: str) -> str:
     """Return the skeleton of one word of a name in Arabic or Latin letters.
 

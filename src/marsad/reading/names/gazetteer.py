@@ -87,7 +87,7 @@ _AFTER_WILL = tuple("ايتن")  # after the «س» of the future comes a presen
 _STEM = 3  # letters that a stem has at the least
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_common(word: str, *, is_once: bool = False) -> bool:
     """Say whether an Arabic word is a common one, with proclitics and endings cut.
 
