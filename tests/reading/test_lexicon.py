@@ -63,6 +63,14 @@ def test_hits_stand_in_the_order_of_the_text():
     assert [words for words, _ in hits] == ["العراق", "ومجلس الامن", "والعراق"]
 
 
+def test_two_writings_of_a_row_that_fold_alike_are_found_once():
+    compiled, row = Automaton(), {"form": "أن|إن"}
+    for form in forms(row, "ar"):
+        compiled.add(form, "that", row, ())
+
+    assert len(compiled.hits(["ان"])["that"]) == 1
+
+
 def test_an_empty_form_is_passed_over():
     assert found("نص", "", " ") == []
 

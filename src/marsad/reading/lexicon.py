@@ -150,7 +150,9 @@ class Automaton:
         words = words_of(fold(form))
         if not words:
             return
-        self._rows.append(row)
+        # The forms of a row come one after another.
+        if not self._rows or self._rows[-1] is not row:
+            self._rows.append(row)
         number = len(self._rows) - 1
         self._put(words, (words[2:], len(words), 0, tag, number))
         for clitic in proclitics:
@@ -158,12 +160,14 @@ class Automaton:
             self._put((_attached(clitic, words[0]), *words[1:2]), entry)
 
     def _put(self, words: Sequence[str], entry: _Entry) -> None:
-        first = words[0]
         if len(words) == 1:
-            self._alone[first] = (*self._alone.get(first, ()), entry)
+            table, last = self._alone, words[0]
         else:
-            longer = self._longer.setdefault(first, {})
-            longer[words[1]] = (*longer.get(words[1], ()), entry)
+            table, last = self._longer.setdefault(words[0], {}), words[1]
+        known = table.get(last, ())
+        # Two writings of one row may fold to one form: أن and إن.
+        if entry not in known:
+            table[last] = (*known, entry)
 
     def hits(self, words: Sequence[str]) -> dict[str, list[Hit]]:
         """Find every form in a row of words, overlapping ones too, grouped by tag.
