@@ -89,6 +89,10 @@ class Passage:
         """Return the document's span of a stretch of the folded text."""
         return self.view.span(start, end, self.offset)
 
+    def place(self, token: int) -> int:
+        """Return where in the document a token begins."""
+        return self.view.place(self.tokens.starts[token]) + self.offset
+
     def written(self, token: int) -> str:
         """Return a token as the document writes it, case and marks kept."""
         return self.span(token, token + 1).quote

@@ -26,6 +26,8 @@ _ABBREVIATIONS = frozenset(
 )
 # Words as well: abbreviations only before a number (No. 5, art. 3).
 _BEFORE_NUMBERS = frozenset(("no", "art", "p", "pp", "vol"))
+_SHORTENED = _ABBREVIATIONS | _BEFORE_NUMBERS
+_JOINED = frozenset(".,")
 # What follows the dot of an address is short (gov, info) and no word that begins a
 # sentence whose space was forgotten.
 _LONGEST_SUFFIX = 4
@@ -96,6 +98,11 @@ def _end_at(tokens: Tokens, index: int, first: int) -> int:
 
 
 def _is_inner_dot(tokens: Tokens, index: int, first: int) -> bool:
+    before, after = tokens.words[index - 1], _word(tokens, index + 1)
+    is_word = len(before) > 1 and before.isalpha() and before not in _SHORTENED
+    if is_word and after not in _JOINED and not _touches(tokens, index + 1):
+        # A plain word, a dot, and a space: nearly every full stop.
+        return False
     return (
         _is_pause(tokens, index)
         or _is_abbreviation(tokens, index, first)

@@ -37,7 +37,7 @@ def _unprefixed(passage: Passage, found: Found) -> frozenset[int]:
     return frozenset(
         one.first
         for one in found.persons + found.parties
-        if passage.span(one.first, one.first + 1).start == one.finding.span.start
+        if passage.place(one.first) == one.finding.span.start
     )
 
 
