@@ -9,7 +9,8 @@ import pytest
 from marsad.collecting.fetch import Patience, fetch, is_here, post, shown
 from marsad.errors import Refused, Unreachable, Unreadable
 
-HURRIED = Patience(silence_seconds=0.5, whole_seconds=1.0, largest_bytes=100_000)
+HURRIED = Patience(silence_seconds=0.5, whole_seconds=1.0)
+SMALL = Patience(largest_bytes=100_000)
 
 
 class Desk(BaseHTTPRequestHandler):
@@ -186,7 +187,7 @@ def test_an_answer_that_breaks_off_is_told(host):
 
 def test_an_answer_without_end_is_cut_off(host):
     with pytest.raises(Unreadable, match="more than"):
-        fetch(f"{host.address}/endless", patience=HURRIED)
+        fetch(f"{host.address}/endless", patience=SMALL)
 
 
 def test_a_packed_answer_is_not_unpacked(host):

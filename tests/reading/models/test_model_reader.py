@@ -99,8 +99,6 @@ class Host(ThreadingHTTPServer):
 def in_a_hurry(monkeypatch):
     """Wait less than a user would."""
     monkeypatch.setattr(model_endpoint, "_PAUSE_SECONDS", 0.01)
-    patience = replace(model_endpoint.PATIENCE, silence_seconds=0.5, whole_seconds=1.0)
-    monkeypatch.setattr(model_endpoint, "PATIENCE", patience)
 
 
 @pytest.fixture(scope="module")
@@ -350,7 +348,10 @@ def test_an_endless_answer_is_unreadable(host):
         reader_of(host).read(REPORT)
 
 
-def test_a_slow_endpoint_is_unreachable_in_time(host):
+def test_a_slow_endpoint_is_unreachable_in_time(host, monkeypatch):
+    patience = replace(model_endpoint.PATIENCE, silence_seconds=0.5, whole_seconds=1.0)
+    monkeypatch.setattr(model_endpoint, "PATIENCE", patience)
+
     def late(question):
         time.sleep(3)
         return 200, enveloped(said())
