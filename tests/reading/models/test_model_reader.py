@@ -353,7 +353,7 @@ def test_a_slow_endpoint_is_unreachable_in_time(host, monkeypatch):
     monkeypatch.setattr(model_endpoint, "PATIENCE", patience)
 
     def late(question):
-        time.sleep(3)
+        time.sleep(6)
         return 200, enveloped(said())
 
     host.mood = late
@@ -361,7 +361,7 @@ def test_a_slow_endpoint_is_unreachable_in_time(host, monkeypatch):
 
     with pytest.raises(Unreachable, match="did not answer within"):
         reader_of(host).read(REPORT)
-    assert time.monotonic() - start < 2.5
+    assert time.monotonic() - start < 5
 
 
 @pytest.mark.parametrize("status", [500, 503, 429])
