@@ -13,7 +13,8 @@ from marsad.reading.pipeline import Reading
 RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "ur", "ckb", "he"))
 # Shown elsewhere, or places that only a program can read.
 _NOT_A_FIELD: Final = frozenset(
-    "id kind start end surface reader score why confidence cue speaker".split()
+    "id kind start end surface reader score why confidence cue speaker"
+    " continues_at".split()
 )
 _STYLE: Final = "explanation.css"
 
