@@ -41,7 +41,7 @@ class Voices:
 
 def find_reprints(documents: Sequence[Document]) -> Mapping[str, str]:
     """For each document that repeats another one: the id of the one it repeats."""
-    runs = [frozenset(_runs(document.text)) for document in documents]
+    runs = [frozenset(runs_of(document.text)) for document in documents]
     groups = _Groups(len(documents))
     for one, other in _candidates(runs):
         shorter = min(len(runs[one]), len(runs[other]))
@@ -68,7 +68,8 @@ def corroborate(documents: Iterable[Document], reprints: Mapping[str, str]) -> V
     return Voices(tuple(voices), tuple(one for one in echoes if one not in voices))
 
 
-def _runs(text: str) -> Iterator[int]:
+def runs_of(text: str) -> Iterator[int]:
+    """The hashes of all runs of four words, in the order of the text."""
     words = [word for word in words_of(fold(text)) if word[0].isalnum()]
     for first in range(len(words) - _RUN + 1):
         yield zlib.crc32(" ".join(words[first : first + _RUN]).encode())
