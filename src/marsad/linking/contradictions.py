@@ -38,14 +38,15 @@ def _rivalries(series: Series) -> Iterator[Contradiction]:
         rivals = [index] + [
             other
             for other in near
-            if other not in claimed and _are_rivals(point, series.points[other])
+            if other not in claimed and are_rivals(point, series.points[other])
         ]
         if len(rivals) > 1:
             claimed.update(rivals)
             yield Contradiction(series, tuple(series.points[i] for i in rivals))
 
 
-def _are_rivals(one: Point, other: Point) -> bool:
+def are_rivals(one: Point, other: Point) -> bool:
+    """Whether two points of one series cannot both be true of the same days."""
     if not (is_short(one.moment) and is_short(other.moment)):
         return False
     if not is_near(one.moment, other.moment) or one.change != other.change:

@@ -118,7 +118,9 @@ def _group_full_names(bearers: Iterable[_Bearer]) -> dict[str, _Block]:
     for parts in sorted(by_name, key=lambda name: (-len(name), name)):
         block = clusters[sound_of(parts[-1])]
         agreeing = [
-            names for names in block if all(_agree(parts, other) for other in names)
+            names
+            for names in block
+            if all(names_agree(parts, other) for other in names)
         ]
         if len(agreeing) == 1:
             agreeing[0].append(parts)
@@ -132,7 +134,7 @@ def _group_full_names(bearers: Iterable[_Bearer]) -> dict[str, _Block]:
     return blocks
 
 
-def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+def names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names may be one: same ends, and no part without its like."""
     shorter, longer = sorted((tuple(one), tuple(other)), key=len)
     if not (_alike(shorter[0], longer[0]) and _alike(shorter[-1], longer[-1])):

@@ -72,8 +72,8 @@ def link_statements(
     known = persons_by_document(persons)
     numbers = _inside(readings)
     spoken = [_spoken(words, known, numbers) for words in attest(readings, Quote)]
-    by_speaker: dict[str, list[_Spoken]] = defaultdict(list)
-    alone: list[_Spoken] = []
+    by_speaker: dict[str, list[Spoken]] = defaultdict(list)
+    alone: list[Spoken] = []
     for one in spoken:
         if one.speaker:
             by_speaker[one.block].append(one)
@@ -87,7 +87,7 @@ def link_statements(
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoken:
+class Spoken:
     """A quote made ready for comparison."""
 
     words: _Words
@@ -119,15 +119,22 @@ def _spoken(
     words: _Words,
     known: Mapping[tuple[str, str], LinkedPerson],
     content: _Content,
-) -> _Spoken:
+) -> Spoken:
     quote = words.finding
     held = [one for one in content[words.document.id] if quote.span.contains(one.span)]
-    name = quote.speaker_name or ""
-    return _Spoken(
+    person = known.get((words.document.id, quote.speaker_name or ""))
+    return spoken_of(words, held, person)
+
+
+def spoken_of(
+    words: _Words, held: Sequence[Figure | Party], person: LinkedPerson | None = None
+) -> Spoken:
+    """A quote made ready for comparison, with the figures and parties inside it."""
+    return Spoken(
         words=words,
-        speaker=fold(name).strip(),
-        person=known.get((words.document.id, name)),
-        text=_letters(quote.span.quote),
+        speaker=fold(words.finding.speaker_name or "").strip(),
+        person=person,
+        text=_letters(words.finding.span.quote),
         numbers=frozenset(one.value for one in held if isinstance(one, Figure)),
         parties=frozenset(one.canonical for one in held if isinstance(one, Party)),
     )
@@ -137,9 +144,9 @@ def _letters(text: str) -> str:
     return " ".join(word for word in words_of(fold(text)) if word[0].isalnum())
 
 
-def _group(spoken: Sequence[_Spoken]) -> list[list[_Spoken]]:
+def _group(spoken: Sequence[Spoken]) -> list[list[Spoken]]:
     """Put the reports of one statement together, first within each language."""
-    groups: list[list[_Spoken]] = []
+    groups: list[list[Spoken]] = []
     for one in spoken:
         near = [group for group in groups[-_WINDOW:] if _is_near(group[0], one)]
         home = next((group for group in near if _same_words(group, one)), None)
@@ -150,21 +157,22 @@ def _group(spoken: Sequence[_Spoken]) -> list[list[_Spoken]]:
     return _join_translations(groups)
 
 
-def _is_near(one: _Spoken, other: _Spoken) -> bool:
+def _is_near(one: Spoken, other: Spoken) -> bool:
     is_close = abs(one.words.day - other.words.day) <= _CLOSE
     first, second = set(one.speaker.split()), set(other.speaker.split())
     is_same = one.person is not None and one.person is other.person
     return is_close and (is_same or first <= second or second <= first)
 
 
-def _same_words(group: Sequence[_Spoken], one: _Spoken) -> bool:
+def _same_words(group: Sequence[Spoken], one: Spoken) -> bool:
     return any(
-        other.words.language == one.words.language and _is_same_text(other, one)
+        other.words.language == one.words.language and is_same_text(other, one)
         for other in group
     )
 
 
-def _is_same_text(one: _Spoken, other: _Spoken) -> bool:
+def is_same_text(one: Spoken, other: Spoken) -> bool:
+    """Whether the words are the same, or part of each other, and all numbers agree."""
     shorter, longer = sorted((one, other), key=lambda spoken: len(spoken.text))
     if fuzz.ratio(shorter.text, longer.text) >= _ALIKE:
         return shorter.numbers == longer.numbers and _digits(one) == _digits(other)
@@ -178,12 +186,12 @@ def _is_same_text(one: _Spoken, other: _Spoken) -> bool:
     )
 
 
-def _digits(spoken: _Spoken) -> frozenset[str]:
+def _digits(spoken: Spoken) -> frozenset[str]:
     """The numbers written in digits, which no reader has to recognise first."""
     return frozenset(word for word in spoken.text.split() if word[0].isdigit())
 
 
-def _join_translations(groups: list[list[_Spoken]]) -> list[list[_Spoken]]:
+def _join_translations(groups: list[list[Spoken]]) -> list[list[Spoken]]:
     """Join a statement with its translations; where two in a language would do, none."""
     matches = [_translations_of(groups, index) for index in range(len(groups))]
     joined = {index: list(group) for index, group in enumerate(groups)}
@@ -197,7 +205,7 @@ def _join_translations(groups: list[list[_Spoken]]) -> list[list[_Spoken]]:
     return list(joined.values())
 
 
-def _translations_of(groups: Sequence[Sequence[_Spoken]], index: int) -> list[int]:
+def _translations_of(groups: Sequence[Sequence[Spoken]], index: int) -> list[int]:
     """The translations of a statement, or none if one language offers two of them."""
     window = range(max(0, index - _WINDOW), min(len(groups), index + _WINDOW))
     one = groups[index][0]
@@ -206,10 +214,15 @@ def _translations_of(groups: Sequence[Sequence[_Spoken]], index: int) -> list[in
     return found if len(languages) == len(found) else []
 
 
-def _is_translation(one: _Spoken, other: _Spoken) -> bool:
+def _is_translation(one: Spoken, other: Spoken) -> bool:
+    return could_translate(one, other) and _is_near(one, other)
+
+
+def could_translate(one: Spoken, other: Spoken) -> bool:
+    """Whether the words may be a translation: same numbers and parties, like length."""
     if one.words.language == other.words.language or not one.numbers:
         return False
-    if one.numbers != other.numbers or not _is_near(one, other):
+    if one.numbers != other.numbers:
         return False
     shorter, longer = sorted((len(one.text), len(other.text)))
     is_as_long = longer <= _LENGTH_RATIO * shorter
@@ -218,7 +231,7 @@ def _is_translation(one: _Spoken, other: _Spoken) -> bool:
     return is_as_long and agree and forms != {"direct", "indirect"}
 
 
-def _statement(group: Sequence[_Spoken]) -> Statement:
+def _statement(group: Sequence[Spoken]) -> Statement:
     ordered = sorted(group, key=lambda one: by_day(one.words))
     names = sorted((one.words.finding.speaker_name or "" for one in group), key=len)
     languages = {one.words.language for one in ordered}

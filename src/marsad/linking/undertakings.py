@@ -75,9 +75,7 @@ def link_commitments(readings: Sequence[Reading]) -> tuple[LinkedCommitment, ...
     for one in attest(readings, Commitment):
         blocks[one.finding.party or ""].append(one)
     groups = [
-        group
-        for block in blocks.values()
-        for group in _grouped(block, _is_same_promise)
+        group for block in blocks.values() for group in _grouped(block, is_same_promise)
     ]
     bounds = _bounds(readings)
     return tuple(sorted((_commitment(group, bounds) for group in groups), key=_first))
@@ -89,9 +87,7 @@ def link_meetings(readings: Sequence[Reading]) -> tuple[LinkedMeeting, ...]:
     for one in attest(readings, Meeting):
         blocks[one.finding.country or ""].append(one)
     groups = [
-        group
-        for block in blocks.values()
-        for group in _grouped(block, _is_same_meeting)
+        group for block in blocks.values() for group in _grouped(block, is_same_meeting)
     ]
     return tuple(
         sorted(
@@ -116,9 +112,10 @@ def _grouped(
     return groups
 
 
-def _is_same_promise(
+def is_same_promise(
     one: Attestation[Commitment], other: Attestation[Commitment]
 ) -> bool:
+    """Whether two reports of days close by tell of one commitment."""
     if abs(one.day - other.day) > _SAME_NEWS:
         return False
     first, second = one.finding, other.finding
@@ -131,7 +128,8 @@ def _is_same_promise(
     return fuzz.ratio(fold(first.span.quote), fold(second.span.quote)) >= _ALIKE
 
 
-def _is_same_meeting(one: Attestation[Meeting], other: Attestation[Meeting]) -> bool:
+def is_same_meeting(one: Attestation[Meeting], other: Attestation[Meeting]) -> bool:
+    """Whether two reports tell of one meeting: place, days and name agree."""
     first, second = one.finding, other.finding
     if first.city and second.city and first.city != second.city:
         return False
