@@ -1,0 +1,1 @@
+"""Published texts as immutable captures, with their custody from the first byte on."""

@@ -1,0 +1,1 @@
+"""Meetings and visits, held and planned."""

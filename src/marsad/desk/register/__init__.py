@@ -1,0 +1,1 @@
+"""The register: proposed findings, and the entries that people made of them."""

@@ -1,0 +1,129 @@
+"""Record what the readers found in a document: proposals, until people decide."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from django.conf import settings
+
+from marsad.desk.documents.models import Document
+from marsad.desk.entities.known import names_of
+from marsad.desk.entities.models import Name
+from marsad.desk.register.models import ENTERED, Finding, Kind, Status
+from marsad.desk.safeguards.acts import Worker, act, note
+from marsad.linking.indicators import link_indicators
+from marsad.reading.goldform import reading_of
+from marsad.reading.pipeline import Reading
+
+# What a finding's row holds in columns of its own, and so not among its fields.
+_COLUMNS: Final = frozenset(
+    ("id", "kind", "start", "end", "surface", "reader", "score", "why", "confidence")
+)
+_BATCH: Final = 500
+
+
+@act("register.record")
+def record(
+    document: Document, reading: Reading, *, by: Worker, because: str
+) -> Document:
+    """Keep a reading's findings; what people decided on before stays as it is."""
+    rows = _rows(document, reading)
+    known = dict(document.findings.values_list("key", "id"))
+    Finding.objects.bulk_create(
+        [row for key, row in rows.items() if key not in known], batch_size=_BATCH
+    )
+    gone = [pk for key, pk in known.items() if key not in rows]
+    waiting = Finding.objects.filter(pk__in=gone, status=Status.PROPOSED)
+    dropped = waiting.update(status=Status.DROPPED)
+    again = [pk for key, pk in known.items() if key in rows]
+    Finding.objects.filter(pk__in=again, status=Status.DROPPED).update(
+        status=Status.PROPOSED
+    )
+    _count(document)
+    note(findings=len(rows), new=len(rows.keys() - known.keys()), dropped=dropped)
+    return document
+
+
+def _rows(document: Document, reading: Reading) -> dict[str, Finding]:
+    written = reading_of(reading.document, reading.findings)["findings"]
+    names = names_of(reading)
+    series = series_of(reading)
+    rows = {}
+    for finding, one in zip(reading.findings, written, strict=True):
+        fields = {name: one[name] for name in one if name not in _COLUMNS}
+        key = key_of(one, fields)
+        rows[key] = Finding(
+            document=document,
+            key=key,
+            kind=one["kind"],
+            start=one["start"],
+            end=one["end"],
+            quote=one["surface"],
+            fields=fields,
+            reader=one["reader"],
+            score=one["score"],
+            why=one["why"][:300],
+            is_doubtful=finding.is_doubtful,
+            day=document.day,
+            name=_name(one["kind"], fields, names),
+            series=series.get((one["start"], one["end"], one["kind"]), ""),
+            marking=document.marking,
+        )
+    return rows
+
+
+def key_of(written: Mapping[str, Any], fields: Mapping[str, Any]) -> str:
+    """The key of a finding: its kind, its place and what it says, hashed."""
+    # The number of a continued quote depends on others; its place does not.
+    said = {name: value for name, value in fields.items() if name != "continues"}
+    whole = [written["kind"], written["start"], written["end"], said]
+    canonical = json.dumps(whole, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _name(
+    kind: str, fields: Mapping[str, Any], names: Mapping[tuple[str, str], Name]
+) -> Name | None:
+    """Who a finding is about: who speaks, promises, calls, or is named."""
+    who: Sequence[str | None]
+    if kind == Kind.QUOTE:
+        who = (fields.get("speaker_name"), fields.get("party"))
+    elif kind in (Kind.COMMITMENT, Kind.CALL):
+        who = (fields.get("party"), fields.get("person"))
+    elif kind == Kind.MEMBERSHIP:
+        who = tuple(fields.get("who") or ())[:1]
+    else:
+        who = (fields.get("canonical"),)
+    for one in who:
+        for sort in ("person", "party"):
+            if one and (sort, one) in names:
+                return names[sort, one]
+    return None
+
+
+def series_of(reading: Reading) -> dict[tuple[int, int, str], str]:
+    """The series of indicators that figures and counts of a reading stand in."""
+    found = {}
+    for series in link_indicators([reading]):
+        if series.indicator is None:
+            continue
+        key = "|".join(
+            part or ""
+            for part in (series.indicator, series.body, series.place, series.unit)
+        )
+        for point in series.points:
+            for one in point.attestations:
+                span = one.finding.span
+                found[span.start, span.end, one.finding.kind] = key[:200]
+    return found
+
+
+def _count(document: Document) -> None:
+    findings = document.findings.exclude(status=Status.DROPPED)
+    document.finding_count = findings.count()
+    document.open_count = findings.filter(
+        status=Status.PROPOSED, kind__in=ENTERED
+    ).count()
+    document.read_with = settings.VERSION
+    document.save(update_fields=["finding_count", "open_count", "read_with"])

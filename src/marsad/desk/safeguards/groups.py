@@ -1,0 +1,114 @@
+"""The groups of people at the desk, and the right that each of them has.
+
+This table is the whole of it: no right is given anywhere else, none in a database.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Group(TextChoices):
+    """Who somebody is at the desk; a person may be in several groups."""
+
+    ANALYST = "analyst", _("Analyst")
+    OFFICER = "officer", _("Communications officer")
+    RELEASING = "releasing", _("Releasing officer")
+    REVIEWER = "reviewer", _("Content reviewer")
+    PARTNER = "partner", _("Partner")
+    DIRECTOR = "director", _("Director")
+    AUDITOR = "auditor", _("Auditor")
+
+
+_A, _O, _R, _V = Group.ANALYST, Group.OFFICER, Group.RELEASING, Group.REVIEWER
+_P, _D, _U = Group.PARTNER, Group.DIRECTOR, Group.AUDITOR
+_EVERYBODY: Final = frozenset(Group)
+_CELL: Final = frozenset((_A, _O, _R, _D))
+_READERS: Final = _CELL | {_U}
+
+# An act or a page -> the groups that may. Partners see what the marking of their
+# clearance lets them see of the register, and none of the machine's proposals.
+RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
+    {
+        # pages
+        "account.use": _EVERYBODY,
+        "home.read": _EVERYBODY,
+        "search.read": _EVERYBODY,
+        "register.read": frozenset((_A, _O, _R, _P, _D, _U)),
+        "entities.read": frozenset((_A, _O, _R, _P, _D, _U)),
+        "documents.read": _READERS,
+        "findings.read": _READERS,
+        "sources.read": _READERS,
+        "work.read": _READERS,
+        "audit.read": frozenset((_D, _U)),
+        "people.read": frozenset((_D, _U)),
+        # sources and documents
+        "sources.add": frozenset((_A, _O)),
+        "sources.grade": frozenset((_A,)),
+        "sources.suspend": frozenset((_A, _D)),
+        "documents.take_in": frozenset((_A, _O)),
+        "documents.mark": frozenset((_A, _O)),
+        "documents.withdraw": frozenset((_A, _D)),
+        "documents.reinstate": frozenset((_A, _D)),
+        # entities
+        "entities.add": frozenset((_A,)),
+        "entities.name": frozenset((_A,)),
+        "entities.join": frozenset((_A,)),
+        "entities.split": frozenset((_A,)),
+        "entities.follow": frozenset((_A, _O, _R, _D)),
+        # register
+        "register.confirm": frozenset((_A, _O)),
+        "register.correct": frozenset((_A, _O)),
+        "register.reject": frozenset((_A, _O)),
+        "register.cite": frozenset((_A, _O)),
+        "register.merge": frozenset((_A,)),
+        "register.retract": frozenset((_A, _D)),
+        "register.grade": frozenset((_A,)),
+        "register.undo": frozenset((_A, _O, _D)),
+        # what stands on the register
+        "contradictions.resolve": frozenset((_A,)),
+        "contradictions.reopen": frozenset((_A,)),
+        "indicators.define": frozenset((_A,)),
+        "indicators.assign": frozenset((_A,)),
+        "indicators.renew": frozenset((_A,)),
+        "commitments.settle": frozenset((_A, _O)),
+        "commitments.reopen": frozenset((_A, _O)),
+        "memberships.define": frozenset((_A,)),
+        "memberships.admit": frozenset((_A,)),
+        "memberships.end": frozenset((_A,)),
+        "meetings.record": frozenset((_A, _O)),
+        # going out, even as a file, is written down
+        "register.export": frozenset((_A, _O, _R, _P, _D, _U)),
+        "documents.export": _READERS,
+        "audit.export": frozenset((_D, _U)),
+        # people
+        "people.add": frozenset((_D,)),
+        "people.place": frozenset((_D,)),
+        "people.clear": frozenset((_D,)),
+        "people.close": frozenset((_D,)),
+        "people.reopen": frozenset((_D,)),
+        "people.reset": frozenset((_D,)),
+        # every person's own
+        "account.change": _EVERYBODY,
+        "tokens.issue": _EVERYBODY,
+        "tokens.revoke": _EVERYBODY,
+    }
+)
+
+# What machines may do, and nothing else: take in, record, notice, keep up.
+WORKERS_MAY: Final = frozenset(
+    (
+        "documents.take_in",
+        "entities.add",
+        "register.record",
+        "contradictions.notice",
+        "people.add",
+        "sources.add",
+    )
+)
+
+# Whoever is in one of these signs in with a second factor, where it is required.
+NEEDS_SECOND_FACTOR: Final = frozenset((_R, _V, _D, _U))

@@ -1,0 +1,202 @@
+"""People, where they are signed in, the keys of their programs, and the audit trail."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from marsad.desk.safeguards.groups import NEEDS_SECOND_FACTOR, RIGHTS, Group
+from marsad.marking import Marking
+
+# Stricter markings are greater, so a clearance is the greatest marking one may read.
+MARKINGS = [(int(one), str(one)) for one in Marking]
+
+
+class Marked(models.Model):
+    """A row that carries a TLP marking, and is seen by nobody below it."""
+
+    marking = models.PositiveSmallIntegerField(
+        _("marking"), choices=MARKINGS, default=int(Marking.GREEN)
+    )
+
+    class Meta:
+        abstract = True
+
+
+class MarkedRows(models.QuerySet[Any]):
+    """Rows that carry a marking; the one place where it is compared with a reader."""
+
+    def visible_to(self, person: "Person") -> Self:
+        """Keep what this person's clearance lets them see; nothing for a closed account."""
+        if not person.is_active:
+            return self.none()
+        return self.filter(marking__lte=person.clearance)
+
+
+class People(BaseUserManager["Person"]):
+    """All who have or had an account."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Find an account whatever the case of the letters it is written in."""
+        return self.get(username__iexact=username)
+
+
+class Person(AbstractBaseUser):
+    """A named account: who it is, in which groups, and how much they may read."""
+
+    username = models.CharField(_("user name"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    clearance = models.PositiveSmallIntegerField(
+        _("clearance"), choices=MARKINGS, default=int(Marking.GREEN)
+    )
+    is_active = models.BooleanField(_("open"), default=True)
+    # Made by the demonstration: the site says so wherever the name stands.
+    is_demonstration = models.BooleanField(default=False)
+    language = models.CharField(
+        _("language"),
+        max_length=2,
+        blank=True,
+        choices=[("ar", "العربية"), ("en", "English"), ("fr", "Français")],
+    )
+    numerals = models.CharField(
+        _("numerals"),
+        max_length=6,
+        default="latin",
+        choices=[("latin", "0123"), ("arabic", "٠١٢٣")],
+    )
+    joined_at = models.DateTimeField(default=timezone.now)
+    seen_overnight_at = models.DateTimeField(null=True, blank=True)
+
+    objects = People()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    @property
+    def groups(self) -> frozenset[Group]:
+        """The groups that this person is in."""
+        if not hasattr(self, "_groups"):
+            self._groups = frozenset(Group(one.group) for one in self.places.all())
+        return self._groups
+
+    def forget_groups(self) -> None:
+        """Read the groups anew after they were changed."""
+        self.__dict__.pop("_groups", None)
+        getattr(self, "_prefetched_objects_cache", {}).pop("places", None)
+
+    def may(self, right: str) -> bool:
+        """Whether one of this person's groups has a right; raises KeyError if unknown."""
+        return self.is_active and bool(RIGHTS[right] & self.groups)
+
+    @property
+    def must_prove_twice(self) -> bool:
+        """Whether this person's groups ask for a second factor."""
+        return bool(self.groups & NEEDS_SECOND_FACTOR)
+
+
+class Place(models.Model):
+    """A person's place in a group."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="places")
+    group = models.CharField(_("group"), max_length=12, choices=Group.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "group"], name="one_place_a_group"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_group_display()}"
+
+
+class SignIn(models.Model):
+    """A browser in which a person is signed in."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sign_ins")
+    # A hash: who reads the table cannot take the session over.
+    session_hash = models.CharField(max_length=64, unique=True)
+    browser = models.CharField(max_length=200, blank=True)
+    since = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-seen_at"]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.since:%Y-%m-%d %H:%M}"
+
+
+class Token(models.Model):
+    """The key of a person's program: what it may ask, and until when."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
+    name = models.CharField(_("name"), max_length=80)
+    # Of the secret only a hash is kept; its first letters help to tell keys apart.
+    beginning = models.CharField(max_length=12)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    issued_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-issued_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_good(self, at: datetime) -> bool:
+        """Whether the key opens anything at this moment."""
+        return (
+            self.revoked_at is None and at < self.expires_at and self.person.is_active
+        )
+
+
+class AuditRecord(models.Model):
+    """One line of the trail: who did what to what, when and why, chained by hashes."""
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    act = models.CharField(max_length=60, db_index=True)
+    outcome = models.CharField(
+        max_length=7, choices=[("done", _("done")), ("refused", _("refused"))]
+    )
+    # A person's name as it was then: the trail outlives accounts.
+    by = models.CharField(max_length=130, db_index=True)
+    person_id = models.BigIntegerField(null=True, blank=True, db_index=True)
+    because = models.TextField()
+    subject = models.CharField(max_length=80, blank=True, db_index=True)
+    # Everything that the act touched, as "app.model:id"; followers of the trail read it.
+    touched = models.JSONField(default=list)
+    details = models.JSONField(default=dict)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name = _("audit record")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.act} {self.by}"
+
+
+class Watermark(models.Model):
+    """How far a follower of the trail has come."""
+
+    follower = models.CharField(max_length=40, primary_key=True)
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.follower}: {self.number}"

@@ -1,0 +1,195 @@
+"""Settings of the desk, read from the environment: names that begin with MARSAD_.
+
+Without any of them the site keeps everything in one folder, ./marsad-data, on SQLite.
+"""
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+
+import dj_database_url
+
+from marsad.desk.secrets_file import secret_of
+
+VERSION = version("marsad")
+
+# Everything that the site keeps: database, captured bytes, search index, secret.
+DATA = Path(os.environ.get("MARSAD_DATA", "marsad-data")).resolve()
+
+SECRET_KEY = os.environ.get("MARSAD_SECRET") or secret_of(DATA)
+DEBUG = False
+HOSTS = os.environ.get("MARSAD_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = [host.strip() for host in HOSTS.split(",") if host.strip()]
+# Behind a proxy that speaks HTTPS, cookies travel over HTTPS alone.
+IS_HTTPS = os.environ.get("MARSAD_HTTPS", "") == "1"
+
+ROOT_URLCONF = "marsad.desk.urls"
+WSGI_APPLICATION = "marsad.desk.wsgi.application"
+AUTH_USER_MODEL = "safeguards.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_tasks",
+    "django_tasks_db",
+    "django_htmx",
+    "ninja",
+    "marsad.desk.safeguards",
+    "marsad.desk.sources",
+    "marsad.desk.entities",
+    "marsad.desk.documents",
+    "marsad.desk.register",
+    "marsad.desk.contradictions",
+    "marsad.desk.commitments",
+    "marsad.desk.indicators",
+    "marsad.desk.meetings",
+    "marsad.desk.memberships",
+    "marsad.desk.catalogue",
+    "marsad.desk.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "marsad.desk.web.trouble.Trouble",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "marsad.desk.safeguards.sign_ins.SessionLimits",
+    "marsad.desk.safeguards.preferences.Preferences",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "marsad.desk.web.headers.ContentPolicy",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "marsad.desk.web.navigation.navigation",
+            ],
+            "builtins": ["marsad.desk.web.templatetags.writing"],
+        },
+    }
+]
+
+SQLITE = f"sqlite:///{DATA / 'marsad.sqlite3'}"
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("MARSAD_DATABASE_URL") or SQLITE, conn_max_age=600
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # Readers never wait for a writer; a writer takes its lock before it reads, so
+        # that two acts never decide on the same old state.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;"
+            "PRAGMA busy_timeout=20000;"
+        ),
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+    }
+    DATABASES["default"]["CONN_MAX_AGE"] = None
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Where captured bytes are kept: a folder, or s3://bucket/prefix.
+CONTENT_STORE = os.environ.get("MARSAD_CONTENT_STORE") or str(DATA / "content")
+SEARCH_INDEX = Path(os.environ.get("MARSAD_SEARCH_INDEX") or DATA / "search")
+CHARTS = DATA / "charts"
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        # NIST SP 800-63B-4, section 3.1.1.2: 15 characters where it is the only factor.
+        ("MinimumLengthValidator", {"min_length": 15}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+# Five wrong passwords close a name at an address for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "marsad.desk.safeguards.throttling.locked_out"
+
+# "required": who may release, review, direct or audit signs in with a second factor.
+SECOND_FACTOR = os.environ.get("MARSAD_SECOND_FACTOR", "required")
+OTP_TOTP_ISSUER = "Marsad"
+
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "sign-in"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = 2 * 60 * 60
+SESSIONS_A_PERSON = 5
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31536000 if IS_HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
+LANGUAGE_CODE = os.environ.get("MARSAD_LANGUAGE", "ar")
+LANGUAGE_COOKIE_NAME = "language"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = os.environ.get("MARSAD_TIME_ZONE", "UTC")
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+FORMAT_MODULE_PATH = ["marsad.desk.formats"]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [Path(__file__).parent / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 31536000
+
+# A take-in may bring a long report; what is larger is refused with its size.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+NINJA_PAGINATION_PER_PAGE = 50
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("MARSAD_LOG", "WARNING")},
+}

@@ -1,0 +1,1 @@
+"""Outlets and feeds, graded by people."""

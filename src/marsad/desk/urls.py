@@ -1,0 +1,22 @@
+"""Every address of the desk, app by app."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("marsad.desk.web.urls")),
+    path("", include("marsad.desk.safeguards.urls")),
+    path("sources/", include("marsad.desk.sources.urls")),
+    path("documents/", include("marsad.desk.documents.urls")),
+    path("entities/", include("marsad.desk.entities.urls")),
+    path("register/", include("marsad.desk.register.urls")),
+    path("contradictions/", include("marsad.desk.contradictions.urls")),
+    path("indicators/", include("marsad.desk.indicators.urls")),
+    path("commitments/", include("marsad.desk.commitments.urls")),
+    path("meetings/", include("marsad.desk.meetings.urls")),
+    path("members/", include("marsad.desk.memberships.urls")),
+    path("search/", include("marsad.desk.catalogue.urls")),
+]
+
+handler403 = "marsad.desk.web.trouble.forbidden"
+handler404 = "marsad.desk.web.trouble.missing"
+handler500 = "marsad.desk.web.trouble.failed"

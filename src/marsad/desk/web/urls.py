@@ -1,0 +1,9 @@
+"""Home and whatever sees all the other apps."""
+
+from django.urls import path
+
+from marsad.desk.web import home
+
+urlpatterns = [
+    path("", home.overnight, name="home"),
+]
