@@ -122,21 +122,29 @@ def _spoken(
 ) -> Spoken:
     quote = words.finding
     held = [one for one in content[words.document.id] if quote.span.contains(one.span)]
-    person = known.get((words.document.id, quote.speaker_name or ""))
-    return spoken_of(words, held, person)
+    return spoken_of(
+        words,
+        numbers=frozenset(one.value for one in held if isinstance(one, Figure)),
+        parties=frozenset(one.canonical for one in held if isinstance(one, Party)),
+        person=known.get((words.document.id, quote.speaker_name or "")),
+    )
 
 
 def spoken_of(
-    words: _Words, held: Sequence[Figure | Party], person: LinkedPerson | None = None
+    words: _Words,
+    *,
+    numbers: frozenset[float],
+    parties: frozenset[str],
+    person: LinkedPerson | None = None,
 ) -> Spoken:
-    """A quote made ready for comparison, with the figures and parties inside it."""
+    """A quote made ready for comparison, with the numbers and parties inside it."""
     return Spoken(
         words=words,
         speaker=fold(words.finding.speaker_name or "").strip(),
         person=person,
         text=_letters(words.finding.span.quote),
-        numbers=frozenset(one.value for one in held if isinstance(one, Figure)),
-        parties=frozenset(one.canonical for one in held if isinstance(one, Party)),
+        numbers=numbers,
+        parties=parties,
     )
 
 
@@ -175,18 +183,18 @@ def is_same_text(one: Spoken, other: Spoken) -> bool:
     """Whether the words are the same, or part of each other, and all numbers agree."""
     shorter, longer = sorted((one, other), key=lambda spoken: len(spoken.text))
     if fuzz.ratio(shorter.text, longer.text) >= _ALIKE:
-        return shorter.numbers == longer.numbers and _digits(one) == _digits(other)
+        return shorter.numbers == longer.numbers and digits_of(one) == digits_of(other)
     if len(shorter.text.split()) < _PART_WORDS:
         return False
     is_part = fuzz.partial_ratio(shorter.text, longer.text) >= _PART_ALIKE
     return (
         is_part
         and shorter.numbers <= longer.numbers
-        and _digits(shorter) <= _digits(longer)
+        and digits_of(shorter) <= digits_of(longer)
     )
 
 
-def _digits(spoken: Spoken) -> frozenset[str]:
+def digits_of(spoken: Spoken) -> frozenset[str]:
     """The numbers written in digits, which no reader has to recognise first."""
     return frozenset(word for word in spoken.text.split() if word[0].isdigit())
 
