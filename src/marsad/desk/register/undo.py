@@ -48,7 +48,7 @@ def undo(decision: Decision, *, by: Person, because: str) -> Decision:
 
 
 def _locked(version: EntryVersion) -> Entry:
-    entry = Entry.objects.select_for_update().get(pk=version.entry_id)
+    entry: Entry = Entry.objects.select_for_update().get(pk=version.entry_id)
     if entry.version != version.number:
         last = entry.versions.select_related("decision__by").last()
         who = last.decision if last else "somebody"

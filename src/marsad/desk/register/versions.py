@@ -34,7 +34,7 @@ def decide(
 
 def keep(entry: Entry, decision: Decision) -> EntryVersion:
     """Save an entry as it is now, as its next version; its citations stand already."""
-    is_new = entry.pk is None or not entry.versions.exists()
+    is_new = not entry.versions.exists()
     entry.version = 1 if is_new else entry.version + 1
     entry.changed_at = decision.at
     entry.save()
@@ -72,7 +72,7 @@ def restore(entry: Entry, snapshot: dict[str, Any], decision: Decision) -> Entry
 
 def at_version(entry: Entry, version: int | None) -> Entry:
     """Lock an entry and check that it is still the one that the person saw."""
-    fresh = Entry.objects.select_for_update().get(pk=entry.pk)
+    fresh: Entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if version is not None and fresh.version != version:
         last = fresh.versions.select_related("decision__by").last()
         who = last.decision.by if last else "somebody"
@@ -156,5 +156,5 @@ def _plain(value: Any) -> Any:
 
 
 def _typed(entry: Entry, name: str, value: Any) -> Any:
-    field = entry._meta.get_field(name)
+    field: Any = entry._meta.get_field(name)
     return field.to_python(value) if value is not None else None

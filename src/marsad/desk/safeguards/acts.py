@@ -60,10 +60,8 @@ def act(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @functools.wraps(deed)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
             by, because = kwargs.get("by"), kwargs.get("because")
-            _require(name, by, because)
-            return _run(
-                name, functools.partial(deed, *args, **kwargs), args, by, because
-            )
+            why = _require(name, by, because)
+            return _run(name, functools.partial(deed, *args, **kwargs), args, by, why)
 
         ACTS[name] = run
         return run
@@ -71,7 +69,7 @@ def act(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return decorate
 
 
-def _require(name: str, by: object, because: object) -> None:
+def _require(name: str, by: object, because: object) -> str:
     if not isinstance(by, Person | Worker):
         raise TypeError(f"{name}: say who does it, as by=a person or a named worker")
     if not isinstance(because, str) or not because.strip():
@@ -80,6 +78,7 @@ def _require(name: str, by: object, because: object) -> None:
         raise Refused(
             name, "the reason is too long", f"keep to {LONGEST_REASON} letters"
         )
+    return because.strip()
 
 
 def _run(
@@ -154,14 +153,14 @@ def _line(
     notes: _Notes,
 ) -> trail.Line:
     subject = args[0] if args else None
-    is_row = isinstance(subject, models.Model) and subject.pk is not None
+    named = name_of(subject) if isinstance(subject, models.Model) else ""
     return trail.Line(
         act=name,
         outcome=outcome,
         by=str(by) if isinstance(by, Worker) else f"{by.name} ({by.username})",
         person_id=by.pk if isinstance(by, Person) else None,
-        because=because.strip(),
-        subject=name_of(subject) if is_row else "",
+        because=because,
+        subject=named,
         touched=notes.touched,
         details=notes.details,
     )

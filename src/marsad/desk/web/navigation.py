@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from marsad.desk.safeguards.models import Person
+
 # name of the address, words, right
 DOORS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     ("home", _("Overnight"), "home.read"),
@@ -31,18 +33,20 @@ BACK_ROOM: Final[tuple[tuple[str, str | Promise, str], ...]] = (
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """What every page shows around its own: doors, languages, version."""
-    person = getattr(request, "user", None)
+    person: Any = getattr(request, "user", None)
     is_in = person is not None and person.is_authenticated
     return {
-        "doors": _open(DOORS, request) if is_in else [],
-        "back_room": _open(BACK_ROOM, request) if is_in else [],
+        "doors": _open(DOORS, person, request) if is_in else [],
+        "back_room": _open(BACK_ROOM, person, request) if is_in else [],
         "languages": settings.LANGUAGES,
         "version": settings.VERSION,
     }
 
 
 def _open(
-    doors: tuple[tuple[str, str | Promise, str], ...], request: HttpRequest
+    doors: tuple[tuple[str, str | Promise, str], ...],
+    person: Person,
+    request: HttpRequest,
 ) -> list[dict[str, Any]]:
     found = []
     for name, words, right in doors:
@@ -50,7 +54,7 @@ def _open(
             address = reverse(name)
         except NoReverseMatch:
             continue
-        if request.user.may(right):
+        if person.may(right):
             is_here = (
                 request.path.startswith(address)
                 if address != "/"
