@@ -1,0 +1,80 @@
+"""Open the desk's settings and database for a command that needs them."""
+
+import os
+from pathlib import Path
+
+from marsad.errors import Refused
+
+
+def open_desk(*, migrate: bool = False) -> None:
+    """Make the desk ready to be asked; with migrate, lay out or renew its tables too."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.desk.settings")
+    _set_up()
+    if migrate:
+        _bring_up_to_date()
+    else:
+        _require_up_to_date()
+
+
+def _set_up() -> None:
+    try:
+        import django
+        from django.conf import settings
+        from django.core.exceptions import ImproperlyConfigured
+    except ModuleNotFoundError as missing:
+        raise _not_installed(missing) from missing
+    try:
+        django.setup()
+        _ = settings.DATABASES
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("marsad"):
+            raise
+        raise _not_installed(missing) from missing
+    except (ImproperlyConfigured, ValueError) as wrong:
+        raise Refused("the desk's settings", str(wrong)) from wrong
+    except OSError as error:
+        where = error.filename or "the data folder"
+        way_out = "name another folder in MARSAD_DATA"
+        raise Refused(str(where), str(error.strerror), way_out) from error
+
+
+def _not_installed(missing: ModuleNotFoundError) -> Refused:
+    return Refused(
+        "the desk", f"{missing.name} is not installed", "install marsad[desk]"
+    )
+
+
+def _bring_up_to_date() -> None:
+    from django.core.management import call_command
+    from django.db import DatabaseError
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise _closed(error) from error
+
+
+def _require_up_to_date() -> None:
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    name = str(connection.settings_dict["NAME"])
+    # Asking SQLite for a file that is not there would make an empty one.
+    in_memory = name.startswith((":memory:", "file:"))
+    if connection.vendor == "sqlite" and not (in_memory or Path(name).exists()):
+        way_out = "begin one with `marsad people add`, or set MARSAD_DATA"
+        raise Refused(name, "there is no database", way_out)
+    try:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        raise _closed(error) from error
+    if plan:
+        problem = "the database is older than this version of Marsad"
+        raise Refused(name, problem, "`marsad serve` brings it up to date")
+
+
+def _closed(error: Exception) -> Refused:
+    first_line = str(error).strip().partition("\n")[0]
+    way_out = "see MARSAD_DATABASE_URL and MARSAD_DATA"
+    return Refused("the database", f"cannot be opened ({first_line})", way_out)
