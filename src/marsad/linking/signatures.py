@@ -45,7 +45,6 @@ _SKETCH_KEYS: Final = 10
 _QUOTE_KEYS: Final = 4
 _NAME_KEYS: Final = 6
 _WORD_KEYS: Final = 6
-_RARE: Final = 0.45
 
 Weights = Mapping[str, float]
 
@@ -221,9 +220,16 @@ def _quoted(reading: Reading) -> list[int]:
 
 
 def _heaviest(weights: Weights, most: int) -> dict[str, float]:
-    """The heaviest, heaviest first; of equals the first in the alphabet."""
-    ordered = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
-    return {name: round(weight, 2) for name, weight in ordered[:most] if weight >= 0.05}
+    rounded = {name: round(weight, 2) for name, weight in weights.items()}
+    return {name: rounded[name] for name in _ranked(rounded)[:most] if rounded[name]}
+
+
+def _ranked(weights: Weights) -> list[str]:
+    """The heaviest first, of equals the first in the alphabet.
+
+    A database may give back the names of a JSON column in an order of its own.
+    """
+    return sorted(weights, key=lambda name: (-weights[name], name))
 
 
 def keys_of(signature: Signature) -> tuple[str, ...]:
@@ -233,11 +239,13 @@ def keys_of(signature: Signature) -> tuple[str, ...]:
     """
     keys = [f"s{one:08x}" for one in signature.sketch[:_SKETCH_KEYS]]
     keys += [f"q{one:08x}" for one in sorted(signature.quoted)[:_QUOTE_KEYS]]
-    figures = [name for name, weight in signature.figures.items() if weight == 1.0]
-    names = list(signature.names)[:_NAME_KEYS]
+    figures = [
+        name for name in _ranked(signature.figures) if signature.figures[name] == 1.0
+    ]
+    names = _ranked(signature.names)[:_NAME_KEYS]
     keys += _pairs("n", names)
     keys += [f"f{name}|{figure}" for name in names[:4] for figure in figures[:4]]
-    keys += _pairs("w", list(signature.words)[:_WORD_KEYS])
+    keys += _pairs("w", _ranked(signature.words)[:_WORD_KEYS])
     return tuple(dict.fromkeys(keys))
 
 
