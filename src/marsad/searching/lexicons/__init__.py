@@ -1,0 +1,1 @@
+"""The words that a search must not take apart."""
