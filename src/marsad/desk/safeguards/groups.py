@@ -81,8 +81,7 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         "memberships.end": frozenset((_A,)),
         "meetings.record": frozenset((_A, _O)),
         # going out, even as a file, is written down
-        "register.export": frozenset((_A, _O, _R, _P, _D, _U)),
-        "documents.export": _READERS,
+        "exports.hand_out": _EVERYBODY,
         "audit.export": frozenset((_D, _U)),
         # people
         "people.add": frozenset((_D,)),

@@ -1,0 +1,1 @@
+"""Lists handed out as files: CSV, JSON and XLSX, whole and written down."""
