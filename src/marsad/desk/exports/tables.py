@@ -74,7 +74,7 @@ def as_json(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[bytes]:
 def as_xlsx(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[bytes]:
     """Write a workbook, its sheet from right to left where the interface is Arabic."""
     book = Workbook(write_only=True)
-    sheet = None
+    sheet: Any = None
     for number, row in enumerate(rows):
         if number % (_MOST_ROWS - 1) == 0:
             sheet = _sheet(book, columns)
