@@ -12,7 +12,7 @@ from marsad.desk.entities.known import names_of
 from marsad.desk.entities.models import Name
 from marsad.desk.register.models import ENTERED, Finding, Kind, Status
 from marsad.desk.safeguards.acts import Worker, act, note
-from marsad.linking.indicators import link_indicators
+from marsad.linking.values import values_of
 from marsad.reading.goldform import reading_of
 from marsad.reading.pipeline import Reading
 
@@ -105,17 +105,11 @@ def _name(
 def series_of(reading: Reading) -> dict[tuple[int, int, str], str]:
     """The series of indicators that figures and counts of a reading stand in."""
     found = {}
-    for series in link_indicators([reading]):
-        if series.indicator is None:
-            continue
-        key = "|".join(
-            part or ""
-            for part in (series.indicator, series.body, series.place, series.unit)
-        )
-        for point in series.points:
-            for one in point.attestations:
-                span = one.finding.span
-                found[span.start, span.end, one.finding.kind] = key[:200]
+    for value in values_of(reading):
+        if value.key.indicator is not None:
+            finding = value.attestation.finding
+            key = "|".join(part or "" for part in value.key)
+            found[finding.span.start, finding.span.end, finding.kind] = key[:200]
     return found
 
 
