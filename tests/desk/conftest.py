@@ -8,6 +8,8 @@ from django.conf import settings as django_settings
 from django.db import connection
 from django.test import TransactionTestCase
 
+from desk import browser as browsing
+from desk.seeding import PASSWORD
 from marsad.collecting.documents import Document as Text
 from marsad.desk.documents.models import Capture, Document, DocumentText
 from marsad.desk.register.record import record
@@ -25,31 +27,31 @@ _teardown = TransactionTestCase._fixture_teardown
 def _unprotected_teardown(self):
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            # As a replica the server fires no trigger, TRUNCATE's included.
             cursor.execute("SET session_replication_role = replica")
-            cursor.execute(
-                "SELECT tgname, relname, pg_get_triggerdef(t.oid) FROM pg_trigger t "
-                "JOIN pg_class c ON c.oid = tgrelid WHERE tgname LIKE '%%_no_truncate'"
-            )
-        else:
-            cursor.execute(
-                "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
-            )
+            try:
+                _teardown(self)
+            finally:
+                cursor.execute("SET session_replication_role = DEFAULT")
+            return
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         triggers = cursor.fetchall()
-        for name, table, _ in triggers:
-            on = f" ON {table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER {name}{on}")
+        for name, _ in triggers:
+            cursor.execute(f"DROP TRIGGER {name}")
         try:
             _teardown(self)
         finally:
-            for _, _, sql in triggers:
+            for _, sql in triggers:
                 cursor.execute(sql)
-            if connection.vendor == "postgresql":
-                cursor.execute("SET session_replication_role = DEFAULT")
 
 
 TransactionTestCase._fixture_teardown = _unprotected_teardown
 
-PASSWORD = "correct horse battery staple"
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests with a browser come last: its loop changes Django's connections for good."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture
@@ -151,3 +153,25 @@ def make_document(db):
 def report(make_document):
     """One Arabic report with its findings."""
     return make_document(outlet="Al-Jarida")
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory):
+    """A folder with a whole site in it: people, and the sample reports with findings."""
+    return browsing.seed(tmp_path_factory.mktemp("seeded") / "data")
+
+
+@pytest.fixture(scope="module")
+def running_site(seeded, browser, tmp_path_factory):
+    """One server for the tests of a module, on a copy of the seeded data."""
+    data = browsing.copied(seeded, tmp_path_factory.mktemp("site") / "data")
+    with browsing.running(data, browser) as site:
+        yield site
+
+
+@pytest.fixture
+def site(running_site):
+    """The running site; its pages are closed after each test, and asked nobody else."""
+    yield running_site
+    running_site.close_pages()
+    assert running_site.outside() == []
