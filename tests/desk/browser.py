@@ -147,7 +147,7 @@ def _wait(url, process, log, seconds=60):
     until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
         try:
-            urllib.request.urlopen(f"{url}/sign-in/", timeout=5).close()
+            urllib.request.urlopen(f"{url}/sign-in/", timeout=5).close()  # noqa: S310 (our own)
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
         else:

@@ -1,5 +1,7 @@
 """Fill an empty site with people and the sample reports: python -m desk.seeding."""
 
+# ruff: noqa: PLC0415 (models are there only after django.setup)
+
 import hashlib
 from datetime import date
 from pathlib import Path
