@@ -1,6 +1,6 @@
 # One word each: demo, test, check, gate, bench. Nothing else needs to be installed.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate gate-raise bench browser clean
+.PHONY: help demo test check gate gate-raise bench browser postgres clean
 
 # Warm or cold, the lock file decides what is installed, and uv stays out of its way.
 UV := .uv/bin/uv
@@ -37,8 +37,13 @@ demo: .venv/.demo ## read the sample reports, draft a pack, show it
 browser: .venv/.ok
 	@.ci/browser
 
-test: .venv/.ok browser ## every test, gates and architecture too
+postgres:
+	@.ci/postgres
+
+test: .venv/.ok browser postgres ## every test, gates and architecture too
 	.venv/bin/pytest tests
+	@echo "The desk once more, on a PostgreSQL of its own:"
+	.venv/bin/python tests/desk/with_postgres.py .venv/bin/pytest tests/desk
 
 check: .venv/.ok ## form, lint, types, order of imports
 	.venv/bin/ruff format --check .
