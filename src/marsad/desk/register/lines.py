@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from marsad.desk.register.models import Entry, Finding, Kind
+from marsad.linking.lasting import expires
 from marsad.linking.moments import moment_of
+from marsad.reading.findings import Interval
 
 # What is copied into each version: everything that an entry says by itself.
 SAID: Final = (
@@ -35,6 +37,7 @@ def entry_of(finding: Finding, fields: Fields | None = None) -> Entry:
 
 def fill(entry: Entry, fields: Fields, published: date) -> None:
     """Set an entry's fields, and the columns that follow from them."""
+    days_before = entry.day, entry.until
     entry.fields = dict(fields)
     first, last = _days(entry.kind, fields, published)
     entry.day, entry.until = first, last if last != first else None
@@ -43,6 +46,18 @@ def fill(entry: Entry, fields: Fields, published: date) -> None:
     entry.bound = fields.get("bound") or ("exact" if entry.value is not None else "")
     entry.unit = _unit(entry.kind, fields)
     entry.due_on = _last_day(fields.get("due"), published)
+    # A person may have given it longer: that holds while its days stay as they are.
+    if days_before != (entry.day, entry.until) or entry.expires_on is None:
+        entry.expires_on = expiry_of(entry)
+
+
+def expiry_of(entry: Entry) -> date | None:
+    """The day on which the house's rule asks for a newer value; None for never."""
+    if not entry.series or entry.value is None or entry.kind == Kind.COMMITMENT:
+        return None
+    days = Interval(entry.day, entry.until or entry.day)
+    on = expires(days, entry.series.split("|")[0])
+    return None if on == date.max else on
 
 
 def _days(kind: str, fields: Fields, published: date) -> tuple[date, date]:
