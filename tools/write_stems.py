@@ -53,6 +53,15 @@ def nouns(common: set[str]) -> Iterator[str]:
                 yield word.removeprefix(article)
 
 
+def singulars(words: set[str]) -> Iterator[str]:
+    """What the sound plurals among the words are of: لاجئ of لاجئين, وزارة of وزارات."""
+    for word in words:
+        if word.endswith(("ون", "ين", "ات")) and len(word) > SHORTEST + 2:
+            yield word[:-2]
+            if word.endswith("ات"):
+                yield word[:-2] + fold("ة")
+
+
 def verbs(common: set[str]) -> Iterator[str]:
     """The words that are also seen as a verb of the present, with their endings."""
     for word in common:
@@ -93,10 +102,12 @@ def needed(words: set[str]) -> Iterator[str]:
 def main() -> None:
     """Gather, sort and write the list."""
     common = set(column("common_words_ar", "form"))
-    radical = {word for word in nouns(common) if word.startswith("ال")}
-    found = {*nouns(common), *verbs(common), *names()}
+    seen = set(nouns(common))
+    seen |= set(singulars(seen))
+    radical = {word for word in seen if word.startswith("ال")}
+    found = {*seen, *verbs(common), *names()}
     # Names and nouns with their article are no stems; التزام (الالتزام) is.
-    found = {word for word in found if len(word) > SHORTEST} | set(nouns(common))
+    found = {word for word in found if len(word) > SHORTEST} | seen
     found = {word for word in found if not word.startswith("ال")} | radical
     found |= set(by_hand())
     WRITTEN.write_text(HEAD + "".join(f"{word}\n" for word in needed(found)), "utf-8")

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from marsad.searching.keys import Key, keys_of
+from marsad.text.normalise import fold
 
 # Nobody types more; what stands further on is passed over.
 _LONGEST: Final = 1_000
@@ -65,7 +66,7 @@ def question(words: str, *, prefix: bool = False) -> Question:
         Term((key,), is_begun=is_begun and number == len(keys))
         for number, key in enumerate(keys, start=1)
     ]
-    return Question(_terms(wanted), _terms(unwanted), not line.strip())
+    return Question(_terms(wanted), _terms(unwanted), not fold(line).strip())
 
 
 def _is_bare(part: re.Match[str]) -> bool:
