@@ -7,11 +7,27 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Final
 
-from marsad.cli import check, demo, explain, pack, read, score
+from marsad.cli import (
+    check,
+    demo,
+    explain,
+    pack,
+    read,
+    reindex,
+    score,
+)
 from marsad.errors import MarsadError
 
 # In the order in which somebody new needs them.
-COMMANDS: Final = (demo, read, explain, pack, check, score)
+COMMANDS: Final = (
+    demo,
+    read,
+    explain,
+    pack,
+    check,
+    score,
+    reindex,
+)
 
 # What a shell expects of a program that was stopped by Ctrl-C.
 STOPPED: Final = 130
@@ -43,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=version("marsad"))
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+        name = command.__name__.rpartition(".")[2].replace("_", "-")
         sentence = (command.__doc__ or "").partition("\n")[0]
         grammar = commands.add_parser(name, help=sentence, description=sentence)
         command.add_arguments(grammar)

@@ -1,5 +1,7 @@
-"""The addresses of this app."""
+"""The address of the search page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from marsad.desk.catalogue import views
+
+urlpatterns = [path("", views.search_page, name="search")]
