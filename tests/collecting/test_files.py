@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from marsad.collecting.files import holds_rows, open_file, read_rows
+from marsad.collecting.files import holds_rows, open_bytes, open_file, read_rows
 from marsad.collecting.folders import Input
 from marsad.errors import Unreadable
 
@@ -157,3 +157,55 @@ def test_the_language_is_that_of_the_text_whatever_a_page_states(
     path.with_suffix(".meta.json").write_text(json.dumps({"language": stated}))
 
     assert document_of(path).language == language
+
+
+def told_of(raw, name):
+    faults = []
+    documents = list(open_bytes(raw, name, report=faults.append))
+    return documents, faults
+
+
+def test_bytes_are_opened_by_the_name_they_came_under():
+    page = (
+        "<html><head><title>Coalition</title></head><body><article><p>Le ministre a dit "
+        "que la coalition compte 74 membres.</p></article></body></html>"
+    )
+
+    [document], faults = told_of(page.encode(), "coalition.html")
+
+    assert "74 membres" in document.text
+    assert document.id == ""
+    assert faults == []
+
+
+def test_bytes_hold_as_many_documents_as_they_have_rows():
+    rows = (
+        '{"id": "a", "text": "قال الوزير إن التحالف يضم 74 عضوا"}\n'
+        "not a row\n"
+        '{"id": "b", "text": "The minister spoke in Rome.", "published": "2021-06-28"}\n'
+    )
+
+    documents, faults = told_of(rows.encode(), "rows.jsonl")
+
+    assert [one.id for one in documents] == ["a", "b"]
+    assert documents[1].published == date(2021, 6, 28)
+    assert [str(fault).partition(":")[0] for fault in faults] == ["rows.jsonl, line 2"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        pytest.param(b"", "empty.txt", id="no bytes"),
+        pytest.param(b"  \n", "empty.jsonl", id="rows without a row"),
+        pytest.param(b"\x7fELF\x02\x01\x01" + bytes(80), "tool", id="a program"),
+        pytest.param(b"%PDF-1.7 and no more", "cut.pdf", id="a cut PDF"),
+        pytest.param(
+            b"<html><body></body></html>", "page.html", id="a page of nothing"
+        ),
+    ],
+)
+def test_bytes_that_are_no_report_are_refused_in_one_line(raw, name):
+    with pytest.raises(Unreadable, match=name) as refused:
+        told_of(raw, name)
+
+    assert "\n" not in str(refused.value)

@@ -40,6 +40,39 @@ def open_file(source: Input, *, limits: Limits = NORMAL) -> tuple[Document, Capt
     return document(source.name, text, said), capture
 
 
+def open_bytes(
+    raw: bytes,
+    name: str,
+    *,
+    report: Callable[[Unreadable], None],
+    limits: Limits = NORMAL,
+) -> Iterator[Document]:
+    """The documents in bytes that came under a name; what is wrong with one row is told.
+
+    Each row of JSON has an id of its own; the id of what is one document is empty.
+    """
+    path = Path(name)
+    if _are_rows(path, raw):
+        if not raw.strip():
+            raise Unreadable(name, "is empty", "fetch or export it again")
+        file = io.BufferedReader(io.BytesIO(raw))
+        source = Input(path, path.stem)
+        yield from _rows(file, source, report, limits)
+        return
+    read_bytes(io.BytesIO(raw), name, limits)
+    text, stated = _READERS[_kind(path, raw)](raw, name, limits)
+    if not text.strip("\ufeff \t\r\n"):
+        raise Unreadable(name, "has no text", "fetch or export it again")
+    yield document("", text, stated)
+
+
+def _are_rows(path: Path, raw: bytes) -> bool:
+    ending = path.suffix.lower()
+    if ending in (".json", ".jsonl"):
+        return True
+    return ending not in _READERS and raw[:1] in (b"{", b"[")
+
+
 def holds_rows(path: Path) -> bool:
     """Whether an input is JSON: documents with names and dates of their own."""
     if path != STANDARD_INPUT:
