@@ -6,7 +6,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from marsad.collecting.fetch import Patience, fetch, is_here, post, shown
+from marsad.collecting.fetch import (
+    Patience,
+    fetch,
+    fetch_public,
+    is_here,
+    post,
+    shown,
+)
 from marsad.errors import Refused, Unreachable, Unreadable
 
 HURRIED = Patience(silence_seconds=0.5, whole_seconds=1.0)
@@ -243,3 +250,29 @@ def test_an_address_is_shown_without_what_is_private():
 )
 def test_this_machine_is_told_from_the_world(address, here):
     assert is_here(address) is here
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("http://{host}/report", id="by its number"),
+        pytest.param("http://localhost/report", id="by its name"),
+        pytest.param("http://lina:secret@news.example.org/", id="with a password"),
+        pytest.param("file:///etc/hostname", id="no web address"),
+    ],
+)
+def test_from_the_public_nothing_of_this_machine_is_fetched(host, place):
+    with pytest.raises(Refused):
+        fetch_public(place.format(host=host.address.removeprefix("http://")))
+
+
+def test_a_host_is_asked_by_its_name_at_the_address_that_was_checked(host, monkeypatch):
+    monkeypatch.setattr(
+        "marsad.collecting.fetch.public_address", lambda name, port: "127.0.0.1"
+    )
+    port = host.server_port
+
+    answer = fetch_public(f"http://news.example.org:{port}/moved")
+
+    assert answer.url == f"http://news.example.org:{port}/report"
+    assert answer.body.decode() == "تقرير"

@@ -6,7 +6,7 @@ one that was asked. What is asked and answered is bytes; who uses them reads the
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -16,6 +16,7 @@ from typing import Final
 import httpx
 
 from marsad.collecting.limits import MEBIBYTE
+from marsad.collecting.public_hosts import public_address
 from marsad.errors import Refused, Unreachable, Unreadable
 
 _SCHEMES: Final = ("http", "https")
@@ -52,11 +53,29 @@ class Answer:
 
 
 NORMAL: Final = Patience()
+# Where a host is asked: its name, or the address that was found for it.
+_Placing = Callable[[httpx.URL], str]
+
+
+def _by_name(address: httpx.URL) -> str:
+    return address.host
+
+
+def _in_public(address: httpx.URL) -> str:
+    if address.userinfo:
+        raise Refused(shown(str(address)), "carries a password", "take it out")
+    port = address.port or (443 if address.scheme == "https" else 80)
+    return public_address(address.host, port)
 
 
 def fetch(url: str, *, patience: Patience = NORMAL) -> Answer:
     """Ask for what stands at an address; follow it only within its own host."""
     return _ask("GET", url, b"", {}, patience)
+
+
+def fetch_public(url: str, *, patience: Patience = NORMAL) -> Answer:
+    """Ask a host of the public net, never this machine or its own network."""
+    return _ask("GET", url, b"", {}, patience, place=_in_public)
 
 
 def post(
@@ -106,21 +125,31 @@ def _parsed(url: str) -> httpx.URL:
 
 
 def _ask(
-    method: str, url: str, body: bytes, headers: Mapping[str, str], patience: Patience
+    method: str,
+    url: str,
+    body: bytes,
+    headers: Mapping[str, str],
+    patience: Patience,
+    *,
+    place: _Placing = _by_name,
 ) -> Answer:
     """Ask, and go on while the same host sends a GET elsewhere."""
     address, end = _parsed(url), time.monotonic() + patience.whole_seconds
     with _told(shown(url), end, patience), _client(url, patience) as client:
         for _ in range(patience.redirects + 1):
             request = client.build_request(
-                method, address, content=body or None, headers=dict(headers)
+                method,
+                address.copy_with(host=place(address)),
+                content=body or None,
+                headers={"Host": address.netloc.decode("ascii"), **headers},
+                # The certificate is that of the name, wherever the name leads.
+                extensions={"sni_hostname": address.host},
             )
             response = client.send(request, stream=True)
-            target = response.next_request
-            if target is None or method != "GET":
-                return _answer(response, end, patience)
+            if not response.has_redirect_location or method != "GET":
+                return _answer(response, address, end, patience)
             response.close()
-            address = _same_host(address, target.url)
+            address = _same_host(address, address.join(response.headers["location"]))
     raise Unreachable(shown(url), "sends in circles", "open it in a browser")
 
 
@@ -162,9 +191,11 @@ def _same_host(before: httpx.URL, after: httpx.URL) -> httpx.URL:
     return _parsed(str(after))
 
 
-def _answer(response: httpx.Response, end: float, patience: Patience) -> Answer:
+def _answer(
+    response: httpx.Response, address: httpx.URL, end: float, patience: Patience
+) -> Answer:
     # The client closes what is still open when it is closed itself.
-    subject = shown(str(response.url))
+    subject = shown(str(address))
     if response.headers.get("content-encoding", "identity") != "identity":
         raise Unreadable(subject, "answers packed bytes although plain ones were asked")
     taken = bytearray()
@@ -176,7 +207,7 @@ def _answer(response: httpx.Response, end: float, patience: Patience) -> Answer:
         if time.monotonic() > end:
             raise _late(subject, patience.whole_seconds)
     return Answer(
-        str(response.url),
+        str(address),
         response.status_code,
         response.headers.get("content-type", ""),
         bytes(taken),
