@@ -36,6 +36,7 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         # pages
         "account.use": _EVERYBODY,
         "home.read": _EVERYBODY,
+        "home.look": _EVERYBODY,
         "search.read": _EVERYBODY,
         "register.read": frozenset((_A, _O, _R, _P, _D, _U)),
         "entities.read": frozenset((_A, _O, _R, _P, _D, _U)),
@@ -83,6 +84,7 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         # going out, even as a file, is written down
         "exports.hand_out": _EVERYBODY,
         "audit.export": frozenset((_D, _U)),
+        "audit.verify": frozenset((_D, _U)),
         # people
         "people.add": frozenset((_D,)),
         "people.place": frozenset((_D,)),
@@ -92,12 +94,19 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         "people.reset": frozenset((_D,)),
         # every person's own
         "account.change": _EVERYBODY,
+        "account.password": _EVERYBODY,
+        "account.secure": _EVERYBODY,
+        "account.unsecure": _EVERYBODY,
+        "account.renew_codes": _EVERYBODY,
+        "account.sign_out": _EVERYBODY,
         "tokens.issue": _EVERYBODY,
         "tokens.revoke": _EVERYBODY,
     }
 )
 
-# What machines may do, and nothing else: take in, record, notice, keep up.
+# What machines may do, and nothing else: take in, record, notice, keep up. People are
+# added and reset, and the trail handed out, by the command line alone: who holds the
+# console holds the database, and what they do to it is at least written down.
 WORKERS_MAY: Final = frozenset(
     (
         "documents.take_in",
@@ -105,6 +114,8 @@ WORKERS_MAY: Final = frozenset(
         "register.record",
         "contradictions.notice",
         "people.add",
+        "people.reset",
+        "audit.export",
         "sources.add",
     )
 )

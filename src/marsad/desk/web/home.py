@@ -1,12 +1,40 @@
 """The overnight page: what is new since the reader last looked."""
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.web import overnight as sections
+from marsad.desk.web.look import look as note_look
 
 
 @needs("home.read")
 def overnight(request: HttpRequest) -> HttpResponse:
     """Show what came in overnight."""
-    return render(request, "web/overnight.html")
+    person: Any = request.user
+    since = sections.since_of(person, request.GET.get("days", ""))
+    said: dict[str, Any] = {"since": since}
+    if person.may("documents.read"):
+        said["stories"] = sections.stories(person, since)
+    if person.may("findings.read"):
+        said["statements"] = sections.statements(person, since)
+        said["proposed"] = sections.proposed_figures(person, since)
+        said["waiting"] = sections.waiting(person, since)
+    if person.may("register.read"):
+        said["figures"] = sections.changed_figures(person, since)
+    return render(request, "web/overnight.html", said)
+
+
+@needs("home.look")
+@require_POST
+def look(request: HttpRequest) -> HttpResponse:
+    """Note that the page was read."""
+    person: Any = request.user
+    note_look(person, by=person, because="read the overnight page")
+    messages.success(request, _("Noted: what comes from now on is new to you."))
+    return redirect("home")

@@ -6,4 +6,5 @@ from marsad.desk.web import home
 
 urlpatterns = [
     path("", home.overnight, name="home"),
+    path("seen/", home.look, name="look"),
 ]

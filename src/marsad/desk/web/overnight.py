@@ -1,0 +1,105 @@
+"""What is new since a person last looked: stories, statements, figures, what waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from marsad.desk.documents.models import Document, Story
+from marsad.desk.entities.models import Entity, Name
+from marsad.desk.register.models import Entry, Finding, Kind, State, Status
+from marsad.desk.safeguards.models import Person
+
+# Who was never here, or not for long, is shown no more than a week.
+LONGEST: Final = timedelta(days=7)
+_SHORTEST: Final = timedelta(days=1)
+_SHOWN: Final = 12
+# So many of the newest documents are looked through for figures.
+_DOCUMENTS: Final = 400
+_FIGURES: Final = (Kind.FIGURE, Kind.MEMBERSHIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Part of the page: what is shown of it, and whether there is more."""
+
+    shown: Sequence[Any]
+    is_more: bool
+
+
+def since_of(person: Person, asked: str = "") -> datetime:
+    """The moment from which on things are new to this person."""
+    now = timezone.now()
+    if asked in ("1", "2", "7"):
+        return now - timedelta(days=int(asked))
+    last = person.seen_overnight_at
+    # A second look in one morning shows the night again, not five empty minutes.
+    return min(max(last, now - LONGEST), now - _SHORTEST) if last else now - LONGEST
+
+
+def stories(person: Person, since: datetime) -> Section:
+    """New stories, those that most sources carry first."""
+    rows = Story.objects.visible_to(person).filter(began_at__gt=since)
+    return _section(rows.order_by("-source_count", "-document_count", "-id"))
+
+
+def statements(person: Person, since: datetime) -> Section:
+    """What followed parties and persons are newly reported to have said."""
+    names = _followed_names(person)
+    rows = Finding.objects.visible_to(person).filter(
+        name__in=names,
+        kind__in=(Kind.QUOTE, Kind.CALL, Kind.COMMITMENT),
+        document__taken_at__gt=since,
+        document__withdrawn_at__isnull=True,
+    )
+    rows = rows.exclude(status__in=(Status.REJECTED, Status.DROPPED))
+    return _section(
+        rows.select_related("document__source", "name__entity").order_by("-day", "-id")
+    )
+
+
+def _followed_names(person: Person) -> list[int]:
+    followed = Entity.objects.filter(followers__person=person)
+    families = [pk for entity in followed for pk in entity.family()]
+    return list(Name.objects.filter(entity__in=families).values_list("pk", flat=True))
+
+
+def changed_figures(person: Person, since: datetime) -> Section:
+    """Figures and counts of the register that are new or say something else."""
+    rows = Entry.objects.visible_to(person).filter(
+        kind__in=_FIGURES, changed_at__gt=since
+    )
+    return _section(
+        rows.exclude(state=State.MERGED).with_sources().order_by("-changed_at")
+    )
+
+
+def proposed_figures(person: Person, since: datetime) -> Section:
+    """Figures of known indicators that new reports give and nobody has decided on."""
+    newest = _new_documents(person, since).order_by("-taken_at")
+    rows = Finding.objects.visible_to(person).filter(
+        document__in=list(newest.values_list("pk", flat=True)[:_DOCUMENTS]),
+        kind__in=_FIGURES,
+        status=Status.PROPOSED,
+    )
+    rows = rows.exclude(series="").select_related("document__source")
+    return _section(rows.order_by("-day", "-id"))
+
+
+def waiting(person: Person, since: datetime) -> Section:
+    """New documents with findings that wait for a decision."""
+    rows = _new_documents(person, since).filter(open_count__gt=0)
+    return _section(rows.select_related("source").order_by("-day", "-id"))
+
+
+def _new_documents(person: Person, since: datetime) -> QuerySet[Document]:
+    rows: QuerySet[Document] = Document.objects.visible_to(person)
+    return rows.filter(taken_at__gt=since, withdrawn_at__isnull=True)
+
+
+def _section(rows: QuerySet[Any]) -> Section:
+    found = list(rows[: _SHOWN + 1])
+    return Section(found[:_SHOWN], len(found) > _SHOWN)

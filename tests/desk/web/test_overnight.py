@@ -1,0 +1,94 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from marsad.desk.documents.models import Document, Story
+from marsad.desk.entities.models import Following
+from marsad.desk.register.confirm import confirm
+from marsad.desk.register.models import Finding
+from marsad.desk.safeguards.groups import Group
+from marsad.desk.web import overnight
+from marsad.marking import Marking
+
+
+@pytest.fixture
+def week():
+    return timezone.now() - timedelta(days=7)
+
+
+def test_who_was_never_here_is_shown_a_week(lina):
+    since = overnight.since_of(lina)
+
+    assert timezone.now() - since == pytest.approx(
+        timedelta(days=7), abs=timedelta(minutes=1)
+    )
+
+
+def test_a_second_look_in_one_morning_shows_the_night_again(lina):
+    lina.seen_overnight_at = timezone.now() - timedelta(minutes=5)
+
+    age = timezone.now() - overnight.since_of(lina)
+
+    assert age == pytest.approx(timedelta(days=1), abs=timedelta(minutes=1))
+
+
+def test_what_followed_parties_say_is_shown(report, lina, week):
+    [quote, *_] = Finding.objects.filter(kind="quote", name__entity__isnull=False)
+    assert not overnight.statements(lina, week).shown
+    Following.objects.create(person=lina, entity=quote.name.entity)
+
+    assert quote in overnight.statements(lina, week).shown
+
+
+def test_a_new_figure_of_the_register_is_shown(report, lina, week):
+    figure = report.findings.filter(kind="figure").first()
+    [entry] = confirm([figure], by=lina, because="read in the source")
+
+    assert list(overnight.changed_figures(lina, week).shown) == [entry]
+
+
+def test_nothing_above_the_clearance_is_shown(make_document, make_person, week):
+    make_document(marking=Marking.RED)
+    Story.objects.create(
+        title="x", first_day="2018-02-13", last_day="2018-02-13", marking=Marking.RED
+    )
+    low = make_person("sami", Group.ANALYST, clearance=Marking.GREEN)
+
+    assert not overnight.waiting(low, week).shown
+    assert not overnight.stories(low, week).shown
+    assert not overnight.proposed_figures(low, week).shown
+
+
+def test_a_withdrawn_document_waits_for_nobody(report, lina, week):
+    assert overnight.waiting(lina, week).shown
+    Document.objects.update(withdrawn_at=timezone.now())
+
+    assert not overnight.waiting(lina, week).shown
+
+
+def test_the_page_opens_with_few_queries(
+    report, lina, sign_in, django_assert_max_num_queries
+):
+    client = sign_in(lina)
+
+    with django_assert_max_num_queries(20):
+        answer = client.get("/")
+
+    assert answer.status_code == 200
+    assert "التحالف" in answer.content.decode()
+
+
+def test_a_partner_sees_the_register_and_no_proposals(report, make_person, sign_in):
+    page = sign_in(make_person("pierre", Group.PARTNER)).get("/").content.decode()
+
+    assert "New and changed figures" in page
+    assert "Waiting for a decision" not in page
+
+
+def test_what_was_read_is_noted(report, lina, sign_in):
+    answer = sign_in(lina).post("/seen/")
+
+    assert answer.status_code == 302
+    lina.refresh_from_db()
+    assert lina.seen_overnight_at is not None
