@@ -1,10 +1,13 @@
 """Add a finding to an entry as one more source of the same thing."""
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.register.models import Entry, Finding, Status
 from marsad.desk.register.versions import (
     at_version,
     change,
     decide,
+    entry_name,
     keep,
     proposed,
     recount,
@@ -30,7 +33,9 @@ def cite(
     require_current(fresh)
     [carried] = proposed([finding])
     if carried.kind != fresh.kind:
-        raise Refused(f"entry {entry.pk}", "is of another kind", "confirm it by itself")
+        raise Refused(
+            entry_name(entry), _("is of another kind"), _("confirm it by itself")
+        )
     decision = decide("cite", by=by, because=because)
     rest_on(fresh, carried)
     # What rests on several texts is read by those who may read the strictest of them.

@@ -1,5 +1,7 @@
 """Grade an entry: its source from A to F, its information from 1 to 6."""
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.register.models import Entry, InformationGrade
 from marsad.desk.register.versions import at_version, decide, keep, require_current
 from marsad.desk.safeguards.acts import act
@@ -20,7 +22,7 @@ def grade(
 ) -> Entry:
     """Set both grades of an entry."""
     if source not in SourceGrade.values or information not in InformationGrade.values:
-        raise Refused(f"{source}{information}", "is no grade", "write A1 to F6")
+        raise Refused(f"{source}{information}", _("is no grade"), _("write A1 to F6"))
     fresh = at_version(entry, version)
     require_current(fresh)
     decision = decide("grade", by=by, because=because)

@@ -134,6 +134,8 @@ class Entry(Marked):
         choices=InformationGrade.choices,
         default="6",
     )
+    # What the linking engine compares it by, so that nobody has to read its text again.
+    compared_as = models.JSONField(null=True, blank=True)
     # Counts versions; an act says which version it was decided on.
     version = models.PositiveIntegerField(default=1)
     entered_at = models.DateTimeField(_("entered"), default=timezone.now)
@@ -234,7 +236,15 @@ class EntryKey(models.Model):
     """A key under which the same thing in another report finds this entry."""
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="keys")
-    key = models.CharField(max_length=120, db_index=True)
+    key = models.CharField(max_length=250)
+    # The entry's day: what is compared lies close by.
+    day = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "key"], name="one_row_a_key")
+        ]
+        indexes = [models.Index(fields=["key", "day"])]
 
     def __str__(self) -> str:
         return self.key
@@ -249,6 +259,13 @@ class EntryVersion(models.Model):
     at = models.DateTimeField()
     # Everything that an entry says, its citations and grades included.
     snapshot = models.JSONField()
+    # Of the snapshot, what the register as it was known is listed and filtered by.
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    state = models.CharField(max_length=10, choices=State.choices)
+    day = models.DateField()
+    actor = models.ForeignKey(
+        Name, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["number"]
@@ -257,7 +274,13 @@ class EntryVersion(models.Model):
                 fields=["entry", "number"], name="one_row_a_version"
             )
         ]
-        indexes = [models.Index(fields=["at", "entry"])]
+        # In the order of the list, and with all that tells which version was known:
+        # a page of it is read from the index alone.
+        indexes = [
+            models.Index(fields=["-day", "-entry", "at", "number"]),
+            models.Index(fields=["actor", "-day", "-entry", "at"]),
+            models.Index(fields=["at", "entry"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.entry_id}, {self.number}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.register.models import Finding, Status
 from marsad.desk.register.versions import change, decide, proposed, recount
 from marsad.desk.safeguards.acts import act
@@ -14,7 +16,7 @@ def reject(findings: Sequence[Finding], *, by: Person, because: str) -> list[Fin
     """Say that findings are wrong or of no use; all of them or none."""
     fresh = proposed(list(findings))
     if not fresh:
-        raise Refused("reject", "no finding was chosen", "choose one")
+        raise Refused(_("reject"), _("no finding was chosen"), _("choose one"))
     decision = decide("reject", by=by, because=because)
     for finding in fresh:
         change(finding, decision, Status.REJECTED, None)

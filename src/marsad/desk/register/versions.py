@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.documents.models import Document
+from marsad.desk.register.alike import compare_by
 from marsad.desk.register.lines import SAID
 from marsad.desk.register.models import (
     ENTERED,
@@ -26,7 +29,7 @@ def decide(
 ) -> Decision:
     """Write down that a person decided; everything that follows refers to it."""
     if not isinstance(by, Person):
-        raise Refused(str(by), "only people decide on the register")
+        raise Refused(str(by), _("only people decide on the register"))
     decision = Decision.objects.create(act=act, by=by, because=because, undoes=undoes)
     touch(decision)
     return decision
@@ -37,6 +40,7 @@ def keep(entry: Entry, decision: Decision) -> EntryVersion:
     is_new = not entry.versions.exists()
     entry.version = 1 if is_new else entry.version + 1
     entry.changed_at = decision.at
+    compare_by(entry)
     entry.save()
     touch(entry)
     return EntryVersion.objects.create(
@@ -45,6 +49,10 @@ def keep(entry: Entry, decision: Decision) -> EntryVersion:
         decision=decision,
         at=decision.at,
         snapshot=snapshot_of(entry),
+        kind=entry.kind,
+        state=entry.state,
+        day=entry.day,
+        actor=entry.actor,
     )
 
 
@@ -75,9 +83,12 @@ def at_version(entry: Entry, version: int | None) -> Entry:
     fresh: Entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if version is not None and fresh.version != version:
         last = fresh.versions.select_related("decision__by").last()
-        who = last.decision.by if last else "somebody"
-        problem = f"was changed by {who} since you opened it"
-        raise Refused(f"entry {entry.pk}", problem, "look at it again, then decide")
+        who = last.decision.by if last else _("somebody")
+        raise Refused(
+            entry_name(entry),
+            _("was changed by %(who)s since you opened it") % {"who": who},
+            _("look at it again, then decide"),
+        )
     return fresh
 
 
@@ -120,22 +131,43 @@ def proposed(findings: list[Finding]) -> list[Finding]:
     for finding in fresh:
         if finding.status != Status.PROPOSED:
             raise Refused(
-                f"«{finding.quote[:40]}»",
-                f"is already {finding.get_status_display()}{_by_whom(finding)}",
-                "load the page again to see what was decided",
+                words_of(finding), _decided(finding), _("look at it again, then decide")
             )
         if finding.document.withdrawn_at:
-            raise Refused(f"document {finding.document_id}", "was withdrawn")
+            raise Refused(
+                _("document %(number)s") % {"number": finding.document_id},
+                _("was withdrawn"),
+            )
     return fresh
 
 
-def _by_whom(finding: Finding) -> str:
+def _decided(finding: Finding) -> str:
     last = finding.changes.select_related("decision__by").order_by("-id").first()
-    return f" by {last.decision.by}" if last else ""
+    if last is None:
+        return _("is already %(status)s") % {"status": finding.get_status_display()}
+    said = {"status": finding.get_status_display(), "who": last.decision.by}
+    return _("is already %(status)s by %(who)s") % said
+
+
+def words_of(finding: Finding) -> str:
+    """The beginning of a finding's words, to name it in a sentence."""
+    return f"«{finding.quote[:40]}»"
+
+
+def entry_name(entry: Entry) -> str:
+    """An entry by its number, to name it in a sentence."""
+    return _("entry %(number)s") % {"number": entry.pk}
 
 
 def recount(documents: set[int]) -> None:
     """Count anew what waits for a decision in these documents."""
+    # Locked first: who counts before another has finished would write an old count.
+    list(
+        Document.objects.select_for_update()
+        .filter(pk__in=documents)
+        .order_by("pk")
+        .values_list("pk")
+    )
     for pk in sorted(documents):
         waiting = Finding.objects.filter(
             document=pk, status=Status.PROPOSED, kind__in=ENTERED
@@ -147,7 +179,9 @@ def require_current(entry: Entry) -> None:
     """Refuse to build on an entry that was retracted or merged."""
     if entry.state != State.CURRENT:
         raise Refused(
-            f"entry {entry.pk}", f"is {entry.get_state_display()}", "undo that first"
+            entry_name(entry),
+            _("is %(state)s") % {"state": entry.get_state_display()},
+            _("undo that first"),
         )
 
 
