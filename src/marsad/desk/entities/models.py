@@ -1,16 +1,18 @@
 """Parties and persons, every name they go by, and who follows them.
 
-A finding points at a name, a name at an entity. Joining two entities, or splitting one,
-moves names and never touches a finding, so that both can be undone.
+A finding points at a name, a name at an entity. A join points one entity at another, a
+split moves names; neither touches a finding, so that both can be undone.
 """
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from marsad.desk.safeguards.models import Person
+from marsad.desk.safeguards.models import MARKINGS, Marked, MarkedRows, Person
+from marsad.marking import Marking
+from marsad.text.normalise import fold
 
 
 class EntityKind(models.TextChoices):
@@ -23,7 +25,7 @@ class EntityKind(models.TextChoices):
     PERSON = "person", _("Person")
 
 
-class Entities(models.QuerySet["Entity"]):
+class Entities(MarkedRows):
     """Entities as people see them."""
 
     def standing(self) -> Self:
@@ -31,7 +33,7 @@ class Entities(models.QuerySet["Entity"]):
         return self.filter(joined_into__isnull=True)
 
 
-class Entity(models.Model):
+class Entity(Marked):
     """A party or a public person: one page, whatever the spelling."""
 
     kind = models.CharField(_("kind"), max_length=14, choices=EntityKind.choices)
@@ -46,6 +48,16 @@ class Entity(models.Model):
     joined_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="joined"
     )
+    # The marking under which it is known whatever the documents say: that a state
+    # exists is no secret. None where documents alone tell of it; then its marking is
+    # that of the least strict of them.
+    known_marking = models.PositiveSmallIntegerField(
+        choices=MARKINGS, null=True, blank=True
+    )
+    # All its names, folded: what a search compares with.
+    folded = models.TextField(blank=True)
+    # Of the whole family; lists go by it.
+    mention_count = models.PositiveIntegerField(_("mentions"), default=0)
     added_at = models.DateTimeField(_("added"), default=timezone.now)
 
     objects = Entities.as_manager()
@@ -53,10 +65,38 @@ class Entity(models.Model):
     class Meta:
         verbose_name = _("entity")
         verbose_name_plural = _("entities")
-        indexes = [models.Index(fields=["kind", "canonical"])]
+        constraints = [
+            # Two workers that meet one name at the same time make one entity.
+            models.UniqueConstraint(
+                fields=["kind", "canonical"],
+                condition=~models.Q(canonical=""),
+                name="one_entity_a_canonical_name",
+            ),
+            # A private person gets no page: the database itself says so.
+            models.CheckConstraint(
+                condition=~models.Q(kind=EntityKind.PERSON) | ~models.Q(office=""),
+                name="a_person_has_an_office",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-mention_count", "-id"]),
+            models.Index(fields=["kind", "-mention_count", "-id"]),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded names in step with the names."""
+        self.refold()
+        if "update_fields" in kwargs and kwargs["update_fields"] is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
+        super().save(*args, **kwargs)
+
+    def refold(self) -> None:
+        """Write the folded names anew; for rows that are written in bulk."""
+        written = (self.name_ar, self.name_en, self.name_fr, self.canonical)
+        self.folded = "\n".join(dict.fromkeys(fold(one) for one in written if one))
 
     @property
     def name(self) -> str:
@@ -73,12 +113,19 @@ class Entity(models.Model):
             one = one.joined_into
         return one
 
+    @property
+    def has_page(self) -> bool:
+        """Whether anything may be shown of it by itself; the rule of privacy."""
+        return self.kind != EntityKind.PERSON or bool(self.office)
+
     def family(self) -> list[int]:
         """The ids of this entity and of all that were joined into it."""
         ids, generation = [self.pk], [self.pk]
         while generation:
             joined = Entity.objects.filter(joined_into__in=generation)
-            generation = list(joined.values_list("pk", flat=True))
+            # Chains never close by the acts; a row written by hand must not hang a page.
+            found = joined.exclude(pk__in=ids).values_list("pk", flat=True)
+            generation = list(found)
             ids += generation
         return ids
 
@@ -99,7 +146,16 @@ class Name(models.Model):
     entity = models.ForeignKey(
         Entity, models.PROTECT, null=True, blank=True, related_name="names"
     )
+    folded = models.CharField(max_length=300, blank=True, db_index=True)
+    # A person at the desk added it; no document need have it.
+    is_by_hand = models.BooleanField(default=False)
+    # In all documents that stand, whatever their marking; and the least strict of them.
     mention_count = models.PositiveIntegerField(_("mentions"), default=0)
+    marking = models.PositiveSmallIntegerField(
+        choices=MARKINGS, default=int(Marking.RED)
+    )
+
+    objects = MarkedRows.as_manager()
 
     class Meta:
         verbose_name = _("name")
@@ -111,6 +167,50 @@ class Name(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded spelling in step with the spelling."""
+        self.refold()
+        super().save(*args, **kwargs)
+
+    def refold(self) -> None:
+        """Write the folded spelling anew; for rows that are written in bulk."""
+        self.folded = fold(self.text)[:300]
+
+
+class MonthCount(models.Model):
+    """How often a name stands in the documents of one month and one marking."""
+
+    name = models.ForeignKey(Name, models.CASCADE, related_name="months")
+    month = models.DateField()
+    marking = models.PositiveSmallIntegerField(choices=MARKINGS)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "month", "marking"], name="one_count_a_month"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name_id}, {self.month:%Y-%m}: {self.count}"
+
+
+class Counted(models.Model):
+    """What of a document is in the counts now, so that nothing is counted twice."""
+
+    # The document's id; documents stand above entities and cannot be referred to.
+    document_id = models.PositiveBigIntegerField(primary_key=True)
+    month = models.DateField()
+    marking = models.PositiveSmallIntegerField(choices=MARKINGS)
+    # False once the document was withdrawn.
+    is_standing = models.BooleanField(default=True)
+    # The id of a name, as JSON writes it, and how often it stands in the document.
+    counts = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.document_id}, {self.month:%Y-%m}"
 
 
 class ExternalId(models.Model):
@@ -124,6 +224,7 @@ class ExternalId(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["entity", "scheme"], name="one_id_a_scheme")
         ]
+        indexes = [models.Index(fields=["scheme", "value"])]
 
     def __str__(self) -> str:
         return f"{self.scheme} {self.value}"
@@ -153,7 +254,9 @@ class Move(models.Model):
     )
     # For a join the joined entity; for a split the new one.
     entity = models.ForeignKey(Entity, models.PROTECT, related_name="moves")
+    # For a join the whole; for a split the entity that the names were taken out of.
     other = models.ForeignKey(Entity, models.PROTECT, related_name="moves_to")
+    # Of a split: the id of each name, and of the entity that it came from.
     names = models.JSONField(default=list)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     because = models.TextField()
@@ -161,7 +264,7 @@ class Move(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["-at"]
+        ordering = ["-id"]
 
     def __str__(self) -> str:
         return f"{self.act}: {self.entity}, {self.other}"

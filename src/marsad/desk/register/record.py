@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.conf import settings
+from django.db import models
 
 from marsad.desk.documents.models import Document
+from marsad.desk.entities.counting import count_mentions
 from marsad.desk.entities.known import names_of
 from marsad.desk.entities.models import Name
+from marsad.desk.entities.spellings import LONGEST
 from marsad.desk.register.models import ENTERED, Finding, Kind, Status
 from marsad.desk.safeguards.acts import Worker, act, note
 from marsad.linking.values import values_of
@@ -21,6 +24,8 @@ _COLUMNS: Final = frozenset(
     ("id", "kind", "start", "end", "surface", "reader", "score", "why", "confidence")
 )
 _BATCH: Final = 500
+# The kinds of finding that are a name and nothing else.
+MENTIONS: Final = (Kind.PARTY, Kind.PERSON)
 
 
 @act("register.record")
@@ -41,6 +46,7 @@ def record(
         status=Status.PROPOSED
     )
     _count(document)
+    _count_mentions(document)
     note(findings=len(rows), new=len(rows.keys() - known.keys()), dropped=dropped)
     return document
 
@@ -66,7 +72,7 @@ def _rows(document: Document, reading: Reading) -> dict[str, Finding]:
             why=one["why"][:300],
             is_doubtful=finding.is_doubtful,
             day=document.day,
-            name=_name(one["kind"], fields, names),
+            name=_name(one, fields, names),
             series=series.get((one["start"], one["end"], one["kind"]), ""),
             marking=document.marking,
         )
@@ -83,9 +89,16 @@ def key_of(written: Mapping[str, Any], fields: Mapping[str, Any]) -> str:
 
 
 def _name(
-    kind: str, fields: Mapping[str, Any], names: Mapping[tuple[str, str], Name]
+    written: Mapping[str, Any],
+    fields: Mapping[str, Any],
+    names: Mapping[tuple[str, ...], Name],
 ) -> Name | None:
     """Who a finding is about: who speaks, promises, calls, or is named."""
+    kind = written["kind"]
+    if kind in MENTIONS:
+        # A mention stands for its own spelling, so that spellings can be parted.
+        spelt = (kind, fields["canonical"], written["surface"][:LONGEST])
+        return names.get(spelt)
     who: Sequence[str | None]
     if kind == Kind.QUOTE:
         who = (fields.get("speaker_name"), fields.get("party"))
@@ -94,7 +107,7 @@ def _name(
     elif kind == Kind.MEMBERSHIP:
         who = tuple(fields.get("who") or ())[:1]
     else:
-        who = (fields.get("canonical"),)
+        return None
     for one in who:
         for sort in ("person", "party"):
             if one and (sort, one) in names:
@@ -111,6 +124,17 @@ def series_of(reading: Reading) -> dict[tuple[int, int, str], str]:
             key = "|".join(part or "" for part in value.key)
             found[finding.span.start, finding.span.end, finding.kind] = key[:200]
     return found
+
+
+def _count_mentions(document: Document) -> None:
+    said = document.findings.filter(kind__in=MENTIONS, name__isnull=False)
+    standing = said.exclude(status=Status.DROPPED).order_by().values_list("name_id")
+    count_mentions(
+        document.pk,
+        dict(standing.annotate(models.Count("pk"))),
+        day=document.day,
+        marking=document.marking,
+    )
 
 
 def _count(document: Document) -> None:
