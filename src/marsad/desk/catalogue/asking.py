@@ -145,7 +145,7 @@ def _rows(sort: str, pks: list[int], person: Person) -> Iterable[Any]:
         rows = Document.objects.visible_to(person).filter(withdrawn_at__isnull=True)
         return rows.filter(pk__in=pks).select_related("wording", "source")
     if sort == ENTITY:
-        return Entity.objects.standing().filter(pk__in=pks)
+        return Entity.objects.visible_to(person).standing().filter(pk__in=pks)
     return Entry.objects.visible_to(person).filter(pk__in=pks).with_sources()
 
 

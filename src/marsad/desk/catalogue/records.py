@@ -6,7 +6,6 @@ from typing import Final
 from marsad.desk.documents.models import Document
 from marsad.desk.entities.models import Entity, Name
 from marsad.desk.register.models import Entry, Finding, Kind
-from marsad.marking import Marking
 from marsad.searching.records import Record
 
 DOCUMENT: Final = "document"
@@ -85,17 +84,16 @@ def _words(entry: Entry) -> Iterator[str]:
 def entities(pks: Iterable[int]) -> Iterator[Record]:
     """The records of these entities, under every spelling of their whole family."""
     for one in Entity.objects.standing().filter(pk__in=list(pks)):
-        spellings = Name.objects.filter(entity__in=one.family()).values_list(
-            "text", flat=True
-        )
+        # A spelling that only stricter documents have is not told by finding it.
+        met = Name.objects.filter(entity__in=one.family(), marking__lte=one.marking)
+        spellings = met.values_list("text", flat=True)
         yield Record(
             key=key_of(ENTITY, one.pk),
             kind=ENTITY,
             title=_names(one),
             body="\n".join([*sorted(set(spellings)), one.office, one.canonical]),
             parties=(str(one.pk),),
-            # That a state or a public office exists is no secret.
-            marking=int(Marking.CLEAR),
+            marking=one.marking,
         )
 
 
