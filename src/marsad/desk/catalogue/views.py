@@ -20,6 +20,7 @@ from marsad.desk.catalogue.records import DOCUMENT, ENTITY
 from marsad.desk.register.models import Kind
 from marsad.desk.safeguards.needs import needs
 from marsad.errors import MarsadError
+from marsad.linking.moments import month
 from marsad.searching.hits import Found
 
 
@@ -60,13 +61,20 @@ def _facets(found: Found, asked: Asked) -> dict[str, Any]:
         for name, count in list(found.facets.sources.items())[:12]
     ]
     months = [
-        Choice(
-            month,
-            month,
-            count,
-            asked.since is not None and f"{asked.since:%Y-%m}" == month,
-        )
+        _month(month, count, asked)
         for month, count in list(found.facets.months.items())[:24]
     ]
     parties = party_choices(found, asked.party)
     return {"kinds": kinds, "sources": sources, "months": months, "parties": parties}
+
+
+def _month(written: str, count: int, asked: Asked) -> dict[str, Any]:
+    """A month of the facet, and the days by which it is asked for."""
+    days = month(int(written[:4]), int(written[5:]))
+    is_chosen = (asked.since, asked.until) == days
+    return {
+        "first": days.first,
+        "last": days.last,
+        "count": count,
+        "is_chosen": is_chosen,
+    }
