@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "ninja",
     "marsad.desk.safeguards",
+    "marsad.desk.work",
     "marsad.desk.sources",
     "marsad.desk.entities",
     "marsad.desk.documents",
@@ -114,6 +115,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = None
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What workers do, and what follows the trail: the module that sees all of it.
+SCHEDULE = "marsad.desk.schedule"
+# Only public addresses are fetched, except in tests, which have none.
+FETCH_PRIVATE = os.environ.get("MARSAD_FETCH_PRIVATE", "") == "1"
 # Where captured bytes are kept: a folder, or s3://bucket/prefix.
 CONTENT_STORE = os.environ.get("MARSAD_CONTENT_STORE") or str(DATA / "content")
 SEARCH_INDEX = Path(os.environ.get("MARSAD_SEARCH_INDEX") or DATA / "search")
@@ -142,6 +147,9 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+# A quarter of an hour, also for who goes on trying: nobody keeps a name closed for ever.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "marsad.desk.safeguards.throttling.tried_name"
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "marsad.desk.safeguards.throttling.locked_out"
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from marsad.desk.safeguards import usernames
 from marsad.desk.safeguards.groups import NEEDS_SECOND_FACTOR, RIGHTS, Group
 from marsad.marking import Marking
 
@@ -41,7 +42,7 @@ class People(BaseUserManager["Person"]):
 
     def get_by_natural_key(self, username: str | None) -> "Person":
         """Find an account whatever the case of the letters it is written in."""
-        return self.get(username__iexact=username)
+        return self.get(username=usernames.plain(username))
 
 
 class Person(AbstractBaseUser):
@@ -67,6 +68,8 @@ class Person(AbstractBaseUser):
         default="latin",
         choices=[("latin", "0123"), ("arabic", "٠١٢٣")],
     )
+    # A first password was seen by who made it: its owner sets another before all else.
+    must_change_password = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
     seen_overnight_at = models.DateTimeField(null=True, blank=True)
 
@@ -80,6 +83,16 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the user name in its one form."""
+        self.username = usernames.plain(self.username)
+        super().save(*args, **kwargs)
+
+    @property
+    def tlp(self) -> Marking:
+        """The strictest marking that this person may read."""
+        return Marking(self.clearance)
 
     @property
     def groups(self) -> frozenset[Group]:
@@ -168,16 +181,16 @@ class AuditRecord(models.Model):
     """One line of the trail: who did what to what, when and why, chained by hashes."""
 
     number = models.PositiveBigIntegerField(primary_key=True)
-    at = models.DateTimeField(db_index=True)
-    act = models.CharField(max_length=60, db_index=True)
+    at = models.DateTimeField()
+    act = models.CharField(max_length=60)
     outcome = models.CharField(
         max_length=7, choices=[("done", _("done")), ("refused", _("refused"))]
     )
     # A person's name as it was then: the trail outlives accounts.
     by = models.CharField(max_length=130, db_index=True)
-    person_id = models.BigIntegerField(null=True, blank=True, db_index=True)
+    person_id = models.BigIntegerField(null=True, blank=True)
     because = models.TextField()
-    subject = models.CharField(max_length=80, blank=True, db_index=True)
+    subject = models.CharField(max_length=80, blank=True)
     # Everything that the act touched, as "app.model:id"; followers of the trail read it.
     touched = models.JSONField(default=list)
     details = models.JSONField(default=dict)
@@ -187,6 +200,14 @@ class AuditRecord(models.Model):
     class Meta:
         ordering = ["number"]
         verbose_name = _("audit record")
+        # One for each question that the page of the trail answers newest first.
+        indexes = [
+            models.Index(fields=["act", "-number"], name="trail_by_act"),
+            models.Index(fields=["person_id", "-number"], name="trail_by_person"),
+            models.Index(fields=["subject", "-number"], name="trail_by_subject"),
+            models.Index(fields=["outcome", "-number"], name="trail_by_outcome"),
+            models.Index(fields=["at", "number"], name="trail_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.act} {self.by}"

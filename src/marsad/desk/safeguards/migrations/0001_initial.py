@@ -91,8 +91,8 @@ class Migration(migrations.Migration):
                     "number",
                     models.PositiveBigIntegerField(primary_key=True, serialize=False),
                 ),
-                ("at", models.DateTimeField(db_index=True)),
-                ("act", models.CharField(db_index=True, max_length=60)),
+                ("at", models.DateTimeField()),
+                ("act", models.CharField(max_length=60)),
                 (
                     "outcome",
                     models.CharField(
@@ -102,10 +102,10 @@ class Migration(migrations.Migration):
                 ("by", models.CharField(db_index=True, max_length=130)),
                 (
                     "person_id",
-                    models.BigIntegerField(blank=True, db_index=True, null=True),
+                    models.BigIntegerField(blank=True, null=True),
                 ),
                 ("because", models.TextField()),
-                ("subject", models.CharField(blank=True, db_index=True, max_length=80)),
+                ("subject", models.CharField(blank=True, max_length=80)),
                 ("touched", models.JSONField(default=list)),
                 ("details", models.JSONField(default=dict)),
                 ("previous_hash", models.CharField(max_length=64)),
