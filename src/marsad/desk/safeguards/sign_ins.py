@@ -34,6 +34,34 @@ def begin(request: HttpRequest, person: Person) -> SignIn:
     return now
 
 
+def renew_key(request: HttpRequest) -> None:
+    """Give this browser's session another key, as after each new proof of who it is."""
+    before = session_hash(request)
+    request.session.cycle_key()
+    moved(before, request)
+
+
+def moved(before: str, request: HttpRequest) -> None:
+    """Note that a browser's session has another key than before."""
+    now = session_hash(request)
+    SignIn.objects.filter(session_hash=before).update(session_hash=now)
+
+
+def finish(request: HttpRequest) -> None:
+    """Close this browser's session."""
+    SignIn.objects.filter(session_hash=session_hash(request)).delete()
+    logout(request)
+
+
+def end(person: Person, *, but: str = "", only: int | None = None) -> int:
+    """Close a person's browsers: all, all but one session's, or a single one."""
+    chosen = person.sign_ins.exclude(session_hash=but)
+    if only is not None:
+        chosen = chosen.filter(pk=only)
+    count, _ = chosen.delete()
+    return count
+
+
 class SessionLimits:
     """End a session that is too old, unused for too long, or closed from elsewhere."""
 
@@ -50,7 +78,7 @@ class SessionLimits:
 def _is_good(request: HttpRequest) -> bool:
     here = SignIn.objects.filter(session_hash=session_hash(request)).first()
     now = timezone.now()
-    if here is None:
+    if here is None or here.person_id != request.user.pk:
         return False
     age = (now - here.since).total_seconds()
     idle = (now - here.seen_at).total_seconds()
