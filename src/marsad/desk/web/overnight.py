@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from marsad.desk.documents.models import Document, Story
-from marsad.desk.entities.models import Entity, Name
+from marsad.desk.entities.follow import followed_by
+from marsad.desk.entities.models import Name
 from marsad.desk.register.models import Entry, Finding, Kind, State, Status
 from marsad.desk.safeguards.models import Person
 
@@ -48,7 +49,8 @@ def stories(person: Person, since: datetime) -> Section:
 
 def statements(person: Person, since: datetime) -> Section:
     """What followed parties and persons are newly reported to have said."""
-    names = _followed_names(person)
+    followed = Name.objects.filter(entity__in=followed_by(person))
+    names = list(followed.values_list("pk", flat=True))
     rows = Finding.objects.visible_to(person).filter(
         name__in=names,
         kind__in=(Kind.QUOTE, Kind.CALL, Kind.COMMITMENT),
@@ -59,12 +61,6 @@ def statements(person: Person, since: datetime) -> Section:
     return _section(
         rows.select_related("document__source", "name__entity").order_by("-day", "-id")
     )
-
-
-def _followed_names(person: Person) -> list[int]:
-    followed = Entity.objects.filter(followers__person=person)
-    families = [pk for entity in followed for pk in entity.family()]
-    return list(Name.objects.filter(entity__in=families).values_list("pk", flat=True))
 
 
 def changed_figures(person: Person, since: datetime) -> Section:
