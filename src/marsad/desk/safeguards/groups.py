@@ -119,6 +119,7 @@ WORKERS_MAY: Final = frozenset(
         "entities.add",
         "register.record",
         "contradictions.notice",
+        "indicators.add",
         "people.add",
         "people.reset",
         "audit.export",
