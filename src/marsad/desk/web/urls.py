@@ -1,10 +1,11 @@
 """Home and whatever sees all the other apps."""
 
-from django.urls import path
+from django.urls import include, path
 
 from marsad.desk.web import home
 
 urlpatterns = [
     path("", home.overnight, name="home"),
     path("seen/", home.look, name="look"),
+    path("api/v1/", include("marsad.desk.web.api.addresses")),
 ]
