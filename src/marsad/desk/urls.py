@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("marsad.desk.web.urls")),
     path("", include("marsad.desk.safeguards.urls")),
+    path("work/", include("marsad.desk.work.urls")),
     path("sources/", include("marsad.desk.sources.urls")),
     path("documents/", include("marsad.desk.documents.urls")),
     path("entities/", include("marsad.desk.entities.urls")),

@@ -151,7 +151,10 @@ class StoryKey(models.Model):
 
     key = models.CharField(max_length=40)
     day = models.DateField()
-    document = models.ForeignKey(Document, models.PROTECT, related_name="story_keys")
+    # Looked for by key alone: an index by document would be as large as the table.
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="story_keys", db_index=False
+    )
 
     class Meta:
         indexes = [models.Index(fields=["key", "day"])]

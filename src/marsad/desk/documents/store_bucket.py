@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from marsad.errors import Refused, Unreachable
 
@@ -34,7 +34,7 @@ class Bucket:
         store = S3Store(
             bucket,
             prefix=prefix or None,
-            config={name: value for name, value in options.items() if value},
+            config=cast(Any, {name: it for name, it in options.items() if it}),
             client_options={"allow_http": is_plain, "timeout": "60s"},
             # Three tries within half a minute: a page does not wait for ever.
             retry_config={"max_retries": 3, "retry_timeout": _seconds(30)},

@@ -1,0 +1,55 @@
+"""All that the site does by itself: the tasks of the queue, and what follows the trail.
+
+It stands above everything that it runs; the worker finds it by the settings.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from django.contrib.sessions.backends.db import SessionStore
+from django_tasks.base import Task
+
+from marsad.collecting.documents import Document
+from marsad.desk.documents.store import place
+from marsad.desk.documents.store_folder import Folder
+from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
+from marsad.desk.work.prune import prune
+from marsad.linking.signatures import sign
+from marsad.reading.pipeline import Reading, read
+
+# What may stand in the queue; a worker runs nothing else.
+TASKS: Final[tuple[Task[Any, Any], ...]] = (take_in_bytes, take_in_address, read_on)
+
+# Run each second by one worker: each keeps up with the trail and says how many lines
+# of it were new.
+FOLLOWERS: Final[tuple[Callable[[], int], ...]] = ()
+
+
+def tidy_store() -> int:
+    """Take away what dead processes left half written in the content store."""
+    store = place()
+    return store.tidy() if isinstance(store, Folder) else 0
+
+
+def clear_sessions() -> None:
+    """Forget sessions that are over."""
+    SessionStore.clear_expired()
+
+
+# Run by one worker when it starts, and once a day.
+DAILY: Final[tuple[Callable[[], object], ...]] = (tidy_store, prune, clear_sessions)
+
+
+def warm() -> None:
+    """Load what reading needs, once for all the hands of a worker."""
+    for language, text in (
+        ("ar", "قال وزير الخارجية إن التحالف يضم 74 عضوا منذ يونيو 2018."),
+        ("en", "The minister said that the Coalition has 74 members since June 2018."),
+        (
+            "fr",
+            "Le ministre a dit que la coalition compte 74 membres depuis juin 2018.",
+        ),
+    ):
+        document = Document("warm", text, date(2018, 6, 1), language)
+        sign(Reading(document, read(document)))
