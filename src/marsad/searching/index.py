@@ -43,6 +43,8 @@ class Index:
         self._engine = engine
         self._lock = RLock()
         self._writer: tantivy.IndexWriter | None = None
+        # The keys put into an index that was empty: there, only they can be replaced.
+        self._keys: set[str] | None = None
         self._shown = _last_commit(folder)
 
     @classmethod
@@ -75,7 +77,10 @@ class Index:
             writer = self._writing()
             for record in records:
                 made = fields.document(record)
-                writer.delete_documents_by_term(fields.KEY, fields.plain(record.key))
+                if self._may_hold(record.key):
+                    writer.delete_documents_by_term(
+                        fields.KEY, fields.plain(record.key)
+                    )
                 writer.add_document(made)
                 count += 1
         return count
@@ -91,6 +96,7 @@ class Index:
         """Take all records out; readers keep the old ones until the commit."""
         with self._lock, _reachable(self.folder):
             self._writing().delete_all_documents()
+            self._keys = set()
 
     def commit(self) -> None:
         """Show everybody what was added and removed, and let others write."""
@@ -144,7 +150,17 @@ class Index:
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
             self._writer = self._engine.writer(_HEAP_BYTES, _THREADS)
+            # Only now may nobody else add: what is empty stays so until we add.
+            self._keys = None if self._searcher().num_docs else set()
         return self._writer
+
+    def _may_hold(self, key: str) -> bool:
+        """Whether a record of this key may be there, so that it must be taken out."""
+        if self._keys is None:
+            return True
+        is_twice = key in self._keys
+        self._keys.add(key)
+        return is_twice
 
 
 def _last_commit(folder: Path) -> _Moment:
