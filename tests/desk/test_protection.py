@@ -2,10 +2,12 @@
 
 import pytest
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.utils import DatabaseError
 
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.models import Finding, FindingChange
+from marsad.desk.safeguards.append_only import Protect
 from marsad.desk.safeguards.models import AuditRecord
 
 
@@ -47,3 +49,32 @@ class TestCommittedRows:
     def test_nobody_changes_what_a_decision_made(self, decided):
         with pytest.raises(DatabaseError, match="append"):
             FindingChange.objects.update(after={})
+
+
+def protected():
+    """Every table that some migration protects."""
+    migrations = MigrationLoader(connection).disk_migrations.values()
+    steps = [step for one in migrations for step in one.operations]
+    return {step.table for step in steps if isinstance(step, Protect)}
+
+
+def triggers():
+    asked = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        return {name for (name,) in cursor.fetchall()}
+
+
+# SQLite makes a table anew to alter a column of it, and its triggers go with the old
+# one: after such a migration, protect the table once more.
+@pytest.mark.django_db
+def test_no_later_migration_took_a_protection_away():
+    wanted = {
+        f"{table}_no_{event}" for table in protected() for event in ("update", "delete")
+    }
+    assert wanted
+    assert wanted - triggers() == set()

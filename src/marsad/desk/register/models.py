@@ -110,8 +110,14 @@ class Entry(Marked):
     # The fields of its kind, as the annotation form has them.
     fields = models.JSONField(default=dict)
     # Who speaks, promises, calls or joins.
+    # Here and below, no index of its own: a longer one begins with it.
     actor = models.ForeignKey(
-        Name, models.PROTECT, null=True, blank=True, related_name="entries"
+        Name,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entries",
+        db_index=False,
     )
     # The day that it is about: said, as of, held; lists and timelines go by it.
     day = models.DateField(_("day"), db_index=True)
@@ -161,7 +167,9 @@ class Entry(Marked):
 class Finding(Marked):
     """What a reader saw in a document; it changes by a person's decision alone."""
 
-    document = models.ForeignKey(Document, models.PROTECT, related_name="findings")
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="findings", db_index=False
+    )
     # The same finding of the same text has the same key, whichever version read it.
     key = models.CharField(max_length=32)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
@@ -175,14 +183,24 @@ class Finding(Marked):
     is_doubtful = models.BooleanField(default=False)
     day = models.DateField()
     name = models.ForeignKey(
-        Name, models.PROTECT, null=True, blank=True, related_name="findings"
+        Name,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="findings",
+        db_index=False,
     )
     series = models.CharField(max_length=200, blank=True)
     status = models.CharField(
         _("status"), max_length=9, choices=Status.choices, default=Status.PROPOSED
     )
     entry = models.ForeignKey(
-        Entry, models.PROTECT, null=True, blank=True, related_name="findings"
+        Entry,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="findings",
+        db_index=False,
     )
 
     objects = MarkedRows.as_manager()
@@ -196,11 +214,8 @@ class Finding(Marked):
         ]
         indexes = [
             models.Index(fields=["name", "-day", "-id"]),
-            models.Index(
-                fields=["series", "-day"],
-                condition=~models.Q(series=""),
-                name="findings_in_series",
-            ),
+            # Of all rows: SQLite never sees that a series asked for is not the empty one.
+            models.Index(fields=["series", "-day"]),
             models.Index(fields=["kind", "status", "-day", "-id"]),
             models.Index(
                 fields=["entry"],
@@ -253,7 +268,9 @@ class EntryKey(models.Model):
 class EntryVersion(models.Model):
     """An entry as it was known from one moment on; never changed."""
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="versions")
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="versions", db_index=False
+    )
     number = models.PositiveIntegerField()
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="versions")
     at = models.DateTimeField()
@@ -264,7 +281,12 @@ class EntryVersion(models.Model):
     state = models.CharField(max_length=10, choices=State.choices)
     day = models.DateField()
     actor = models.ForeignKey(
-        Name, models.PROTECT, null=True, blank=True, related_name="+"
+        Name,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
 
     class Meta:
