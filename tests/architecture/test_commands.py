@@ -25,7 +25,13 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 def options(grammar):
-    return [name for action in grammar._actions for name in action.option_strings]
+    """The options of a command, those of its deeds (`marsad audit verify`) included."""
+    found = [name for action in grammar._actions for name in action.option_strings]
+    for action in grammar._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for deed in action.choices.values():
+                found += options(deed)
+    return found
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

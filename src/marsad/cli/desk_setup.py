@@ -1,5 +1,6 @@
 """Open the desk's settings and database for a command that needs them."""
 
+import getpass
 import os
 from pathlib import Path
 
@@ -14,6 +15,16 @@ def open_desk(*, migrate: bool = False) -> None:
         _bring_up_to_date()
     else:
         _require_up_to_date()
+
+
+def whose_console() -> str:
+    """Why an act is done from here, for the trail: who holds the console."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):
+        # In a container a number may have no name.
+        name = f"user {os.getuid()}"
+    return f"by {name} at the command line"
 
 
 def _set_up() -> None:

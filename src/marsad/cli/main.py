@@ -8,10 +8,12 @@ from importlib.metadata import version
 from typing import Final
 
 from marsad.cli import (
+    audit,
     check,
     demo,
     explain,
     pack,
+    people,
     read,
     reindex,
     score,
@@ -27,6 +29,8 @@ COMMANDS: Final = (
     check,
     score,
     reindex,
+    people,
+    audit,
 )
 
 # What a shell expects of a program that was stopped by Ctrl-C.
