@@ -43,7 +43,8 @@ def sentences() -> Iterator[tuple[str | None, str | tuple[str, ...], str]]:
             continue
         source = path.read_text("utf-8")
         if path.suffix != ".py":
-            source = templatize(source, origin=str(path))
+            # One line: the indentation of a template means nothing to Python.
+            source = " ".join(templatize(source, origin=str(path)).split())
         yield from found_in(source, path.relative_to(DESK).as_posix())
 
 
