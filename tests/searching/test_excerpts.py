@@ -29,6 +29,12 @@ def test_a_window_begins_and_ends_between_words():
     assert len(shown.text) <= 100
 
 
+def test_a_window_that_would_begin_at_a_space_begins_behind_it():
+    shown = excerpt("أ" * 200 + "   المدينة", "المدينة", around=8)
+
+    assert shown.text == "المدينة"
+
+
 def test_where_no_word_stands_the_beginning_is_shown():
     assert excerpt(TEXT, "زلزال", around=30) == Excerpt("وتابع المتحدث حديثه عن الطقس")
     assert excerpt("", "زلزال") == Excerpt("")

@@ -86,6 +86,7 @@ def test_nothing_shows_before_the_commit(index):
 def test_leaving_without_a_commit_leaves_the_index_as_it_was(index):
     with Index.open(index.folder) as other:
         other.add([statement(2)])
+        other.abandon()
 
     index.add([statement(3)])
     index.commit()
@@ -164,6 +165,25 @@ def test_a_damaged_index_says_to_rebuild_it(index, suffix, harm):
     anew.add([statement()])
     anew.commit()
     assert total(Index.open(index.folder)) == 1
+
+
+def test_an_index_taken_away_under_its_reader_is_told(index):
+    for path in index.folder.iterdir():
+        path.unlink()
+
+    with pytest.raises(Unreadable, match="rebuild it"):
+        total(index)
+
+
+def test_an_error_of_who_gives_the_records_stays_theirs(index):
+    def records():
+        yield statement(2)
+        raise ValueError("the database is gone")
+
+    with pytest.raises(ValueError, match="the database is gone"):
+        index.add(records())
+    index.abandon()
+    assert len(index) == 1
 
 
 def test_a_folder_of_other_things_is_no_index_and_is_kept(tmp_path):

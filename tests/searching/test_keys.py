@@ -132,6 +132,12 @@ def test_a_sound_plural_finds_its_singular(plural, singular):
     assert stems(plural) != stems(singular)
 
 
+def test_a_run_of_proclitics_without_end_is_cut_to_an_end():
+    (key,) = keys_of("و" * 60)
+
+    assert len(key.stem) > 40
+
+
 @given(NEWSROOM)
 def test_the_index_takes_in_the_keys_that_a_question_has(text):
     taken = " ".join(piece.stems for piece in pieces(text)).split()

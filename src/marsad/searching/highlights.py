@@ -36,17 +36,12 @@ def highlight(text: str, words: str, *, prefix: bool = False) -> tuple[Span, ...
 def marks(text: str, asked: Question) -> Iterator[Mark]:
     """The places of the terms wanted; none overlaps the one before."""
     sought = _Sought(asked.wanted)
-    may_begin: dict[str, bool] = {}
     done = 0
-    for piece in _PIECE.finditer(text) if asked.wanted else ():
-        written = piece[0]
-        if written not in may_begin:
-            may_begin[written] = sought.may_begin_in(written)
-        if may_begin[written]:
-            for mark in sought.read(text, *piece.span()):
-                if mark.span.start >= done:
-                    yield mark
-                    done = mark.span.end
+    for start, end in sought.beginnings(text):
+        for mark in sought.read(text, start, end):
+            if mark.span.start >= done:
+                yield mark
+                done = mark.span.end
 
 
 class _Sought:
@@ -68,9 +63,15 @@ class _Sought:
         longest = max((len(term.keys) for term in terms), default=1)
         self._room = _ROOM_FOR_A_WORD * (longest - 1 + bool(self._figures))
 
-    def may_begin_in(self, written: str) -> bool:
-        """Whether a term may begin in a piece, as far as its keys tell."""
-        return any(map(self._may_begin, keys_of_piece(written)))
+    def beginnings(self, text: str) -> Iterator[tuple[int, int]]:
+        """The pieces between spaces that a term may begin in, as far as keys tell."""
+        known: dict[str, bool] = {}
+        for piece in _PIECE.finditer(text) if self._terms else ():
+            written = piece[0]
+            if written not in known:
+                known[written] = any(map(self._may_begin, keys_of_piece(written)))
+            if known[written]:
+                yield piece.span()
 
     def _may_begin(self, key: Key) -> bool:
         if not self._stems.isdisjoint((key.stem, *key.singulars)):

@@ -73,17 +73,20 @@ class Index:
     def add(self, records: Iterable[Record]) -> int:
         """Put records in, each in place of the one of its key; say how many."""
         count = 0
-        with self._lock, _reachable(self.folder):
-            writer = self._writing()
+        with self._lock:
             for record in records:
-                made = fields.document(record)
-                if self._may_hold(record.key):
-                    writer.delete_documents_by_term(
-                        fields.KEY, fields.plain(record.key)
-                    )
-                writer.add_document(made)
+                # Only our own errors are told as such, not those of who gives records.
+                with _reachable(self.folder):
+                    self._put(record)
                 count += 1
         return count
+
+    def _put(self, record: Record) -> None:
+        made = fields.document(record)
+        writer = self._writing()
+        if self._may_hold(record.key):
+            writer.delete_documents_by_term(fields.KEY, fields.plain(record.key))
+        writer.add_document(made)
 
     def remove(self, keys: Iterable[str]) -> None:
         """Take the records of these keys out; a key that is not there changes nothing."""
