@@ -55,6 +55,7 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         "documents.mark": frozenset((_A, _O)),
         "documents.withdraw": frozenset((_A, _D)),
         "documents.reinstate": frozenset((_A, _D)),
+        "documents.export": _READERS,
         "work.retry": frozenset((_A, _O)),
         # entities
         "entities.add": frozenset((_A,)),
