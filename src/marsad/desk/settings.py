@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "marsad.desk.documents",
     "marsad.desk.register",
     "marsad.desk.contradictions",
+    "marsad.desk.chronicles",
     "marsad.desk.commitments",
     "marsad.desk.indicators",
     "marsad.desk.meetings",

@@ -8,7 +8,7 @@ urlpatterns = [
     path("work/", include("marsad.desk.work.urls")),
     path("sources/", include("marsad.desk.sources.urls")),
     path("documents/", include("marsad.desk.documents.urls")),
-    path("entities/", include("marsad.desk.entities.urls")),
+    path("entities/", include("marsad.desk.chronicles.urls")),
     path("register/", include("marsad.desk.register.urls")),
     path("contradictions/", include("marsad.desk.contradictions.urls")),
     path("indicators/", include("marsad.desk.indicators.urls")),
