@@ -14,8 +14,9 @@ from marsad.desk.entities.known import names_of
 from marsad.desk.entities.models import Name
 from marsad.desk.entities.spellings import LONGEST
 from marsad.desk.register.models import ENTERED, Finding, Kind, Status
+from marsad.desk.register.series import written
 from marsad.desk.safeguards.acts import Worker, act, note
-from marsad.linking.values import values_of
+from marsad.linking.values import Value, values_of
 from marsad.reading.goldform import reading_of
 from marsad.reading.pipeline import Reading
 
@@ -52,12 +53,16 @@ def record(
 
 
 def _rows(document: Document, reading: Reading) -> dict[str, Finding]:
-    written = reading_of(reading.document, reading.findings)["findings"]
+    listed = reading_of(reading.document, reading.findings)["findings"]
     names = names_of(reading)
-    series = series_of(reading)
+    values = values_by_place(reading)
     rows = {}
-    for finding, one in zip(reading.findings, written, strict=True):
+    for finding, one in zip(reading.findings, listed, strict=True):
+        value = values.get((one["start"], one["end"], one["kind"]))
         fields = {name: one[name] for name in one if name not in _COLUMNS}
+        if value and finding.kind == Kind.MEMBERSHIP:
+            # The words of a count bound it as those of a figure do: more than 80 members.
+            fields |= {"bound": value.bound, "high": value.high}
         key = key_of(one, fields)
         rows[key] = Finding(
             document=document,
@@ -73,17 +78,17 @@ def _rows(document: Document, reading: Reading) -> dict[str, Finding]:
             is_doubtful=finding.is_doubtful,
             day=document.day,
             name=_name(one, fields, names),
-            series=series.get((one["start"], one["end"], one["kind"]), ""),
+            series=series_of(value),
             marking=document.marking,
         )
     return rows
 
 
-def key_of(written: Mapping[str, Any], fields: Mapping[str, Any]) -> str:
+def key_of(row: Mapping[str, Any], fields: Mapping[str, Any]) -> str:
     """The key of a finding: its kind, its place and what it says, hashed."""
     # The number of a continued quote depends on others; its place does not.
     said = {name: value for name, value in fields.items() if name != "continues"}
-    whole = [written["kind"], written["start"], written["end"], said]
+    whole = [row["kind"], row["start"], row["end"], said]
     canonical = json.dumps(whole, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -115,15 +120,20 @@ def _name(
     return None
 
 
-def series_of(reading: Reading) -> dict[tuple[int, int, str], str]:
-    """The series of indicators that figures and counts of a reading stand in."""
-    found = {}
-    for value in values_of(reading):
-        if value.key.indicator is not None:
-            finding = value.attestation.finding
-            key = "|".join(part or "" for part in value.key)
-            found[finding.span.start, finding.span.end, finding.kind] = key[:200]
-    return found
+def values_by_place(reading: Reading) -> dict[tuple[int, int, str], Value]:
+    """What figures and counts of a reading give for their series, by their places."""
+    return {
+        (found.span.start, found.span.end, found.kind): value
+        for value in values_of(reading)
+        for found in (value.attestation.finding,)
+    }
+
+
+def series_of(value: Value | None) -> str:
+    """The series that a value stands in, as a row keeps it; empty where in none."""
+    if value is None or value.key.indicator is None:
+        return ""
+    return written(value.key)
 
 
 def _count_mentions(document: Document) -> None:
