@@ -1,6 +1,6 @@
-# One word each: demo, test, check, gate, bench. Nothing else needs to be installed.
+# One word each: demo, serve, test, check, gate, bench. Nothing else needs to be installed.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate gate-raise bench browser postgres clean
+.PHONY: help demo serve test check gate gate-raise bench browser postgres clean
 
 # Warm or cold, the lock file decides what is installed, and uv stays out of its way.
 UV := .uv/bin/uv
@@ -33,6 +33,9 @@ $(UV):
 
 demo: .venv/.demo ## read the sample reports, draft a pack, show it
 	.venv/bin/marsad demo
+
+serve: .venv/.demo ## run the desk: site and worker, until Ctrl-C
+	.venv/bin/marsad serve
 
 browser: .venv/.ok
 	@.ci/browser

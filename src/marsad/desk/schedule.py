@@ -11,6 +11,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django_tasks.base import Task
 
 from marsad.collecting.documents import Document
+from marsad.desk.catalogue import keep_up as catalogue
+from marsad.desk.contradictions import keep_up as contradictions
 from marsad.desk.documents.store import place
 from marsad.desk.documents.store_folder import Folder
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
@@ -23,7 +25,10 @@ TASKS: Final[tuple[Task[Any, Any], ...]] = (take_in_bytes, take_in_address, read
 
 # Run each second by one worker: each keeps up with the trail and says how many lines
 # of it were new.
-FOLLOWERS: Final[tuple[Callable[[], int], ...]] = ()
+FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
+    catalogue.keep_up,
+    contradictions.keep_up,
+)
 
 
 def tidy_store() -> int:

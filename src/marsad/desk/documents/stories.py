@@ -12,7 +12,7 @@ from marsad.linking.stories import WINDOW, Candidate, assign
 
 # A story shares keys with its next report; what shares the most is looked at.
 _MOST_LIKE: Final = 40
-_MOST_REPORTS: Final = 200
+_MOST_REPORTS: Final = 80
 
 
 def place(document: Document, signature: Signature) -> Story:

@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Sequence
 from importlib import import_module
-from types import FrameType
 from typing import Final, cast
 
 from django.conf import settings
@@ -54,7 +53,7 @@ class Keeper:
         self._hands: dict[int, float] = {}
         self._stopping = False
 
-    def stop(self, number: int = 0, frame: FrameType | None = None) -> None:
+    def stop(self, *_: object) -> None:
         """Let all hands finish what they are at."""
         self._stopping = True
 
