@@ -31,7 +31,7 @@ $(UV):
 	$(SYNC) --group bench
 	@touch $@ .venv/.ok .venv/.demo
 
-demo: .venv/.demo ## read the sample reports, draft a pack, show it
+demo: .venv/.demo ## read the sample reports, draft a pack, open the desk
 	.venv/bin/marsad demo
 
 serve: .venv/.demo ## run the desk: site and worker, until Ctrl-C

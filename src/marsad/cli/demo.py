@@ -1,18 +1,15 @@
-"""Read the sample reports, draft a pack from them, and show it."""
+"""Read the sample reports, draft a pack from them, and open the desk over them."""
 
 import argparse
-import sys
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import socket
 from pathlib import Path
 from typing import Final
 
 import marsad
-from marsad.cli import pack
+from marsad.cli import demo_site, pack, serve
 from marsad.errors import Refused
 
 _SAMPLES: Final = Path("examples/reports")
-_PORT: Final = 8014
 
 
 def add_arguments(grammar: argparse.ArgumentParser) -> None:
@@ -25,33 +22,48 @@ def add_arguments(grammar: argparse.ArgumentParser) -> None:
         help="where to write",
     )
     grammar.add_argument(
-        "--no-serve", action="store_true", help="end when the pack is written"
+        "--no-serve", action="store_true", help="end when everything is written"
     )
     grammar.add_argument(
         "--port",
         type=int,
-        default=_PORT,
+        default=serve.PORT,
         metavar="N",
-        help="the local port to show it on",
+        help="the local port of the desk; another where it is taken",
     )
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write readings and pack, and show the pack's page while a person watches."""
+    """Write readings, pack and site, and serve the desk until Ctrl-C."""
+    status = draft(samples(), chosen.out)
+    entrance = demo_site.load(samples(), chosen.out / "site")
+    print(f"sign in: {entrance.username}")
+    print(f"password: {entrance.password}", flush=True)
+    if chosen.no_serve:
+        return status
+    command = argparse.Namespace(
+        host="127.0.0.1",
+        port=free_port(chosen.port),
+        workers=2,
+        no_worker=False,
+        worker_only=False,
+    )
+    return serve.run(command) or status
+
+
+def draft(reports: Path, out: Path) -> int:
+    """Read the reports and draft the pack; say where both are."""
     from marsad.cli.batch import Batch
     from marsad.cli.readings_folder import ReadingsFolder
     from marsad.cli.work import Order
 
-    folder = ReadingsFolder.at(chosen.out / "readings")
+    folder = ReadingsFolder.at(out / "readings")
     batch = Batch(Order(folder=folder))
-    readings = list(batch.read([samples()], jobs=1))
+    readings = list(batch.read([reports], jobs=1))
     status = batch.close()
-    out = chosen.out / "pack"
-    page = pack.draft(readings, out, languages=pack.LANGUAGES)
-    print(f"pack: {out.resolve()}")
+    page = pack.draft(readings, out / "pack", languages=pack.LANGUAGES)
+    print(f"pack: {(out / 'pack').resolve()}")
     print(f"page: {page.resolve().as_uri()}")
-    if sys.stdout.isatty() and not chosen.no_serve:
-        serve(out, chosen.port)
     return status
 
 
@@ -66,28 +78,14 @@ def samples() -> Path:
     raise Refused("the sample reports", problem, way_out)
 
 
-def serve(folder: Path, port: int) -> None:
-    """Show a folder until Ctrl-C."""
-    with server(folder, port) as shown:
-        print(f"open: http://localhost:{shown.server_port}/ (Ctrl-C ends)", flush=True)
-        try:
-            shown.serve_forever()
-        except KeyboardInterrupt:
-            print()
-
-
-def server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server of one folder that only this machine reaches."""
-    handler = partial(_Quiet, directory=str(folder))
-    try:
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError:
-        # Taken: any other will do, its address is printed.
-        return ThreadingHTTPServer(("127.0.0.1", 0), handler)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A handler that does not tell every request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its parent's name)
-        """Say nothing."""
+def free_port(wanted: int) -> int:
+    """The port that was asked for, or any other where somebody has it."""
+    for port in (wanted, 0):
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(tried.getsockname()[1])
+    raise Refused("127.0.0.1", "has no free port", "end another server")

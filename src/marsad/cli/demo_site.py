@@ -1,0 +1,126 @@
+"""The demonstration's own site: the samples taken in, a register begun, a person to be."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from marsad.cli.desk_setup import open_desk
+
+if TYPE_CHECKING:
+    from marsad.desk.safeguards.models import Person
+
+_NAME: Final = "demo"
+# Everything that a newcomer should see; no real person is in all of these.
+_GROUPS: Final = ("analyst", "officer", "director", "auditor")
+# Whom the demonstration follows, so that the overnight page has something to say.
+_FOLLOWED: Final = ("Global Coalition", "US", "KW")
+_WHY: Final = "made by the demonstration"
+# Where a site of somebody's own may be: the demonstration never touches it.
+_OTHERS: Final = (
+    "MARSAD_DATABASE_URL",
+    "MARSAD_CONTENT_STORE",
+    "MARSAD_SEARCH_INDEX",
+    "MARSAD_SECRET",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """How to enter the demonstration."""
+
+    username: str
+    password: str
+
+
+def load(samples: Path, folder: Path) -> SignIn:
+    """Fill a site of its own with the samples; doing it again adds nothing twice."""
+    for name in _OTHERS:
+        os.environ.pop(name, None)
+    os.environ["MARSAD_DATA"] = str(folder.resolve())
+    os.environ["MARSAD_SECOND_FACTOR"] = "offered"
+    open_desk(migrate=True)
+    person, password = _person()
+    _take_in(samples, person)
+    _begin_register(person)
+    _follow(person)
+    for keep_up in _followers():
+        while keep_up():
+            pass
+    return SignIn(person.username, password)
+
+
+def _person() -> "tuple[Person, str]":
+    """The demonstration's person, with a new password each time."""
+    from marsad.desk.safeguards.acts import Worker
+    from marsad.desk.safeguards.add import add
+    from marsad.desk.safeguards.first_passwords import first_password
+    from marsad.desk.safeguards.models import Person
+    from marsad.marking import Marking
+
+    person = Person.objects.filter(username=_NAME).first()
+    if person is None:
+        person, _ = add(
+            _NAME,
+            name="Demonstration",
+            groups=_GROUPS,
+            clearance=int(Marking.AMBER),
+            by=Worker("demonstration"),
+            because=_WHY,
+        )
+    password = first_password()
+    person.set_password(password)
+    person.is_demonstration, person.must_change_password = True, False
+    person.save()
+    return person, password
+
+
+def _take_in(samples: Path, person: "Person") -> None:
+    from rich.progress import track
+
+    from marsad.collecting.circumstances import read_sidecar
+    from marsad.collecting.folders import find_inputs
+    from marsad.desk.documents.take_in import Parcel
+    from marsad.desk.register.intake import take_bytes
+
+    inputs = list(find_inputs([samples], report=print))
+    for source in track(inputs, "taking in", transient=True):
+        parcel = Parcel(
+            origin=f"sample report {source.path.name}", said=read_sidecar(source.path)
+        )
+        raw = source.path.read_bytes()
+        take_bytes(raw, source.path.name, parcel, by=person, because=_WHY)
+
+
+def _begin_register(person: "Person") -> None:
+    """Confirm the figures of known indicators, so that charts and contradictions show."""
+    from marsad.desk.register.confirm import confirm
+    from marsad.desk.register.models import Entry, Finding, Status
+
+    if Entry.objects.exists():
+        return
+    known = Finding.objects.filter(
+        status=Status.PROPOSED, kind__in=("figure", "membership")
+    )
+    figures = list(
+        known.exclude(series="").exclude(is_doubtful=True).order_by("day", "pk")
+    )
+    if figures:
+        confirm(figures, by=person, because="confirmed by the demonstration, unread")
+
+
+def _follow(person: "Person") -> None:
+    from marsad.desk.entities.follow import follow
+    from marsad.desk.entities.models import Entity, Following
+
+    if Following.objects.filter(person=person).exists():
+        return
+    for entity in Entity.objects.standing().filter(canonical__in=_FOLLOWED):
+        follow(entity, by=person, because=_WHY)
+
+
+def _followers() -> tuple[Callable[[], int], ...]:
+    from marsad.desk.schedule import FOLLOWERS
+
+    return FOLLOWERS
