@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from marsad.desk.contradictions.keep_up import keep_up, look
-from marsad.desk.contradictions.models import About, Contradiction, Standing
+from marsad.desk.contradictions.models import About, Choice, Contradiction, Standing
 from marsad.desk.contradictions.notice import notice
+from marsad.desk.contradictions.resolve import resolve
 from marsad.desk.register.cite import cite
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.correct import correct
@@ -126,6 +127,30 @@ def test_where_one_proposal_is_rejected_the_next_report_is_told(count_of, enter,
 
     assert states() == [Standing.SETTLED, Standing.OPEN]
     assert Contradiction.objects.last().finding == second
+
+
+def test_two_entries_with_one_value_are_one_matter(count_of, enter, lina):
+    enter(count_of(AR), count_of(EN, language="en"), count_of(FR, language="fr"))
+    keep_up()
+    [row] = Contradiction.objects.all()
+
+    retract(row.other, by=lina, because="the outlet corrected itself")
+    keep_up()
+
+    assert states() == [Standing.SETTLED, Standing.OPEN]
+
+
+def test_a_value_that_was_taken_out_and_comes_back_is_told_again(
+    rivals, count_of, enter, lina
+):
+    row = Contradiction.objects.get()
+    resolve(row, Choice.ONE, by=lina, because="the ministry counts 74", takes_out=True)
+    keep_up()
+
+    enter(count_of(FR, language="fr"))
+    keep_up()
+
+    assert states() == [Standing.RESOLVED, Standing.OPEN]
 
 
 def test_what_rests_on_a_strict_text_is_as_strict(count_of, enter):

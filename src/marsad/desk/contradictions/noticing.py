@@ -57,8 +57,13 @@ def changes_for(touched: set[str]) -> list[Change]:
     changes = [change for row in known if (change := _again(row))]
     settling = {one.key for one in changes if one.becomes["state"] == Standing.SETTLED}
     seen = Seen({row.key for row in known}, settling)
-    # Where one proposal is rejected, another may say the same.
-    again = {row.one_id for row in known if row.key in settling and row.finding_id}
+    # Where one side is rejected or retracted, another may say the same.
+    again = {
+        pk
+        for row in known
+        for pk in (row.one_id, row.other_id)
+        if pk and row.key in settling
+    }
     for side in current(sorted(again.union(entries))):
         changes += _new(side, entries_near(side), seen)
         changes += _new(side, proposals_near(side), seen)
@@ -168,15 +173,24 @@ def _is_told(entry: Side, rival: Side, seen: Seen) -> bool:
     """Whether the queue has this matter already under another pair of names.
 
     Thirty reports with one rival value are one matter, and a proposal that was resolved
-    and then confirmed is the same matter as an entry.
+    and then confirmed is the same matter as an entry. A side that left the register and
+    comes back in another report is told again.
     """
-    rows = Contradiction.objects.filter(
-        one=entry.said, finding__isnull=False, compared__endswith=f"| {rival.gist}"
-    ).exclude(key__in=seen.settling)
-    if rival.finding is None:
-        return rows.filter(finding__entry=rival.said, state=Standing.RESOLVED).exists()
+    rows = Contradiction.objects.exclude(key__in=seen.settling)
+    rows = rows.exclude(state=Standing.SETTLED).filter(decision=None)
     matter = f"{entry.name} {rival.gist}"
+    if rival.finding is not None:
+        told = Q(one=entry.said, finding__isnull=False)
+        told &= Q(compared__endswith=f"| {rival.gist}")
+    elif entry.said.series:
+        gists = sorted((entry.gist, rival.gist))
+        matter = f"{entry.said.series} {gists}"
+        pairs = [" | ".join(gists), " | ".join(reversed(gists))]
+        both = Q(finding=None) | Q(finding__entry=rival.said)
+        told = both & Q(series=entry.said.series, compared__in=pairs)
+    else:
+        return False
     if matter in seen.keys:
         return True
     seen.keys.add(matter)
-    return rows.exclude(state=Standing.SETTLED).exists()
+    return rows.filter(told).exists()

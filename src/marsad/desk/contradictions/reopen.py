@@ -1,7 +1,9 @@
 """Reopen a contradiction; what its resolution took out comes back."""
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.contradictions.models import Contradiction, Standing
-from marsad.desk.contradictions.resolve import locked
+from marsad.desk.contradictions.resolve import locked, name_of
 from marsad.desk.register.models import Decision
 from marsad.desk.register.undo import undo
 from marsad.desk.safeguards.acts import act, note
@@ -15,9 +17,9 @@ def reopen(contradiction: Contradiction, *, by: Person, because: str) -> Contrad
     row = locked(contradiction)
     if row.state != Standing.RESOLVED:
         raise Refused(
-            f"contradiction {row.pk}",
-            f"is {row.get_state_display()}",
-            "only what somebody resolved can be reopened",
+            name_of(row),
+            _("is %(state)s") % {"state": row.get_state_display()},
+            _("only what somebody resolved can be reopened"),
         )
     note(choice=row.choice, resolved_by=str(row.by), resolved_because=row.because)
     is_undone = Decision.objects.filter(undoes=row.decision_id).exists()

@@ -1,6 +1,7 @@
 """Resolve a contradiction: say which side stands, or that both do."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from marsad.desk.contradictions.models import Choice, Contradiction, Standing
 from marsad.desk.register.models import Decision, Entry, Finding
@@ -23,15 +24,9 @@ def resolve(
     """Say which side stands; only if asked, the other leaves the register as well."""
     row = locked(contradiction)
     if row.state != Standing.OPEN:
-        who = f" by {row.by}" if row.by else ""
-        raise Refused(
-            f"contradiction {row.pk}",
-            f"is already {row.get_state_display()}{who}",
-            "reopen it first",
-        )
+        raise Refused(name_of(row), _already(row), _("reopen it first"))
     if choice not in Choice.values:
-        known = ", ".join(Choice.values)
-        raise Refused(f"«{choice}»", "is no resolution", f"choose one of {known}")
+        raise Refused(name_of(row), _("that is no resolution"), _("choose a side"))
     row.decision = _take_out(row, choice, by, because) if takes_out else None
     row.state, row.choice = Standing.RESOLVED, choice
     row.by, row.because, row.resolved_at = by, because, timezone.now()
@@ -45,9 +40,9 @@ def _take_out(
 ) -> Decision | None:
     if choice not in (Choice.ONE, Choice.OTHER):
         raise Refused(
-            f"contradiction {row.pk}",
-            "has no side that lost by itself",
-            "say which side stands, or retract each entry on its own page",
+            name_of(row),
+            _("it has no side that lost by itself"),
+            _("say which side stands, or retract each entry on its own page"),
         )
     loser = row.one if choice == Choice.OTHER else row.other or row.finding
     if isinstance(loser, Entry):
@@ -58,6 +53,18 @@ def _take_out(
         [rejected] = reject([loser], by=by, because=because)
         return rejected.changes.select_related("decision").latest("id").decision
     return None
+
+
+def name_of(row: Contradiction) -> str:
+    """How a refusal names a contradiction."""
+    return _("contradiction %(number)s") % {"number": row.pk}
+
+
+def _already(row: Contradiction) -> str:
+    said = {"state": row.get_state_display(), "who": row.by}
+    if row.by is None:
+        return _("is already %(state)s") % said
+    return _("is already %(state)s by %(who)s") % said
 
 
 def locked(contradiction: Contradiction) -> Contradiction:
