@@ -4,10 +4,13 @@ Each entry keeps the line that it is compared by, and the keys under which that 
 found; a finding is compared with the few entries that share a key and lie close by.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import Any, Final
 
 from marsad.collecting.documents import Document as Source
@@ -108,40 +111,48 @@ def line(entry: Entry) -> Line | None:
     return Line.of_json(entry.compared_as) if entry.compared_as else None
 
 
-def proposals(
-    findings: Sequence[Finding], among: Sequence[Finding], person: Person
-) -> dict[int, list[Proposal]]:
-    """For findings of one document, the entries that may say the same, best first.
-
-    Among are all findings of the document, which tell what stands inside another.
-    """
+def proposals(findings: Sequence[Finding], person: Person) -> dict[int, list[Proposal]]:
+    """For findings of one document, the entries that may say the same, best first."""
+    entered = [one for one in findings if one.kind in ENTERED]
+    parts = _parts(entered)
     lines = {}
     days: list[date] = []
-    for finding in findings:
+    for finding in entered:
         entry = entry_of(finding)
-        one = line_of(entry, finding.document, _inside(finding, among))
-        if one is not None and finding.kind in ENTERED:
+        one = line_of(entry, finding.document, _inside(finding, parts))
+        if one is not None:
             lines[finding.pk] = one
             days.append(entry.day)
     if not lines:
         return {}
-    near = _near(
-        {key for one in lines.values() for key in entry_keys(one)}, days, person
-    )
-    found = {pk: _best(one, near) for pk, one in lines.items()}
+    keys = {key for one in lines.values() for key in entry_keys(one)}
+    near = _near(keys, days, person)
+    found = {pk: _best(one, near) for pk, one in lines.items()} if near else {}
     return {pk: some for pk, some in found.items() if some}
 
 
+_Part = tuple[int, int, str, dict[str, Any]]
+
+
+def _parts(findings: Sequence[Finding]) -> list[_Part]:
+    """The figures and parties of the document that stand where these findings do."""
+    if not findings:
+        return []
+    rows = Finding.objects.filter(
+        document=findings[0].document_id,
+        kind__in=(Kind.FIGURE, Kind.PARTY),
+        start__gte=min(one.start for one in findings),
+        end__lte=max(one.end for one in findings),
+    )
+    return sorted(rows.values_list("start", "end", "kind", "fields"), key=itemgetter(0))
+
+
 def _inside(
-    finding: Finding, among: Sequence[Finding]
+    finding: Finding, parts: Sequence[_Part]
 ) -> list[tuple[str, dict[str, Any]]]:
-    return [
-        (one.kind, one.fields)
-        for one in among
-        if one.kind in (Kind.FIGURE, Kind.PARTY)
-        and finding.start <= one.start
-        and one.end <= finding.end
-    ]
+    first = bisect_left(parts, finding.start, key=itemgetter(0))
+    here = takewhile(lambda part: part[0] < finding.end, islice(parts, first, None))
+    return [(kind, fields) for _, end, kind, fields in here if end <= finding.end]
 
 
 def _near(
