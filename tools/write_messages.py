@@ -38,7 +38,9 @@ KEYWORDS = {
 
 def sentences() -> Iterator[tuple[str | None, str | tuple[str, ...], str]]:
     """Context, sentence (or singular and plural) and the file that says it."""
-    for path in sorted([*DESK.rglob("*.py"), *DESK.rglob("*.html"), *DESK.rglob("*.txt")]):
+    for path in sorted(
+        [*DESK.rglob("*.py"), *DESK.rglob("*.html"), *DESK.rglob("*.txt")]
+    ):
         if "migrations" in path.parts:
             continue
         source = path.read_text("utf-8")
@@ -48,10 +50,15 @@ def sentences() -> Iterator[tuple[str | None, str | tuple[str, ...], str]]:
         yield from found_in(source, path.relative_to(DESK).as_posix())
 
 
-def found_in(source: str, name: str) -> Iterator[tuple[str | None, str | tuple[str, ...], str]]:
+def found_in(
+    source: str, name: str
+) -> Iterator[tuple[str | None, str | tuple[str, ...], str]]:
     """The sentences that one module or template says."""
     file = io.BytesIO(source.encode("utf-8"))
-    for _, keyword, said, _ in extract_python(file, list(KEYWORDS), [], {"encoding": "utf-8"}):
+    keywords = [*KEYWORDS, *re.findall(r"\bgettext(?:_lazy)? as (\w+)", source)]
+    for _, keyword, said, _ in extract_python(
+        file, keywords, [], {"encoding": "utf-8"}
+    ):
         texts = [said] if isinstance(said, str) else [one for one in said if one]
         context = texts.pop(0) if keyword and "pgettext" in keyword else None
         if not texts or not texts[0]:
@@ -84,18 +91,30 @@ def missing(one: Catalog) -> list[str]:
     for message in one:
         if not message.id:
             continue
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        strings = (
+            message.string if isinstance(message.string, tuple) else (message.string,)
+        )
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         if not all(strings):
             found.append(ids[0])
-        elif any(not places(string) <= places(ids[-1]) for string in strings):
+        elif any(not agrees(string, ids) for string in strings):
             found.append(f"{ids[0]} (other placeholders)")
     return found
 
 
+def agrees(said: str, ids: tuple[str, ...]) -> bool:
+    """Whether a translation names what its sentence names; «two sources» needs no figure."""
+    is_counted = len(ids) > 1
+    return (
+        places(said) <= places(ids[-1])
+        if is_counted
+        else places(said) == places(ids[0])
+    )
+
+
 def places(said: str) -> set[str]:
     """The names of the placeholders in a sentence."""
-    return set(re.findall(r"%\((\w+)\)|\{(\w+)\}", said) and re.findall(r"[%{]\(?(\w+)", said))
+    return {one or other for one, other in re.findall(r"%\((\w+)\)|\{(\w+)\}", said)}
 
 
 def main() -> int:
@@ -116,7 +135,14 @@ def main() -> int:
         folder = LOCALES / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "django.po").open("wb") as file:
-            write_po(file, one, no_location=True, sort_output=True, omit_header=False, width=0)
+            write_po(
+                file,
+                one,
+                no_location=True,
+                sort_output=True,
+                omit_header=False,
+                width=0,
+            )
         with (folder / "django.mo").open("wb") as file:
             write_mo(file, one)
     return status

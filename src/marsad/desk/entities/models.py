@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.db import models
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marsad.desk.safeguards.models import MARKINGS, Marked, MarkedRows, Person
 from marsad.marking import Marking
@@ -18,7 +19,7 @@ from marsad.text.normalise import fold
 class EntityKind(models.TextChoices):
     """What an entity is."""
 
-    STATE = "state", _("State")
+    STATE = "state", pgettext_lazy("country", "State")
     ORGANISATION = "organisation", _("Organisation")
     OFFICE = "office", _("Office")
     ARMED_GROUP = "armed_group", _("Armed group")

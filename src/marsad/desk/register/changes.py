@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marsad.desk.register.models import InformationGrade, State
 from marsad.desk.register.wording import LABELS, Writer
@@ -19,17 +20,17 @@ Snapshot = Mapping[str, Any]
 
 # Of decisions, what they did; the trail has the acts by their own names.
 DEEDS: Final[Mapping[str, str | Promise]] = {
-    "confirm": _("confirmed"),
-    "correct": _("corrected"),
-    "cite": _("added a source"),
-    "merge": _("merged"),
-    "reject": _("rejected"),
-    "retract": _("retracted"),
-    "grade": _("graded"),
-    "undo": _("undid a decision"),
-    "renew": _("said that it still holds"),
-    "assign": _("assigned to a series"),
-    "mark": _("marked"),
+    "confirm": pgettext_lazy("deed", "confirmed"),
+    "correct": pgettext_lazy("deed", "corrected"),
+    "cite": pgettext_lazy("deed", "added a source"),
+    "merge": pgettext_lazy("deed", "merged"),
+    "reject": pgettext_lazy("deed", "rejected"),
+    "retract": pgettext_lazy("deed", "retracted"),
+    "grade": pgettext_lazy("deed", "graded"),
+    "undo": pgettext_lazy("deed", "undid a decision"),
+    "renew": pgettext_lazy("deed", "said that it still holds"),
+    "assign": pgettext_lazy("deed", "assigned to a series"),
+    "mark": pgettext_lazy("deed", "marked"),
 }
 _COLUMNS: Final[Mapping[str, str | Promise]] = {
     "state": _("State"),

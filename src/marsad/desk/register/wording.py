@@ -8,7 +8,7 @@ from django.utils import formats, translation
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from marsad.composing.counting import Quantity, bare, bound_words
@@ -78,7 +78,7 @@ CHOICES: Final[Mapping[str, Mapping[str, str | Promise]]] = {
         "founded": _("founded"),
     },
     "type": {
-        "state": _("State"),
+        "state": pgettext_lazy("country", "State"),
         "organisation": _("Organisation"),
         "office": _("Office"),
         "armed_group": _("Armed group"),
