@@ -13,10 +13,14 @@ from ninja.renderers import JSONRenderer
 from marsad.desk.safeguards.needs import open_to_all
 from marsad.desk.web.api import (
     audit,
+    contradictions,
     documents,
     entities,
     entries,
     findings,
+    finds,
+    follow_the_money,
+    indicators,
     sources,
     stories,
 )
@@ -32,7 +36,11 @@ ROUTERS: Final[tuple[Router, ...]] = (
     stories.router,
     sources.router,
     entries.router,
+    indicators.router,
+    contradictions.router,
     entities.router,
+    finds.router,
+    follow_the_money.router,
     audit.router,
 )
 

@@ -61,10 +61,9 @@ def page_of(
         rows = _after(rows, by, read(asked.cursor, len(by)))
     found = list(rows.order_by(*(f"-{name}" for name in by))[: asked.limit + 1])
     here = found[: asked.limit]
-    following = None
-    if len(found) > asked.limit:
-        following = _address(request, written([_at(here[-1], name) for name in by]))
-    return {"rows": [shape(one) for one in here], "next": following, "count": count}
+    is_last = len(found) <= asked.limit
+    then = None if is_last else following(request, [_at(here[-1], name) for name in by])
+    return {"rows": [shape(one) for one in here], "next": then, "count": count}
 
 
 def written(place: Sequence[Any]) -> str:
@@ -119,9 +118,10 @@ def _count(rows: QuerySet[Any], asked: Asked, *, is_countable: bool) -> int | No
     return rows.count()
 
 
-def _address(request: HttpRequest, cursor: str) -> str:
+def following(request: HttpRequest, place: Sequence[Any]) -> str:
+    """The address of the page that begins behind a place."""
     asked = request.GET.copy()
-    asked["cursor"] = cursor
+    asked["cursor"] = written(place)
     return request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")
 
 

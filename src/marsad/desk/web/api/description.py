@@ -81,6 +81,12 @@ def _describe(operation: dict[str, Any]) -> None:
         answer["description"] = _WHEN[status]
         if status >= "400":
             answer["content"] = {CONTENT_TYPE: next(iter(answer["content"].values()))}
+    if "x-content-type" in operation:
+        answers["200"]["content"] = {
+            operation.pop("x-content-type"): next(
+                iter(answers["200"]["content"].values())
+            )
+        }
     operation["responses"] = dict(sorted(answers.items()))
     for parameter in operation["parameters"]:
         if parameter["in"] == "path":

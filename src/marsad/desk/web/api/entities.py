@@ -15,7 +15,13 @@ from marsad.desk.web.api.cursors import Asked, Page, page_of
 from marsad.desk.web.api.documents import person_of, within
 from marsad.desk.web.api.findings import FindingPage, FindingsAsked, chosen
 from marsad.desk.web.api.findings import row_of as finding_row
-from marsad.desk.web.api.pointers import Names, names_of
+from marsad.desk.web.api.pointers import (
+    MARKING,
+    MARKING_SAYS,
+    Names,
+    marking_of,
+    names_of,
+)
 
 router = Router(tags=["entities"])
 
@@ -32,6 +38,7 @@ class EntityRow(Schema):
         examples=["KW"],
     )
     names: Names = Field(description="Its names in three languages.")
+    marking: str = Field(description=MARKING_SAYS, examples=[MARKING])
     office: str = Field(
         description="The public office for which a person has a page.",
         examples=["Minister of Foreign Affairs"],
@@ -58,7 +65,6 @@ class Alias(Schema):
     language: str = Field(
         description="Its language; empty if unknown.", examples=["ar"]
     )
-    mentions: int = Field(description="How often it was met.", examples=[17])
 
 
 class EntityWhole(EntityRow):
@@ -104,7 +110,8 @@ class MentionsAsked(FindingsAsked):
 @needs("entities.read")
 def entities(request: HttpRequest, asked: Query[EntitiesAsked]) -> Any:
     """List entities that stand by themselves, the last added first."""
-    rows = Entity.objects.standing()
+    person = person_of(request)
+    rows: QuerySet[Any] = Entity.objects.visible_to(person).standing()
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     if asked.canonical:
@@ -122,18 +129,25 @@ def entities(request: HttpRequest, asked: Query[EntitiesAsked]) -> Any:
 @needs("entities.read")
 def entity(request: HttpRequest, entity_id: int) -> Any:
     """One entity; what was joined into another says into which."""
-    found = get_object_or_404(Entity, pk=entity_id)
+    person = person_of(request)
+    found = get_object_or_404(Entity.objects.visible_to(person), pk=entity_id)
     family = found.family()
-    names = Name.objects.filter(entity__in=family).order_by("-mention_count", "id")
+    names = Name.objects.visible_to(person).filter(entity__in=family)
     numbers = ExternalId.objects.filter(entity__in=family).order_by("scheme", "id")
     return EntityWhole(
         **row_of(found).dict(),
         external_ids=[OuterId(scheme=one.scheme, value=one.value) for one in numbers],
         aliases=[
-            Alias(text=one.text, language=one.language, mentions=one.mention_count)
-            for one in names
+            Alias(text=one.text, language=one.language)
+            for one in names.order_by("-mention_count", "id")
         ],
-        joined=sorted(pk for pk in family if pk != found.pk),
+        joined=list(
+            Entity.objects.visible_to(person)
+            .filter(pk__in=family)
+            .exclude(pk=found.pk)
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        ),
     )
 
 
@@ -143,8 +157,9 @@ def entity_mentions(
     request: HttpRequest, entity_id: int, asked: Query[MentionsAsked]
 ) -> Any:
     """What the readers found about an entity, the newest day first."""
-    found = get_object_or_404(Entity, pk=entity_id)
-    rows: QuerySet[Any] = Finding.objects.visible_to(person_of(request)).filter(
+    person = person_of(request)
+    found = get_object_or_404(Entity.objects.visible_to(person), pk=entity_id)
+    rows: QuerySet[Any] = Finding.objects.visible_to(person).filter(
         name__in=found.name_ids(), document__withdrawn_at=None
     )
     rows = chosen(rows, asked)
@@ -159,6 +174,7 @@ def row_of(found: Any) -> EntityRow:
         kind=found.kind,
         canonical=found.canonical,
         names=names_of(found),
+        marking=marking_of(found),
         office=found.office,
         joined_into=found.joined_into_id,
         added_at=found.added_at,

@@ -165,6 +165,7 @@ def _wanted(asked: EntriesAsked, kind: str | None) -> dict[str, Any]:
     if asked.state != "any":
         wanted["state"] = asked.state
     if asked.actor is not None:
+        # Nothing new is said of an entity here, so its own marking does not matter.
         actor = Entity.objects.filter(pk=asked.actor).first()
         wanted["actor_id__in"] = actor.whole.name_ids() if actor else []
     if asked.series is not None:

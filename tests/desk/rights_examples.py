@@ -1,0 +1,229 @@
+"""One of each thing that an address may name, and which thing each address names."""
+
+import hashlib
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client, override_settings
+
+from desk.seeding import PASSWORD
+from marsad.collecting.documents import Document as Text
+from marsad.desk.contradictions.models import Contradiction
+from marsad.desk.documents.models import Capture, Document, DocumentText, Story
+from marsad.desk.entities.models import Entity
+from marsad.desk.indicators.models import Indicator
+from marsad.desk.register.confirm import confirm
+from marsad.desk.register.record import record
+from marsad.desk.safeguards.acts import Worker
+from marsad.desk.safeguards.issue import issue
+from marsad.desk.safeguards.models import AuditRecord, Person, Place
+from marsad.desk.sources.models import Source
+from marsad.desk.work.models import Batch, Job
+from marsad.marking import Marking
+from marsad.reading.pipeline import Reading, read
+
+TEXT = (
+    "قال وزير الخارجية الكويتي الشيخ صباح الخالد إن «التحالف الدولي ملتزم بهزيمة التنظيم».\n"
+    "وأضاف أن التحالف يضم 74 عضوا، وأن 98 في المئة من الأراضي قد حررت.\n"
+    "وتعهدت الكويت بتقديم 200 مليون دولار قبل يونيو 2019.\n"
+)
+WHY = "an example for the table of rights"
+
+
+@contextmanager
+def a_world(blocker):
+    """A world for all tests of a module, taken back at its end."""
+    offered = override_settings(SECOND_FACTOR="offered")
+    with blocker.unblock(), offered, transaction.atomic():
+        yield World().whole()
+        transaction.set_rollback(True)
+
+
+class World:
+    """One row of each sort, of the strictest marking where it has one."""
+
+    def whole(self):
+        """The world with everything in it: what a test makes is gone after the test."""
+        for name, one in vars(World).items():
+            if isinstance(one, cached_property):
+                assert getattr(self, name), f"the world has no {name}"
+        return self
+
+    @cached_property
+    def analyst(self):
+        """Who makes what only people make."""
+        return self.person_of("maker", "analyst")
+
+    def person_of(self, username, *groups, clearance=Marking.RED):
+        """A person of some groups."""
+        person = Person(username=username, name=username.title(), clearance=clearance)
+        person.set_password(PASSWORD)
+        person.save()
+        for group in groups:
+            Place.objects.create(person=person, group=group)
+        return person
+
+    def client_of(self, person):
+        """A browser in which somebody is signed in."""
+        client = Client(raise_request_exception=False)
+        said = {"username": person.username, "password": PASSWORD}
+        assert client.post("/sign-in/", said).status_code == 302
+        return client
+
+    @cached_property
+    def document(self):
+        """A document with findings of several kinds."""
+        raw = TEXT.encode()
+        day = date(2018, 2, 13)
+        capture = Capture.objects.create(
+            sha256=hashlib.sha256(raw).hexdigest(), size=len(raw), name="a.txt"
+        )
+        document = Document.objects.create(
+            capture=capture,
+            text_sha256=capture.sha256,
+            title="بيان",
+            language="ar",
+            published=day,
+            day=day,
+            outlet="وكالة المرفأ",
+            source=self.source,
+            story=self.story,
+            marking=Marking.RED,
+        )
+        DocumentText.objects.create(document=document, text=TEXT)
+        text = Text(id="1", text=TEXT, published=day, language="ar", outlet=None)
+        worker = Worker(f"reader {settings.VERSION}")
+        return record(document, Reading(text, read(text)), by=worker, because=WHY)
+
+    @cached_property
+    def source(self):
+        """A source."""
+        return Source.objects.create(name="وكالة المرفأ", grade="C")
+
+    @cached_property
+    def story(self):
+        """A story."""
+        day = date(2018, 2, 13)
+        return Story.objects.create(
+            title="بيان", first_day=day, last_day=day, marking=Marking.RED
+        )
+
+    @cached_property
+    def finding(self):
+        """A finding that waits for a decision."""
+        waiting = self.document.findings.filter(kind="quote", status="proposed")
+        return waiting.order_by("-id").first()
+
+    def entry_of(self, **said):
+        """An entry made of the first finding that says this."""
+        found = self.document.findings.filter(status="proposed", **said)[:1]
+        [entry] = confirm(list(found), by=self.analyst, because=WHY)
+        return entry
+
+    @cached_property
+    def entry(self):
+        """A figure with its series."""
+        return self.entry_of(series__gt="")
+
+    @cached_property
+    def indicator(self):
+        """A series with one value."""
+        assert self.entry.series
+        return Indicator.objects.get_or_create(
+            key=self.entry.series, defaults={"marking": Marking.RED}
+        )[0]
+
+    @cached_property
+    def contradiction(self):
+        """A contradiction between an entry and a proposal."""
+        return Contradiction.objects.create(
+            key="e1 f2",
+            about="value",
+            day=self.entry.day,
+            one=self.entry,
+            finding=self.finding,
+            why="98 and 95 percent",
+            compared="98 95",
+            marking=Marking.RED,
+        )
+
+    @cached_property
+    def entity(self):
+        """A party."""
+        assert self.document
+        return Entity.objects.filter(kind="state").first()
+
+    @cached_property
+    def other_person(self):
+        """Somebody with an account."""
+        return self.person_of("target", "analyst")
+
+    @cached_property
+    def key(self):
+        """Somebody's key."""
+        token, _ = issue(
+            self.analyst,
+            name="a program",
+            scopes=["register:read"],
+            by=self.analyst,
+            because=WHY,
+        )
+        return token
+
+    @cached_property
+    def audit_record(self):
+        """A line of the trail."""
+        assert self.entry
+        return AuditRecord.objects.last()
+
+    @cached_property
+    def job(self):
+        """A job that failed."""
+        batch = Batch.objects.create(label="a.txt", by="a test", marking=Marking.RED)
+        return Job.objects.create(
+            batch=batch, subject="a.txt", state="failed", marking=Marking.RED
+        )
+
+
+# The name of an address -> what stands in it; rows stand for their ids.
+EXAMPLES = {
+    "api:document": lambda w: {"document_id": w.document},
+    "api:document_text": lambda w: {"document_id": w.document},
+    "api:document_custody": lambda w: {"document_id": w.document},
+    "api:document_findings": lambda w: {"document_id": w.document},
+    "api:story": lambda w: {"story_id": w.story},
+    "api:source": lambda w: {"source_id": w.source},
+    "api:entry": lambda w: {"entry_id": w.entry},
+    "api:entry_versions": lambda w: {"entry_id": w.entry},
+    "api:indicator": lambda w: {"indicator_id": w.indicator},
+    "api:indicator_points": lambda w: {"indicator_id": w.indicator},
+    "api:contradiction": lambda w: {"contradiction_id": w.contradiction},
+    "api:entity": lambda w: {"entity_id": w.entity},
+    "api:entity_mentions": lambda w: {"entity_id": w.entity},
+    "api:audit_line": lambda w: {"number": w.audit_record},
+    "api:nothing": lambda w: {"rest": "nothing"},
+    "work-retry": lambda w: {"pk": w.job},
+    "audit-record": lambda w: {"pk": w.audit_record},
+    "person": lambda w: {"pk": w.other_person},
+    "person-place": lambda w: {"pk": w.other_person},
+    "person-clear": lambda w: {"pk": w.other_person},
+    "person-close": lambda w: {"pk": w.other_person},
+    "person-reopen": lambda w: {"pk": w.other_person},
+    "person-reset": lambda w: {"pk": w.other_person},
+}
+
+# Addresses of things that are nobody's but their owner's: for everybody else they are
+# not there, and the owner's own tests say what they do.
+ONES_OWN = {
+    "browser-close": lambda w: {"pk": w.analyst.pk},
+    "key-revoke": lambda w: {"pk": w.key},
+}
+
+# Addresses that answer 404 by themselves, whoever asks.
+ALWAYS_MISSING = frozenset(("api:nothing",))
+
+# Questions without which an address has nothing to answer.
+ASKED = {}
