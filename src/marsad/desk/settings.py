@@ -190,6 +190,8 @@ WHITENOISE_MAX_AGE = 31536000
 
 # A take-in may bring a long report; what is larger is refused with its size.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+# A morning's folder, dropped at once.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 NINJA_PAGINATION_PER_PAGE = 50
 

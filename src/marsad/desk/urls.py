@@ -9,6 +9,7 @@ urlpatterns = [
     path("sources/", include("marsad.desk.sources.urls")),
     path("documents/", include("marsad.desk.documents.urls")),
     path("entities/", include("marsad.desk.chronicles.urls")),
+    path("take-in/", include("marsad.desk.register.intake_urls")),
     path("register/", include("marsad.desk.register.urls")),
     path("contradictions/", include("marsad.desk.contradictions.urls")),
     path("indicators/", include("marsad.desk.indicators.urls")),

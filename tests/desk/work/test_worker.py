@@ -2,25 +2,22 @@
 
 import importlib.util
 import random
-import sqlite3
-import threading
 import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from marsad.desk.documents.models import Capture, Custody, Document
 from marsad.desk.documents.take_in import Parcel
-from marsad.desk.register.intake_tasks import bytes_order, take_in_bytes
+from marsad.desk.register.intake_tasks import bytes_order
 from marsad.desk.register.models import Finding
 from marsad.desk.safeguards import trail
 from marsad.desk.safeguards.models import AuditRecord
 from marsad.desk.work.models import Batch, Job, JobState
-from marsad.desk.work.submit import Order, submit
+from marsad.desk.work.submit import submit
 
 _SPEC = importlib.util.spec_from_file_location(
     "working", Path(__file__).with_name("working.py")

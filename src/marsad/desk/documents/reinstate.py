@@ -3,6 +3,7 @@
 from marsad.desk.documents.custody import note_custody
 from marsad.desk.documents.models import Custody, Document
 from marsad.desk.documents.stories import refresh
+from marsad.desk.entities.counting import recount
 from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.models import Person
 from marsad.errors import Refused
@@ -19,5 +20,6 @@ def reinstate(document: Document, *, by: Person, because: str) -> Document:
     fresh.save(update_fields=["withdrawn_at", "withdrawn_because"])
     note_custody(fresh, Custody.Event.REINSTATED, by=by, because=because)
     refresh(fresh.story_id)
+    recount(fresh.pk, is_standing=True)
     result: Document = fresh
     return result

@@ -5,6 +5,7 @@ from django.utils import timezone
 from marsad.desk.documents.custody import note_custody
 from marsad.desk.documents.models import Custody, Document
 from marsad.desk.documents.stories import refresh
+from marsad.desk.entities.counting import recount
 from marsad.desk.safeguards.acts import act
 from marsad.desk.safeguards.models import Person
 from marsad.errors import Refused
@@ -20,5 +21,6 @@ def withdraw(document: Document, *, by: Person, because: str) -> Document:
     fresh.save(update_fields=["withdrawn_at", "withdrawn_because"])
     note_custody(fresh, Custody.Event.WITHDRAWN, by=by, because=because)
     refresh(fresh.story_id)
+    recount(fresh.pk, is_standing=False)
     result: Document = fresh
     return result

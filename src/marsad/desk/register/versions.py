@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from marsad.desk.documents.models import Document
@@ -75,7 +76,15 @@ def restore(entry: Entry, snapshot: dict[str, Any], decision: Decision) -> Entry
     Citation.objects.bulk_create(
         Citation(entry=entry, **one) for one in snapshot["citations"]
     )
+    # Its documents may have been marked more strictly since.
+    entry.marking = max(entry.marking, strictest(entry))
     return keep(entry, decision)
+
+
+def strictest(entry: Entry) -> int:
+    """The strictest marking of the documents that an entry rests on."""
+    found = entry.citations.order_by().aggregate(most=Max("document__marking"))
+    return found["most"] or 0
 
 
 def at_version(entry: Entry, version: int | None) -> Entry:

@@ -6,6 +6,6 @@ from marsad.desk.work import views
 
 urlpatterns = [
     path("", views.work, name="work"),
-    path("<int:pk>/retry", views.try_again, name="work-retry"),
-    path("failed/retry", views.try_all_again, name="work-retry-all"),
+    path("<int:pk>/retry/", views.try_again, name="work-retry"),
+    path("failed/retry/", views.try_all_again, name="work-retry-all"),
 ]

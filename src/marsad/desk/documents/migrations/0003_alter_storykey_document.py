@@ -5,15 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_protection'),
+        ("documents", "0002_protection"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='storykey',
-            name='document',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='story_keys', to='documents.document'),
+            model_name="storykey",
+            name="document",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="story_keys",
+                to="documents.document",
+            ),
         ),
     ]
