@@ -124,6 +124,8 @@ WORKERS_MAY: Final = frozenset(
         "people.add",
         "people.reset",
         "audit.export",
+        "safekeeping.backup",
+        "safekeeping.restore",
         "sources.add",
     )
 )
