@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import Exists, OuterRef
+
 from marsad.desk.chronicles.bearers import bearer_of
 from marsad.desk.chronicles.cursors import Cursor
 from marsad.desk.chronicles.timeline import Line
 from marsad.desk.entities.follow import followed_by
 from marsad.desk.entities.models import Entity, Name
-from marsad.desk.register.models import Entry, Kind
+from marsad.desk.register.models import Citation, Entry, Kind
 from marsad.desk.register.wording import writer_for
 from marsad.desk.safeguards.models import Person
 from marsad.text.normalise import fold
@@ -94,6 +96,11 @@ def statements(asked: Asked, person: Person) -> Any:
         rows = rows.filter(day__gte=asked.since)
     if asked.until is not None:
         rows = rows.filter(day__lte=asked.until)
+    # Words of withdrawn documents are not even found.
+    standing = Citation.objects.filter(
+        entry=OuterRef("pk"), document__withdrawn_at__isnull=True
+    )
+    rows = rows.filter(Exists(standing))
     for word in asked.words.split()[:_MOST_WORDS]:
         rows = rows.filter(words__iregex=pattern_of(word))
     return rows.with_sources().order_by("-day", "-id")

@@ -39,6 +39,14 @@ class Line:
         return Cursor(self.row.day, int(self.is_entry), self.row.pk)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether all its documents were withdrawn: its words are shown to nobody."""
+        if not isinstance(self.row, Entry):
+            return self.row.document.withdrawn_at is not None
+        cited = [one.document for one in self.row.citations.all()]
+        return bool(cited) and all(one.withdrawn_at for one in cited)
+
+    @property
     def words(self) -> str:
         """The words on which it rests."""
         return self.row.words if isinstance(self.row, Entry) else self.row.quote

@@ -24,6 +24,12 @@ class Claim:
     agrees: bool
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether all its documents were withdrawn: what it says is shown to nobody."""
+        cited = [one.document for one in self.entry.citations.all()]
+        return bool(cited) and all(one.withdrawn_at for one in cited)
+
+    @property
     def missing(self) -> int:
         """How many more the source counted than the register knows."""
         return int(self.entry.value or 0) - self.known
@@ -36,7 +42,8 @@ def claims_of(
     rows: Any = Entry.objects.visible_to(person).current()
     rows = rows.filter(kind=Kind.MEMBERSHIP, value__isnull=False)
     rows = rows.filter(_of(grouping)).with_sources().order_by("-day", "-id")
-    return [_claim(one, len(on_day(spells, one.day))) for one in rows[:_MOST]]
+    claims = [_claim(one, len(on_day(spells, one.day))) for one in rows[:_MOST]]
+    return [one for one in claims if not one.is_withdrawn]
 
 
 def _of(grouping: Grouping) -> Q:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db.models import Exists, OuterRef
+
 from marsad.desk.entities.models import Entity, EntityKind
 from marsad.desk.entities.official_names import is_state
 from marsad.desk.memberships.models import Member
 from marsad.desk.memberships.rolls import on_day
-from marsad.desk.register.models import Entry, Finding, Kind, Status
+from marsad.desk.register.models import Citation, Entry, Finding, Kind, Status
 from marsad.desk.safeguards.models import Person
 
 _EVENTS: Final = ("joined", "attended", "count")
@@ -70,6 +72,14 @@ def _is_known(entity: Entity, proof: Entry | Finding, spells: Iterable[Member]) 
 def _entries(person: Person) -> Iterator[Entry]:
     rows: Any = Entry.objects.visible_to(person).current()
     rows = rows.filter(kind=Kind.MEMBERSHIP).order_by("-day", "-id")
+    # What rests on withdrawn documents alone proves nothing any more.
+    rows = rows.filter(
+        Exists(
+            Citation.objects.filter(
+                entry=OuterRef("pk"), document__withdrawn_at__isnull=True
+            )
+        )
+    )
     yield from (one for one in rows[:_MOST] if _names_somebody(one.fields))
 
 
