@@ -12,6 +12,7 @@ from django_tasks.base import Task
 
 from marsad.collecting.documents import Document
 from marsad.desk.catalogue import keep_up as catalogue
+from marsad.desk.chronicles import keep_up as chronicles
 from marsad.desk.contradictions import keep_up as contradictions
 from marsad.desk.documents.store import place
 from marsad.desk.documents.store_folder import Folder
@@ -28,6 +29,7 @@ TASKS: Final[tuple[Task[Any, Any], ...]] = (take_in_bytes, take_in_address, read
 FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
     catalogue.keep_up,
     contradictions.keep_up,
+    chronicles.keep_up,
 )
 
 
