@@ -1,0 +1,13 @@
+"""What the database itself refuses to change."""
+
+from django.db import migrations
+
+from marsad.desk.safeguards.append_only import Protect
+
+
+class Migration(migrations.Migration):
+    """Make rows append-only."""
+
+    dependencies = [("commitments", "0001_initial")]
+
+    operations = [Protect("commitments_outcome")]
