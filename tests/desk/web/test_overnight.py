@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from marsad.desk.contradictions.keep_up import keep_up
 from marsad.desk.documents.models import Document, Story
 from marsad.desk.entities.models import Following
 from marsad.desk.register.confirm import confirm
@@ -92,3 +93,22 @@ def test_what_was_read_is_noted(report, lina, sign_in):
     assert answer.status_code == 302
     lina.refresh_from_db()
     assert lina.seen_overnight_at is not None
+
+
+def test_what_contradicts_itself_is_shown_with_both_sides(make_document, lina, sign_in):
+    for words in ("74", "75"):
+        report = make_document(f"وأضاف أن التحالف الدولي يضم {words} عضوا.\n")
+        confirm([report.findings.get(kind="membership")], by=lina, because="read")
+    keep_up()
+
+    page = sign_in(lina).get("/").content.decode()
+
+    assert page.count('class="rivals"') == 1
+    assert len(overnight.open_contradictions(lina).shown) == 1
+
+
+def test_what_is_overdue_or_due_in_two_weeks_is_shown(make_document, lina):
+    report = make_document("وتعهدت الكويت بتقديم 200 مليون دولار قبل يونيو 2019.\n")
+    [entry] = confirm([report.findings.get(kind="commitment")], by=lina, because="read")
+
+    assert list(overnight.due(lina).shown) == [entry]

@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from marsad.desk.indicators.lists import stale_for
 from marsad.desk.safeguards.needs import needs
 from marsad.desk.web import overnight as sections
 from marsad.desk.web.look import look as note_look
@@ -25,7 +27,10 @@ def overnight(request: HttpRequest) -> HttpResponse:
         said["statements"] = sections.statements(person, since)
         said["proposed"] = sections.proposed_figures(person, since)
         said["waiting"] = sections.waiting(person, since)
+        said["contradictions"] = sections.open_contradictions(person)
     if person.may("register.read"):
+        said["due"] = sections.due(person)
+        said["stale"] = stale_for(person, timezone.localdate())
         said["figures"] = sections.changed_figures(person, since)
     return render(request, "web/overnight.html", said)
 

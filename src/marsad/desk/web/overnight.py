@@ -8,6 +8,9 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from marsad.desk.commitments.ledger import Asked, asked_for, commitments_of
+from marsad.desk.contradictions.models import Standing
+from marsad.desk.contradictions.queue import card_of, seen_by, with_sides
 from marsad.desk.documents.models import Document, Story
 from marsad.desk.entities.follow import followed_by
 from marsad.desk.entities.models import Name
@@ -18,6 +21,8 @@ from marsad.desk.safeguards.models import Person
 LONGEST: Final = timedelta(days=7)
 _SHORTEST: Final = timedelta(days=1)
 _SHOWN: Final = 12
+_CARDS: Final = 5
+_DUE_WITHIN: Final = timedelta(days=14)
 # So many of the newest documents are looked through for figures.
 _DOCUMENTS: Final = 400
 _FIGURES: Final = (Kind.FIGURE, Kind.MEMBERSHIP)
@@ -83,6 +88,21 @@ def proposed_figures(person: Person, since: datetime) -> Section:
     )
     rows = rows.exclude(series="").select_related("document__source")
     return _section(rows.order_by("-day", "-id"))
+
+
+def open_contradictions(person: Person) -> Section:
+    """The newest contradictions that wait for a person's word."""
+    rows = with_sides(seen_by(person).filter(state=Standing.OPEN))
+    found = _section(rows.order_by("-found_at", "-id"))
+    return Section([card_of(row) for row in found.shown[:_CARDS]], found.is_more)
+
+
+def due(person: Person) -> Section:
+    """Commitments that are overdue or due within two weeks, the first due first."""
+    today = timezone.localdate()
+    asked = Asked(until=today + _DUE_WITHIN)
+    rows = asked_for(commitments_of(person), asked, today)
+    return _section(rows.select_related("actor__entity").order_by("due_on", "id"))
 
 
 def waiting(person: Person, since: datetime) -> Section:
