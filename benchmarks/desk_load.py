@@ -29,6 +29,9 @@ def main() -> int:
     grammar.add_argument("--names", type=int, default=20_000)
     grammar.add_argument("--series", type=int, default=60)
     grammar.add_argument("--seed", type=int, default=2014)
+    grammar.add_argument(
+        "--originals", action="store_true", help="keep each text in the content store"
+    )
     grammar.add_argument("--until", type=date.fromisoformat, default=None)
     chosen = grammar.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.desk.settings")

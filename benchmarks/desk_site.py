@@ -14,6 +14,7 @@ from desk_world import make_world
 from desk_writing import moment
 from django.contrib.auth.hashers import make_password
 
+from marsad.desk.documents import store
 from marsad.marking import Marking
 
 PASSWORD: Final = "read what was written, then decide"  # noqa: S105
@@ -107,6 +108,8 @@ class Site:
         text = report.text
         encoded = text.encode()
         sha = hashlib.sha256(encoded).hexdigest()
+        if self.chosen.originals:
+            store.keep(encoded)
         self.tables["captures"].add(pk, sha, len(encoded), f"{pk}.txt", moment(taken))
         source = int(200 ** self.chance.random())
         title = text.partition("\n")[0][:200]

@@ -9,12 +9,19 @@ from marsad.errors import Refused
 
 def open_desk(*, migrate: bool = False) -> None:
     """Make the desk ready to be asked; with migrate, lay out or renew its tables too."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.desk.settings")
-    _set_up()
+    open_settings()
     if migrate:
+        _require_finished()
         _bring_up_to_date()
     else:
         _require_up_to_date()
+        _require_finished()
+
+
+def open_settings() -> None:
+    """Read the desk's settings, and ask nothing of its database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.desk.settings")
+    _set_up()
 
 
 def whose_console() -> str:
@@ -53,6 +60,17 @@ def _not_installed(missing: ModuleNotFoundError) -> Refused:
     return Refused(
         "the desk", f"{missing.name} is not installed", "install marsad[desk]"
     )
+
+
+def _require_finished() -> None:
+    from django.db import DatabaseError
+
+    from marsad.desk.safekeeping.unfinished import require_finished
+
+    try:
+        require_finished()
+    except DatabaseError as error:
+        raise _closed(error) from error
 
 
 def _bring_up_to_date() -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from marsad.cli import (
     audit,
+    backup,
     check,
     demo,
     explain,
@@ -16,7 +17,10 @@ from marsad.cli import (
     people,
     read,
     reindex,
+    restore,
     score,
+    serve,
+    take_in,
 )
 from marsad.errors import MarsadError
 
@@ -28,9 +32,13 @@ COMMANDS: Final = (
     pack,
     check,
     score,
+    serve,
+    take_in,
     reindex,
     people,
     audit,
+    backup,
+    restore,
 )
 
 # What a shell expects of a program that was stopped by Ctrl-C.

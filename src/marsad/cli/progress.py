@@ -1,4 +1,4 @@
-"""How far the reading has come: a bar for who watches, plain lines for a log."""
+"""How far the work has come: a bar for who watches, plain lines for a log."""
 
 import sys
 import time
@@ -10,7 +10,7 @@ _LINE_EVERY_SECONDS: Final = 10.0
 
 
 class Progressing(Protocol):
-    """Somebody who is told how far the reading has come."""
+    """Somebody who is told how far the work has come."""
 
     def __enter__(self) -> Self:
         """Begin to show."""
@@ -25,8 +25,8 @@ class Progressing(Protocol):
         """Stop showing, whatever happened."""
         ...
 
-    def advance(self, documents: int) -> None:
-        """So many documents more are done."""
+    def advance(self, count: int) -> None:
+        """So many more are done."""
         ...
 
     def tell(self, line: str) -> None:
@@ -34,21 +34,23 @@ class Progressing(Protocol):
         ...
 
 
-def progressing(total: int | None) -> Progressing:
+def progressing(
+    total: int | None, *, doing: str = "reading", what: str = "documents"
+) -> Progressing:
     """The bar where a person watches, else lines; without a total where none is known."""
     if not sys.stderr.isatty():
-        return _Lines(total)
+        return _Lines(total, what)
     # A log does not wait for what draws bars to load.
     from marsad.cli.progress_bar import Bar
 
-    return Bar(total)
+    return Bar(total, doing)
 
 
 class _Lines:
     """Plain lines on the error stream, so that the output stays clean."""
 
-    def __init__(self, total: int | None) -> None:
-        self._of = f" of {total}" if total else ""
+    def __init__(self, total: int | None, what: str) -> None:
+        self._of = f" of {total} {what}" if total else f" {what}"
         self._done = 0
         self._next = time.monotonic() + _LINE_EVERY_SECONDS
 
@@ -63,10 +65,10 @@ class _Lines:
     ) -> None:
         """Nothing is left open."""
 
-    def advance(self, documents: int) -> None:
-        self._done += documents
+    def advance(self, count: int) -> None:
+        self._done += count
         if time.monotonic() >= self._next:
-            self.tell(f"marsad: {self._done}{self._of} documents")
+            self.tell(f"marsad: {self._done}{self._of}")
             self._next = time.monotonic() + _LINE_EVERY_SECONDS
 
     def tell(self, line: str) -> None:

@@ -14,18 +14,18 @@ from rich.progress import (
 
 
 class Bar:
-    """How far the reading has come, drawn while a person watches."""
+    """How far the work has come, drawn while a person watches."""
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, doing: str) -> None:
         self._progress = Progress(
-            TextColumn("reading"),
+            TextColumn(doing),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._progress.add_task("reading", total=total)
+        self._task = self._progress.add_task(doing, total=total)
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -40,9 +40,9 @@ class Bar:
         # Also after a fault: the terminal is given back as it was.
         self._progress.stop()
 
-    def advance(self, documents: int) -> None:
-        """So many documents more are done."""
-        self._progress.advance(self._task, documents)
+    def advance(self, count: int) -> None:
+        """So many more are done."""
+        self._progress.advance(self._task, count)
 
     def tell(self, line: str) -> None:
         """A line for the user, such as a fault."""

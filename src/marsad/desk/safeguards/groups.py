@@ -57,6 +57,7 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         "documents.reinstate": frozenset((_A, _D)),
         "documents.export": _READERS,
         "work.retry": frozenset((_A, _O)),
+        "work.drop": frozenset((_A, _O)),
         # entities
         "entities.add": frozenset((_A,)),
         "entities.name": frozenset((_A,)),
