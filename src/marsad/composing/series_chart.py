@@ -268,31 +268,38 @@ def _reaches(axes: Spec) -> list[Spec]:
         "color": _colour(),
         "opacity": _faintness(),
     }
-    thick: Spec = {"type": "rule", "strokeWidth": 7, "strokeCap": "round"}
-    dashed: Spec = {"type": "rule", "strokeWidth": 2, "strokeDash": [3, 3]}
+    looks: Sequence[tuple[tuple[str, ...], Spec]] = (
+        (("range",), {"strokeWidth": 7, "strokeCap": "round"}),
+        (("about",), {"strokeWidth": 2, "strokeDash": [3, 3]}),
+        (("up", "down"), {"strokeWidth": 2}),
+    )
     layers: list[Spec] = [
-        {"transform": _only("range"), "mark": thick, "encoding": stretch},
-        {"transform": _only("about"), "mark": dashed, "encoding": stretch},
         {
-            "transform": _only("up", "down"),
-            "mark": {"type": "rule", "strokeWidth": 2},
+            "transform": _only(*kinds),
+            "mark": {"type": "rule", **look},
             "encoding": stretch,
-        },
+        }
+        for kinds, look in looks
     ]
-    for kind, end, shape in (
-        ("up", "high", "triangle-up"),
-        ("down", "low", "triangle-down"),
-    ):
-        tip = {**stretch, "y": {**axes["y"], "field": end}}
-        tip.pop("y2")
-        layers.append(
-            {
-                "transform": _only(kind),
-                "mark": {"type": "point", "shape": shape, "size": 70, "filled": True},
-                "encoding": tip,
-            }
-        )
-    long_moment: Spec = {
+    return [*layers, *_tips(axes, stretch), _long_moments(axes)]
+
+
+def _tips(axes: Spec, stretch: Spec) -> list[Spec]:
+    """The heads of the arrows."""
+    ends = (("up", "high", "triangle-up"), ("down", "low", "triangle-down"))
+    bare = {channel: what for channel, what in stretch.items() if channel != "y2"}
+    return [
+        {
+            "transform": _only(kind),
+            "mark": {"type": "point", "shape": shape, "size": 70, "filled": True},
+            "encoding": {**bare, "y": {**axes["y"], "field": end}},
+        }
+        for kind, end, shape in ends
+    ]
+
+
+def _long_moments(axes: Spec) -> Spec:
+    return {
         "transform": [{"filter": "datum.from != datum.day"}],
         "mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.5},
         "encoding": {
@@ -302,7 +309,6 @@ def _reaches(axes: Spec) -> list[Spec]:
             "color": _colour(),
         },
     }
-    return [*layers, long_moment]
 
 
 def _line(axes: Spec) -> Spec:
