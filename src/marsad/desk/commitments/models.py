@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marsad.desk.documents.models import Document
 from marsad.desk.register.models import Entry
@@ -17,7 +18,7 @@ class Status(models.TextChoices):
 
     KEPT = "kept", _("kept")
     BROKEN = "broken", _("broken")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("commitment", "withdrawn")
     # Takes an earlier word back; the commitment is open again.
     REOPENED = "reopened", _("reopened")
 
@@ -66,9 +67,9 @@ class Outcome(models.Model):
 
 # The words for where a commitment stands; "due" is told from today and kept nowhere.
 WORDS: Final[dict[str, str | Promise]] = {
-    "open": _("open"),
-    "due": _("due"),
+    "open": pgettext_lazy("commitment", "open"),
+    "due": pgettext_lazy("commitment", "due"),
     "kept": _("kept"),
     "broken": _("broken"),
-    "withdrawn": _("withdrawn"),
+    "withdrawn": pgettext_lazy("commitment", "withdrawn"),
 }
