@@ -16,6 +16,7 @@ from marsad.desk.chronicles import keep_up as chronicles
 from marsad.desk.contradictions import keep_up as contradictions
 from marsad.desk.documents.store import place
 from marsad.desk.documents.store_folder import Folder
+from marsad.desk.indicators import keep_up as indicators
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
 from marsad.desk.work.prune import prune
 from marsad.linking.signatures import sign
@@ -28,6 +29,7 @@ TASKS: Final[tuple[Task[Any, Any], ...]] = (take_in_bytes, take_in_address, read
 # of it were new.
 FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
     catalogue.keep_up,
+    indicators.keep_up,
     contradictions.keep_up,
     chronicles.keep_up,
 )
