@@ -46,6 +46,8 @@ class JobState(models.TextChoices):
     RUNNING = "running", _("running")
     DONE = "done", _("done")
     FAILED = "failed", _("failed")
+    # It failed, and somebody said that nothing more is to be done about it.
+    DROPPED = "dropped", _("dropped")
 
 
 class Fault(models.TextChoices):

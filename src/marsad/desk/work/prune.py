@@ -15,7 +15,8 @@ KEPT_DAYS: Final = 30
 def prune() -> int:
     """Take finished jobs and their batches out of the queue; say how many jobs."""
     before = timezone.now() - timedelta(days=KEPT_DAYS)
-    old = Job.objects.filter(state=JobState.DONE, changed_at__lt=before)
+    over = (JobState.DONE, JobState.DROPPED)
+    old = Job.objects.filter(state__in=over, changed_at__lt=before)
     count, _ = old.delete()
     done = DBTaskResult.objects.finished().filter(finished_at__lt=before)
     done.filter(job__isnull=True).delete()

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.work.drop import drop
 from marsad.desk.work.models import Batch, Job, JobState
 from marsad.desk.work.retry import retry
 from marsad.errors import Refused
@@ -34,6 +35,19 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     job = get_object_or_404(Job.objects.visible_to(person), pk=pk)
     try:
         retry(job, by=person, because=_("tried again from the page of work"))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("work")
+
+
+@require_POST
+@needs("documents.take_in")
+def drop_job(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one failed job off the page."""
+    person: Any = request.user
+    job = get_object_or_404(Job.objects.visible_to(person), pk=pk)
+    try:
+        drop(job, by=person, because=_("dropped from the page of work"))
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("work")

@@ -1,0 +1,18 @@
+"""Drop a failed job: nothing more is to be done about it."""
+
+from marsad.desk.safeguards.acts import act
+from marsad.desk.safeguards.models import Person
+from marsad.desk.work.models import Job, JobState
+from marsad.errors import Refused
+
+
+@act("work.drop")
+def drop(job: Job, *, by: Person, because: str) -> Job:
+    """Take a failed job off the page of work; in its batch it stays counted as failed."""
+    fresh: Job = Job.objects.select_for_update(of=("self",)).get(pk=job.pk)
+    if fresh.state != JobState.FAILED:
+        problem = f"is {fresh.get_state_display()}"
+        raise Refused(fresh.subject, problem, "only what failed is dropped")
+    fresh.state = JobState.DROPPED
+    fresh.save(update_fields=["state"])
+    return fresh
