@@ -13,8 +13,12 @@ from desk.seeding import PASSWORD
 from marsad.collecting.documents import Document as Text
 from marsad.desk.contradictions.models import Contradiction
 from marsad.desk.documents.models import Capture, Document, DocumentText, Story
+from marsad.desk.entities.join import join
 from marsad.desk.entities.models import Entity
 from marsad.desk.indicators.models import Indicator
+from marsad.desk.memberships.admit import admit
+from marsad.desk.memberships.define import define
+from marsad.desk.memberships.models import Ruling
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.record import record
 from marsad.desk.safeguards.acts import Worker
@@ -29,6 +33,7 @@ TEXT = (
     "قال وزير الخارجية الكويتي الشيخ صباح الخالد إن «التحالف الدولي ملتزم بهزيمة التنظيم».\n"
     "وأضاف أن التحالف يضم 74 عضوا، وأن 98 في المئة من الأراضي قد حررت.\n"
     "وتعهدت الكويت بتقديم 200 مليون دولار قبل يونيو 2019.\n"
+    "وعقد التحالف اجتماعا وزاريا في مدينة الكويت يوم 13 فبراير 2018.\n"
 )
 WHY = "an example for the table of rights"
 
@@ -152,9 +157,78 @@ class World:
 
     @cached_property
     def entity(self):
-        """A party."""
+        """Somebody of whom only the strictest clearance knows."""
+        assert self.document
+        found = Entity.objects.filter(kind="person").first()
+        found.marking = found.known_marking = Marking.RED
+        found.save()
+        return found
+
+    @cached_property
+    def state(self):
+        """A state, of which everybody knows."""
         assert self.document
         return Entity.objects.filter(kind="state").first()
+
+    @cached_property
+    def move(self):
+        """A join of two bodies that only the strictest clearance knows."""
+        one, other = (
+            Entity.objects.create(
+                kind="organisation",
+                canonical=f"Body {number}",
+                name_en=f"Body {number}",
+                marking=Marking.RED,
+                known_marking=Marking.RED,
+            )
+            for number in (1, 2)
+        )
+        return join(one, other, by=self.analyst, because=WHY)
+
+    @cached_property
+    def statement(self):
+        """A statement."""
+        return self.entry_of(kind="quote")
+
+    @cached_property
+    def figure(self):
+        """A figure."""
+        return self.entry_of(kind="figure")
+
+    @cached_property
+    def commitment(self):
+        """A commitment."""
+        return self.entry_of(kind="commitment")
+
+    @cached_property
+    def meeting(self):
+        """A meeting."""
+        return self.entry_of(kind="meeting")
+
+    @cached_property
+    def decision(self):
+        """A decision that can be taken back."""
+        return self.figure.versions.get().decision
+
+    @cached_property
+    def grouping(self):
+        """A grouping that has members."""
+        names = {"en": "A line of effort"}
+        made = define(names, "line", by=self.analyst, because=WHY)
+        made.marking = Marking.RED
+        made.save()
+        return made
+
+    @cached_property
+    def member(self):
+        """A member."""
+        day = date(2018, 2, 13)
+        return admit(self.grouping, self.state, since=day, by=self.analyst, because=WHY)
+
+    @cached_property
+    def ruling(self):
+        """A decision about a member."""
+        return Ruling.objects.get(member=self.member)
 
     @cached_property
     def other_person(self):
@@ -206,6 +280,54 @@ EXAMPLES = {
     "api:audit_line": lambda w: {"number": w.audit_record},
     "api:nothing": lambda w: {"rest": "nothing"},
     "work-retry": lambda w: {"pk": w.job},
+    "source": lambda w: {"pk": w.source},
+    "source-grade": lambda w: {"pk": w.source},
+    "source-suspend": lambda w: {"pk": w.source},
+    "source-resume": lambda w: {"pk": w.source},
+    "document": lambda w: {"pk": w.document},
+    "document-withdraw": lambda w: {"pk": w.document},
+    "document-reinstate": lambda w: {"pk": w.document},
+    "document-original": lambda w: {"pk": w.document},
+    "document-mark": lambda w: {"pk": w.document},
+    "story": lambda w: {"pk": w.story},
+    "entity": lambda w: {"pk": w.entity},
+    "entity-mentions": lambda w: {"pk": w.entity},
+    "entity-alike": lambda w: {"pk": w.entity},
+    "entity-follow": lambda w: {"pk": w.entity},
+    "entity-unfollow": lambda w: {"pk": w.entity},
+    "entity-name": lambda w: {"pk": w.entity},
+    "entity-spell": lambda w: {"pk": w.entity},
+    "entity-join": lambda w: {"pk": w.entity},
+    "entity-split": lambda w: {"pk": w.entity},
+    "entity-undo": lambda w: {"pk": w.move.other, "move": w.move},
+    "entry": lambda w: {"pk": w.entry},
+    "entry-grade": lambda w: {"pk": w.entry},
+    "entry-correct": lambda w: {"pk": w.entry},
+    "entry-retract": lambda w: {"pk": w.entry},
+    "entry-merge": lambda w: {"pk": w.entry},
+    "decision-undo": lambda w: {"pk": w.decision},
+    "read": lambda w: {"pk": w.document},
+    "read-next": lambda w: {"pk": w.document},
+    "decide": lambda w: {"pk": w.document},
+    "finding": lambda w: {"pk": w.document, "finding": w.finding},
+    "finding-edit": lambda w: {"pk": w.document, "finding": w.finding},
+    "contradiction": lambda w: {"pk": w.contradiction},
+    "contradiction-resolve": lambda w: {"pk": w.contradiction},
+    "contradiction-reopen": lambda w: {"pk": w.contradiction},
+    "stale-decide": lambda w: {"pk": w.entry},
+    "indicator-assign": lambda w: {"pk": w.entry},
+    "indicator": lambda w: {"pk": w.indicator},
+    "indicator-chart": lambda w: {"pk": w.indicator},
+    "indicator-define": lambda w: {"pk": w.indicator},
+    "commitment": lambda w: {"pk": w.commitment},
+    "commitment-settle": lambda w: {"pk": w.commitment},
+    "commitment-reopen": lambda w: {"pk": w.commitment},
+    "meeting": lambda w: {"pk": w.meeting},
+    "meeting-record": lambda w: {"pk": w.meeting},
+    "work-drop": lambda w: {"pk": w.job},
+    "member-admit": lambda w: {"pk": w.grouping},
+    "member-end": lambda w: {"pk": w.member},
+    "ruling-undo": lambda w: {"pk": w.ruling},
     "audit-record": lambda w: {"pk": w.audit_record},
     "person": lambda w: {"pk": w.other_person},
     "person-place": lambda w: {"pk": w.other_person},
@@ -222,8 +344,11 @@ ONES_OWN = {
     "key-revoke": lambda w: {"pk": w.key},
 }
 
+# What carries no marking of its own and is hidden by that of what it is about.
+HIDDEN_BY_ANOTHER = frozenset(("decision-undo", "ruling-undo"))
+
 # Addresses that answer 404 by themselves, whoever asks.
 ALWAYS_MISSING = frozenset(("api:nothing",))
 
-# Questions without which an address has nothing to answer.
-ASKED = {}
+# What a form must say before an address looks at anything.
+SENT = {"entity-join": lambda w: {"part": w.move.other.pk}}

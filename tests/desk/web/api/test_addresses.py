@@ -75,7 +75,8 @@ def test_every_address_answers_what_its_description_says(address, world, browser
         problem for body in bodies for problem in errors(json.loads(body), content)
     ] == []
     if b'"rows"' in told:
-        assert json.loads(told)["rows"] or "custody" in address, "an empty list"
+        may_be_empty = address.endswith(("/custody", "/search"))
+        assert json.loads(told)["rows"] or may_be_empty, "an empty list"
 
 
 @pytest.mark.parametrize("address", OPERATIONS)
