@@ -40,7 +40,7 @@ def entity_list(request: HttpRequest) -> HttpResponse:
     return render(request, "chronicles/entities.html", said)
 
 
-@needs("exports.hand_out")
+@needs("entities.read")
 def entity_export(request: HttpRequest) -> Any:
     """Hand the list out as a file, with the same filters."""
     person: Any = request.user

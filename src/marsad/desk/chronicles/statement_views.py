@@ -33,7 +33,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     return render(request, "chronicles/statements.html", said)
 
 
-@needs("exports.hand_out")
+@needs("register.read")
 def statement_export(request: HttpRequest) -> Any:
     """Hand the list out as a file, with the same filters."""
     person: Any = request.user

@@ -64,7 +64,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/meetings.html", said)
 
 
-@needs("exports.hand_out")
+@needs("register.read")
 def meeting_export(request: HttpRequest) -> Any:
     """Hand the list out as a file, with the same filters."""
     person: Any = request.user

@@ -108,7 +108,7 @@ def _doors(person: Person) -> dict[str, bool]:
     }
 
 
-@needs("exports.hand_out")
+@needs("register.read")
 def members_export(request: HttpRequest) -> Any:
     """Hand the whole roll of a grouping out as a file."""
     person: Any = request.user
