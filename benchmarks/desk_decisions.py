@@ -4,6 +4,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
+from desk_derived import Derived
 from desk_writing import Rows, moment
 
 from marsad.desk.register.lines import SAID
@@ -16,12 +17,14 @@ _ANALYSTS = 8
 class Trail:
     """The chain of what was done, and the numbers that rows were given so far."""
 
-    def __init__(self, tables: dict[str, Rows]) -> None:
-        self.tables = tables
+    def __init__(self, tables: dict[str, Rows], derived: Derived) -> None:
+        self.tables, self.derived = tables, derived
         self.finding = self.entry = self.decision = self.custody = self.line = 0
         self.hash = BEGINNING
 
-    def begin(self, document: int, language: str, at: datetime) -> "Decided":
+    def begin(
+        self, document: int, language: str, at: datetime, marking: int
+    ) -> "Decided":
         """Take a document in, and give what will be decided on it."""
         row = f"documents.document:{document}"
         worker = "reader 0.1.0"
@@ -40,7 +43,7 @@ class Trail:
                 "0.1.0",
                 "came by feed",
             )
-        return Decided(self, document, language, at + timedelta(hours=3))
+        return Decided(self, document, language, at + timedelta(hours=3), marking)
 
     def append(
         self,
@@ -69,8 +72,9 @@ class Decided:
     """One person's decision on one document's findings."""
 
     def __init__(
-        self, trail: Trail, document: int, language: str, at: datetime
+        self, trail: Trail, document: int, language: str, at: datetime, marking: int
     ) -> None:
+        self.marking = marking
         self.trail, self.document, self.language, self.at = (
             trail,
             document,
@@ -100,6 +104,7 @@ class Decided:
         before = json.dumps({"status": "proposed", "entry_id": None})
         after = json.dumps({"status": "confirmed", "entry_id": entry})
         tables["changes"].add(entry, finding, trail.decision, before, after)
+        trail.derived.entered(entry, found, series, day, self.at)
         return entry
 
     def _entry(self, entry: int, found: Any, quote: str, series: str, day: str) -> None:
@@ -114,7 +119,7 @@ class Decided:
         )
         expires = (self.at + timedelta(days=365)).date().isoformat() if series else None
         tables["entries"].add(
-            entry, 1, found.kind, "current", quote, self.language, fields, actor, day,
+            entry, self.marking, found.kind, "current", quote, self.language, fields, actor, day,
             series, found.value, bound, found.unit, expires, due, "B", "2", 1, at, at,
         )  # fmt: skip
         said: dict[str, Any] = dict.fromkeys(SAID)
@@ -123,7 +128,7 @@ class Decided:
             "language": self.language, "fields": found.fields, "actor_id": actor,
             "series": series, "value": found.value, "bound": bound, "unit": found.unit,
             "expires_on": expires, "due_on": due, "source_grade": "B",
-            "information_grade": "2", "marking": 1,
+            "information_grade": "2", "marking": self.marking,
         }  # fmt: skip
         cited = {"document_id": self.document, "finding_id": self.trail.finding + 1}
         place = {"start": found.start, "end": found.end, "quote": quote}

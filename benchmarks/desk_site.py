@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from desk_decisions import Trail
+from desk_derived import Derived
 from desk_tables import tables
 from desk_texts import Report
 from desk_world import make_world
@@ -16,6 +17,7 @@ from django.contrib.auth.hashers import make_password
 
 from marsad.desk.documents import store
 from marsad.marking import Marking
+from marsad.text.normalise import fold
 
 PASSWORD: Final = "read what was written, then decide"  # noqa: S105
 PEOPLE: Final = (*(f"analyst{one}" for one in range(1, 9)), "auditor", "director")
@@ -37,6 +39,7 @@ _OPEN_DAYS: Final = 3
 _REJECTED: Final = 0.05
 
 
+_COUNTING: Final = ("figure", "membership")
 _READERS: Final = {"party": "parties", "person": "persons", "date": "dates"}
 
 
@@ -56,7 +59,8 @@ class Site:
             kind: chosen.entries * quota * 1000 / chosen.findings / _PER_THOUSAND[kind]
             for kind, quota in _QUOTAS.items()
         }
-        self.trail = Trail(self.tables)
+        self.derived = Derived(self.tables, self.chance)
+        self.trail = Trail(self.tables, self.derived)
 
     def mentions(self) -> dict[int, int]:
         """How often each entity was named."""
@@ -75,6 +79,12 @@ class Site:
                 print(f"{number:,} documents", flush=True)
         self._stories()
         self._entities()
+        states = [
+            pk
+            for pk, one in enumerate(self.world.entities, 1)
+            if one["kind"] == "state"
+        ]
+        self.derived.end(self.series[0], states, self.trail.line, self.now)
         for table in self.tables.values():
             table.flush()
 
@@ -114,8 +124,14 @@ class Site:
         source = int(200 ** self.chance.random())
         title = text.partition("\n")[0][:200]
         story = self._story(title, language, day, source)
-        waiting = self._findings(pk, report, taken)
         marking = 1 if self.chance.random() < 0.9 else 2
+        waiting = self._findings(pk, report, taken, marking)
+        named = [
+            one.named.pk
+            for one in report.findings
+            if one.kind in _READERS and one.named
+        ]
+        self.derived.count(pk, day, marking, named)
         self.tables["documents"].add(
             pk, marking, pk, "", sha, title, language, day.isoformat(), day.isoformat(),
             f"Outlet {source}", source, story, moment(taken), "0.1.0",
@@ -146,12 +162,14 @@ class Site:
                 count, len(sources), 1,
             )  # fmt: skip
 
-    def _findings(self, document: int, report: Any, taken: datetime) -> int:
+    def _findings(
+        self, document: int, report: Any, taken: datetime, marking: int
+    ) -> int:
         """A report's findings, what people decided on them, and how many wait."""
         is_open = (self.now - taken).days < _OPEN_DAYS
         day = report.day.isoformat()
         text, waiting = report.text, 0
-        decided = self.trail.begin(document, report.language, taken)
+        decided = self.trail.begin(document, report.language, taken, marking)
         for one in report.findings:
             quote = text[one.start : one.end]
             status, entry, series = "proposed", None, self._series_of(one)
@@ -166,7 +184,7 @@ class Site:
             fields = json.dumps(one.fields, ensure_ascii=False)
             self.trail.finding += 1
             self.tables["findings"].add(
-                self.trail.finding, 1, document, f"{self.chance.getrandbits(128):032x}",
+                self.trail.finding, marking, document, f"{self.chance.getrandbits(128):032x}",
                 one.kind, one.start, one.end, quote, fields, _READERS.get(one.kind, one.kind),
                 0.9, "The words of the sentence say so.", False, day,
                 one.named.pk if one.named else None, series, status, entry,
@@ -175,22 +193,25 @@ class Site:
         return waiting
 
     def _series_of(self, found: Any) -> str:
-        if found.value is None or self.chance.random() > 0.4:
+        if found.kind not in _COUNTING or self.chance.random() > 0.4:
             return ""
         keys, weights = self.series
         return str(self.chance.choices(keys, cum_weights=weights)[0])
 
     def _entities(self) -> None:
         joined = moment(self.now - timedelta(days=_DAYS))
+        mentions = self.mentions()
         for pk, one in enumerate(self.world.entities, 1):
+            named = [one[key] for key in ("ar", "en", "fr", "canonical")]
+            folded = "\n".join(dict.fromkeys(map(fold, named)))
             self.tables["entities"].add(
-                pk, one["kind"], one["canonical"], one["ar"], one["en"], one["fr"],
-                one.get("office", ""), joined,
+                pk, 1, one["kind"], one["canonical"], one["ar"], one["en"], one["fr"],
+                one.get("office", ""), folded, mentions.get(pk, 0), joined,
             )  # fmt: skip
         for one in self.world.names:
             self.tables["names"].add(
-                one.pk, one.kind, one.canonical, one.text, one.language, one.entity,
-                one.count,
+                one.pk, 1, one.kind, one.canonical, one.text, fold(one.text)[:300],
+                one.language, one.entity, one.count,
             )  # fmt: skip
 
 

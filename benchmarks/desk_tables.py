@@ -2,8 +2,13 @@
 
 from desk_writing import Rows
 
+from marsad.desk.chronicles import models as chronicles
+from marsad.desk.commitments import models as commitments
+from marsad.desk.contradictions import models as contradictions
 from marsad.desk.documents import models as documents
 from marsad.desk.entities import models as entities
+from marsad.desk.indicators import models as indicators
+from marsad.desk.memberships import models as memberships
 from marsad.desk.register import models as register
 from marsad.desk.safeguards import models as safeguards
 from marsad.desk.sources import models as sources
@@ -14,8 +19,8 @@ def tables() -> dict[str, Rows]:
     written = {
         "people": (safeguards.Person, "id password username name clearance is_active joined_at"),
         "places": (safeguards.Place, "id person_id group"),
-        "entities": (entities.Entity, "id kind canonical name_ar name_en name_fr office added_at"),
-        "names": (entities.Name, "id kind canonical text language entity_id mention_count"),
+        "entities": (entities.Entity, "id marking kind canonical name_ar name_en name_fr office folded mention_count added_at"),
+        "names": (entities.Name, "id marking kind canonical text folded language entity_id mention_count"),
         "followings": (entities.Following, "id person_id entity_id since"),
         "sources": (sources.Source, "id name language grade"),
         "captures": (documents.Capture, "id sha256 size name kept_at"),
@@ -45,6 +50,17 @@ def tables() -> dict[str, Rows]:
         "keys": (register.EntryKey, "id entry_id key day"),
         "versions": (register.EntryVersion, "id entry_id number decision_id at snapshot kind state day actor_id"),
         "changes": (register.FindingChange, "id finding_id decision_id before after"),
+        "months": (entities.MonthCount, "id name_id month marking count"),
+        "counted": (entities.Counted, "document_id month marking is_standing counts"),
+        "indicators": (indicators.Indicator, "id marking key title_en unit"),
+        "contradictions": (
+            contradictions.Contradiction,
+            "id marking key about series day one_id other_id why compared found_at state",
+        ),
+        "outcomes": (commitments.Outcome, "id entry_id status address by_id because at"),
+        "concerns": (chronicles.Concern, "id entry_id canonical field day"),
+        "members": (memberships.Member, "id marking grouping_id entity_id since"),
+        "watermarks": (safeguards.Watermark, "follower number"),
         "trail": (
             safeguards.AuditRecord,
             "number at act outcome by person_id because subject touched details "

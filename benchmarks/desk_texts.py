@@ -45,6 +45,7 @@ _SHARES: Final = {
     "quote": 40, "figure": 22, "call": 14, "commitment": 10, "meeting": 8, "membership": 6,
 }  # fmt: skip
 _DECK: Final = [shape for shape, share in _SHARES.items() for _ in range(share)]
+_BY_PARTIES: Final = 0.3
 _UNITS: Final = {
     "ar": ("عضوا", "في المئة", "شخصا", "ضربة"),
     "en": ("members", "percent", "people", "strikes"),
@@ -165,6 +166,9 @@ class Report:
         people = [one for one in inner if one.kind == "person"]
         parties = [one for one in inner if one.kind == "party"]
         amount = next((one for one in inner if one.kind == "figure"), None)
+        # Three quotes in ten are those of a party: its spokespersons have no names.
+        if shape == "quote" and self.world.chance.random() < _BY_PARTIES:
+            people = []
         who = (people or parties)[0]
         said = _SAID[shape](_Inner(parties, people, amount, self.day))
         found = Found(shape, start, end, said, who.named)
@@ -189,7 +193,7 @@ def _canonical(found: list[Found], place: int = 0) -> str | None:
 
 
 def _quote(inner: _Inner) -> dict[str, Any]:
-    speaker = inner.people[0]
+    speaker = (inner.people or inner.parties)[0]
     said = {"form": "direct", "cue": None, "speaker": [speaker.start, speaker.end]}
     who = {
         "speaker_name": _canonical(inner.people),

@@ -134,11 +134,14 @@ def _entities(
         for iso, ar, en, fr in _states()
     ][: count // 3]
     given = [(row["ar"], row["en"]) for row in rows("names_ar")]
+    called = {one["canonical"] for one in found}
     while len(found) < count:
         number = len(found)
         is_body = number % 2 == 0
         made = _body(chance, number, words) if is_body else _person(chance, given)
-        found.append(made)
+        if made["canonical"] not in called:
+            called.add(made["canonical"])
+            found.append(made)
     # Bodies and persons stand among the states: the most named are of every sort.
     chance.shuffle(found)
     found.sort(key=lambda one: one["kind"] != "state" or chance.random() < 0.4)
