@@ -45,6 +45,7 @@ class Panel:
     address: str
     title: Promise
     words: Promise
+    button: Promise
     is_for_open: bool | None = None
     is_grave: bool = False
 
@@ -56,6 +57,7 @@ PANELS: Final = (
         "person-place",
         _("Groups"),
         _("What somebody may do comes from their groups alone."),
+        _("Place in these groups"),
     ),
     Panel(
         ClearanceForm,
@@ -63,6 +65,7 @@ PANELS: Final = (
         "person-clear",
         _("Clearance"),
         _("The strictest marking that somebody may read."),
+        _("Give this clearance"),
     ),
     Panel(
         ResetForm,
@@ -70,6 +73,7 @@ PANELS: Final = (
         "person-reset",
         _("New first password"),
         _("All sessions end, and the keys of programs open nothing more."),
+        _("Give a new first password"),
         is_for_open=True,
     ),
     Panel(
@@ -78,6 +82,7 @@ PANELS: Final = (
         "person-close",
         _("Close the account"),
         _("Nobody signs in with it any more; what was done with it stays."),
+        _("Close the account"),
         is_for_open=True,
         is_grave=True,
     ),
@@ -87,6 +92,7 @@ PANELS: Final = (
         "person-reopen",
         _("Open the account again"),
         _("With the password and the groups there were."),
+        _("Open the account again"),
         is_for_open=False,
     ),
 )
@@ -205,6 +211,7 @@ def _page(
             "address": reverse(one.address, args=[found.pk]),
             "title": one.title,
             "words": one.words,
+            "button": one.button,
             "is_grave": one.is_grave,
         }
         for one in PANELS
