@@ -59,6 +59,13 @@ def test_a_body_of_the_word_files_has_its_name_in_three_languages(report):
     assert coalition.name_fr
 
 
+def test_the_adversary_goes_by_no_name_of_its_own(make_document):
+    make_document("وقال المتحدث إن تنظيم الدولة الإسلامية خسر معظم الأراضي.\n")
+
+    daesh = Entity.objects.get(canonical="Daesh")
+    assert (daesh.name_ar, daesh.name_en, daesh.name_fr) == ("داعش", "Daesh", "Daech")
+
+
 def test_the_preposition_before_an_article_is_no_part_of_a_name(make_document):
     make_document("وقال وزير الخارجية الكويتي إن بلاده قدمت الدعم للتحالف الدولي.\n")
 

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Q
 
 from marsad.desk.entities.models import Entity, EntityKind, ExternalId, Name
-from marsad.desk.entities.offices import is_public_office
+from marsad.desk.entities.offices import is_public_office, written_out
 from marsad.desk.entities.official_names import LANGUAGES, official
 from marsad.desk.entities.spellings import quoted, spelling_of
 from marsad.desk.safeguards.acts import touch
@@ -93,7 +93,8 @@ def _mention(
         is_name = finding.mention == "name"
     elif isinstance(finding, Person):
         canonical = finding.canonical
-        office = finding.role or ""
+        if finding.role and is_public_office(finding.role, finding.party):
+            office = written_out(finding.role)
     others = beside.get(canonical, frozenset())
     return _Mention(
         kind=kind,
@@ -101,7 +102,7 @@ def _mention(
         quote=quoted(finding),
         spelling=spelling_of(finding, canonical, reading.document.text, others),
         is_name=is_name,
-        office=office[:300] if is_public_office(office) else "",
+        office=office[:300],
     )
 
 

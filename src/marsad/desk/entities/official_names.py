@@ -64,14 +64,18 @@ def _figures() -> Mapping[str, Official]:
 
 
 def _from(lexicon: str) -> Mapping[str, Official]:
-    found = {}
+    found: dict[str, Official] = {}
     for row in rows(lexicon):
         # The first of several forms is the one that newsrooms write most.
         forms = {one: (row.get(one) or "").split("|")[0] for one in LANGUAGES}
         # The canonical name is the English one, or its well-known short form.
         forms["en"] = row["canonical"]
         forms["fr"] = forms["fr"].translate(_APOSTROPHE)
-        found[row["canonical"]] = Official({k: v for k, v in forms.items() if v})
+        names = {language: form for language, form in forms.items() if form}
+        # A name has several rows where its forms are of several sorts; the first is best.
+        before = found.get(row["canonical"])
+        known = {**names, **before.names} if before else names
+        found[row["canonical"]] = Official(known)
     return found
 
 

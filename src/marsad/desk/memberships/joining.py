@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from marsad.desk.entities.models import Entity, EntityKind
 from marsad.desk.entities.official_names import is_state
-from marsad.desk.memberships.models import Member
+from marsad.desk.memberships.models import Grouping, Member
 from marsad.desk.memberships.rolls import on_day
 from marsad.desk.register.models import Citation, Entry, Finding, Kind, Status
 from marsad.desk.safeguards.models import Person
@@ -51,7 +51,9 @@ class Joining:
         return str(self.proof.fields.get("event"))
 
 
-def joinings(spells: Sequence[Member], person: Person) -> list[Joining]:
+def joinings(
+    grouping: Grouping, spells: Sequence[Member], person: Person
+) -> list[Joining]:
     """Who may be admitted: entries first, then proposals if the reader may see them."""
     proofs: list[Entry | Finding] = [*_entries(person), *_proposals(person)]
     entities = _entities(proofs, person)
@@ -59,7 +61,8 @@ def joinings(spells: Sequence[Member], person: Person) -> list[Joining]:
     for proof in proofs:
         for who in proof.fields.get("who") or ():
             entity = entities.get(str(who))
-            if entity is not None and not _is_known(entity, proof, spells):
+            is_itself = who == grouping.canonical
+            if entity and not is_itself and not _is_known(entity, proof, spells):
                 found.setdefault(entity.pk, Joining(entity, proof))
     return list(found.values())[:_SHOWN]
 

@@ -64,7 +64,7 @@ def _of(grouping: Grouping, day: date, person: Person) -> dict[str, Any]:
     }
     if person.may("findings.read"):
         if grouping.kind == GroupingKind.COALITION:
-            said["joinings"] = joinings(spells, person)
+            said["joinings"] = joinings(grouping, spells, person)
         said["rulings"] = _rulings(grouping, person)
     return said
 
