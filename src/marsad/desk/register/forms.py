@@ -63,6 +63,8 @@ class FieldsForm(forms.Form):
             auto_id=f"{subject.prefix}%s",
             initial=subject.in_words(self.shown(subject.fields), self._name_fields()),
         )
+        # The reason comes last: first what is said, then why.
+        self.order_fields([*(n for n in self.fields if n != "because"), "because"])
         for name in self._name_fields():
             field = cast("NameInput", self.fields[name])
             field.offered, field.person = subject.called, subject.person

@@ -160,7 +160,7 @@ class Writer:
             return format_html("{}", CHOICES[field].get(said, said))
         if field in _NAMED:
             return format_html("<bdi>{}</bdi>", self.names.get(said, said))
-        if field in _ENGLISH:
+        if field in _ENGLISH and said.isascii():
             return format_html('<bdi lang="en">{}</bdi>', said)
         return format_html("<bdi>{}</bdi>", said)
 

@@ -122,8 +122,10 @@
     one.scrollIntoView({ block: "nearest" });
   }
 
-  // Before the form goes out: a rejection asks why, what goes out is shown as going.
+  // Before the form goes out, a rejection asks why.
+  let saved = false;
   document.addEventListener("submit", (event) => {
+    saved = event.target.matches("form.fields");
     if (event.target !== decide) return;
     const [verb, number] = (event.submitter?.value ?? "").split(":");
     if (verb === "reject" && number && !reasonIsGiven) {
@@ -138,9 +140,14 @@
       event.stopImmediatePropagation();
       return;
     }
-    // The body of the request is read before this runs.
-    setTimeout(() => going(event.submitter, number));
   }, true);
+
+  // By now the request has read the form: what goes out is shown as going.
+  document.addEventListener("submit", (event) => {
+    if (event.target !== decide) return;
+    const [, number] = (event.submitter?.value ?? "").split(":");
+    going(event.submitter, number);
+  });
 
   function going(button, number) {
     document.getElementById("because").value = "";
@@ -157,7 +164,8 @@
     toNextOpen();
   }
 
-  document.body.addEventListener("htmx:after:swap", (event) => {
+  // What sent the request may be gone by now; then the document itself is told.
+  document.addEventListener("htmx:after:swap", (event) => {
     const outcome = document.getElementById("outcome");
     const touched = (outcome?.dataset.touched ?? "").trim().split(/\s+/).filter(Boolean);
     touched.forEach((number) => { if (row(number)) remark(row(number)); });
@@ -170,7 +178,8 @@
       go(edited, { focus: false });
       const wrong = edited.querySelector('[aria-invalid="true"]');
       (wrong ?? edited.querySelector(".fields-grid input, .fields-grid select")).focus();
-    } else if (event.target.closest?.("form.fields")) {
+    } else if (saved) {
+      saved = false;
       go(row(touched[0]), { focus: false });
       toNextOpen();
     } else if (document.activeElement === document.body && touched.length) {
@@ -181,7 +190,7 @@
 
   // A request that failed leaves the row as it was, to be tried again.
   for (const name of ["htmx:error", "htmx:response:error"]) {
-    document.body.addEventListener(name, () => {
+    document.addEventListener(name, () => {
       rows().forEach((one) => one.removeAttribute("aria-busy"));
     });
   }
