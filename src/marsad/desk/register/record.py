@@ -16,6 +16,7 @@ from marsad.desk.entities.spellings import LONGEST
 from marsad.desk.register.models import ENTERED, Finding, Kind, Status
 from marsad.desk.register.series import written
 from marsad.desk.safeguards.acts import Worker, act, note
+from marsad.linking.moments import moment_of
 from marsad.linking.values import Value, values_of
 from marsad.reading.goldform import reading_of
 from marsad.reading.pipeline import Reading
@@ -63,6 +64,9 @@ def _rows(document: Document, reading: Reading) -> dict[str, Finding]:
         if value and finding.kind == Kind.MEMBERSHIP:
             # The words of a count bound it as those of a figure do: more than 80 members.
             fields |= {"bound": value.bound, "high": value.high}
+        if value and value.moment != moment_of(fields.get("as_of"), document.day):
+            # Of two values with one date the engine tells which one the date is of.
+            fields["as_of"] = str(value.moment)
         key = key_of(one, fields)
         rows[key] = Finding(
             document=document,
