@@ -67,7 +67,8 @@ def drawing_of(page: Page, *, language: str, width: int, today: date) -> Drawing
     latest = page.latest
     stale_from = latest.expires_on if latest else None
     spec = series_chart(
-        sorted(dots, key=lambda dot: dot.point.moment),
+        # What is only proposed is drawn first, below what is confirmed.
+        sorted(dots, key=lambda dot: (dot.role != "proposal", dot.point.moment)),
         Told(title=page.indicator.title, key=_key(page), stale=_("past its expiry")),
         language=language,
         width=width,
@@ -81,8 +82,19 @@ def _dots(page: Page, language: str) -> Iterator[Dot]:
     for one in page.values:
         role: Role = "rival" if one.is_rival else "entry"
         yield Dot(one.point, role, _written(one, language))
-    for one in page.proposals:
+    for one in _new(page):
         yield Dot(one.point, "proposal", _written(one, language))
+
+
+def _new(page: Page) -> list[Shown]:
+    """Proposals that say something which no confirmed value says, each once."""
+    said = {_place(one) for one in page.values}
+    proposed = {_place(one): one for one in page.proposals}
+    return [one for place, one in proposed.items() if place not in said]
+
+
+def _place(one: Shown) -> tuple[object, ...]:
+    return one.point.value, one.point.high, one.point.moment
 
 
 def _written(one: Shown, language: str) -> Pieces:
@@ -105,7 +117,7 @@ def _key(page: Page) -> list[str]:
         parts.append(_("arrow: an open bound"))
     if page.rivals:
         parts.append(_("red diamond: disputed"))
-    if page.proposals:
+    if _new(page):
         parts.append(_("faint square: proposed, not confirmed"))
     return [" · ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
 
