@@ -101,6 +101,13 @@ def test_an_address_says_which_right_opens_it(door):
     )
 
 
+def test_no_list_is_handed_out_to_who_may_not_open_it():
+    # Everybody may take files out; which ones, the right of the list says.
+    loose = [door.route for door in DOORS if door.right == "exports.hand_out"]
+
+    assert loose == [], "declare the right of the list; the act checks the rest"
+
+
 @pytest.mark.parametrize("door", DOORS, ids=IDS)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_an_address_opens_to_the_groups_of_its_right_alone(

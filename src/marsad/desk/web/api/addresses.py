@@ -13,6 +13,7 @@ from ninja.renderers import JSONRenderer
 from marsad.desk.safeguards.needs import open_to_all
 from marsad.desk.web.api import (
     audit,
+    commitments,
     contradictions,
     documents,
     entities,
@@ -21,6 +22,8 @@ from marsad.desk.web.api import (
     finds,
     follow_the_money,
     indicators,
+    meetings,
+    memberships,
     sources,
     stories,
 )
@@ -38,6 +41,9 @@ ROUTERS: Final[tuple[Router, ...]] = (
     entries.router,
     indicators.router,
     contradictions.router,
+    commitments.router,
+    meetings.router,
+    memberships.router,
     entities.router,
     finds.router,
     follow_the_money.router,
