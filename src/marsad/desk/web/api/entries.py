@@ -71,7 +71,7 @@ class OneAsked(Schema):
 @router.get("/entries", response=many(EntryPage))
 @needs("register.read")
 def entries(request: HttpRequest, asked: Query[AllEntriesAsked]) -> Any:
-    """List entries, the newest day first; with as_of the last entered first."""
+    """List entries, the newest day first."""
     return listed(request, asked, asked.kind)
 
 
@@ -145,16 +145,12 @@ def _listed_then(
     person = person_of(request)
     rows = known(person, asked.as_of or timezone.now())
     wanted = _wanted(asked, kind)
-    # A snapshot holds days as text, in the form in which text sorts like days.
-    rows = rows.filter(
-        **{
-            f"snapshot__{name}": value.isoformat() if isinstance(value, date) else value
-            for name, value in wanted.items()
-        }
-    )
+    if "series" in wanted:
+        wanted["snapshot__series"] = wanted.pop("series")
+    rows = rows.filter(**wanted)
     if asked.source is not None:
         rows = rows.filter(entry__in=resting_on(asked.source, person))
-    page = page_of(request, rows, asked, lambda row: row, by=("entry_id",))
+    page = page_of(request, rows, asked, lambda row: row, by=("day", "entry_id"))
     return page | {"rows": shapes_then(page["rows"], person)}
 
 

@@ -1,11 +1,12 @@
 """Entities as FollowTheMoney, one JSON object a line, for tools that speak it.
 
 The schemata and their properties are those of its published model: PublicBody,
-Organization, Person. Every property is a list of strings.
+Organization, Person, Membership. Every property is a list of strings.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from django.http import HttpRequest, StreamingHttpResponse
@@ -14,9 +15,11 @@ from ninja import Field, Router, Schema
 from marsad.desk.documents.models import Document
 from marsad.desk.entities.models import Entity, EntityKind, ExternalId, Name
 from marsad.desk.exports.hand_out import hand_out
+from marsad.desk.memberships.models import Grouping, Member
 from marsad.desk.register.models import Citation, Entry, State
 from marsad.desk.web.api.asking import many, needs
 from marsad.desk.web.api.documents import person_of
+from marsad.desk.web.api.keys import opens
 
 router = Router(tags=["entities"])
 
@@ -69,24 +72,60 @@ def entities_money(request: HttpRequest) -> Any:
         "entities", asked="", form="ftm", by=person, because="asked for by a program"
     )
     file = 'attachment; filename="marsad-entities.ftm.jsonl"'
+    knows_register = opens(request, "register.read")
     return StreamingHttpResponse(
-        lines(person), content_type=CONTENT_TYPE, headers={"Content-Disposition": file}
+        lines(person, knows_register=knows_register),
+        content_type=CONTENT_TYPE,
+        headers={"Content-Disposition": file},
     )
 
 
-def lines(person: Any) -> Iterator[bytes]:
-    """The entities that a person may see, a line each."""
-    for one in money_entities(person):
+def lines(person: Any, *, knows_register: bool) -> Iterator[bytes]:
+    """The entities that a person may see and, of the register, their memberships."""
+    told = [money_entities(person, knows_register=knows_register)]
+    if knows_register:
+        told += [money_groupings(person), money_members(person)]
+    for one in chain.from_iterable(told):
         yield json.dumps(one, ensure_ascii=False).encode() + b"\n"
 
 
-def money_entities(person: Any) -> Iterator[dict[str, Any]]:
+def money_groupings(person: Any) -> Iterator[dict[str, Any]]:
+    """The groupings that a person may see, as organisations of the model."""
+    rows = Grouping.objects.visible_to(person).filter(is_void=False)
+    for one in rows.order_by("pk"):
+        written = (one.name_en, one.name_ar, one.name_fr)
+        names = list(dict.fromkeys(name for name in written if name))
+        name = f"marsad-grouping-{one.pk}"
+        yield _line(name, "Organization", names[0], {"name": names})
+
+
+def money_members(person: Any) -> Iterator[dict[str, Any]]:
+    """Who is or was a member of what, as far as this person may see."""
+    rows = Member.objects.visible_to(person).filter(
+        is_void=False,
+        grouping__in=Grouping.objects.visible_to(person).filter(is_void=False),
+        entity__in=Entity.objects.visible_to(person),
+    )
+    for one in rows.select_related("entity__joined_into").order_by("pk"):
+        said = {
+            "member": [f"marsad-entity-{one.entity.whole.pk}"],
+            "organization": [f"marsad-grouping-{one.grouping_id}"],
+            "role": ["member"],
+            "startDate": [one.since.isoformat()],
+            "endDate": [one.until.isoformat()] if one.until else [],
+        }
+        yield _line(f"marsad-member-{one.pk}", "Membership", "member", said)
+
+
+def money_entities(person: Any, *, knows_register: bool) -> Iterator[dict[str, Any]]:
     """The entities that a person may see, in the shape of the model."""
     seen = Entity.objects.visible_to(person).standing().order_by("pk")
     ids = list(seen.values_list("pk", flat=True))
     for first in range(0, len(ids), _BATCH):
         rows = Entity.objects.in_bulk(ids[first : first + _BATCH])
         more = _Known(list(rows.values()), person)
+        if knows_register:
+            more.add_sources(person)
         for pk in sorted(rows):
             yield _money(rows[pk], more.of(pk))
 
@@ -100,8 +139,6 @@ class _Known:
         self.found: dict[int, Properties] = {one.pk: {} for one in entities}
         self._spellings(person)
         self._numbers()
-        if person.may("register.read"):
-            self._sources(person)
 
     def of(self, pk: int) -> Properties:
         """What is known of one entity."""
@@ -134,7 +171,7 @@ class _Known:
             elif scheme.lower() == "iso":
                 self._say(entity, "country", value.lower())
 
-    def _sources(self, person: Any) -> None:
+    def add_sources(self, person: Any) -> None:
         """Where the register has them from: addresses and outlets of what is cited."""
         standing = Document.objects.visible_to(person).filter(withdrawn_at=None)
         cited = Citation.objects.filter(
@@ -161,9 +198,13 @@ def _money(entity: Entity, known: Properties) -> dict[str, Any]:
         said["topics"] = ["gov.national"]
     if entity.office:
         said["position"] = [entity.office]
+    return _line(f"marsad-entity-{entity.pk}", _SCHEMATA[entity.kind], names[0], said)
+
+
+def _line(name: str, schema: str, caption: str, said: Properties) -> dict[str, Any]:
     return {
-        "id": f"marsad-entity-{entity.pk}",
-        "schema": _SCHEMATA[entity.kind],
-        "caption": names[0],
-        "properties": {name: values for name, values in said.items() if values},
+        "id": name,
+        "schema": schema,
+        "caption": caption,
+        "properties": {one: values for one, values in said.items() if values},
     }
