@@ -3,7 +3,8 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,23 +89,28 @@ class Taking:
     def here(self, inputs: "list[Input]") -> None:
         """Read all of it in this process, and show how far it has come."""
         from marsad.cli.progress import progressing
-        from marsad.desk.register.intake import take_bytes
 
-        new = seen = 0
+        counts: Counter[str] = Counter()
         with progressing(len(inputs)) as shown:
             for source, raw, parcel in self._opened(inputs):
-                try:
-                    intake = take_bytes(
-                        raw, source.path.name, parcel, by=self._by, because=_BECAUSE
-                    )
-                except MarsadError as fault:
-                    self._report(fault)
-                else:
-                    new, seen = new + len(intake.new), seen + len(intake.seen)
-                    for told in intake.faults:
-                        shown.tell(f"marsad: {told}")
+                for told in self._take(source.path.name, raw, parcel, counts):
+                    shown.tell(f"marsad: {told}")
                 shown.advance(1)
-        print(f"taken in: {new} new, {seen} known")
+        print(f"taken in: {counts['new']} new, {counts['known']} known")
+
+    def _take(
+        self, name: str, raw: bytes, parcel: "Parcel", counts: Counter[str]
+    ) -> Sequence[str]:
+        """Take one file in and count what it gave; what was wrong with rows is told."""
+        from marsad.desk.register.intake import take_bytes
+
+        try:
+            intake = take_bytes(raw, name, parcel, by=self._by, because=_BECAUSE)
+        except MarsadError as fault:
+            self._report(fault)
+            return ()
+        counts.update(new=len(intake.new), known=len(intake.seen))
+        return intake.faults
 
     def queue(self, inputs: "list[Input]") -> None:
         """Put all of it into the queue, a batch at a time."""

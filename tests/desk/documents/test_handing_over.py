@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from marsad.desk.contradictions.models import Contradiction
 from marsad.desk.documents.models import Document
@@ -90,7 +91,7 @@ def test_a_job_is_shown_to_those_who_may_read_what_it_is_about(lina, sign_in):
     Job.objects.update(marking=Marking.RED)
     Batch.objects.update(marking=Marking.RED)
 
-    body = sign_in(lina).get("/work/").content.decode()
+    body = sign_in(lina).get(reverse("work")).content.decode()
 
     assert "secret.txt" not in body
 
@@ -99,7 +100,7 @@ def test_the_part_of_the_page_that_changes_comes_alone(lina, sign_in):
     client = sign_in(lina)
     hand_over(client, SimpleUploadedFile("a.txt", ARABIC))
 
-    part = client.get("/work/", headers={"HX-Request": "true"}).content.decode()
+    part = client.get(reverse("work"), headers={"HX-Request": "true"}).content.decode()
 
     assert "<html" not in part
     assert "a.txt" in part

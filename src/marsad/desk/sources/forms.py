@@ -10,6 +10,8 @@ from marsad.desk.sources.models import SourceGrade
 
 
 class _ReasonForm(forms.Form):
+    """Why it is done: the trail keeps it."""
+
     because = forms.CharField(
         label=_("Reason"),
         max_length=LONGEST_REASON,
