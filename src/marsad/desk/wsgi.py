@@ -7,3 +7,14 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.desk.settings")
 
 application = get_wsgi_application()
+
+
+def _warm() -> None:
+    """Load what a decision needs now, or the first one of the day waits seconds for it."""
+    # Here, because nothing of the desk can be imported before the line above.
+    from marsad.desk.schedule import warm  # noqa: PLC0415
+
+    warm()
+
+
+_warm()
