@@ -32,7 +32,8 @@ class Cursor:
         """Rows of a rank that come after this place, by their day and id."""
         earlier = Q(day__lt=self.day)
         if rank < self.rank:
-            return earlier | Q(day=self.day)
+            return Q(day__lte=self.day)
         if rank > self.rank:
             return earlier
-        return earlier | Q(day=self.day, pk__lt=self.pk)
+        # The first condition says nothing new; an index of days cannot use the second.
+        return Q(day__lte=self.day) & (earlier | Q(day=self.day, pk__lt=self.pk))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from marsad.desk.chronicles.bearers import Bearer
 from marsad.desk.chronicles.cursors import Cursor
-from marsad.desk.chronicles.windows import newest
+from marsad.desk.chronicles.windows import newest, of_kinds
 from marsad.desk.documents.models import Document
 from marsad.desk.register.models import Finding, Kind, Status
 from marsad.desk.safeguards.models import Person
@@ -38,8 +38,8 @@ def mentions(
     rows = (
         Finding.objects.visible_to(person)
         .filter(
+            of_kinds(_NAMED),
             name__in=bearer.name_ids,
-            kind__in=_NAMED,
             document__withdrawn_at__isnull=True,
             document__marking__lte=person.clearance,
         )

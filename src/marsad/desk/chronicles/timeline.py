@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from marsad.desk.chronicles.bearers import Bearer
 from marsad.desk.chronicles.cursors import Cursor
-from marsad.desk.chronicles.windows import newest
+from marsad.desk.chronicles.windows import newest, of_kinds
 from marsad.desk.register.models import Entry, Finding, Kind, Status
 from marsad.desk.register.wording import Said, writer_for
 from marsad.desk.safeguards.models import Person
@@ -112,8 +112,8 @@ def _entries(
 
 def _proposals(bearer: Bearer, person: Person, kind: str, since: date | None) -> Any:
     rows = Finding.objects.visible_to(person).filter(
+        of_kinds((Kind(kind),) if kind else _ACTED),
         name__in=bearer.name_ids,
-        kind__in=(kind,) if kind else _ACTED,
         status=Status.PROPOSED,
         document__withdrawn_at__isnull=True,
         document__marking__lte=person.clearance,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from marsad.desk.chronicles.cursors import Cursor
-from marsad.desk.register.models import Finding
+from marsad.desk.register.models import Finding, Kind
 
 # So many mentions are looked at for one page at most; about 50 ms on a small server.
 _MOST: Final = 20_000
@@ -29,6 +29,15 @@ class Looked:
     rows: list[Finding]
     # None where there is nothing older.
     down_to: date | None
+
+
+def of_kinds(kinds: Sequence[Kind]) -> Q:
+    """Only these kinds, said by leaving out the others.
+
+    Said the other way, SQLite reads every finding of the kind by the index on kinds,
+    hundreds of thousands, instead of the few of a name in a stretch of days.
+    """
+    return ~Q(kind__in=[one for one in Kind if one not in kinds])
 
 
 def newest(

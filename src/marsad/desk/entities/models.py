@@ -182,7 +182,10 @@ class Name(models.Model):
 class MonthCount(models.Model):
     """How often a name stands in the documents of one month and one marking."""
 
-    name = models.ForeignKey(Name, models.CASCADE, related_name="months")
+    # No index of its own: that of the constraint begins with it.
+    name = models.ForeignKey(
+        Name, models.CASCADE, related_name="months", db_index=False
+    )
     month = models.DateField()
     marking = models.PositiveSmallIntegerField(choices=MARKINGS)
     count = models.PositiveIntegerField(default=0)
