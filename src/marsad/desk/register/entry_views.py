@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from marsad.desk.entities.models import Name
+from marsad.desk.exports.hand_out import answer
 from marsad.desk.register.asides import asides_of
 from marsad.desk.register.changes import DEEDS, Change, difference, names_in
+from marsad.desk.register.columns import COLUMNS, COLUMNS_THEN, all_known, all_of
 from marsad.desk.register.deeds_forms import GradeForm, MergeForm, ReasonForm
 from marsad.desk.register.forms import FORMS, FieldsForm, Subject, units
 from marsad.desk.register.keyset import page_by_day
@@ -35,12 +39,14 @@ _OFFERED = 20
 
 @needs("register.read")
 @require_GET
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: HttpRequest) -> HttpResponseBase:
     """List the entries of the register, today's or those known on a past day."""
     person: Any = request.user
     filters = Filters(request.GET)
     asked = filters.asked
     after = request.GET.get("after", "")
+    if "format" in request.GET:
+        return _export(request, person, asked)
     if "as_of" in asked:
         page = page_by_day(versions_for(person, asked), after, key="entry")
         lines = shown_then(page.rows, person)
@@ -55,6 +61,16 @@ def register(request: HttpRequest) -> HttpResponse:
         "is_narrowed": bool(asked),
     }
     return render(request, "register/register.html", shown)
+
+
+def _export(
+    request: HttpRequest, person: Person, asked: dict[str, Any]
+) -> HttpResponseBase:
+    if "as_of" in asked:
+        known = all_known(versions_for(person, asked))
+        return answer(request, "register", COLUMNS_THEN, known)
+    rows = all_of(entries_for(person, asked))
+    return answer(request, "register", COLUMNS, rows)
 
 
 @needs("register.read")
@@ -138,10 +154,10 @@ def _merging(request: HttpRequest, one: Entry, person: Person) -> dict[str, Any]
         return {}
     rows: Any = Entry.objects.visible_to(person)
     rows = rows.current().filter(kind=one.kind).exclude(pk=one.pk)
-    is_number = words.isascii() and words.isdigit()
-    rows = (
-        rows.filter(pk=int(words)) if is_number else rows.filter(words__icontains=words)
-    )
+    meant = Q(words__icontains=words)
+    if words.isascii() and words.isdigit():
+        meant |= Q(pk=int(words))
+    rows = rows.filter(meant)
     found = rows.with_sources().order_by("-day", "-pk")[:_OFFERED]
     return {"words": words, "lines": shown_now(found, person)}
 
