@@ -22,7 +22,8 @@ _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٪", "
 _BLANKS: Final = str.maketrans("", "", " \u00a0\u202f\u2009٬'’")
 _DECIMAL: Final = re.compile(r"-?\d+(\.\d+)?")
 _GROUPED: Final = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
-_LOCAL_DAY: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+# One separator in one day: the stroke between two ISO days is none.
+_LOCAL_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _SEPARATORS: Final = re.compile(r"[,،;؛\n]+")
 
 
@@ -63,7 +64,7 @@ def interval_of(written: str) -> Interval | None:
 
 
 def _iso(found: re.Match[str]) -> str:
-    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    return f"{found[4]}-{int(found[3]):02}-{int(found[1]):02}"
 
 
 class DaysInput(forms.CharField):
