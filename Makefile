@@ -1,6 +1,6 @@
 # One word each: demo, serve, test, check, gate, bench. Nothing else needs to be installed.
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check gate gate-raise bench browser postgres clean
+.PHONY: help demo serve test check gate gate-raise bench bench-desk browser postgres clean
 
 # Warm or cold, the lock file decides what is installed, and uv stays out of its way.
 UV := .uv/bin/uv
@@ -62,6 +62,16 @@ gate-raise: .venv/.ok ## raise the floors to what is reached now
 
 bench: .venv/.bench ## words a second, beside a peer
 	.venv/bin/python benchmarks/reading.py
+
+bench-desk: .venv/.ok ## pages of a site with five million findings, on both databases
+	@for url in "" postgres; do \
+		data=$$(mktemp -d); \
+		run="env MARSAD_DATA=$$data"; \
+		[ -z "$$url" ] || run="env MARSAD_DATA=$$data .venv/bin/python tests/desk/with_postgres.py"; \
+		$$run sh -c '.venv/bin/python benchmarks/desk_load.py $(LOAD) && \
+			.venv/bin/marsad reindex && .venv/bin/python benchmarks/desk_pages.py'; \
+		rm -rf "$$data"; \
+	done
 
 clean: ## what was made here
 	rm -rf .venv .uv marsad-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

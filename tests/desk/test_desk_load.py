@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-LOAD = Path(__file__).parents[2] / "benchmarks" / "desk_load.py"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+LOAD = BENCHMARKS / "desk_load.py"
 SMALL = "--documents 60 --findings 1500 --entries 200 --entities 90 --names 400".split()
 LOOK = """
 import django, json; django.setup()
@@ -63,3 +64,12 @@ def test_a_small_site_is_filled_whole_and_only_once(site):
     }  # fmt: skip
     again = run(site, str(LOAD), *SMALL)
     assert (again.returncode, "already" in again.stderr) == (1, True)
+
+
+def test_every_page_that_is_measured_answers(site):
+    told = run(
+        site, str(BENCHMARKS / "desk_pages.py"),
+        *"--clients 1 --rounds 1 --workers 1 --verbose".split(),
+    )  # fmt: skip
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "reading desk" in told.stdout
