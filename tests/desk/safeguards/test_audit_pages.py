@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from marsad.desk.register.confirm import confirm
@@ -12,7 +13,7 @@ from marsad.desk.safeguards import trail
 from marsad.desk.safeguards.add import add
 from marsad.desk.safeguards.change import change
 from marsad.desk.safeguards.models import AuditRecord
-from marsad.desk.safeguards.subjects import subject_of, withheld_from
+from marsad.desk.safeguards.subjects import PAGES, subject_of, withheld_from
 from marsad.desk.safeguards.trail import Line
 from marsad.errors import Refused
 from marsad.marking import Marking
@@ -141,6 +142,12 @@ def test_a_subject_leads_to_its_page_if_there_is_one(lina):
     assert subject_of("nothing.known:3").address is None
     assert subject_of("nothing.known:3").kind == "nothing.known"
     assert subject_of("safeguards.person:x").address is None
+
+
+@pytest.mark.parametrize("label", PAGES)
+def test_every_kind_of_subject_has_its_page(label):
+    assert apps.get_model(label)
+    assert subject_of(f"{label}:12").address.endswith("/12/")
 
 
 def test_a_check_is_written_with_its_head(client, auditor, sign_in, trail_of):

@@ -20,7 +20,7 @@ from marsad.desk.safeguards.verify import last_check, verify
 from marsad.errors import Refused
 
 # Longer trails take longer than a browser waits; the command line has the time.
-MOST_FOR_A_PAGE: Final = 300_000
+MOST_FOR_A_PAGE: Final = 100_000
 _ROWS_SHOWN: Final = 200
 
 

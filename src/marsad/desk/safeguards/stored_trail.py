@@ -84,7 +84,7 @@ def _stored() -> QuerySet[AuditRecord]:
     rows = AuditRecord.objects.order_by("number")
     if connection.vendor != "sqlite":
         return rows
-    plain = {
+    plain: dict[str, Cast | ExpressionWrapper[F]] = {
         f"stored_{one}": ExpressionWrapper(F(one), output_field=TextField())
         for one in _AS_STORED
     }

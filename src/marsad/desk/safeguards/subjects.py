@@ -20,15 +20,11 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         "safeguards.auditrecord": "audit-record",
         "sources.source": "source",
         "documents.document": "document",
+        "documents.story": "story",
         "entities.entity": "entity",
         "register.entry": "entry",
-        "register.finding": "finding",
-        "register.decision": "decision",
         "contradictions.contradiction": "contradiction",
         "indicators.indicator": "indicator",
-        "commitments.commitment": "commitment",
-        "meetings.meeting": "meeting",
-        "memberships.body": "membership",
     }
 )
 
