@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.entities.counting import refresh
 from marsad.desk.entities.models import Entity, EntityKind, ExternalId, Name
 from marsad.desk.entities.official_names import LANGUAGES, is_state, official
@@ -26,10 +28,14 @@ def add(
 ) -> Entity:
     """Make an entity of its names by language; a person only with a public office."""
     if kind not in EntityKind.values:
-        raise Refused(f"kind {kind}", "is not known here", "choose one of the list")
+        raise Refused(
+            f"«{kind}»", _("is no kind of entity"), _("choose one of the list")
+        )
     said = tidy(names)
     if not said:
-        raise Refused("the new entity", "has no name", "write it in one language")
+        raise Refused(
+            _("the new entity"), _("has no name"), _("write it in a language")
+        )
     require_office(kind, office)
     canonical = _canonical(kind, said)
     _require_new(kind, canonical, said)
@@ -58,13 +64,15 @@ def tidy(names: Mapping[str, str]) -> dict[str, str]:
     unknown = names.keys() - set(LANGUAGES)
     if unknown:
         raise Refused(
-            ", ".join(sorted(unknown)), "is no language of this desk", "use ar, en, fr"
+            ", ".join(sorted(unknown)),
+            _("is no language of this desk"),
+            _("use Arabic, English or French"),
         )
     bare = {one: " ".join(name.split()) for one, name in names.items()}
     for name in bare.values():
         if len(name) > LONGEST:
-            problem = f"is longer than {LONGEST} letters"
-            raise Refused(f"«{name[:40]}…»", problem, "write the short name")
+            problem = _("is longer than %(most)s letters") % {"most": LONGEST}
+            raise Refused(f"«{name[:40]}…»", problem, _("write the short name"))
     return {one: name for one, name in bare.items() if name}
 
 
@@ -72,9 +80,9 @@ def require_office(kind: str, office: str) -> None:
     """Refuse a page about somebody who holds no public office."""
     if kind == EntityKind.PERSON and not office.strip():
         raise Refused(
-            "a person without a public office",
-            "gets no page: private persons are not profiled",
-            "say which public office the person holds or held",
+            _("a person without a public office"),
+            _("gets no page: private persons are not profiled"),
+            _("say which public office the person holds or held"),
         )
 
 
@@ -98,5 +106,7 @@ def _require_new(kind: str, canonical: str, said: Mapping[str, str]) -> None:
             )
     if same is not None:
         raise Refused(
-            f"«{same.whole.name}»", "is there already", "give it the other name, too"
+            f"«{same.whole.name}»",
+            _("is there already"),
+            _("give it the other name, too"),
         )

@@ -1,5 +1,7 @@
 """Join two entities that are one; both keep their names, and their findings stay."""
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.entities.counting import refresh
 from marsad.desk.entities.models import Entity, EntityKind, Move
 from marsad.desk.safeguards.acts import act, touch
@@ -12,16 +14,20 @@ def join(entity: Entity, into: Entity, *, by: Person, because: str) -> Move:
     """Say that an entity is another one: its page leads there from now on."""
     gone, kept = locked(entity, into)
     if gone.pk == kept.pk:
-        raise Refused(f"«{gone.name}»", "cannot be joined to itself")
+        raise Refused(f"«{gone.name}»", _("cannot be joined to itself"))
     for one in (gone, kept):
         # Joins lead to wholes alone, so that no chain of them ever closes.
         if one.joined_into_id:
             raise Refused(
-                f"«{one.name}»", f"is part of {one.whole.name} now", "join the whole"
+                f"«{one.name}»",
+                _("is part of %(name)s now") % {"name": one.whole.name},
+                _("join the whole"),
             )
     if (gone.kind == EntityKind.PERSON) != (kept.kind == EntityKind.PERSON):
         raise Refused(
-            f"«{gone.name}»", f"is not of the kind of {kept.name}", "join what is alike"
+            f"«{gone.name}»",
+            _("is not of the kind of %(name)s") % {"name": kept.name},
+            _("join what is alike"),
         )
     gone.joined_into = kept
     gone.save(update_fields=["joined_into"])

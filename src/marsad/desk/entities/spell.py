@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.entities.add import LONGEST
 from marsad.desk.entities.models import Entity, Name
 from marsad.desk.safeguards.acts import act, note
@@ -25,7 +27,9 @@ def spell(
 def _add_spelling(entity: Entity, spelling: str) -> None:
     text = " ".join(spelling.split())
     if not text or len(text) > LONGEST:
-        raise Refused(f"«{text[:40]}»", "is no spelling", "write one to 200 letters")
+        raise Refused(
+            f"«{text[:40]}»", _("is no spelling"), _("write one to 200 letters")
+        )
     canonical = entity.canonical or entity.name_en or entity.name
     row = Name.objects.filter(kind=entity.kind, canonical=canonical, text=text).first()
     if row is None:
@@ -34,7 +38,9 @@ def _add_spelling(entity: Entity, spelling: str) -> None:
         row = Name(kind=entity.kind, canonical=canonical, text=text, language=language)
     elif row.entity_id and row.entity.whole.pk != entity.pk:
         raise Refused(
-            f"«{text}»", f"is a spelling of {row.entity.whole.name}", "split it first"
+            f"«{text}»",
+            _("is a spelling of %(name)s") % {"name": row.entity.whole.name},
+            _("split it first"),
         )
     row.entity, row.is_by_hand = row.entity or entity, True
     row.save()

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.entities.add import require_office, tidy
 from marsad.desk.entities.counting import refresh
 from marsad.desk.entities.join import locked
@@ -26,10 +28,14 @@ def split(
     """Make another entity of some of the names that one goes by."""
     [whole] = locked(entity)
     if whole.joined_into_id:
-        raise Refused(f"«{whole.name}»", "is part of another now", "split the whole")
+        raise Refused(
+            f"«{whole.name}»", _("is part of another now"), _("split the whole")
+        )
     said = tidy(names)
     if not said:
-        raise Refused("the new entity", "has no name", "write it in one language")
+        raise Refused(
+            _("the new entity"), _("has no name"), _("write it in a language")
+        )
     require_office(whole.kind, office)
     taken = _taken(whole, spellings)
     fresh = Entity(
@@ -61,13 +67,17 @@ def _taken(whole: Entity, spellings: Sequence[Name]) -> list[Name]:
     all_names = {one.pk: one for one in rows.order_by("pk")}
     chosen = sorted({one.pk for one in spellings})
     if not chosen:
-        raise Refused(f"«{whole.name}»", "no name was chosen", "choose one or more")
+        raise Refused(
+            f"«{whole.name}»", _("no name was chosen"), _("choose one or more")
+        )
     if not set(chosen) <= all_names.keys():
         raise Refused(
-            f"«{whole.name}»", "has lost a chosen name since", "load the page again"
+            f"«{whole.name}»",
+            _("has lost a chosen name since"),
+            _("load the page again"),
         )
     if len(chosen) == len(all_names):
         raise Refused(
-            f"«{whole.name}»", "would keep no name", "leave at least one of them"
+            f"«{whole.name}»", _("would keep no name"), _("leave at least one of them")
         )
     return [all_names[pk] for pk in chosen]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from marsad.desk.entities.counting import refresh, roots_of
 from marsad.desk.entities.join import locked
@@ -18,13 +19,13 @@ def undo(move: Move, *, by: Person, because: str) -> Move:
     """Put back what a join or a split moved; the move stays written down."""
     fresh = Move.objects.select_for_update().get(pk=move.pk)
     if fresh.undone_at:
-        raise Refused(str(fresh), "was already undone")
+        raise Refused(str(fresh), _("was already undone"))
     entity, other = locked(fresh.entity, fresh.other)
     for later in _standing_on(fresh, entity):
         raise Refused(
             f"«{entity.name}»",
-            f"was moved again since by {later.by}",
-            "undo the later one first",
+            _("was moved again since by %(person)s") % {"person": later.by},
+            _("undo the later one first"),
         )
     if fresh.act == "join":
         entity.joined_into = None
