@@ -90,7 +90,8 @@ def table() -> str:
     for door in sorted(doors(), key=lambda door: door.route):
         nobody = "yes" if door.is_open else ""
         right = "open to all" if door.is_open else f"`{door.right}`"
-        lines.append(f"| `{door.route}` | {right} | {nobody} | {_row(door.groups)} |")
+        address = door.route.lstrip("/") or "/"
+        lines.append(f"| `{address}` | {right} | {nobody} | {_row(door.groups)} |")
     lines += [
         "",
         "| act | machines | " + heads + " |",
