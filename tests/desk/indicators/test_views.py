@@ -188,9 +188,13 @@ def test_a_series_is_defined_on_its_page(members, lina, sign_in):
 
 def test_an_entry_is_moved_from_the_page(members, entries, lina, sign_in):
     client = sign_in(lina)
-    address = reverse("indicator-assign", args=[entries[0].pk])
+    address = reverse("indicator-assign", args=[members.pk])
+    said = {"indicator": "", "because": "another body"}
 
-    client.post(address, {"indicator": "", "because": "another body", "version": "1"})
+    client.post(address, {**said, "entry": f"{entries[0].pk}.7"})
+    entries[0].refresh_from_db()
+    assert entries[0].series == members.key, "it was seen in a version that is not"
+    client.post(address, {**said, "entry": f"{entries[0].pk}.1"})
 
     entries[0].refresh_from_db()
     assert entries[0].series == ""

@@ -8,7 +8,13 @@ from typing import Any, Final
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.functional import Promise
 
-from marsad.desk.commitments.models import NEEDS_EVIDENCE, SETTLED, WORDS, Outcome
+from marsad.desk.commitments.models import (
+    NEEDS_EVIDENCE,
+    SETTLED,
+    WORDS,
+    Outcome,
+    Status,
+)
 from marsad.desk.entities.models import Entity
 from marsad.desk.register.models import Entry, Kind, State
 from marsad.desk.safeguards.models import Person
@@ -181,14 +187,17 @@ def totals_of(rows: QuerySet[Any]) -> list[Total]:
         Count("pk"), Sum("value")
     ):
         totals[unit] = Total(unit, promised=value, count=count)
-    for status in NEEDS_EVIDENCE:
-        standing = Outcome.objects.filter(
-            entry=OuterRef("pk"), undone_by=None, status=status
-        )
-        settled = amounts.filter(Exists(standing)).values_list("unit")
-        for unit, count, value in settled.annotate(Count("pk"), Sum("value")):
-            setattr(totals[unit], str(status), value)
-            totals[unit].kept_count += count if status == "kept" else 0
+    # From the words that were said, of which there are few, to their commitments.
+    said = Outcome.objects.filter(
+        Exists(amounts.filter(pk=OuterRef("entry"))),
+        status__in=NEEDS_EVIDENCE,
+        undone_by=None,
+    ).order_by()
+    for status, unit, count, value in said.values_list(
+        "status", "entry__unit"
+    ).annotate(Count("pk"), Sum("entry__value")):
+        setattr(totals[unit], status, value)
+        totals[unit].kept_count += count if status == Status.KEPT else 0
     return sorted(totals.values(), key=lambda one: -one.count)
 
 

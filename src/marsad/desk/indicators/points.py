@@ -25,7 +25,8 @@ from marsad.linking.contradictions import find_contradictions
 from marsad.linking.indicators import Point, Series
 from marsad.reading.findings import Interval
 
-MOST_VALUES: Final = 400
+# So many are drawn and listed; the export has the same.
+MOST_VALUES: Final = 200
 MOST_PROPOSALS: Final = 50
 
 

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -24,7 +23,7 @@ from marsad.desk.safeguards.needs import needs
 from marsad.errors import Refused
 
 # Nobody works through more in one go; what is done leaves the queue.
-_MOST = 50
+_MOST = 20
 
 
 @needs("register.read")
@@ -45,7 +44,7 @@ def stale_decide(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return _queue(request, refusal, pk)
     messages.success(request, done)
-    return redirect(_back(request, "stale"))
+    return redirect("stale")
 
 
 def _decide(request: HttpRequest, entry: Entry, person: Person) -> str:
@@ -70,20 +69,24 @@ def _decide(request: HttpRequest, entry: Entry, person: Person) -> str:
 @needs("indicators.assign")
 @require_POST
 def indicator_assign(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move an entry to another series."""
+    """Move an entry of this series to another, or to none."""
     person: Any = request.user
-    entry = get_object_or_404(Entry.objects.visible_to(person), pk=pk)
-    chosen = _number(request.POST.get("indicator"))
     rows = Indicator.objects.seen_by(person)
+    row, said = get_object_or_404(rows, pk=pk), request.POST
+    # The form says which version of the entry was seen: 12.3 is entry 12, version 3.
+    number, _dot, version = said.get("entry", "").partition(".")
+    entries = Entry.objects.visible_to(person).filter(series=row.key)
+    entry = get_object_or_404(entries, pk=_number(number) or 0)
+    chosen = _number(said.get("indicator"))
     to = get_object_or_404(rows, pk=chosen) if chosen else None
-    because, version = request.POST.get("because", ""), request.POST.get("version")
+    because = said.get("because", "")
     try:
         assign(entry, to, by=person, because=because, version=_number(version))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The figure is in its new series."))
-    return redirect(_back(request, "indicators"))
+    return redirect("indicator", pk=pk)
 
 
 def _queue(
@@ -104,7 +107,7 @@ def _queue(
     ]
     context = {
         "rows": shown,
-        "count": len(rows),
+        "more": max(0, len(rows) - _MOST),
         "today": today,
         "may_renew": person.may("indicators.renew"),
         "may_retract": person.may("register.retract"),
@@ -124,9 +127,3 @@ def _day(written: str) -> date:
 
 def _number(written: str | None) -> int | None:
     return int(written) if written and written.isdecimal() else None
-
-
-def _back(request: HttpRequest, otherwise: str) -> str:
-    back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
-    return back if is_ours else otherwise

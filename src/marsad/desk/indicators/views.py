@@ -132,6 +132,7 @@ def _shown(
         "others": _others(request, page.indicator),
         "refusal": refusal,
         "typed": request.POST,
+        "may_assign": person.may("indicators.assign"),
         "may_define": person.may("indicators.define"),
     }
     status = 409 if refusal else 200
