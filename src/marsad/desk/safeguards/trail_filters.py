@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Max, Min, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from marsad.desk.safeguards.act_words import words_of_act
 from marsad.desk.safeguards.groups import RIGHTS, WORKERS_MAY
 from marsad.desk.safeguards.models import AuditRecord, Person
 
@@ -49,7 +50,7 @@ class TrailFilter(forms.Form):
         super().__init__(asked)
         acts = sorted(name for name in RIGHTS.keys() | WORKERS_MAY if _is_act(name))
         people = Person.objects.order_by("name").values_list("pk", "name", "username")
-        self._choose("act", [(name, name) for name in acts])
+        self._choose("act", [(name, words_of_act(name)) for name in acts])
         self._choose(
             "who",
             [
