@@ -1,6 +1,6 @@
 """Follow an entity: what it says and does stands on the follower's overnight page."""
 
-from marsad.desk.entities.models import Entity, Following
+from marsad.desk.entities.models import Entity, Following, with_joined
 from marsad.desk.safeguards.acts import act
 from marsad.desk.safeguards.models import Person
 
@@ -23,8 +23,4 @@ def unfollow(entity: Entity, *, by: Person, because: str) -> Entity:
 def followed_by(person: Person) -> list[int]:
     """The ids of the entities that a person follows, those joined into them included."""
     chosen = Following.objects.filter(person=person).select_related("entity")
-    wholes = {one.entity.whole.pk: one.entity.whole for one in chosen}
-    ids: list[int] = []
-    for whole in wholes.values():
-        ids += whole.family()
-    return sorted(set(ids))
+    return sorted(with_joined(one.entity.whole.pk for one in chosen))

@@ -4,6 +4,7 @@ A finding points at a name, a name at an entity. A join points one entity at ano
 split moves names; neither touches a finding, so that both can be undone.
 """
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -121,19 +122,25 @@ class Entity(Marked):
 
     def family(self) -> list[int]:
         """The ids of this entity and of all that were joined into it."""
-        ids, generation = [self.pk], [self.pk]
-        while generation:
-            joined = Entity.objects.filter(joined_into__in=generation)
-            # Chains never close by the acts; a row written by hand must not hang a page.
-            found = joined.exclude(pk__in=ids).values_list("pk", flat=True)
-            generation = list(found)
-            ids += generation
-        return ids
+        return with_joined([self.pk])
 
     def name_ids(self) -> list[int]:
         """The ids of all names that mean this entity."""
         names = Name.objects.filter(entity__in=self.family())
         return list(names.values_list("pk", flat=True))
+
+
+def with_joined(ids: Iterable[int]) -> list[int]:
+    """The ids of entities and of all that were joined into them, however often."""
+    found = list(dict.fromkeys(ids))
+    generation = found
+    while generation:
+        joined = Entity.objects.filter(joined_into__in=generation)
+        # Chains never close by the acts; a row written by hand must not hang a page.
+        fresh = joined.exclude(pk__in=found).values_list("pk", flat=True)
+        generation = list(fresh)
+        found = found + generation
+    return found
 
 
 class Name(models.Model):
