@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from marsad.desk.documents.models import Document
@@ -13,6 +13,7 @@ from marsad.desk.indicators.expiry import expires_on
 from marsad.desk.indicators.models import Assignment, Indicator
 from marsad.desk.register.lines import SAID, entry_of
 from marsad.desk.register.models import (
+    Citation,
     Entry,
     EntryVersion,
     Finding,
@@ -26,8 +27,16 @@ from marsad.linking.indicators import Point, Series
 from marsad.reading.findings import Interval
 
 # So many are drawn and listed; the export has the same.
-MOST_VALUES: Final = 200
+MOST_VALUES: Final = 100
 MOST_PROPOSALS: Final = 50
+
+# A page needs little of each citation and document, and there are hundreds of them.
+_CITED: Final = Prefetch(
+    "citations",
+    Citation.objects.select_related("document").only(
+        "entry_id", "document__outlet", "document__marking"
+    ),
+)
 
 
 @dataclass(slots=True)
@@ -86,11 +95,7 @@ def page_of(indicator: Indicator, person: Person) -> Page:
         series=indicator.key, state=State.CURRENT, value__isnull=False
     )
     newest = rows.order_by(Coalesce("until", "day").desc(), "-id")
-    entries = list(
-        newest.select_related("actor__entity").prefetch_related("citations__document")[
-            : MOST_VALUES + 1
-        ]
-    )
+    entries = list(newest.prefetch_related(_CITED)[: MOST_VALUES + 1])
     values = [
         _shown(entry, [citation.document for citation in entry.citations.all()])
         for entry in entries[:MOST_VALUES]

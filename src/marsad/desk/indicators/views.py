@@ -24,6 +24,8 @@ from marsad.errors import Refused
 
 # The picture runs nothing and asks nobody; its own style and font are inside it.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+# The chart shows more proposals than anybody reads in a list.
+_MOST_LISTED: Final = 20
 _LANGUAGES: Final = ("ar", "en", "fr")
 
 
@@ -126,6 +128,7 @@ def _shown(
     context = {
         "page": page,
         "indicator": page.indicator,
+        "newest": page.proposals[: -_MOST_LISTED - 1 : -1],
         "definition": definition_of(page.indicator),
         "as_of": as_of,
         "is_stale": on is not None and on <= today,
