@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.safeguards.models import AuditRecord, Person
 from marsad.marking import Marking
@@ -27,6 +29,36 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         "indicators.indicator": "indicator",
     }
 )
+# What rows are called that have no page of their own, and so no name in their model.
+KINDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
+    {
+        "safeguards.place": _("place in a group"),
+        "safeguards.signin": _("sign-in"),
+        "safeguards.token": _("key for a program"),
+        "safeguards.watermark": _("mark of a follower"),
+        "work.batch": _("batch"),
+        "work.job": _("job"),
+        "entities.monthcount": _("count of a month"),
+        "entities.counted": _("count of mentions"),
+        "entities.externalid": _("number elsewhere"),
+        "entities.following": _("following"),
+        "entities.move": _("join or split"),
+        "documents.capture": _("capture"),
+        "documents.documenttext": _("text of a document"),
+        "documents.custody": _("line of custody"),
+        "documents.storysignature": _("signature of a story"),
+        "documents.storykey": _("key of a story"),
+        "register.decision": _("decision"),
+        "register.citation": _("citation"),
+        "register.entrykey": _("key of an entry"),
+        "register.entryversion": _("version of an entry"),
+        "register.findingchange": _("change of a finding"),
+        "chronicles.concern": _("line of a timeline"),
+        "commitments.outcome": _("outcome of a commitment"),
+        "indicators.assignment": _("move to another series"),
+        "memberships.ruling": _("decision on members"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +74,7 @@ def subject_of(name: str) -> Subject:
     """The row behind a name such as "register.entry:12"."""
     label, _, number = name.partition(":")
     try:
-        kind = str(apps.get_model(label)._meta.verbose_name)
+        kind = str(KINDS.get(label) or apps.get_model(label)._meta.verbose_name)
     except (LookupError, ValueError):
         kind = label
     return Subject(kind, number, _address(label, number))
