@@ -156,6 +156,9 @@ class Entry(Marked):
             models.Index(fields=["kind", "state", "-day", "-id"]),
             models.Index(fields=["actor", "-day", "-id"]),
             models.Index(fields=["series", "day"]),
+            # A grade that few have, or nobody.
+            models.Index(fields=["source_grade", "state", "-day", "-id"]),
+            models.Index(fields=["information_grade", "state", "-day", "-id"]),
             models.Index(fields=["kind", "state", "due_on"]),
             models.Index(fields=["kind", "state", "expires_on"]),
         ]
@@ -300,6 +303,8 @@ class EntryVersion(models.Model):
         # a page of it is read from the index alone.
         indexes = [
             models.Index(fields=["-day", "-entry", "at", "number"]),
+            # What was retracted or merged is rare: a walk by day would go on for long.
+            models.Index(fields=["state", "-day", "-entry", "at"]),
             models.Index(fields=["actor", "-day", "-entry", "at"]),
             models.Index(fields=["at", "entry"]),
         ]

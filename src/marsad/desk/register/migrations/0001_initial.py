@@ -616,4 +616,25 @@ class Migration(migrations.Migration):
                 fields=("document", "key"), name="one_row_a_finding"
             ),
         ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                fields=["source_grade", "state", "-day", "-id"],
+                name="register_en_source__6444f7_idx",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                fields=["information_grade", "state", "-day", "-id"],
+                name="register_en_informa_972835_idx",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="entryversion",
+            index=models.Index(
+                fields=["state", "-day", "-entry", "at"],
+                name="register_en_state_33c068_idx",
+            ),
+        ),
     ]
