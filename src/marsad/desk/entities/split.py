@@ -38,15 +38,7 @@ def split(
         )
     require_office(whole.kind, office)
     taken = _taken(whole, spellings)
-    fresh = Entity(
-        kind=whole.kind,
-        # The readers do not tell the two apart: new spellings go to the old one.
-        canonical="",
-        office=office.strip()[:300],
-        marking=int(Marking.RED),
-        **{f"name_{one}": said.get(one, "") for one in LANGUAGES},
-    )
-    fresh.save()
+    fresh = _part_of(whole, said, office)
     move = Move.objects.create(
         act="split",
         entity=fresh,
@@ -60,6 +52,19 @@ def split(
     note(spellings=[one.text for one in taken])
     touch(whole, fresh)
     return move
+
+
+def _part_of(whole: Entity, said: Mapping[str, str], office: str) -> Entity:
+    part = Entity(
+        kind=whole.kind,
+        # The readers do not tell the two apart: new spellings go to the old one.
+        canonical="",
+        office=office.strip()[:300],
+        marking=int(Marking.RED),
+        **{f"name_{one}": said.get(one, "") for one in LANGUAGES},
+    )
+    part.save()
+    return part
 
 
 def _taken(whole: Entity, spellings: Sequence[Name]) -> list[Name]:
