@@ -43,6 +43,8 @@ JOBS = 1000
 KILLS = 20
 # Now and then the keeper is killed as well, as by a power cut.
 KEEPER_TOO = 2
+# A machine that does other things too is slow, not wrong.
+PATIENCE = 300
 
 
 @pytest.fixture
@@ -87,7 +89,7 @@ def test_a_worker_killed_twenty_times_takes_each_report_in_once(site, lina):
     try:
         for kill in range(KILLS):
             goal = (kill + 1) * JOBS * 0.9 / KILLS
-            wait_until(lambda goal=goal: ended(batch) >= goal, 60)
+            wait_until(lambda goal=goal: ended(batch) >= goal, PATIENCE)
             # At another moment of a job each time.
             time.sleep(kill * 7919 % 50 / 1000)
             if kill % (KILLS // KEEPER_TOO) == 5:
@@ -95,7 +97,7 @@ def test_a_worker_killed_twenty_times_takes_each_report_in_once(site, lina):
                 worker.start()
             else:
                 worker.kill_hands()
-        wait_until(lambda: ended(batch) == JOBS, 60)
+        wait_until(lambda: ended(batch) == JOBS, PATIENCE)
     finally:
         worker.stop()
 

@@ -93,11 +93,11 @@ class Hands:
 
     def _step(self) -> bool:
         """Do one thing; raises only what is the site's trouble."""
-        self._leases.hold(self.name)
         if self._owed is not None:
             put_back(self._owed)
             self._owed = None
         if time.monotonic() >= self._next_reclaim:
+            self._leases.hold(self.name)
             self._next_reclaim = time.monotonic() + _RECLAIM_SECONDS
             reclaim(self._leases)
         ticket = claim(self.name, self._tasks)

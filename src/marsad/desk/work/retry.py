@@ -1,5 +1,6 @@
 """Try a failed job again."""
 
+from django.utils.translation import gettext as _
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -16,8 +17,8 @@ def retry(job: Job, *, by: Person, because: str) -> Job:
     fresh = Job.objects.select_for_update(of=("self",)).get(pk=job.pk)
     ticket = DBTaskResult.objects.filter(pk=fresh.ticket_id).first()
     if fresh.state != JobState.FAILED or ticket is None:
-        problem = f"is {fresh.get_state_display()}"
-        raise Refused(fresh.subject, problem, "only what failed is tried again")
+        problem = _("is %(state)s") % {"state": fresh.get_state_display()}
+        raise Refused(fresh.subject, problem, _("only what failed is tried again"))
     ticket.status = TaskResultStatus.READY
     ticket.worker_ids = []
     ticket.priority = 0

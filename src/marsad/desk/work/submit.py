@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django_tasks.base import Task
 
 from marsad.desk.safeguards.acts import Actor, Worker
@@ -62,6 +63,6 @@ def actor_of(known: Mapping[str, Any]) -> Actor:
         return Worker(known["worker"])
     person = Person.objects.filter(pk=known["person"], is_active=True).first()
     if person is None:
-        problem = "was closed before this was done"
-        raise Refused("the account", problem, "ask somebody else to do it")
+        problem = _("was closed before this was done")
+        raise Refused(_("the account"), problem, _("ask somebody else to do it"))
     return person
