@@ -319,7 +319,7 @@ EXAMPLES = {
     "contradiction-resolve": lambda w: {"pk": w.contradiction},
     "contradiction-reopen": lambda w: {"pk": w.contradiction},
     "stale-decide": lambda w: {"pk": w.entry},
-    "indicator-assign": lambda w: {"pk": w.entry},
+    "indicator-assign": lambda w: {"pk": w.indicator},
     "indicator": lambda w: {"pk": w.indicator},
     "indicator-chart": lambda w: {"pk": w.indicator},
     "indicator-define": lambda w: {"pk": w.indicator},
@@ -355,4 +355,7 @@ HIDDEN_BY_ANOTHER = frozenset(("decision-undo", "ruling-undo"))
 ALWAYS_MISSING = frozenset(("api:nothing",))
 
 # What a form must say before an address looks at anything.
-SENT = {"entity-join": lambda w: {"part": w.move.other.pk}}
+SENT = {
+    "entity-join": lambda w: {"part": w.move.other.pk},
+    "indicator-assign": lambda w: {"entry": f"{w.entry.pk}.{w.entry.version}"},
+}
