@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from marsad.desk.commitments.ledger import Asked, asked_for, commitments_of
-from marsad.desk.contradictions.models import Standing
+from marsad.desk.contradictions.models import Contradiction, Standing
 from marsad.desk.contradictions.queue import card_of, seen_by, with_sides
 from marsad.desk.documents.models import Document, Story
 from marsad.desk.entities.follow import followed_by
@@ -23,7 +23,7 @@ _SHORTEST: Final = timedelta(days=1)
 _SHOWN: Final = 12
 _CARDS: Final = 5
 _DUE_WITHIN: Final = timedelta(days=14)
-# So many of the newest documents are looked through for figures.
+# So many of the newest documents are looked through for statements and figures.
 _DOCUMENTS: Final = 400
 _FIGURES: Final = (Kind.FIGURE, Kind.MEMBERSHIP)
 
@@ -56,16 +56,15 @@ def statements(person: Person, since: datetime) -> Section:
     """What followed parties and persons are newly reported to have said."""
     followed = Name.objects.filter(entity__in=followed_by(person))
     names = list(followed.values_list("pk", flat=True))
+    # From the documents to the names: the other way leads through all that a followed
+    # state was ever reported to have said.
     rows = Finding.objects.visible_to(person).filter(
+        document__in=_newest_documents(person, since),
         name__in=names,
         kind__in=(Kind.QUOTE, Kind.CALL, Kind.COMMITMENT),
-        document__taken_at__gt=since,
-        document__withdrawn_at__isnull=True,
     )
     rows = rows.exclude(status__in=(Status.REJECTED, Status.DROPPED))
-    return _section(
-        rows.select_related("document__source", "name__entity").order_by("-day", "-id")
-    )
+    return _newest(rows, "document__source", "name__entity")
 
 
 def changed_figures(person: Person, since: datetime) -> Section:
@@ -80,21 +79,20 @@ def changed_figures(person: Person, since: datetime) -> Section:
 
 def proposed_figures(person: Person, since: datetime) -> Section:
     """Figures of known indicators that new reports give and nobody has decided on."""
-    newest = _new_documents(person, since).order_by("-taken_at")
     rows = Finding.objects.visible_to(person).filter(
-        document__in=list(newest.values_list("pk", flat=True)[:_DOCUMENTS]),
+        document__in=_newest_documents(person, since),
         kind__in=_FIGURES,
         status=Status.PROPOSED,
     )
-    rows = rows.exclude(series="").select_related("document__source")
-    return _section(rows.order_by("-day", "-id"))
+    return _newest(rows.exclude(series=""), "document__source")
 
 
 def open_contradictions(person: Person) -> Section:
     """The newest contradictions that wait for a person's word."""
-    rows = with_sides(seen_by(person).filter(state=Standing.OPEN))
-    found = _section(rows.order_by("-found_at", "-id"))
-    return Section([card_of(row) for row in found.shown[:_CARDS]], found.is_more)
+    newest = seen_by(person).filter(state=Standing.OPEN).order_by("-id")
+    ids = list(newest.values_list("pk", flat=True)[: _CARDS + 1])
+    rows = with_sides(Contradiction.objects.filter(pk__in=ids[:_CARDS]))
+    return Section([card_of(row) for row in rows.order_by("-id")], len(ids) > _CARDS)
 
 
 def due(person: Person) -> Section:
@@ -114,6 +112,19 @@ def waiting(person: Person, since: datetime) -> Section:
 def _new_documents(person: Person, since: datetime) -> QuerySet[Document]:
     rows: QuerySet[Document] = Document.objects.visible_to(person)
     return rows.filter(taken_at__gt=since, withdrawn_at__isnull=True)
+
+
+def _newest_documents(person: Person, since: datetime) -> list[int]:
+    newest = _new_documents(person, since).order_by("-taken_at")
+    return list(newest.values_list("pk", flat=True)[:_DOCUMENTS])
+
+
+def _newest(rows: QuerySet[Finding], *brought: str) -> Section:
+    """The newest findings; only what is shown of many is brought with all it needs."""
+    ordered = rows.order_by("-day", "-id").values_list("pk", flat=True)
+    ids = list(ordered[: _SHOWN + 1])
+    shown = Finding.objects.filter(pk__in=ids[:_SHOWN]).select_related(*brought)
+    return Section(list(shown.order_by("-day", "-id")), len(ids) > _SHOWN)
 
 
 def _section(rows: QuerySet[Any]) -> Section:
