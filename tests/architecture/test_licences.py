@@ -15,6 +15,11 @@ ALLOWED = re.compile(
 # The wrapper is MIT; the pandoc inside is GPL and runs as a program of its own, so
 # nothing of it is linked into what we distribute.
 SEPARATE_PROGRAMS = frozenset(("pypandoc-binary",))
+# LGPL, and only with the extra that names it: an unchanged library that whoever runs the
+# site may replace, which is all that its licence asks for.
+REPLACEABLE = frozenset(("psycopg", "psycopg-binary"))
+# Tells its licence in a file alone: MIT, and MPL for the script in it; tests only.
+STATED_IN_A_FILE = frozenset(("axe-playwright-python",))
 
 
 def installed() -> list[str]:
@@ -58,7 +63,7 @@ def is_allowed(licence: str) -> bool:
 def test_every_package_may_be_used_here(name):
     licences = stated(name)
 
-    if name not in SEPARATE_PROGRAMS:
+    if name not in SEPARATE_PROGRAMS | REPLACEABLE | STATED_IN_A_FILE:
         assert any(map(is_allowed, licences)), f"{name}: {licences}"
 
 

@@ -69,11 +69,10 @@ def rebuild(report: Callable[[int], object] | None = None) -> int:
         AuditRecord.objects.order_by("-number").values_list("number", flat=True).first()
     )
     with _emptied() as index:
-        for rows, written in _everything():
-            for part in _parts(rows):
-                index.add(written(part))
-                if report:
-                    report(len(part))
+        for part, written in _batches():
+            index.add(written(part))
+            if report:
+                report(len(part))
         index.commit()
     # What was touched while the index was written is followed from here on.
     Watermark.objects.update_or_create(
@@ -98,6 +97,12 @@ def _everything() -> tuple[tuple[QuerySet[Any], _Written], ...]:
         (Entry.objects.current(), records.entries),
         (Entity.objects.standing(), records.entities),
     )
+
+
+def _batches() -> Iterator[tuple[list[int], _Written]]:
+    for rows, written in _everything():
+        for part in _parts(rows):
+            yield part, written
 
 
 def size() -> int:

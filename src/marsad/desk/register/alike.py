@@ -181,10 +181,9 @@ def _near(
 
 def _best(one: Line, near: Mapping[str, list[tuple[Entry, Line]]]) -> list[Proposal]:
     seen: dict[int, Proposal] = {}
-    for key in entry_keys(one):
-        for entry, other in near.get(key, ()):
-            if entry.pk not in seen:
-                link = compare(one, other)
-                if link.verdict == "same":
-                    seen[entry.pk] = Proposal(entry, link.score, link.why)
+    found = (pair for key in entry_keys(one) for pair in near.get(key, ()))
+    for entry, other in found:
+        link = None if entry.pk in seen else compare(one, other)
+        if link is not None and link.verdict == "same":
+            seen[entry.pk] = Proposal(entry, link.score, link.why)
     return sorted(seen.values(), key=lambda found: -found.score)[:_BEST]
