@@ -39,11 +39,14 @@ def _set_up() -> None:
         import django
         from django.conf import settings
         from django.core.exceptions import ImproperlyConfigured
+        from django.utils import translation
     except ModuleNotFoundError as missing:
         raise _not_installed(missing) from missing
     try:
         django.setup()
         _ = settings.DATABASES
+        # The command line speaks English, whatever the house's pages speak.
+        translation.activate("en")
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("marsad"):
             raise

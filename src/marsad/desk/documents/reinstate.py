@@ -1,5 +1,7 @@
 """Reinstate a document that was withdrawn."""
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.documents.custody import note_custody
 from marsad.desk.documents.models import Custody, Document
 from marsad.desk.documents.stories import refresh
@@ -14,7 +16,8 @@ def reinstate(document: Document, *, by: Person, because: str) -> Document:
     """Show a document again; the custody log keeps that it was withdrawn, and why."""
     fresh = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
     if fresh.withdrawn_at is None:
-        raise Refused(f"document {fresh.pk}", "is not withdrawn")
+        name = _("document %(number)s") % {"number": fresh.pk}
+        raise Refused(name, _("is not withdrawn"))
     note(was_withdrawn_because=fresh.withdrawn_because)
     fresh.withdrawn_at, fresh.withdrawn_because = None, ""
     fresh.save(update_fields=["withdrawn_at", "withdrawn_because"])

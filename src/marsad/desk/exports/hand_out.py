@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from marsad.desk.exports.tables import WRITERS, Column
 from marsad.desk.safeguards.acts import act, note
@@ -25,9 +26,7 @@ def answer(
     """A list as the file that ?format= asks for; raises Refused for a format unknown."""
     form = request.GET.get("format", "csv")
     if form not in WRITERS:
-        raise Refused(
-            f"format {form}", "is not written here", "ask for csv, json or xlsx"
-        )
+        raise Refused(form, _("is no form of a list"), _("ask for csv, json or xlsx"))
     person: Any = request.user
     asked = request.GET.urlencode()
     hand_out(name, asked=asked, form=form, by=person, because="exported from its page")

@@ -1,5 +1,7 @@
 """Mark a document anew: its findings, and the entries that rest on it, follow."""
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.documents.models import Document
 from marsad.desk.documents.stories import refresh
 from marsad.desk.entities.counting import recount
@@ -15,8 +17,8 @@ from marsad.marking import Marking
 def mark(document: Document, marking: Marking, *, by: Person, because: str) -> Document:
     """Set who may read a document; an entry is as strict as the strictest it rests on."""
     if marking > by.clearance:
-        problem = "is above your own clearance"
-        raise Refused(str(marking), problem, "ask somebody who may read it")
+        problem = _("is above your own clearance")
+        raise Refused(str(marking), problem, _("ask somebody who may read it"))
     entries = Entry.objects.filter(citations__document=document)
     locked = Entry.objects.select_for_update().filter(pk__in=entries.values("pk"))
     resting = list(locked.order_by("pk"))

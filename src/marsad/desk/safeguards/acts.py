@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, ParamSpec, TypeVar
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from marsad.desk.safeguards import trail
 from marsad.desk.safeguards.groups import RIGHTS, WORKERS_MAY
@@ -73,10 +74,12 @@ def _require(name: str, by: object, because: object) -> str:
     if not isinstance(by, Person | Worker):
         raise TypeError(f"{name}: say who does it, as by=a person or a named worker")
     if not isinstance(because, str) or not because.strip():
-        raise Refused(name, "no reason was given", "say why in a few words")
+        raise Refused(name, _("no reason was given"), _("say why in a few words"))
     if len(because) > LONGEST_REASON:
         raise Refused(
-            name, "the reason is too long", f"keep to {LONGEST_REASON} letters"
+            name,
+            _("the reason is too long"),
+            _("keep to %(most)s letters") % {"most": LONGEST_REASON},
         )
     return because.strip()
 
@@ -109,10 +112,11 @@ def check(name: str, by: Actor) -> None:
     """Say no, naming the right, to whoever may not do this."""
     if isinstance(by, Worker):
         if name not in WORKERS_MAY:
-            raise Refused(str(by), f"no machine may do {name}", "ask a person to do it")
+            problem = _("no machine may do %(act)s") % {"act": name}
+            raise Refused(str(by), problem, _("ask a person to do it"))
     elif name not in RIGHTS or not by.may(name):
-        way_out = "ask the director for a group that may"
-        raise Refused(str(by), f"has no right to do {name}", way_out)
+        problem = _("has no right to do %(act)s") % {"act": name}
+        raise Refused(str(by), problem, _("ask the director for a group that may"))
 
 
 def touch(*rows: models.Model) -> None:

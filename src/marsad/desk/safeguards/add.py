@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.safeguards import usernames
 from marsad.desk.safeguards.acts import Actor, act, note
 from marsad.desk.safeguards.first_passwords import first_password
@@ -44,19 +46,21 @@ def chosen_groups(groups: Collection[str]) -> list[str]:
     """The groups in their order, none twice; raises Refused for one that is none."""
     unknown = set(groups) - set(Group.values)
     if unknown or not groups:
-        problem = "is no group" if unknown else "no group was chosen"
-        raise Refused(", ".join(sorted(unknown)) or "groups", problem, _known())
+        problem = _("is no group") if unknown else _("no group was chosen")
+        raise Refused(", ".join(sorted(unknown)) or _("the groups"), problem, _known())
     return [one.value for one in Group if one.value in groups]
 
 
 def _known() -> str:
-    return f"choose of {', '.join(Group.values)}"
+    return _("choose of %(known)s") % {"known": ", ".join(Group.values)}
 
 
 def _free(username: str) -> str:
     if not usernames.is_good(username):
-        way_out = "2 to 60 letters, digits and . @ + - _"
-        raise Refused(repr(username), "is no user name", way_out)
+        way_out = _("2 to 60 letters, digits and . @ + - _")
+        raise Refused(repr(username), _("is no user name"), way_out)
     if Person.objects.filter(username=username).exists():
-        raise Refused(username, "has an account already", "take another user name")
+        raise Refused(
+            username, _("has an account already"), _("take another user name")
+        )
     return username

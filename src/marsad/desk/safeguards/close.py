@@ -1,5 +1,7 @@
 """Close an account and open it again; an account is never deleted."""
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.safeguards import sign_ins
 from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.four_eyes import a_director_stays, locked, never_oneself
@@ -13,7 +15,7 @@ def close(person: Person, *, by: Person, because: str) -> Person:
     """Let somebody in no more: their sessions end, their keys open nothing."""
     held = locked(person)
     if not held.is_active:
-        raise Refused(str(held), "is closed already")
+        raise Refused(str(held), _("is closed already"))
     a_director_stays(held)
     held.is_active = False
     held.save(update_fields=["is_active"])
@@ -27,7 +29,7 @@ def reopen(person: Person, *, by: Person, because: str) -> Person:
     never_oneself(person, by)
     held = locked(person)
     if held.is_active:
-        raise Refused(str(held), "is open already")
+        raise Refused(str(held), _("is open already"))
     held.is_active = True
     held.save(update_fields=["is_active"])
     return held

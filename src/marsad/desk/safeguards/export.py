@@ -8,6 +8,8 @@ from datetime import UTC
 from itertools import islice
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.safeguards.acts import Actor, act, note
 from marsad.desk.safeguards.models import AuditRecord, Person
 from marsad.desk.safeguards.subjects import withheld_from
@@ -32,8 +34,8 @@ def export(
 ) -> int | None:
     """Write down that lines go out, and say up to which number they do."""
     if form not in WRITERS:
-        way_out = f"ask for {' or '.join(WRITERS)}"
-        raise Refused(form, "is no form of the trail", way_out)
+        way_out = _("ask for one of %(known)s") % {"known": ", ".join(WRITERS)}
+        raise Refused(form, _("is no form of the trail"), way_out)
     last = AuditRecord.objects.order_by("-number").values_list("number", flat=True)
     up_to = last.first()
     note(form=form, asked=dict(asked), up_to=up_to)

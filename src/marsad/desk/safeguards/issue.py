@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from marsad.desk.safeguards import tokens
 from marsad.desk.safeguards.acts import act, note, touch
@@ -47,16 +48,32 @@ def _checked(
     person: Person, name: str, scopes: Collection[str], days: int
 ) -> list[str]:
     if not 0 < len(name.strip()) <= 80:
-        raise Refused("key", "has no name", "name it by the program that will use it")
+        raise Refused(
+            _("the key"), _("has no name"), _("name it by the program that will use it")
+        )
     if not scopes or set(scopes) - set(tokens.SCOPES):
         known = ", ".join(tokens.SCOPES)
-        raise Refused(name, "asks for nothing that a key opens", f"choose of {known}")
+        raise Refused(
+            name,
+            _("asks for nothing that a key opens"),
+            _("choose of %(known)s") % {"known": known},
+        )
     for scope in scopes:
         if not person.may(tokens.SCOPES[scope]):
-            raise Refused(name, f"your own groups do not open {scope}")
+            raise Refused(
+                name, _("your own groups do not open %(scope)s") % {"scope": scope}
+            )
     if not 1 <= days <= tokens.MOST_DAYS:
-        raise Refused(name, "lasts too long", f"1 to {tokens.MOST_DAYS} days")
+        raise Refused(
+            name,
+            _("lasts too long"),
+            _("1 to %(most)s days") % {"most": tokens.MOST_DAYS},
+        )
     good = person.tokens.filter(revoked_at=None, expires_at__gt=timezone.now())
     if good.count() >= MOST_KEYS:
-        raise Refused(name, f"you have {MOST_KEYS} keys", "revoke one that is not used")
+        raise Refused(
+            name,
+            _("you have %(most)s keys") % {"most": MOST_KEYS},
+            _("revoke one that is not used"),
+        )
     return [scope for scope in tokens.SCOPES if scope in scopes]

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.add import chosen_groups
 from marsad.desk.safeguards.four_eyes import (
@@ -40,8 +42,8 @@ def clear(person: Person, clearance: int, *, by: Person, because: str) -> Person
     """Say up to which marking a person may read; one's own may only be lowered."""
     held = locked(person)
     if clearance > held.clearance and by == held:
-        way_out = "ask another director"
-        raise Refused(str(held), "nobody raises their own clearance", way_out)
+        way_out = _("ask another director")
+        raise Refused(str(held), _("nobody raises their own clearance"), way_out)
     never_above_oneself(clearance, by)
     before = held.tlp
     held.clearance = Marking(clearance)

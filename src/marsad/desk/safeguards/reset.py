@@ -1,6 +1,7 @@
 """Reset what somebody signs in with: the password, the second factor."""
 
 from axes.utils import reset as forget_wrong_passwords
+from django.utils.translation import gettext as _
 
 from marsad.desk.safeguards import second_factor, sign_ins
 from marsad.desk.safeguards.acts import Actor, act, note
@@ -23,7 +24,7 @@ def reset(
     never_oneself(person, by)
     held = locked(person)
     if not held.is_active:
-        raise Refused(str(held), "is closed", "open the account first")
+        raise Refused(str(held), _("is closed"), _("open the account first"))
     # Who sees a first password could sign in with it and read what they may not.
     never_above_oneself(held.clearance, by)
     password = first_password()

@@ -1,6 +1,7 @@
 """Revoke the keys of programs."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from marsad.desk.safeguards.acts import act, note, touch
 from marsad.desk.safeguards.four_eyes import only_oneself
@@ -14,7 +15,7 @@ def revoke(token: Token, *, by: Person, because: str) -> Token:
     only_oneself(token.person, by)
     held: Token = Token.objects.select_for_update().get(pk=token.pk)
     if held.revoked_at is not None:
-        raise Refused(held.name, "was revoked already")
+        raise Refused(held.name, _("was revoked already"))
     held.revoked_at = timezone.now()
     held.save(update_fields=["revoked_at"])
     note(name=held.name, beginning=held.beginning)

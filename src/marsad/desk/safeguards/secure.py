@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from marsad.desk.safeguards import second_factor
 from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.four_eyes import only_oneself
@@ -16,7 +18,9 @@ def secure(
     """Ask for the app's codes from now on; recovery codes are returned once."""
     only_oneself(person, by)
     if second_factor.app_of(person) is not None:
-        raise Refused(str(person), "has a second factor", "take that one off first")
+        raise Refused(
+            str(person), _("has a second factor"), _("take that one off first")
+        )
     app.confirmed = True
     app.save(update_fields=["confirmed"])
     codes = second_factor.new_codes(person)
@@ -39,7 +43,7 @@ def renew_codes(
     """Draw new recovery codes; the old ones open nothing more."""
     only_oneself(person, by)
     if second_factor.app_of(person) is None:
-        raise Refused(str(person), "has no second factor", "set one up first")
+        raise Refused(str(person), _("has no second factor"), _("set one up first"))
     codes = second_factor.new_codes(person)
     note(recovery_codes=len(codes))
     return person, codes
