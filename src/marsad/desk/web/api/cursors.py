@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -56,14 +56,30 @@ def page_of(
     is_countable: bool = False,
 ) -> dict[str, Any]:
     """A page of rows, the greatest first by these fields; the last is the row's own key."""
-    count = _count(rows, asked, is_countable=is_countable)
-    if asked.cursor:
-        rows = _after(rows, by, read(asked.cursor, len(by)))
-    found = list(rows.order_by(*(f"-{name}" for name in by))[: asked.limit + 1])
-    here = found[: asked.limit]
-    is_last = len(found) <= asked.limit
-    then = None if is_last else following(request, [_at(here[-1], name) for name in by])
-    return {"rows": [shape(one) for one in here], "next": then, "count": count}
+    page = page_of_several(request, [rows], asked, shape, by=by)
+    return page | {"count": _count(rows, asked, is_countable=is_countable)}
+
+
+def page_of_several(
+    request: HttpRequest,
+    lists: Iterable[QuerySet[Any]],
+    asked: Asked,
+    shape: Callable[[Any], Any],
+    *,
+    by: Sequence[str] = ("day", "id"),
+) -> dict[str, Any]:
+    """A page of lists that have no row in common, each of which an index gives in order."""
+    order = [f"-{name}" for name in by]
+    found: list[Any] = []
+    for rows in lists:
+        if asked.cursor:
+            rows = _after(rows, by, read(asked.cursor, len(by)))
+        found += rows.order_by(*order)[: asked.limit + 1]
+    found.sort(key=lambda row: [getattr(row, name) for name in by], reverse=True)
+    here, then = found[: asked.limit], None
+    if len(found) > asked.limit:
+        then = following(request, [_at(here[-1], name) for name in by])
+    return {"rows": [shape(one) for one in here], "next": then, "count": None}
 
 
 def written(place: Sequence[Any]) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -176,7 +176,10 @@ def _wanted(asked: EntriesAsked, kind: str | None) -> dict[str, Any]:
 def seen(person: Any) -> QuerySet[Entry]:
     """The entries that a person may see, with the citations that they may see."""
     standing = Document.objects.visible_to(person).filter(withdrawn_at=None)
-    citations = Citation.objects.filter(document__in=standing)
+    # Asked citation by citation: a list of all documents would be made for each page.
+    citations = Citation.objects.filter(
+        Exists(standing.filter(pk=OuterRef("document")))
+    )
     rows: QuerySet[Entry] = Entry.objects.visible_to(person)
     return rows.select_related("actor__entity__joined_into").prefetch_related(
         Prefetch("citations", citations.select_related("document"))
@@ -186,7 +189,8 @@ def seen(person: Any) -> QuerySet[Entry]:
 def known(person: Any, at: datetime) -> QuerySet[EntryVersion]:
     """What was known of each entry at a moment, as far as this person may see."""
     moment = timezone.make_aware(at) if timezone.is_naive(at) else at
-    rows = versions_known(moment).filter(entry__in=Entry.objects.visible_to(person))
+    seen_now = Entry.objects.visible_to(person).filter(pk=OuterRef("entry"))
+    rows = versions_known(moment).filter(Exists(seen_now))
     return readable(rows, person).select_related("entry")
 
 
