@@ -180,10 +180,15 @@ def _near(
 
 
 def _best(one: Line, near: Mapping[str, list[tuple[Entry, Line]]]) -> list[Proposal]:
-    seen: dict[int, Proposal] = {}
-    found = (pair for key in entry_keys(one) for pair in near.get(key, ()))
-    for entry, other in found:
-        link = None if entry.pk in seen else compare(one, other)
-        if link is not None and link.verdict == "same":
-            seen[entry.pk] = Proposal(entry, link.score, link.why)
-    return sorted(seen.values(), key=lambda found: -found.score)[:_BEST]
+    others = {
+        entry.pk: (entry, other)
+        for key in entry_keys(one)
+        for entry, other in near.get(key, ())
+    }
+    links = [(entry, compare(one, other)) for entry, other in others.values()]
+    same = (
+        Proposal(entry, link.score, link.why)
+        for entry, link in links
+        if link.verdict == "same"
+    )
+    return sorted(same, key=lambda found: -found.score)[:_BEST]
