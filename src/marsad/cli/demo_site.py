@@ -17,6 +17,7 @@ _GROUPS: Final = ("analyst", "officer", "director", "auditor")
 # Whom the demonstration follows, so that the overnight page has something to say.
 _FOLLOWED: Final = ("Global Coalition", "US", "KW")
 _WHY: Final = "made by the demonstration"
+_UNREAD: Final = "confirmed by the demonstration, unread"
 # Where a site of somebody's own may be: the demonstration never touches it.
 _OTHERS: Final = (
     "MARSAD_DATABASE_URL",
@@ -95,19 +96,24 @@ def _take_in(samples: Path, person: "Person") -> None:
 
 def _begin_register(person: "Person") -> None:
     """Confirm the figures of known indicators, so that charts and contradictions show."""
+    from marsad.desk.register.alike import proposals
+    from marsad.desk.register.cite import cite
     from marsad.desk.register.confirm import confirm
     from marsad.desk.register.models import Entry, Finding, Status
 
     if Entry.objects.exists():
         return
-    known = Finding.objects.filter(
-        status=Status.PROPOSED, kind__in=("figure", "membership")
+    waiting = Finding.objects.filter(
+        status=Status.PROPOSED, kind__in=("figure", "membership"), is_doubtful=False
     )
-    figures = list(
-        known.exclude(series="").exclude(is_doubtful=True).order_by("day", "pk")
-    )
-    if figures:
-        confirm(figures, by=person, because="confirmed by the demonstration, unread")
+    for finding in waiting.exclude(series="").order_by("day", "document", "start"):
+        near = proposals([finding], person).get(finding.pk, [])
+        same = [one.entry for one in near if one.entry.kind == finding.kind]
+        # What a report says again is one more source of an entry, not another entry.
+        if same:
+            cite(same[0], finding, by=person, because=_UNREAD)
+        else:
+            confirm([finding], by=person, because=_UNREAD)
 
 
 def _follow(person: "Person") -> None:
