@@ -56,7 +56,8 @@ def listed(asked: Asked, person: Person) -> Page:
     if asked.after is not None:
         count, pk = asked.after
         rows = rows.filter(
-            Q(mention_count__lt=count) | Q(mention_count=count, pk__lt=pk)
+            Q(mention_count__lt=count) | Q(mention_count=count, pk__lt=pk),
+            mention_count__lte=count,
         )
     found = list(rows[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None

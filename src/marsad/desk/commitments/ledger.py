@@ -133,12 +133,13 @@ def page_of(rows: QuerySet[Any], after: str, today: date) -> Page:
     if kind != "n":
         ordered = dated.order_by("due_on", "pk")
         if day:
-            ordered = ordered.filter(Q(due_on__gt=day) | Q(due_on=day, pk__gt=number))
+            behind = Q(due_on__gt=day) | Q(due_on=day, pk__gt=number)
+            ordered = ordered.filter(behind, due_on__gte=day)
         found = list(_whole(ordered)[: PAGE + 1])
     if len(found) <= PAGE:
         rest = undated.order_by("-day", "-pk")
         if kind == "n" and day:
-            rest = rest.filter(Q(day__lt=day) | Q(day=day, pk__lt=number))
+            rest = rest.filter(Q(day__lt=day) | Q(day=day, pk__lt=number), day__lte=day)
         found += list(_whole(rest)[: PAGE + 1 - len(found)])
     shown = found[:PAGE]
     following = _cursor_of(shown[-1]) if len(found) > PAGE else ""

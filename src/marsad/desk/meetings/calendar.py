@@ -55,7 +55,7 @@ def held(rows: Any, today: date, after: str = "") -> Page:
     place = _place(after)
     if place is not None:
         day, pk = place
-        over = over.filter(Q(day__lt=day) | Q(day=day, pk__lt=pk))
+        over = over.filter(Q(day__lt=day) | Q(day=day, pk__lt=pk), day__lte=day)
     found = list(over.order_by("-day", "-id")[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(found[:PAGE], f"{last.day.isoformat()}~{last.pk}" if last else "")

@@ -19,7 +19,9 @@ def waiting_for(person: Person) -> QuerySet[Document]:
 def next_after(document: Document, person: Person) -> Document | None:
     """The next older document that waits; after the last one the newest again."""
     others = waiting_for(person).exclude(pk=document.pk)
+    # The last condition lets an index begin at the right day.
     older = others.filter(
-        Q(day__lt=document.day) | Q(day=document.day, pk__lt=document.pk)
+        Q(day__lt=document.day) | Q(day=document.day, pk__lt=document.pk),
+        day__lte=document.day,
     )
     return older.first() or others.first()
