@@ -41,7 +41,10 @@ class Filters(forms.Form):
     )
     party = forms.CharField(label=_("Party or person"), required=False, max_length=200)
     source = forms.ModelChoiceField(
-        label=_("Source"), required=False, queryset=Source.objects.all()
+        label=_("Source"),
+        required=False,
+        queryset=Source.objects.all(),
+        empty_label=_("All"),
     )
     reliable = forms.ChoiceField(
         label=_("Source grade"), required=False, choices=[_ALL, *SourceGrade.choices]
