@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import Q
 
 from marsad.desk.memberships.models import Grouping, GroupingKind, Member
-from marsad.desk.memberships.rolls import on_day
+from marsad.desk.memberships.rolls import ids_on_day
 from marsad.desk.register.models import Entry, Kind
 from marsad.desk.safeguards.models import Person
 from marsad.linking.values import MEMBERS
@@ -42,7 +42,7 @@ def claims_of(
     rows: Any = Entry.objects.visible_to(person).current()
     rows = rows.filter(kind=Kind.MEMBERSHIP, value__isnull=False)
     rows = rows.filter(_of(grouping)).with_sources().order_by("-day", "-id")
-    claims = [_claim(one, len(on_day(spells, one.day))) for one in rows[:_MOST]]
+    claims = [_claim(one, len(ids_on_day(spells, one.day))) for one in rows[:_MOST]]
     return [one for one in claims if not one.is_withdrawn]
 
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from marsad.desk.entities.models import Entity, EntityKind
 from marsad.desk.entities.official_names import is_state
 from marsad.desk.memberships.models import Grouping, Member
-from marsad.desk.memberships.rolls import on_day
+from marsad.desk.memberships.rolls import ids_on_day
 from marsad.desk.register.models import Citation, Entry, Finding, Kind, Status
 from marsad.desk.safeguards.models import Person
 
@@ -57,19 +57,15 @@ def joinings(
     """Who may be admitted: entries first, then proposals if the reader may see them."""
     proofs: list[Entry | Finding] = [*_entries(person), *_proposals(person)]
     entities = _entities(proofs, person)
+    known = {day: ids_on_day(spells, day) for day in {one.day for one in proofs}}
     found: dict[int, Joining] = {}
     for proof in proofs:
         for who in proof.fields.get("who") or ():
             entity = entities.get(str(who))
             is_itself = who == grouping.canonical
-            if entity and not is_itself and not _is_known(entity, proof, spells):
+            if entity and not is_itself and entity.pk not in known[proof.day]:
                 found.setdefault(entity.pk, Joining(entity, proof))
     return list(found.values())[:_SHOWN]
-
-
-def _is_known(entity: Entity, proof: Entry | Finding, spells: Iterable[Member]) -> bool:
-    day = proof.day
-    return any(one.entity.whole.pk == entity.pk for one in on_day(list(spells), day))
 
 
 def _entries(person: Person) -> Iterator[Entry]:

@@ -42,9 +42,18 @@ def on_day(spells: Sequence[Member], day: date) -> list[Member]:
     """Those who are members on a day, each once, however it was joined since."""
     found: dict[int, Member] = {}
     for one in spells:
-        if one.since <= day and (one.until is None or day < one.until):
+        if _holds(one, day):
             found.setdefault(one.entity.whole.pk, one)
     return sorted(found.values(), key=lambda one: one.entity.whole.name)
+
+
+def ids_on_day(spells: Sequence[Member], day: date) -> set[int]:
+    """The entities that are members on a day; for many days, without their names."""
+    return {one.entity.whole.pk for one in spells if _holds(one, day)}
+
+
+def _holds(spell: Member, day: date) -> bool:
+    return spell.since <= day and (spell.until is None or day < spell.until)
 
 
 def roll_of(spells: Sequence[Member], today: date) -> Roll:
