@@ -35,7 +35,8 @@ def declared():
         *PROJECT["dependencies"],
         *(one for group in EXTRAS.values() for one in group),
     ]
-    return sorted(re.split(r"[\[<>=~! ]", one)[0] for one in asked)
+    # Two groups may need one package.
+    return sorted({re.split(r"[\[<>=~! ]", one)[0] for one in asked})
 
 
 def used():
