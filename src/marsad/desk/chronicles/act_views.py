@@ -21,6 +21,7 @@ from marsad.desk.entities.split import split
 from marsad.desk.entities.undo import undo
 from marsad.desk.safeguards.models import Person
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 from marsad.marking import Marking
 
@@ -37,7 +38,7 @@ def _done(
     try:
         deed(person)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, said)
     return redirect("entity", pk)
@@ -174,7 +175,7 @@ def entity_add(request: HttpRequest) -> HttpResponse:
             because=request.POST.get("because", ""),
         )
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
         return redirect("entities")
     messages.success(request, _("It has a page now."))
     return redirect("entity", made.pk)

@@ -24,6 +24,7 @@ from marsad.desk.documents.tables import COLUMNS
 from marsad.desk.documents.withdraw import withdraw
 from marsad.desk.exports.hand_out import answer
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.desk.sources.models import Source
 from marsad.errors import MarsadError, Refused
 
@@ -65,7 +66,7 @@ def withdraw_document(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         withdraw(one, by=person, because=form.cleaned_data["because"])  # type: ignore[arg-type]
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, _("The document is withdrawn."))
     return redirect("document", pk)
@@ -81,7 +82,7 @@ def reinstate_document(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         reinstate(one, by=person, because=form.cleaned_data["because"])  # type: ignore[arg-type]
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, _("The document stands again."))
     return redirect("document", pk)

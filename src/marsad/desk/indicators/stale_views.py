@@ -20,6 +20,7 @@ from marsad.desk.register.models import Entry, Finding
 from marsad.desk.register.retract import retract
 from marsad.desk.safeguards.models import Person
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 
 # Nobody works through more in one go; what is done leaves the queue.
@@ -83,7 +84,7 @@ def indicator_assign(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         assign(entry, to, by=person, because=because, version=_number(version))
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, _("The figure is in its new series."))
     return redirect("indicator", pk=pk)

@@ -18,6 +18,7 @@ from marsad.desk.meetings.record import Known, record
 from marsad.desk.register.models import Entry, Kind, State
 from marsad.desk.register.wording import writer_for
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 from marsad.marking import Marking
 
@@ -123,7 +124,7 @@ def meeting_record(request: HttpRequest, pk: int) -> HttpResponse:
         because = asked.get("because", "")
         record(entry, known, version=version, by=person, because=because)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, _("It was recorded; undo it in its history."))
     return redirect("meeting", entry.pk)

@@ -21,6 +21,7 @@ from marsad.desk.memberships.undo import undo
 from marsad.desk.register.models import Entry, Finding
 from marsad.desk.safeguards.models import Person
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 
 
@@ -31,7 +32,7 @@ def _done(
     try:
         deed(person)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, said)
     address = reverse("members")

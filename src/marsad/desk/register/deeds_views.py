@@ -26,6 +26,7 @@ from marsad.desk.register.models import Decision, Entry, Finding
 from marsad.desk.register.retract import retract
 from marsad.desk.register.undo import undo
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 
 
@@ -172,7 +173,7 @@ def undo_decision(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         undo(decision, by=person, because=because)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     else:
         messages.success(request, _("It is taken back."))
     return redirect(_next(request))
@@ -197,7 +198,7 @@ def _done(
         one = deed()
     except Refused as refusal:
         [said] = form.values()
-        said.add_error(None, str(refusal))
+        said.add_error(None, told(refusal))
         return entry_page(request, pk, status=409, **form)
     messages.success(request, _("It is written down."))
     return back_to(one)

@@ -21,6 +21,7 @@ from marsad.desk.register.models import ENTERED, Finding, Kind, Status
 from marsad.desk.register.rows import Desk, Row, progress_of
 from marsad.desk.register.waiting import next_after, waiting_for
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 
 _FILTERS = ("kind", "status")
@@ -97,7 +98,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         touched = {one.pk for one in order.findings}
         touched |= orders.carry_out(order, document, person)
     except Refused as refusal:
-        problem = str(refusal)
+        problem = told(refusal)
     if not request.htmx:  # type: ignore[attr-defined]
         return _back(request, document, touched, problem)
     return _changed(request, document, touched, problem)
@@ -131,7 +132,7 @@ def edit(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
                 actor=form.actor(),
             )
         except Refused as refusal:
-            problem = str(refusal)
+            problem = told(refusal)
         else:
             if not request.htmx:  # type: ignore[attr-defined]
                 return _back(request, document, {finding}, "")

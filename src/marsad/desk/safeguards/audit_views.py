@@ -15,6 +15,7 @@ from marsad.desk.safeguards.export import WRITERS, export
 from marsad.desk.safeguards.models import AuditRecord
 from marsad.desk.safeguards.needs import needs
 from marsad.desk.safeguards.subjects import subject_of, withheld_from
+from marsad.desk.safeguards.telling import told
 from marsad.desk.safeguards.trail_filters import TrailFilter, lines, page
 from marsad.desk.safeguards.verify import last_check, verify
 from marsad.errors import Refused
@@ -99,7 +100,7 @@ def export_trail(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     try:
         up_to = export(kind, asked=form.asked(), by=person, because=why)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
         return redirect("audit")
     media, write = WRITERS[kind]
     rows = lines(said).filter(number__lte=up_to or 0).reverse()

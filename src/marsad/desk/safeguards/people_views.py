@@ -31,6 +31,7 @@ from marsad.desk.safeguards.people_forms import (
 )
 from marsad.desk.safeguards.place import clear, place
 from marsad.desk.safeguards.reset import reset
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 
 _A_PAGE: Final = 100
@@ -134,7 +135,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
             added, secret = add(**form.cleaned_data, by=_by(request))
             return _first_password(request, added, secret)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
             status = 409
     return render(request, "safeguards/person_add.html", {"form": form}, status=status)
 
@@ -179,7 +180,7 @@ def reset_person(request: HttpRequest, pk: int) -> HttpResponse:
             held, secret = reset(found, **form.cleaned_data, by=_by(request))
             return _first_password(request, held, secret)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
     return _page(request, found, form)
 
 
@@ -193,7 +194,7 @@ def _done(
         try:
             deed(found, *form.cleaned_data.values(), by=_by(request), because=because)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
             form.cleaned_data["because"] = because
         else:
             messages.success(request, _("Done, and written in the trail."))

@@ -15,6 +15,7 @@ from marsad.desk.safeguards.issue import issue
 from marsad.desk.safeguards.models import Token
 from marsad.desk.safeguards.needs import needs
 from marsad.desk.safeguards.revoke import revoke
+from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 
 
@@ -33,7 +34,7 @@ def keys(request: HttpRequest) -> HttpResponse:
             )
             form = KeyForm(person)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, told(refusal))
             status = 409
     # The secret is in the answer itself and not after a redirect: it is kept nowhere.
     where = {"form": form, "secret": secret, "keys": _keys(person)}
@@ -50,7 +51,7 @@ def revoke_key(request: HttpRequest, pk: int) -> HttpResponse:
         revoke(token, by=person, because="revoked on the page of the account")
         messages.success(request, _("The key opens nothing any more."))
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, told(refusal))
     return redirect("keys")
 
 

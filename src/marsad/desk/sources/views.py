@@ -16,6 +16,7 @@ from marsad.desk.exports.tables import Column
 from marsad.desk.safeguards.acts import name_of
 from marsad.desk.safeguards.models import AuditRecord
 from marsad.desk.safeguards.needs import needs
+from marsad.desk.safeguards.telling import told
 from marsad.desk.sources.add import add
 from marsad.desk.sources.forms import AddForm, GradeForm, ResumeForm, SuspendForm
 from marsad.desk.sources.grade import grade
@@ -62,7 +63,7 @@ def add_source(request: HttpRequest) -> HttpResponse:
                 said["name"], said["address"], by=person, because=said["because"]
             )
         except Refused as refusal:
-            form.add_error("name", str(refusal))
+            form.add_error("name", told(refusal))
         else:
             return redirect("source", made.pk)
     return _list(request, _asked(request), status=422, add_form=form)
@@ -127,7 +128,7 @@ def _do(
     try:
         deed(one, form.cleaned_data)
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, told(refusal))
         return _page(request, one, status=409, **forms)
     messages.success(request, _("It is done, and written down."))
     return redirect("source", pk)

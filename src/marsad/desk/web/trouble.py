@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from marsad.desk.safeguards.telling import told
 from marsad.errors import MarsadError, Refused
 
 
@@ -25,9 +26,9 @@ class Trouble:
     ) -> HttpResponse | None:
         """The page for our own errors and for a database that is busy or full."""
         if isinstance(error, Refused):
-            return _page(request, 409, str(error))
+            return _page(request, 409, told(error))
         if isinstance(error, MarsadError):
-            return _page(request, 422, str(error))
+            return _page(request, 422, told(error))
         if isinstance(error, OperationalError):
             return _of_database(request, str(error))
         return None

@@ -11,6 +11,8 @@ from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from marsad.desk.safeguards import telling
+from marsad.errors import MarsadError
 from marsad.marking import Marking
 
 register = template.Library()
@@ -72,6 +74,12 @@ def marking(value: int) -> SafeString:
         one.name.lower(),
         str(one),
     )
+
+
+@register.filter
+def told(error: MarsadError) -> str:
+    """An error as one line, with the signs of the reader's language."""
+    return telling.told(error)
 
 
 @register.simple_tag
