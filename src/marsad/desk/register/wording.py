@@ -22,8 +22,8 @@ Fields = Mapping[str, Any]
 
 LABELS: Final[Mapping[str, str | Promise]] = {
     "speaker_name": _("Speaker"),
-    "party": _("Party"),
-    "person": _("Person"),
+    "party": pgettext_lazy("field", "Party"),
+    "person": pgettext_lazy("field", "Person"),
     "form": _("Form of speech"),
     "cue": _("Said with"),
     "value": _("Value"),
