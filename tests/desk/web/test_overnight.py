@@ -36,10 +36,11 @@ def test_a_second_look_in_one_morning_shows_the_night_again(lina):
 
 def test_what_followed_parties_say_is_shown(report, lina, week):
     [quote, *_] = Finding.objects.filter(kind="quote", name__entity__isnull=False)
-    assert not overnight.statements(lina, week).shown
+    found = overnight.reported(lina, week)
+    assert not overnight.statements(lina, found).shown
     Following.objects.create(person=lina, entity=quote.name.entity)
 
-    assert quote in overnight.statements(lina, week).shown
+    assert quote in overnight.statements(lina, found).shown
 
 
 def test_a_new_figure_of_the_register_is_shown(report, lina, week):
@@ -58,7 +59,7 @@ def test_nothing_above_the_clearance_is_shown(make_document, make_person, week):
 
     assert not overnight.waiting(low, week).shown
     assert not overnight.stories(low, week).shown
-    assert not overnight.proposed_figures(low, week).shown
+    assert not overnight.reported(low, week)
 
 
 def test_a_withdrawn_document_waits_for_nobody(report, lina, week):

@@ -86,8 +86,9 @@ def with_latest(
 
 def stale(person: Person, today: date) -> list[Row]:
     """The series whose latest value has expired, the longest expired first."""
-    rows = listed(person).annotate(newest=_newest(person)).exclude(newest=None)
-    series = list(rows)
+    rows = listed(person).annotate(newest=_newest(person))
+    # Asked once: a condition on it would make the database find it a second time.
+    series = [one for one in rows if one.newest is not None]
     entries = Entry.objects.in_bulk([one.newest for one in series])
     found = []
     for one in series:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -156,6 +157,14 @@ class Entry(Marked):
             models.Index(fields=["kind", "state", "-day", "-id"]),
             models.Index(fields=["actor", "-day", "-id"]),
             models.Index(fields=["series", "day"]),
+            # The latest value of a series, without reading all the others.
+            models.Index(
+                models.F("series"),
+                Coalesce("until", "day").desc(),
+                models.F("day").desc(),
+                models.F("id").desc(),
+                name="latest_of_series",
+            ),
             # A grade that few have, or nobody.
             models.Index(fields=["source_grade", "state", "-day", "-id"]),
             models.Index(fields=["information_grade", "state", "-day", "-id"]),

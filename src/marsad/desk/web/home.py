@@ -24,8 +24,9 @@ def overnight(request: HttpRequest) -> HttpResponse:
     if person.may("documents.read"):
         said["stories"] = sections.stories(person, since)
     if person.may("findings.read"):
-        said["statements"] = sections.statements(person, since)
-        said["proposed"] = sections.proposed_figures(person, since)
+        reported = sections.reported(person, since)
+        said["statements"] = sections.statements(person, reported)
+        said["proposed"] = sections.proposed_figures(reported)
         said["waiting"] = sections.waiting(person, since)
         said["contradictions"] = sections.open_contradictions(person)
     if person.may("register.read"):

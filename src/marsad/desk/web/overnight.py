@@ -1,9 +1,10 @@
 """What is new since a person last looked: stories, statements, figures, what waits."""
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import date, datetime, timedelta
+from typing import Any, Final, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -25,6 +26,7 @@ _CARDS: Final = 5
 _DUE_WITHIN: Final = timedelta(days=14)
 # So many of the newest documents are looked through for statements and figures.
 _DOCUMENTS: Final = 400
+_STATEMENTS: Final = (Kind.QUOTE, Kind.CALL, Kind.COMMITMENT)
 _FIGURES: Final = (Kind.FIGURE, Kind.MEMBERSHIP)
 
 
@@ -34,6 +36,17 @@ class Section:
 
     shown: Sequence[Any]
     is_more: bool
+
+
+class Reported(NamedTuple):
+    """As much of a finding as tells whether it is shown."""
+
+    day: date
+    pk: int
+    kind: str
+    name: int | None
+    series: str
+    status: str
 
 
 def since_of(person: Person, asked: str = "") -> datetime:
@@ -52,19 +65,27 @@ def stories(person: Person, since: datetime) -> Section:
     return _section(rows.order_by("-source_count", "-document_count", "-id"))
 
 
-def statements(person: Person, since: datetime) -> Section:
-    """What followed parties and persons are newly reported to have said."""
-    followed = Name.objects.filter(entity__in=followed_by(person))
-    names = list(followed.values_list("pk", flat=True))
-    # From the documents to the names: the other way leads through all that a followed
-    # state was ever reported to have said.
+def reported(person: Person, since: datetime) -> list[Reported]:
+    """What new documents report, in one look for all sections that choose from it.
+
+    From the documents on: by the names of followed parties one would read all that a
+    state was ever reported to have said.
+    """
     rows = Finding.objects.visible_to(person).filter(
         document__in=_newest_documents(person, since),
-        name__in=names,
-        kind__in=(Kind.QUOTE, Kind.CALL, Kind.COMMITMENT),
+        kind__in=(*_STATEMENTS, *_FIGURES),
+        status__in=(Status.PROPOSED, Status.CONFIRMED),
     )
-    rows = rows.exclude(status__in=(Status.REJECTED, Status.DROPPED))
-    return _newest(rows, "document__source", "name__entity")
+    said = rows.values_list("day", "pk", "kind", "name_id", "series", "status")
+    return [Reported(*one) for one in said]
+
+
+def statements(person: Person, among: Iterable[Reported]) -> Section:
+    """What followed parties and persons are newly reported to have said."""
+    followed = Name.objects.filter(entity__in=followed_by(person))
+    names = set(followed.values_list("pk", flat=True))
+    chosen = (one for one in among if one.kind in _STATEMENTS and one.name in names)
+    return _newest(chosen, "document__source", "name__entity")
 
 
 def changed_figures(person: Person, since: datetime) -> Section:
@@ -77,14 +98,14 @@ def changed_figures(person: Person, since: datetime) -> Section:
     )
 
 
-def proposed_figures(person: Person, since: datetime) -> Section:
+def proposed_figures(among: Iterable[Reported]) -> Section:
     """Figures of known indicators that new reports give and nobody has decided on."""
-    rows = Finding.objects.visible_to(person).filter(
-        document__in=_newest_documents(person, since),
-        kind__in=_FIGURES,
-        status=Status.PROPOSED,
+    chosen = (
+        one
+        for one in among
+        if one.kind in _FIGURES and one.series and one.status == Status.PROPOSED
     )
-    return _newest(rows.exclude(series=""), "document__source")
+    return _newest(chosen, "document__source")
 
 
 def open_contradictions(person: Person) -> Section:
@@ -119,12 +140,12 @@ def _newest_documents(person: Person, since: datetime) -> list[int]:
     return list(newest.values_list("pk", flat=True)[:_DOCUMENTS])
 
 
-def _newest(rows: QuerySet[Finding], *brought: str) -> Section:
-    """The newest findings; only what is shown of many is brought with all it needs."""
-    ordered = rows.order_by("-day", "-id").values_list("pk", flat=True)
-    ids = list(ordered[: _SHOWN + 1])
-    shown = Finding.objects.filter(pk__in=ids[:_SHOWN]).select_related(*brought)
-    return Section(list(shown.order_by("-day", "-id")), len(ids) > _SHOWN)
+def _newest(chosen: Iterable[Reported], *brought: str) -> Section:
+    """The newest of them; only what is shown is brought with all it needs."""
+    first = heapq.nlargest(_SHOWN + 1, chosen, key=lambda one: (one.day, one.pk))
+    rows = Finding.objects.filter(pk__in=[one.pk for one in first[:_SHOWN]])
+    ordered = rows.select_related(*brought).order_by("-day", "-pk")
+    return Section(list(ordered), len(first) > _SHOWN)
 
 
 def _section(rows: QuerySet[Any]) -> Section:
