@@ -71,13 +71,15 @@ def reported(person: Person, since: datetime) -> list[Reported]:
     From the documents on: by the names of followed parties one would read all that a
     state was ever reported to have said.
     """
+    newest = _new_documents(person, since).order_by("-taken_at")
+    days = dict(newest.values_list("pk", "day")[:_DOCUMENTS])
     rows = Finding.objects.visible_to(person).filter(
-        document__in=_newest_documents(person, since),
+        document__in=list(days),
         kind__in=(*_STATEMENTS, *_FIGURES),
         status__in=(Status.PROPOSED, Status.CONFIRMED),
     )
-    said = rows.values_list("day", "pk", "kind", "name_id", "series", "status")
-    return [Reported(*one) for one in said]
+    said = rows.values_list("document_id", "pk", "kind", "name", "series", "status")
+    return [Reported(days[document], *rest) for document, *rest in said]
 
 
 def statements(person: Person, among: Iterable[Reported]) -> Section:
@@ -133,11 +135,6 @@ def waiting(person: Person, since: datetime) -> Section:
 def _new_documents(person: Person, since: datetime) -> QuerySet[Document]:
     rows: QuerySet[Document] = Document.objects.visible_to(person)
     return rows.filter(taken_at__gt=since, withdrawn_at__isnull=True)
-
-
-def _newest_documents(person: Person, since: datetime) -> list[int]:
-    newest = _new_documents(person, since).order_by("-taken_at")
-    return list(newest.values_list("pk", flat=True)[:_DOCUMENTS])
 
 
 def _newest(chosen: Iterable[Reported], *brought: str) -> Section:
