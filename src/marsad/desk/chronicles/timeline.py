@@ -103,11 +103,14 @@ def _entries(
         rows = rows.filter(after.older(1))
     if since is not None:
         rows = rows.filter(day__gte=since)
-    rows = rows.with_sources().order_by("-day", "-id")
     # Two questions, each through its index; one with "or" would read the whole table.
-    acted = rows.filter(actor__in=bearer.name_ids)[: PAGE + 1]
-    concerned = rows.filter(concerns__canonical__in=bearer.canonicals)[: PAGE + 1]
-    return list({one.pk: one for one in (*acted, *concerned)}.values())
+    # Of the thousands that are put into order, only what is shown is brought.
+    ordered = rows.order_by("-day", "-id").values_list("day", "pk")
+    acted = ordered.filter(actor__in=bearer.name_ids)[: PAGE + 1]
+    concerned = ordered.filter(concerns__canonical__in=bearer.canonicals)[: PAGE + 1]
+    newest = sorted({*acted, *concerned}, reverse=True)[: PAGE + 1]
+    shown: Any = Entry.objects.filter(pk__in=[pk for _, pk in newest])
+    return list(shown.with_sources())
 
 
 def _proposals(bearer: Bearer, person: Person, kind: str, since: date | None) -> Any:
