@@ -94,7 +94,8 @@ def page_of(indicator: Indicator, person: Person) -> Page:
     rows = Entry.objects.visible_to(person).filter(
         series=indicator.key, state=State.CURRENT, value__isnull=False
     )
-    newest = rows.order_by(Coalesce("until", "day").desc(), "-id")
+    # The order of an index: nothing is read of the values that are not shown.
+    newest = rows.order_by(Coalesce("until", "day").desc(), "-day", "-id")
     entries = list(newest.prefetch_related(_CITED)[: MOST_VALUES + 1])
     values = [
         _shown(entry, [citation.document for citation in entry.citations.all()])

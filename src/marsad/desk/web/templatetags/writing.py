@@ -4,6 +4,7 @@ Every piece of text in another direction is isolated, or its signs jump to the w
 """
 
 from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Final
 
 from django import template
@@ -45,7 +46,13 @@ def day(
         return "—"
     if isinstance(value, datetime):
         value = timezone.localtime(value)
-    written = digits(formats.date_format(value, form), _numerals(context))
+    return _time(value, form, translation.get_language(), _numerals(context))
+
+
+# A page has the same few days in a hundred places.
+@lru_cache(maxsize=2000)
+def _time(value: date, form: str, language: str, numerals: str) -> SafeString:
+    written = digits(formats.date_format(value, form), numerals)
     return format_html(
         '<time datetime="{}"><bdi>{}</bdi></time>', value.isoformat(), written
     )
@@ -66,6 +73,7 @@ def direction(language: str | None) -> str:
 
 
 @register.filter
+@cache
 def marking(value: int) -> SafeString:
     """A TLP marking as a badge."""
     one = Marking(value)
