@@ -74,8 +74,15 @@ def catalogue(language: str) -> Catalog:
     if path.exists():
         with path.open("rb") as file:
             old = read_po(file, locale=language)
+    # Dated as it was: a run that finds nothing new writes nothing new.
     new = Catalog(
-        locale=language, project="Marsad", version="", copyright_holder="", fuzzy=False
+        locale=language,
+        project="Marsad",
+        version="",
+        copyright_holder="",
+        creation_date=old.creation_date,
+        revision_date=old.revision_date,
+        fuzzy=False,
     )
     for context, said, name in sentences():
         kept = old.get(said if isinstance(said, str) else said[0], context)
