@@ -17,7 +17,8 @@ def test_every_command_is_named_in_the_help_with_its_sentence(capsys):
 
 
 @pytest.mark.parametrize(
-    "command", [one.__name__.rpartition(".")[2] for one in COMMANDS]
+    "command",
+    [one.__name__.rpartition(".")[2].replace("_", "-") for one in COMMANDS],
 )
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as ended:
