@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from marsad.desk.chronicles.bearers import bearer_of
 from marsad.desk.chronicles.cursors import Cursor
 from marsad.desk.chronicles.timeline import Line
+from marsad.desk.chronicles.windows import of_kinds
 from marsad.desk.entities.follow import followed_by
 from marsad.desk.entities.models import Entity, Name
 from marsad.desk.register.models import Citation, Entry, Kind
@@ -86,7 +87,7 @@ def _day(written: str) -> date | None:
 
 def statements(asked: Asked, person: Person) -> Any:
     """All statements and calls that are asked for, newest first."""
-    rows: Any = Entry.objects.visible_to(person).current().filter(kind__in=KINDS)
+    rows: Any = Entry.objects.visible_to(person).current().filter(of_kinds(KINDS))
     if asked.entity is not None:
         rows = rows.filter(actor__in=bearer_of(asked.entity, person).name_ids)
     if asked.is_followed:

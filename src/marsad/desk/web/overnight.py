@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from marsad.desk.chronicles.windows import of_kinds
 from marsad.desk.commitments.ledger import Asked, asked_for, commitments_of
 from marsad.desk.contradictions.models import Contradiction, Standing
 from marsad.desk.contradictions.queue import card_of, seen_by, with_sides
@@ -73,10 +74,10 @@ def reported(person: Person, since: datetime) -> list[Reported]:
     """
     newest = _new_documents(person, since).order_by("-taken_at")
     days = dict(newest.values_list("pk", "day")[:_DOCUMENTS])
-    rows = Finding.objects.visible_to(person).filter(
-        document__in=list(days),
-        kind__in=(*_STATEMENTS, *_FIGURES),
-        status__in=(Status.PROPOSED, Status.CONFIRMED),
+    rows = (
+        Finding.objects.visible_to(person)
+        .filter(of_kinds((*_STATEMENTS, *_FIGURES)), document__in=list(days))
+        .exclude(status__in=(Status.REJECTED, Status.DROPPED))
     )
     said = rows.values_list("document_id", "pk", "kind", "name", "series", "status")
     return [Reported(days[document], *rest) for document, *rest in said]
@@ -93,7 +94,7 @@ def statements(person: Person, among: Iterable[Reported]) -> Section:
 def changed_figures(person: Person, since: datetime) -> Section:
     """Figures and counts of the register that are new or say something else."""
     rows = Entry.objects.visible_to(person).filter(
-        kind__in=_FIGURES, changed_at__gt=since
+        of_kinds(_FIGURES), changed_at__gt=since
     )
     return _section(
         rows.exclude(state=State.MERGED).with_sources().order_by("-changed_at")
