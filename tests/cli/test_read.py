@@ -212,7 +212,11 @@ def test_ctrl_c_keeps_every_reading_whole_and_leaves_no_draft(tmp_path, jobs):
     ]
 
     running = subprocess.Popen(
-        [*command, "--jobs", jobs], stderr=subprocess.PIPE, text=True
+        [*command, "--jobs", jobs],
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell that starts jobs in the background makes them deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     patience = time.monotonic() + 60
     while not any(out.glob("r*.json")) and time.monotonic() < patience:
