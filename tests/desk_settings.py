@@ -6,8 +6,8 @@ import tempfile
 os.environ["MARSAD_DATA"] = tempfile.mkdtemp(prefix="marsad-tests-")
 os.environ.setdefault("MARSAD_LANGUAGE", "en")
 
-from marsad.desk.settings import *  # noqa: E402, F403 (the environment comes first)
-from marsad.desk.settings import DATABASES, DATA, PASSWORD_HASHERS  # noqa: E402
+from marsad.desk.settings import *  # noqa: F403 (the environment comes first)
+from marsad.desk.settings import DATA, DATABASES, PASSWORD_HASHERS
 
 # Argon2 takes a quarter of a second by design; tests sign in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script, no package
 """Write the table of rights into docs/rights.md, as the code has it now.
 
 `--check` changes nothing and fails where the page says something else.

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script beside its data, no package
 """Write the Arabic words whose first letters look like proclitics and are none.
 
 A search cuts و ف ب ل ك and the article off a word, but not off كتاب or التزام. What
