@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - a script beside its data, no package
+
 """Write the lexicons of states, adjectives and seats of government.
 
 Names of states come from the territory names of CLDR (through babel, which only this
