@@ -101,7 +101,9 @@ def asked_for(rows: QuerySet[Any], asked: Asked, today: date) -> QuerySet[Any]:
 
 
 def _in_state(rows: QuerySet[Any], state: str, today: date) -> QuerySet[Any]:
-    standing = Outcome.objects.filter(entry=OuterRef("pk"), undone_by=None)
+    # Not undone_by=None: PostgreSQL takes that join for empty, and plans for it.
+    taken_back = Outcome.objects.filter(undoes=OuterRef("pk"))
+    standing = Outcome.objects.filter(~Exists(taken_back), entry=OuterRef("pk"))
     if state in ("open", "due", ""):
         settled = standing.filter(status__in=SETTLED)
         open_ones = rows.filter(~Exists(settled))
