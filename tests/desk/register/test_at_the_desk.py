@@ -10,8 +10,10 @@ pytestmark = pytest.mark.browser
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
 WIDTHS = pytest.mark.parametrize("width", [390, 1440])
 
-# One report for each test, so that none finds another's decisions.
-_reports = iter(range(1, 13))
+# One report for each test that decides, so that none finds another's decisions; some
+# name theirs, and all that only look share one.
+LOOKED_AT = 9
+_reports = iter([1, 2, 3, 4, 5, 6, 7, 12])
 
 
 @pytest.fixture
@@ -56,7 +58,7 @@ def test_ten_findings_are_confirmed_by_keyboard(desk, language, width):
 
 
 def test_the_keys_lie_where_they_lie_on_an_arabic_keyboard(desk):
-    page = desk(language="ar")
+    page = desk(language="ar", number=LOOKED_AT)
     first = at_hand(page).get_attribute("data-number")
 
     page.evaluate(
@@ -68,7 +70,7 @@ def test_the_keys_lie_where_they_lie_on_an_arabic_keyboard(desk):
 
 
 def test_the_source_and_the_list_go_together(desk):
-    page = desk(language="en")
+    page = desk(language="en", number=LOOKED_AT)
 
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -146,7 +148,7 @@ def test_a_figure_is_corrected_where_it_stands(desk, width):
 
 
 def test_escape_leaves_the_form_and_changes_nothing(desk):
-    page = desk()
+    page = desk(number=LOOKED_AT)
     row = page.locator(f"#{at_hand(page).get_attribute('id')}")
     page.keyboard.press("e")
     expect(row.locator("form.fields")).to_be_visible()
@@ -173,7 +175,7 @@ def test_who_was_slower_is_told_and_sees_what_was_decided(site, desk):
 
 
 def test_the_help_shows_the_keys_and_can_switch_them_off(desk):
-    page = desk()
+    page = desk(number=LOOKED_AT)
     before = decided(page)
     page.keyboard.press("?")
     expect(page.locator("dialog#keys")).to_be_visible()
