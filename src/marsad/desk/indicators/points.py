@@ -27,8 +27,8 @@ from marsad.linking.indicators import Point, Series
 from marsad.reading.findings import Interval
 
 # So many are drawn and listed; the export has the same.
-MOST_VALUES: Final = 100
-MOST_PROPOSALS: Final = 50
+MOST_VALUES: Final = 60
+MOST_PROPOSALS: Final = 20
 
 # A page needs little of each citation and document, and there are hundreds of them.
 _CITED: Final = Prefetch(
