@@ -40,14 +40,15 @@ def main() -> int:
     grammar.add_argument("--rounds", type=int, default=15, help="per client and page")
     grammar.add_argument("--pause", type=float, default=0.0, metavar="SECONDS")
     grammar.add_argument("--workers", type=int, default=2)
-    grammar.add_argument("--only", default="", help="pages whose name begins so")
+    grammar.add_argument("--only", default="", metavar="PAGE,PAGE", help="by name")
     grammar.add_argument("--at", default="", help="a site that runs: host:port")
     grammar.add_argument("--verbose", action="store_true", help="tell each error")
     chosen = grammar.parse_args()
+    only = chosen.only.split(",") if chosen.only else None
     pages = {
         name: addresses
         for name, addresses in _pages().items()
-        if name.startswith(chosen.only)
+        if only is None or name in only
     }
     with _serving(chosen) as where:
         clients = [Client(where, f"analyst{one + 1}") for one in range(chosen.clients)]

@@ -78,6 +78,7 @@ def reported(person: Person, since: datetime) -> list[Reported]:
         Finding.objects.visible_to(person)
         .filter(of_kinds((*_STATEMENTS, *_FIGURES)), document__in=list(days))
         .exclude(status__in=(Status.REJECTED, Status.DROPPED))
+        .exclude(kind__in=_FIGURES, series="")
     )
     said = rows.values_list("document_id", "pk", "kind", "name", "series", "status")
     return [Reported(days[document], *rest) for document, *rest in said]
