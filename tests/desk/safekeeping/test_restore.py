@@ -101,6 +101,39 @@ def test_a_file_with_steps_that_are_unknown_here_is_a_newer_one(kept, empty, tmp
     assert "was made by Marsad 7.1" in refused(empty, file)
 
 
+STEP = ["register", "0003_latest_of_series"]
+INDEXES = """
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+with connection.cursor() as cursor:
+    found = connection.introspection.get_constraints(cursor, "register_entry")
+steps = MigrationRecorder(connection).applied_migrations()
+print(json.dumps(["latest_of_series" in found, ("register", "0003_latest_of_series") in steps]))
+"""
+
+
+def test_a_file_of_an_older_marsad_is_brought_up_to_date(kept, empty, tmp_path):
+    about = []
+
+    def older(name, raw):
+        if name == ABOUT:
+            said = json.loads(raw)
+            said["migrations"].remove(STEP)
+            raw = json.dumps(said).encode()
+            about.append(hashlib.sha256(raw).hexdigest())
+        if name == MANIFEST:
+            said = json.loads(raw)
+            said["members"][ABOUT] = about[0]
+            raw = json.dumps(said).encode()
+        return name, raw
+
+    file = rewritten(kept, tmp_path / "older.marsad", older)
+    told = empty.marsad("restore", file)
+    assert told.returncode == 0, told.stderr
+    assert empty.ask(INDEXES) == [True, True]
+    assert empty.marsad("audit", "verify").returncode == 0
+
+
 def test_a_member_that_was_taken_out_is_missed(kept, empty, tmp_path):
     def without(name, raw):
         return ("" if name.startswith("tables/register.entry/") else name), raw
