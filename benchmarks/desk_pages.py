@@ -3,9 +3,10 @@
     MARSAD_DATA=/tmp/load python benchmarks/desk_pages.py
     MARSAD_DATABASE_URL=postgresql://… python benchmarks/desk_pages.py --rounds 20
 
-The site is one that desk_load.py made. It is started with two processes and no worker;
-each client asks page after page without a pause, which eight people never do: with two
-processors the site is always busy. `--pause` lets them read for so many seconds.
+The site is one that desk_load.py made. It is started as `marsad serve` does, without
+the worker; each client asks page after page without a pause, which eight people never
+do: with two processors the site is always busy. `--pause` lets them read for so many
+seconds.
 """
 
 import argparse
@@ -39,7 +40,7 @@ def main() -> int:
     grammar.add_argument("--clients", type=int, default=8)
     grammar.add_argument("--rounds", type=int, default=15, help="per client and page")
     grammar.add_argument("--pause", type=float, default=0.0, metavar="SECONDS")
-    grammar.add_argument("--workers", type=int, default=2)
+    grammar.add_argument("--workers", type=int, help="processes (as serve does)")
     grammar.add_argument("--only", default="", metavar="PAGE,PAGE", help="by name")
     grammar.add_argument("--at", default="", help="a site that runs: host:port")
     grammar.add_argument("--verbose", action="store_true", help="tell each error")
@@ -227,7 +228,8 @@ def _serving(chosen: argparse.Namespace) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "marsad.cli.main", "serve", "--no-worker"]
-    command += ["--port", str(port), "--workers", str(chosen.workers)]
+    command += ["--port", str(port)]
+    command += ["--workers", str(chosen.workers)] if chosen.workers else []
     # The analysts of a made-up site have no second factor.
     environment = os.environ | {"MARSAD_SECOND_FACTOR": "offered"}
     site = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)

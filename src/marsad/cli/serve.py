@@ -26,7 +26,12 @@ _PATIENCE_SECONDS: Final = 35.0
 _PAUSE_SECONDS: Final = 1.0
 # Less room than this, and the first report does not fit any more.
 _FEWEST_BYTES: Final = 32 * 2**20
-_THREADS: Final = 8
+# Two threads a process: with more they wait for one another's turn at the interpreter
+# and a page costs twice the processor. Processes run side by side instead; with four a
+# processor, eight readers seldom meet in one (docs/speed.md has the figures).
+_THREADS: Final = 2
+_PROCESSES_PER_PROCESSOR: Final = 4
+_MOST_PROCESSORS: Final = 8
 
 
 def add_arguments(grammar: argparse.ArgumentParser) -> None:
@@ -43,9 +48,9 @@ def add_arguments(grammar: argparse.ArgumentParser) -> None:
     grammar.add_argument(
         "--workers",
         type=at_least_one,
-        default=2,
+        default=_PROCESSES_PER_PROCESSOR * min(_MOST_PROCESSORS, os.cpu_count() or 1),
         metavar="N",
-        help="processes that answer pages",
+        help="processes that answer pages (four for each processor, at most 32)",
     )
     which = grammar.add_mutually_exclusive_group()
     which.add_argument(

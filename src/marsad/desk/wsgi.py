@@ -2,6 +2,8 @@
 
 import gc
 import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
@@ -11,15 +13,29 @@ application = get_wsgi_application()
 
 
 def _warm() -> None:
-    """Load what a decision needs now, or the first one of the day waits seconds for it."""
-    # Here, because nothing of the desk can be imported before the line above.
+    """Load what pages and decisions need now, once for all the processes of the site."""
+    # Here, because nothing of the desk can be imported before the application is made.
+    from django.template import engines  # noqa: PLC0415
+
     from marsad.desk.schedule import warm  # noqa: PLC0415
 
     warm()
+    for engine in engines.all():
+        for name in _templates(engine.template_dirs):
+            engine.get_template(name)
     # What is loaded now stays. To look through all of it for garbage, again and again,
     # would hold one page in a hundred up for a fifth of a second.
     gc.collect()
     gc.freeze()
+
+
+def _templates(folders: Iterable[Path | str]) -> Iterator[str]:
+    """The names of our own templates, as views ask for them."""
+    ours = Path(__file__).parent
+    for folder in map(Path, folders):
+        if folder.is_relative_to(ours):
+            for path in folder.rglob("*.html"):
+                yield path.relative_to(folder).as_posix()
 
 
 _warm()

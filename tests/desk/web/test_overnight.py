@@ -36,11 +36,11 @@ def test_a_second_look_in_one_morning_shows_the_night_again(lina):
 
 def test_what_followed_parties_say_is_shown(report, lina, week):
     [quote, *_] = Finding.objects.filter(kind="quote", name__entity__isnull=False)
-    found = overnight.reported(lina, week)
-    assert not overnight.statements(lina, found).shown
+    assert not overnight.statements(overnight.reported(lina, week)).shown
     Following.objects.create(person=lina, entity=quote.name.entity)
 
-    assert quote in overnight.statements(lina, found).shown
+    found = overnight.reported(lina, week)
+    assert quote in overnight.statements(found).shown
 
 
 def test_a_new_figure_of_the_register_is_shown(report, lina, week):

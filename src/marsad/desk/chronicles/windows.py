@@ -6,12 +6,14 @@ asked for is rare: then the next one goes further back, and the work of one requ
 bounded.
 """
 
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from marsad.desk.chronicles.cursors import Cursor
 from marsad.desk.register.models import Finding, Kind
@@ -20,6 +22,8 @@ from marsad.desk.register.models import Finding, Kind
 _MOST: Final = 20_000
 # Each look is so much wider than the one before it.
 _WIDER: Final = 4
+# A month with more than so many mentions is looked at day by day.
+_DENSE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +57,47 @@ def newest(
         months = [one for one in months if one[0] <= after.day]
     found: list[Finding] = []
     wanted, looked_at, upper = count, 0, None
+    pieces = _pieces(months)
     ordered: Any = rows.order_by("-day", "-pk")
-    while months and len(found) < count and looked_at < _MOST:
-        stretch, months = _stretch(months, wanted)
-        lower = stretch[-1][0] if months else date.min
+    is_done = not months
+    while not is_done and len(found) < count and looked_at < _MOST:
+        lower, held, is_done = _stretch(pieces, wanted)
         looked = ordered.filter(day__gte=lower)
         if upper is not None:
             looked = looked.filter(day__lt=upper)
         found += looked[: count - len(found)]
-        looked_at += sum(mentions for _, mentions in stretch)
+        looked_at += held
         wanted, upper = wanted * _WIDER, lower
-    is_done = not months and len(found) < count
-    return Looked(found, None if is_done else upper)
+    return Looked(found, None if is_done and len(found) < count else upper)
 
 
-def _stretch(
-    months: Sequence[tuple[date, int]], wanted: int
-) -> tuple[Sequence[tuple[date, int]], Sequence[tuple[date, int]]]:
-    """So many months that they hold what is wanted, and the rest."""
+def _pieces(months: Sequence[tuple[date, int]]) -> Iterator[tuple[date, int]]:
+    """First days of stretches and what each may hold, newest first.
+
+    A month that holds much is taken day by day, each with its share: a state is named
+    thousands of times a month, and a page shows thirty.
+    """
+    for first, count in months:
+        if count <= _DENSE:
+            yield first, count
+            continue
+        length = _days_so_far(first)
+        for day in range(length, 0, -1):
+            yield first.replace(day=day), -(-count // length)
+
+
+def _days_so_far(first: date) -> int:
+    today = timezone.localdate()
+    if (first.year, first.month) == (today.year, today.month):
+        return today.day
+    return monthrange(first.year, first.month)[1]
+
+
+def _stretch(pieces: Iterator[tuple[date, int]], wanted: int) -> tuple[date, int, bool]:
+    """Down to which day what is wanted may stand, how much, whether it is all."""
     held = 0
-    for number, (_, count) in enumerate(months, start=1):
+    for first, count in pieces:
         held += count
         if held >= wanted:
-            return months[:number], months[number:]
-    return months, ()
+            return first, held, False
+    return date.min, held, True

@@ -25,7 +25,7 @@ def overnight(request: HttpRequest) -> HttpResponse:
         said["stories"] = sections.stories(person, since)
     if person.may("findings.read"):
         reported = sections.reported(person, since)
-        said["statements"] = sections.statements(person, reported)
+        said["statements"] = sections.statements(reported)
         said["proposed"] = sections.proposed_figures(reported)
         said["waiting"] = sections.waiting(person, since)
         said["contradictions"] = sections.open_contradictions(person)

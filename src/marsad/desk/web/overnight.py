@@ -1,7 +1,8 @@
 """What is new since a person last looked: stories, statements, figures, what waits."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -25,8 +26,9 @@ _SHORTEST: Final = timedelta(days=1)
 _SHOWN: Final = 12
 _CARDS: Final = 5
 _DUE_WITHIN: Final = timedelta(days=14)
-# So many of the newest documents are looked through for statements and figures.
-_DOCUMENTS: Final = 400
+# So many of the newest documents are looked through for statements and figures: the
+# first few, then more.
+_DOCUMENTS: Final = (0, 60, 400)
 _STATEMENTS: Final = (Kind.QUOTE, Kind.CALL, Kind.COMMITMENT)
 _FIGURES: Final = (Kind.FIGURE, Kind.MEMBERSHIP)
 
@@ -45,7 +47,6 @@ class Reported(NamedTuple):
     day: date
     pk: int
     kind: str
-    name: int | None
     series: str
     status: str
 
@@ -70,10 +71,28 @@ def reported(person: Person, since: datetime) -> list[Reported]:
     """What new documents report, in one look for all sections that choose from it.
 
     From the documents on: by the names of followed parties one would read all that a
-    state was ever reported to have said.
+    state was ever reported to have said. The newest are looked through first, and more
+    only where they do not fill the page.
     """
     newest = _new_documents(person, since).order_by("-taken_at")
-    days = dict(newest.values_list("pk", "day")[:_DOCUMENTS])
+    followed = _followed_names(person)
+    found: list[Reported] = []
+    for begin, end in itertools.pairwise(_DOCUMENTS):
+        days = dict(newest.values_list("pk", "day")[begin:end])
+        found += _reported_in(days, person, followed)
+        if len(days) < end - begin or _fills(found):
+            break
+    return found
+
+
+def _fills(found: Sequence[Reported]) -> bool:
+    said = sum(one.kind in _STATEMENTS for one in found)
+    return min(said, sum(map(_is_waiting_figure, found))) > _SHOWN
+
+
+def _reported_in(
+    days: Mapping[int, date], person: Person, followed: Collection[int]
+) -> Iterator[Reported]:
     rows = (
         Finding.objects.visible_to(person)
         .filter(of_kinds((*_STATEMENTS, *_FIGURES)), document__in=list(days))
@@ -81,14 +100,19 @@ def reported(person: Person, since: datetime) -> list[Reported]:
         .exclude(kind__in=_FIGURES, series="")
     )
     said = rows.values_list("document_id", "pk", "kind", "name", "series", "status")
-    return [Reported(days[document], *rest) for document, *rest in said]
+    for document, pk, kind, name, series, status in said:
+        if kind in _FIGURES or name in followed:
+            yield Reported(days[document], pk, kind, series, status)
 
 
-def statements(person: Person, among: Iterable[Reported]) -> Section:
-    """What followed parties and persons are newly reported to have said."""
+def _followed_names(person: Person) -> set[int]:
     followed = Name.objects.filter(entity__in=followed_by(person))
-    names = set(followed.values_list("pk", flat=True))
-    chosen = (one for one in among if one.kind in _STATEMENTS and one.name in names)
+    return set(followed.values_list("pk", flat=True))
+
+
+def statements(among: Iterable[Reported]) -> Section:
+    """What followed parties and persons are newly reported to have said."""
+    chosen = (one for one in among if one.kind in _STATEMENTS)
     return _newest(chosen, "document__source", "name__entity")
 
 
@@ -104,12 +128,11 @@ def changed_figures(person: Person, since: datetime) -> Section:
 
 def proposed_figures(among: Iterable[Reported]) -> Section:
     """Figures of known indicators that new reports give and nobody has decided on."""
-    chosen = (
-        one
-        for one in among
-        if one.kind in _FIGURES and one.series and one.status == Status.PROPOSED
-    )
-    return _newest(chosen, "document__source")
+    return _newest(filter(_is_waiting_figure, among), "document__source")
+
+
+def _is_waiting_figure(one: Reported) -> bool:
+    return one.kind in _FIGURES and one.status == Status.PROPOSED
 
 
 def open_contradictions(person: Person) -> Section:
