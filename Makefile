@@ -1,6 +1,6 @@
 # One word each: demo, serve, test, check, gate, bench. Nothing else needs to be installed.
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check gate gate-raise bench bench-desk browser postgres clean
+.PHONY: help demo serve test check gate gate-raise held-out bench bench-desk browser postgres clean
 
 # Warm or cold, the lock file decides what is installed, and uv stays out of its way.
 UV := .uv/bin/uv
@@ -60,6 +60,9 @@ gate: .venv/.ok ## the floors of quality, by language and kind
 
 gate-raise: .venv/.ok ## raise the floors to what is reached now
 	PYTHONPATH=tests .venv/bin/python -m gates.raise_floors --lower-because "$(BECAUSE)"
+
+held-out: .venv/.ok ## development figures beside held-out ones
+	PYTHONPATH=tests .venv/bin/python -m gates.side_by_side
 
 bench: .venv/.bench ## words a second, beside a peer
 	.venv/bin/python benchmarks/reading.py

@@ -14,18 +14,20 @@ from marsad.reading.pipeline import read
 from marsad.reading.scoring import Tally, compare, total
 
 LANGUAGES = ("ar", "en", "fr")
+# Writers of rules read the first; of the second they see sums, never a text.
 PASSAGES = Path(__file__).parent / "passages"
+HELD_OUT = Path(__file__).parent / "held_out"
 FLOORS = Path(__file__).parent / "floors.json"
 
 
-def paths(language: str) -> list[Path]:
+def paths(language: str, folder: Path = PASSAGES) -> list[Path]:
     """The annotated passages of a language, in order of name."""
-    return sorted((PASSAGES / language).glob("*.json"))
+    return sorted((folder / language).glob("*.json"))
 
 
-def passages(language: str) -> Iterator[dict[str, Any]]:
+def passages(language: str, folder: Path = PASSAGES) -> Iterator[dict[str, Any]]:
     """Each annotated passage with its text."""
-    for path in paths(language):
+    for path in paths(language, folder):
         yield json.loads(path.read_text("utf-8"))
 
 
@@ -52,10 +54,10 @@ def document_of(passage: dict[str, Any]) -> Document:
 
 
 @cache
-def reached(language: str) -> dict[str, Tally]:
+def reached(language: str, folder: Path = PASSAGES) -> dict[str, Tally]:
     """The sums over all passages of a language, kind by kind, and over all."""
     tallies = []
-    for passage in passages(language):
+    for passage in passages(language, folder):
         document = document_of(passage)
         reading = reading_of(document, read(document))
         tallies.append(compare(passage, reading, passage["text"]).tallies)

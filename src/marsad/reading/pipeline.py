@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from marsad.collecting.documents import Document
+from marsad.reading.calibration import calibrated
 from marsad.reading.dates.dates import read_dates
 from marsad.reading.deeds.calls import read_calls
 from marsad.reading.deeds.commitments import read_commitments
@@ -55,8 +56,24 @@ def read(document: Document) -> tuple[Finding, ...]:
     """Read a document in one pass: what is in it, in the order of the text.
 
     Pure and deterministic; raises nothing: a text in which nothing is found gives an
-    empty tuple, a passage in a language that is not read is passed over.
+    empty tuple, a passage in a language that is not read is passed over. The score of a
+    finding is the share of findings like it that were right.
     """
+    return _read(document, calibrated)
+
+
+def read_raw(document: Document) -> tuple[Finding, ...]:
+    """Read a document; the score of a finding is the weight of its rule."""
+    return _read(document, _as_weighted)
+
+
+def _as_weighted(finding: Finding, _language: str) -> Finding:
+    return finding
+
+
+def _read(
+    document: Document, scored: Callable[[Finding, str], Finding]
+) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     # A day in another age is a mistake of the source, and a hundred years on or back
     # from it the calendar may end.
@@ -69,7 +86,8 @@ def read(document: Document) -> tuple[Finding, ...]:
             passage = Passage(
                 original, run.language, offset=run.start, published=published
             )
-            findings.extend(_read_passage(passage))
+            seen = _read_passage(passage)
+            findings.extend(scored(one, run.language) for one in seen)
     findings.sort(
         key=lambda finding: (finding.span.start, -finding.span.end, finding.kind)
     )

@@ -9,7 +9,7 @@
 
 import difflib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -123,6 +123,25 @@ def total(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     return sums | {"all": sum(sums.values(), Tally())}
 
 
+def outcomes(
+    gold: Marked, reading: Marked, text: str | None = None
+) -> Iterator[tuple[Marked, bool]]:
+    """Each finding of a reading that counts, and whether it is right in all fields.
+
+    What the annotator doubted counts neither way; what only the reader doubted counts.
+    """
+    furniture = [tuple(edges) for edges in gold.get("boilerplate", ())]
+    for kind in KINDS:
+        annotated = _of_kind(gold, kind, furniture)
+        read = _of_kind(reading, kind, furniture)
+        pairs = _pair(kind, annotated, read)
+        for number, one in enumerate(read):
+            theirs = annotated[pairs[number]] if number in pairs else None
+            if not (_measures_time(one) if theirs is None else _is_optional(theirs)):
+                is_right = theirs is not None and _AGREEING[kind](one, theirs, text)
+                yield one, is_right
+
+
 def _of_kind(
     marked: Marked, kind: str, furniture: Sequence[tuple[int, int]]
 ) -> list[Marked]:
@@ -227,10 +246,11 @@ def _edges(finding: Marked) -> tuple[int, int]:
 
 
 def _is_optional(finding: Marked) -> bool:
-    measures_time = (
-        finding["kind"] == "figure" and _unit(finding.get("unit")) in _OF_TIME
-    )
-    return measures_time or finding.get("confidence") == "low"
+    return _measures_time(finding) or finding.get("confidence") == "low"
+
+
+def _measures_time(finding: Marked) -> bool:
+    return finding["kind"] == "figure" and _unit(finding.get("unit")) in _OF_TIME
 
 
 def _same_number(one: float | None, other: float | None) -> bool:
