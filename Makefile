@@ -44,10 +44,16 @@ postgres:
 	@.ci/postgres
 
 test: .venv/.ok browser postgres ## every test, gates and architecture too
-	.venv/bin/pytest tests
-	@echo "The desk once more, on a PostgreSQL of its own:"
-	@# Pages in a browser stand on a site of their own on SQLite, and were tried above.
-	.venv/bin/python tests/desk/with_postgres.py .venv/bin/pytest tests/desk -m "not browser"
+	@# Pages in a browser stand on a site of their own on SQLite, so PostgreSQL does without;
+	@# what it finds is kept until the rest has ended, or two reports would run together.
+	@mkdir -p .cache; \
+	.venv/bin/python tests/desk/with_postgres.py .venv/bin/pytest tests/desk -m "not browser" \
+		-p no:cacheprovider > .cache/postgresql.txt 2>&1 & other=$$!; \
+	trap 'kill $$other; exit 130' INT TERM; \
+	.venv/bin/pytest tests; here=$$?; \
+	echo "The desk once more, on a PostgreSQL of its own:"; \
+	wait $$other; there=$$?; cat .cache/postgresql.txt; \
+	exit $$((here + there))
 
 check: .venv/.ok ## form, lint, types, order of imports
 	.venv/bin/ruff format --check .
