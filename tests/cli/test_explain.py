@@ -41,3 +41,16 @@ def test_a_page_that_cannot_be_written_is_refused(report, tmp_path, capsys):
 def test_a_file_that_cannot_be_read_ends_with_1(tmp_path, capsys):
     assert main(["explain", str(tmp_path / "missing.txt")]) == 1
     assert "no such file" in capsys.readouterr().err
+
+
+def test_what_each_finding_hangs_on_is_told(tmp_path, capsys):
+    file = tmp_path / "report.txt"
+    file.write_text("John Kerry said on Monday that about 83 states support Iraq.")
+    page = tmp_path / "page.html"
+
+    assert main(["explain", str(file), "--what-if"]) == 0
+    assert main(["explain", str(file), "--what-if", "--html", str(page)]) == 0
+
+    printed = capsys.readouterr().out
+    assert "bound \u2068exact\u2069 instead of \u2068about\u2069" in printed
+    assert "<ul class=hangs><li>without" in page.read_text()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from marsad.composing.explanation import Segment
+    from marsad.reading.counterfactuals import Without
     from marsad.reading.pipeline import Reading
 
 # Clauses are set on a colour, words within them written in one, so both are seen.
@@ -37,6 +38,11 @@ def add_arguments(grammar: argparse.ArgumentParser) -> None:
         "--html", type=Path, metavar="OUT", help="write one self-contained page instead"
     )
     grammar.add_argument(
+        "--what-if",
+        action="store_true",
+        help="leave out each word in turn, and say what each finding hangs on",
+    )
+    grammar.add_argument(
         "--published",
         type=day,
         metavar="DATE",
@@ -52,28 +58,48 @@ def run(chosen: argparse.Namespace) -> int:
     batch = Batch(Order(chosen.published))
     readings = list(batch.read([chosen.input], jobs=1))
     if chosen.html and readings:
-        _write(chosen.html, readings)
+        _write(chosen.html, readings, with_what_if=chosen.what_if)
     elif readings:
-        _print(readings)
+        _print(readings, with_what_if=chosen.what_if)
     return 1 if batch.faults else 0
 
 
-def _write(path: Path, readings: "Sequence[Reading]") -> None:
+def _what_if(reading: "Reading") -> "list[list[Without]]":
+    """Try each word, with a bar: a page of text takes some seconds."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from marsad.reading.counterfactuals import MOST_WORDS, counterfactuals
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("leaving out each word", total=None)
+
+        def told(done: int, of: int) -> None:
+            progress.update(task, completed=done, total=of)
+            if done == of == MOST_WORDS:
+                console.print(f"marsad: only the first {of} words were left out")
+
+        return counterfactuals(reading.document, reading.findings, told=told)
+
+
+def _write(path: Path, readings: "Sequence[Reading]", *, with_what_if: bool) -> None:
     from marsad.composing.explanation import explain_as_html
 
+    tried = [_what_if(one) for one in readings] if with_what_if else None
     try:
-        path.write_text(explain_as_html(readings), "utf-8")
+        path.write_text(explain_as_html(readings, tried), "utf-8")
     except OSError as error:
         problem = f"cannot be written ({error.strerror})"
         raise Refused(str(path), problem, "name another file with --html") from None
     print(path)
 
 
-def _print(readings: "Sequence[Reading]") -> None:
+def _print(readings: "Sequence[Reading]", *, with_what_if: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from marsad.composing.explanation import fields, segments
+    from marsad.composing.explanation import fields, segments, sentences_of
     from marsad.reading.goldform import reading_of
 
     console = Console(highlight=False, soft_wrap=True)
@@ -85,8 +111,11 @@ def _print(readings: "Sequence[Reading]") -> None:
             _mark(marked, segment)
         console.print(marked)
         console.rule(f"{len(findings)} findings")
-        for finding in findings:
+        tried = _what_if(reading) if with_what_if else [[] for _ in findings]
+        for finding, changes in zip(findings, tried, strict=True):
             console.print(_line(finding, fields(finding)))
+            for sentence in sentences_of(changes):
+                console.print(Text(f"     {sentence}", style="dim"))
 
 
 def _mark(marked: "Text", segment: "Segment") -> None:

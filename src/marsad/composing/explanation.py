@@ -1,12 +1,13 @@
 """A text with its findings marked, and why each was read: one page that needs no other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Final
 
+from marsad.reading.counterfactuals import Without, grouped
 from marsad.reading.goldform import reading_of
 from marsad.reading.pipeline import Reading
 
@@ -61,10 +62,47 @@ def _told(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def explain_as_html(readings: Iterable[Reading]) -> str:
-    """One page with every text, its findings marked, and a line of reason for each."""
+def sentences_of(changes: Sequence[Without]) -> list[str]:
+    """What a finding hangs on, a sentence for each outcome."""
+    return [
+        f"without {_words(same)}: {_outcome(one)}" for same, one in grouped(changes)
+    ]
+
+
+def _words(same: Sequence[Without]) -> str:
+    # Isolated, so that Arabic words leave the order of the line as it is.
+    return ", ".join(f"\u2068«{one.word.quote}»\u2069" for one in same)
+
+
+def _outcome(one: Without) -> str:
+    if not one.is_found:
+        return "not found"
+    return "; ".join(
+        f"{name} \u2068{_or_nothing(after)}\u2069 instead of \u2068{_or_nothing(before)}\u2069"
+        for name, (before, after) in one.fields.items()
+    )
+
+
+def _or_nothing(value: object) -> str:
+    return "nothing" if value in (None, "", []) else _told(value)
+
+
+def explain_as_html(
+    readings: Sequence[Reading],
+    tried: Sequence[Sequence[Sequence[Without]]] | None = None,
+) -> str:
+    """One page with every text, its findings marked, and a line of reason for each.
+
+    With ``tried``, what each finding hangs on stands below it.
+    """
     style = (files("marsad.composing") / _STYLE).read_text("utf-8")
-    articles = "\n".join(_article(reading, n) for n, reading in enumerate(readings, 1))
+    hanging = tried or [[()] * len(one.findings) for one in readings]
+    articles = "\n".join(
+        _article(reading, number, changes)
+        for number, (reading, changes) in enumerate(
+            zip(readings, hanging, strict=True), 1
+        )
+    )
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -73,14 +111,19 @@ def explain_as_html(readings: Iterable[Reading]) -> str:
     )
 
 
-def _article(reading: Reading, number: int) -> str:
+def _article(
+    reading: Reading, number: int, hanging: Sequence[Sequence[Without]]
+) -> str:
     document = reading.document
     findings = reading_of(document, reading.findings)["findings"]
     marked = "".join(_segment(one, number) for one in segments(document.text, findings))
     language = document.language
     tongue = f' lang="{escape(language)}"' if language else ""
     direction = "rtl" if language in RIGHT_TO_LEFT else "auto"
-    rows = "\n".join(_row(finding, number, tongue) for finding in findings)
+    rows = "\n".join(
+        _row(finding, number, tongue, sentences_of(changes))
+        for finding, changes in zip(findings, hanging, strict=True)
+    )
     return (
         f'<article><header><h1 dir="auto"{tongue}>{escape(document.title or document.id)}'
         f"</h1><p>{_known(reading)}</p>{_legend(findings)}</header>\n"
@@ -114,7 +157,10 @@ def _segment(segment: Segment, number: int) -> str:
     return f'<mark class="{kinds}">{words}</mark>{chips}'
 
 
-def _row(finding: Mapping[str, Any], number: int, tongue: str) -> str:
+def _row(
+    finding: Mapping[str, Any], number: int, tongue: str, sentences: Sequence[str]
+) -> str:
+    hangs = "".join(f"<li>{escape(one)}</li>" for one in sentences)
     said = "".join(
         f"<div><dt>{name}</dt><dd><bdi>{escape(value)}</bdi></dd></div>"
         for name, value in fields(finding).items()
@@ -126,5 +172,6 @@ def _row(finding: Mapping[str, Any], number: int, tongue: str) -> str:
         f"{finding['start']}–{finding['end']}</p>"
         f'<blockquote dir="auto"{tongue}>{escape(finding["surface"])}</blockquote>'
         f'<dl>{said}</dl><p class="why">{escape(finding["why"])} '
-        f"<span>({escape(finding['reader'])}, score {finding['score']:.2f}{doubt})</span></p></li>"
+        f"<span>({escape(finding['reader'])}, score {finding['score']:.2f}{doubt})</span></p>"
+        f"{f'<ul class=hangs>{hangs}</ul>' if hangs else ''}</li>"
     )
