@@ -14,7 +14,7 @@ def test_looks_by_day_and_by_month_find_the_newest(report, monkeypatch, dense, c
     monkeypatch.setattr(windows, "_DENSE", dense)
     one = report.findings.first()
     for number in range(90):
-        one.pk, one.key = None, f"{number:064}"
+        one.pk, one.key = None, f"{number:032}"
         one.day = date(2018, 1 + number % 3, 1 + number % 28)
         one.save(force_insert=True)
     rows = Finding.objects.filter(day__lt=date(2018, 4, 1), pk__gte=one.pk - 89)
