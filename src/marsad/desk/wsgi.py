@@ -16,10 +16,14 @@ def _warm() -> None:
     """Load what pages and decisions need now, once for all the processes of the site."""
     # Here, because nothing of the desk can be imported before the application is made.
     from django.template import engines  # noqa: PLC0415
+    from django.urls import reverse  # noqa: PLC0415
 
     from marsad.desk.schedule import warm  # noqa: PLC0415
 
     warm()
+    # Every view is imported with the addresses, and the interface is described: seconds
+    # that the first reader of each process would wait.
+    reverse("home")
     for engine in engines.all():
         for name in _templates(engine.template_dirs):
             engine.get_template(name)
