@@ -1,14 +1,15 @@
-"""An Arabic name in Latin letters: by the lists of names first, by letters otherwise.
+"""An Arabic name in Latin letters: by the lists of names first, by counts otherwise.
 
-A name of the Maghreb is written as its own newsrooms write it ("Chafik"), a foreign
-name without the short vowels that Arabic words have.
+What no list knows is written as names with such letters were counted to be written. A
+name of the Maghreb is written as its own newsrooms write it ("Chafik").
 """
 
 import re
 from collections.abc import Sequence
 
-from marsad.reading.names.gazetteer import arabic_given_names, arabic_names, spelt_like
-from marsad.text.names import romanise, romanise_foreign
+from marsad.reading.names.gazetteer import arabic_names, spelt_like
+from marsad.text.names import romanise
+from marsad.text.transliteration.decoding import spellings
 
 _PARTICLES = {
     "بن": "bin",
@@ -26,19 +27,18 @@ _PARTICLES = {
 # «عبد» and a name of God are one name: "Abdul Karim", in the Maghreb "Abdelkarim".
 _SERVANT = re.compile(r"\bAbd (?:al-)?([A-Z]\w+)")
 _OF_FAITH = re.compile(r"(\w+) al-Din")
-_ARAB_LETTERS = re.compile("[حعصضطظقثذ]")
+_ARTICLED = 4  # letters of a word whose ال is hardly ever its own
+# Sounds that French spelling writes in another manner.
+_FRENCH = (
+    (re.compile("sh"), "ch"),
+    (re.compile("oo|(?<![aeoq])u(?![eiy])"), "ou"),
+    (re.compile("q(?!u)"), "k"),
+)
 
 
 def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
     """Write the words of an Arabic name in Latin letters."""
-    is_foreign = (
-        words[0] in arabic_names()
-        and words[0] not in arabic_given_names()
-        and not any(map(_ARAB_LETTERS.search, words))
-    )
-    name = " ".join(
-        _latin(word, is_maghreb=is_maghreb, is_foreign=is_foreign) for word in words
-    )
+    name = " ".join(_latin(word, is_maghreb=is_maghreb) for word in words)
     name = name.replace("Abd Allah", "Abdallah" if is_maghreb else "Abdullah")
     if is_maghreb:
         name = _OF_FAITH.sub(lambda match: match.group(1) + "eddine", name)
@@ -46,19 +46,29 @@ def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
     return _SERVANT.sub(lambda match: "Abdul " + match.group(1), name)
 
 
-def _latin(word: str, *, is_maghreb: bool, is_foreign: bool) -> str:
+def _latin(word: str, *, is_maghreb: bool) -> str:
     if word in _PARTICLES:
         return _PARTICLES[word]
     name = arabic_names().get(word)
     if name:
         return name.maghreb if is_maghreb else name.english
-    is_articled = word.startswith("ال") and len(word) > 5
+    is_articled = word.startswith("ال") and len(word) > _ARTICLED
     bare = arabic_names().get(word[2:]) if is_articled else None
     if bare:
         return bare.maghreb if is_maghreb else f"al-{bare.english}"
     near = None if is_articled else spelt_like(word)
-    if near:
-        return near
-    return (
-        romanise_foreign(word) if is_foreign else romanise(word, is_maghreb=is_maghreb)
-    )
+    return near or _by_counts(word, is_maghreb=is_maghreb)
+
+
+def _by_counts(word: str, *, is_maghreb: bool) -> str:
+    """Write a word that no list knows as such letters are written most often."""
+    is_articled = word.startswith("ال") and len(word) > _ARTICLED
+    likeliest = spellings(word[2:] if is_articled else word)
+    if not likeliest:
+        return romanise(word, is_maghreb=is_maghreb)
+    if not is_maghreb:
+        return ("al-" if is_articled else "") + likeliest[0].capitalize()
+    written = likeliest[0]
+    for english, french in _FRENCH:
+        written = english.sub(french, written)
+    return written.capitalize()

@@ -1,0 +1,1 @@
+"""How Arabic letters and Latin letters stand for one name, by rules and by counts."""
