@@ -1,10 +1,11 @@
 """One person behind the spellings of a name in Arabic, English and French.
 
 1. Within a document, a surname alone means the one full name there that it ends.
-2. Across documents, full names are one person when their parts sound alike and none of
-   them contradicts another: an initial agrees with its name, a middle name may lack.
-3. A surname alone joins a full name of another document only when a role or a party
-   that the texts give speaks for it and no second bearer of the name is known.
+2. Across documents, full names are one person when their words may be spellings of one
+   name, none of them contradicts another (an initial agrees with its name, a middle
+   name may lack) and a second sign speaks for it: two people may share a name.
+3. A surname alone joins another document only with such a sign as well, and where no
+   second bearer of the name is known.
 """
 
 from collections import defaultdict
@@ -12,9 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.linking.attestations import Attestation, attest, by_day
-from marsad.linking.sounds import name_parts, sound_of, sounds_like
+from marsad.linking.second_signs import Signs, signs_of
+from marsad.linking.sounds import sound_of
+from marsad.linking.spellings import may_be_one, words_of_name
 from marsad.reading.findings import Person
 from marsad.reading.pipeline import Reading
+from marsad.text.names import name_key
 
 _Sighting = Attestation[Person]
 
@@ -45,16 +49,12 @@ class LinkedPerson:
 def link_persons(readings: Sequence[Reading]) -> tuple[LinkedPerson, ...]:
     """Everybody named in the readings, each once, in the order of their names."""
     bearers = _bearers(readings)
-    blocks = _group_full_names(one for one in bearers if len(one.parts) > 1)
-    for lone in (one for one in bearers if len(one.parts) <= 1):
-        block = blocks[sound_of(lone.parts[0]) if lone.parts else ""]
-        home = _home_of(lone, block)
-        if home is None:
-            block.append([lone])
-        else:
-            home.append(lone)
-    groups = [group for block in blocks.values() for group in block]
-    return tuple(sorted((_person(group) for group in groups), key=_name_and_place))
+    groups = _Groups()
+    # The fullest names first, so that a shorter form finds the name it shortens.
+    for bearer in sorted(bearers, key=lambda one: (-len(one.parts), one.parts)):
+        groups.add(bearer)
+    persons = (_person(group) for group in groups.all)
+    return tuple(sorted(persons, key=_name_and_place))
 
 
 def persons_by_document(
@@ -73,14 +73,23 @@ class _Bearer:
     """The mentions of one canonical name in one document."""
 
     parts: tuple[str, ...]
+    # The name as the text writes it, where that is in another script.
+    written: tuple[str, ...]
+    signs: Signs
     mentions: tuple[_Sighting, ...]
 
     @property
-    def evidence(self) -> frozenset[str]:
-        """What a text says of the person besides the name."""
-        found = {one.finding.role for one in self.mentions}
-        found |= {one.finding.party for one in self.mentions}
-        return frozenset(word.casefold() for word in found if word)
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The name in Latin letters, and in Arabic ones where the text is Arabic."""
+        return (self.parts, self.written) if self.written else (self.parts,)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Short strings; two bearers of one surname share one of them."""
+        lasts = {names[-1] for names in self.names if names}
+        return frozenset(
+            key for last in lasts for key in (f"~{sound_of(last)}", name_key(last))
+        )
 
 
 def _bearers(readings: Sequence[Reading]) -> list[_Bearer]:
@@ -89,54 +98,98 @@ def _bearers(readings: Sequence[Reading]) -> list[_Bearer]:
         named[one.document.id, one.finding.canonical].append(one)
     fullest: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for document, canonical in named:
-        if len(parts := name_parts(canonical)) > 1:
+        if len(parts := words_of_name(canonical)) > 1:
             fullest[document].add(parts)
     return [
-        _Bearer(_full(name_parts(canonical), fullest[document]), tuple(mentions))
+        _bearer(canonical, tuple(mentions), fullest[document])
         for (document, canonical), mentions in named.items()
     ]
+
+
+def _bearer(
+    canonical: str, mentions: tuple[_Sighting, ...], fullest: set[tuple[str, ...]]
+) -> _Bearer:
+    parts = _full(words_of_name(canonical), fullest)
+    quotes = [one.finding.span.quote for one in mentions if one.language == "ar"]
+    written = max(map(words_of_name, quotes), key=len, default=())
+    company = frozenset(" ".join(names) for names in fullest if names != parts)
+    # A surname alone stands for a full name: its own letters say less.
+    is_full = len(written) > 1 or len(parts) == 1
+    signs = signs_of(mentions, company)
+    return _Bearer(parts, written if is_full else (), signs, mentions)
 
 
 def _full(parts: tuple[str, ...], fullest: set[tuple[str, ...]]) -> tuple[str, ...]:
     """A surname alone becomes the one full name of its document that it ends."""
     if len(parts) != 1:
         return parts
-    meant = [name for name in fullest if sounds_like(name[-1], parts[0])]
+    meant = [name for name in fullest if may_be_one(name[-1], parts[0])]
     return meant[0] if len(meant) == 1 else parts
 
 
-_Block = list[list[_Bearer]]
+_Group = list[_Bearer]
 
 
-def _group_full_names(bearers: Iterable[_Bearer]) -> dict[str, _Block]:
-    """Put those who bear one name together; only names of one surname are compared."""
-    by_name: dict[tuple[str, ...], list[_Bearer]] = defaultdict(list)
-    for bearer in bearers:
-        by_name[bearer.parts].append(bearer)
-    clusters: dict[str, list[list[tuple[str, ...]]]] = defaultdict(list)
-    # The fullest names first, so that a shorter form finds the name it shortens.
-    for parts in sorted(by_name, key=lambda name: (-len(name), name)):
-        block = clusters[sound_of(parts[-1])]
-        agreeing = [
-            names
-            for names in block
-            if all(names_agree(parts, other) for other in names)
-        ]
-        if len(agreeing) == 1:
-            agreeing[0].append(parts)
+class _Groups:
+    """The persons found so far, looked up by the sound of their surnames."""
+
+    __slots__ = ("_by_key", "all")
+
+    def __init__(self) -> None:
+        self.all: list[_Group] = []
+        self._by_key: dict[str, list[_Group]] = defaultdict(list)
+
+    def add(self, bearer: _Bearer) -> None:
+        """Put a bearer of a name to the one person it is, or let it be another."""
+        near = self._near(bearer)
+        if len(bearer.parts) > 1:
+            homes = [group for group in near if _is_home(bearer, group)]
         else:
-            block.append([parts])
-    blocks: dict[str, _Block] = defaultdict(list)
-    for sound, block in clusters.items():
-        blocks[sound] = [
-            [bearer for parts in names for bearer in by_name[parts]] for names in block
-        ]
-    return blocks
+            homes = _home_of_surname(bearer, near)
+        home = homes[0] if len(homes) == 1 else self._new()
+        home.append(bearer)
+        for key in bearer.keys:
+            if all(group is not home for group in self._by_key[key]):
+                self._by_key[key].append(home)
+
+    def _near(self, bearer: _Bearer) -> list[_Group]:
+        found = {id(one): one for key in bearer.keys for one in self._by_key[key]}
+        return list(found.values())
+
+    def _new(self) -> _Group:
+        group: _Group = []
+        self.all.append(group)
+        return group
+
+
+def _is_home(bearer: _Bearer, group: _Group) -> bool:
+    """Whether a full name agrees with all of a group and a second sign speaks for it."""
+    return all(
+        _is_one_name(bearer, one) and not one.signs.deny(bearer.signs) for one in group
+    ) and any(_is_signed(bearer, one) for one in group)
+
+
+def _is_signed(bearer: _Bearer, other: _Bearer) -> bool:
+    """Whether two bearers share a document or a sign besides the name."""
+    is_together = bearer.mentions[0].document.id == other.mentions[0].document.id
+    return is_together or bearer.signs.speak_for(other.signs)
+
+
+def _is_one_name(one: _Bearer, other: _Bearer) -> bool:
+    if one.parts == other.parts:
+        return True
+    if one.written and other.written:
+        return names_agree(one.written, other.written)
+    return any(
+        names_agree(name, like) for name in one.names for like in other.names if like
+    )
 
 
 def names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names may be one: same ends, and no part without its like."""
     shorter, longer = sorted((tuple(one), tuple(other)), key=len)
+    if not shorter:
+        return False
     if not (_alike(shorter[0], longer[0]) and _alike(shorter[-1], longer[-1])):
         return False
     return all(any(_alike(part, like) for like in longer) for part in shorter)
@@ -145,16 +198,25 @@ def names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
 def _alike(one: str, other: str) -> bool:
     if 1 in (len(one), len(other)):
         return one[:1] == other[:1]
-    return sounds_like(one, other)
+    return may_be_one(one, other)
 
 
-def _home_of(lone: _Bearer, block: _Block) -> list[_Bearer] | None:
-    """The one group that a surname alone belongs to, or none where doubt remains."""
-    if len(block) != 1 or not lone.parts:
-        return None
-    known = frozenset[str]().union(*(one.evidence for one in block[0]))
-    is_bare = len(block[0][0].parts) == 1
-    return block[0] if is_bare or known & lone.evidence else None
+def _home_of_surname(lone: _Bearer, near: Iterable[_Group]) -> list[_Group]:
+    """The groups that a surname alone may belong to; none where doubt remains."""
+    bearers = [group for group in near if _ends_alike(lone, group[0])]
+    if len(bearers) != 1 or not lone.parts:
+        return []
+    is_told = any(_is_signed(lone, one) for one in bearers[0])
+    return bearers if is_told else []
+
+
+def _ends_alike(lone: _Bearer, other: _Bearer) -> bool:
+    return any(
+        may_be_one(name[-1], like[-1])
+        for name in lone.names
+        for like in other.names
+        if name and like
+    )
 
 
 def _person(group: Iterable[_Bearer]) -> LinkedPerson:

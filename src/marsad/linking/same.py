@@ -17,7 +17,7 @@ from marsad.linking.entries import Entry
 from marsad.linking.indicators import is_same_point, point_of
 from marsad.linking.moments import is_near, is_short
 from marsad.linking.persons import names_agree
-from marsad.linking.sounds import name_parts, sounds_like
+from marsad.linking.spellings import may_be_one, words_of_name
 from marsad.linking.statements import Spoken, could_translate, digits_of, is_same_text
 from marsad.linking.undertakings import is_same_meeting, is_same_promise
 from marsad.linking.values import ATTENDANCE, Value
@@ -115,10 +115,12 @@ def _is_one_speaker(one: Spoken, other: Spoken) -> bool:
     if first <= second or second <= first:
         return True
     shorter, longer = sorted(
-        (name_parts(one.speaker), name_parts(other.speaker)), key=len
+        (words_of_name(one.speaker), words_of_name(other.speaker)), key=len
     )
+    if not shorter:
+        return False
     if len(shorter) == 1:
-        return sounds_like(shorter[0], longer[-1])
+        return may_be_one(shorter[0], longer[-1])
     return names_agree(shorter, longer)
 
 

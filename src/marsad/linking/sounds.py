@@ -40,11 +40,6 @@ def name_parts(name: str) -> tuple[str, ...]:
     return kept or parts
 
 
-def sounds_like(one: str, other: str) -> bool:
-    """Whether two parts of a name may be two spellings of one."""
-    return one == other or sound_of(one) == sound_of(other)
-
-
 @lru_cache(maxsize=65536)
 def sound_of(part: str) -> str:
     """The consonants of a part of a name, by their sound."""

@@ -22,7 +22,7 @@ _WORST: Final = -1e9
 _MOST_LETTERS: Final = 24
 
 # Where the two kinds of error weigh alike on the development names.
-SAME: Final = 0.75
+SAME: Final = 0.74
 
 
 @lru_cache(maxsize=65536)
