@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
+from marsad.reading.deeds.affiliations import side_of
 from marsad.reading.deeds.bound_states import bound_party, bound_state, nations
 from marsad.reading.deeds.clauses import sentence_of
+from marsad.reading.deeds.homes import home_state
 from marsad.reading.findings import Party, Person, Quote
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
@@ -61,51 +63,11 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
         # What one reader takes for a person, another knows as a state.
         return Actor(body[1])
     if body is None or 0 <= token - body[0] <= _TITLE or token < body[0]:
-        party = finding.party or _party_of(passage, found, finding.canonical)
-        if party is None and body and body[0] < token:
+        party, is_own = side_of(passage, found, finding.canonical)
+        if party is None and not is_own and body and body[0] < token:
             party = body[1]
         return Actor(bound_state(party) if party else None, finding.canonical)
     return Actor(body[1])
-
-
-def _party_of(passage: Passage, found: Found, person: str) -> str | None:
-    """Return the party that another mention of a person tells, or the title there."""
-    mentions = [one for one in found.persons[:_MOST] if _is_person(one, person)]
-    for one in mentions:
-        if isinstance(one.finding, Person) and one.finding.party:
-            return one.finding.party
-    for one in mentions[:_TOLD]:
-        party = _titled(passage, found, one)
-        if party:
-            return party
-    return None
-
-
-# A person's title stands at the first mentions.
-_TOLD = 3
-
-
-_TITLE_WORDS = 9
-
-
-def _titled(passage: Passage, found: Found, seen: Seen) -> str | None:
-    """Return the state or body in the title before a name, or behind its comma."""
-    low, high = sentence_of(passage, seen.first)
-    stretches = [(max(low, seen.first - _TITLE_WORDS), seen.first)]
-    if seen.last < high and passage.words[seen.last] in ("،", ","):
-        stretches.append((seen.last, min(high, seen.last + _TITLE_WORDS)))
-    for first, last in stretches:
-        named = [
-            one
-            for one in (
-                _first_party(passage, found, first, last),
-                _first_nation(passage, first, last),
-            )
-            if one is not None
-        ]
-        if named:
-            return min(named)[1]
-    return None
 
 
 def _first_person(
@@ -176,13 +138,9 @@ def _meeting_body(found: Found, first: int, last: int) -> str | None:
 _MEETING = ("organisation", "office")
 
 
-def home_state(passage: Passage, found: Found) -> Actor:
-    """Return the state that a text names most, whose minister needs no adjective."""
-    named = Counter(hit.row["iso"] for hit in passage.hits("nationality")[:_MOST])
-    for one in found.parties[:_MOST]:
-        if isinstance(one.finding, Party) and one.finding.type == "state":
-            named[one.finding.canonical] += 1
-    return Actor(named.most_common(1)[0][0]) if named else NOBODY
+def home(passage: Passage, found: Found) -> Actor:
+    """Return the state that a text names most as the one that acts."""
+    return Actor(home_state(passage, found))
 
 
 def speaker_at(passage: Passage, found: Found, token: int) -> Actor:
@@ -194,12 +152,13 @@ def speaker_at(passage: Passage, found: Found, token: int) -> Actor:
 def _speaker(passage: Passage, found: Found, quote: Quote) -> Actor:
     """Return the party of a quote's speaker, or the body in the speaker's own name."""
     name = quote.speaker_name
-    if quote.party:
-        return Actor(bound_state(quote.party), _person_named(found, name))
     person = _person_named(found, name)
-    party = _party_of(passage, found, person) if person else None
-    if party:
-        return Actor(bound_state(party), person)
+    if person:
+        side = side_of(passage, found, person)
+        party = None if side.is_own else side.party or quote.party
+        return Actor(bound_state(party) if party else None, person)
+    if quote.party:
+        return Actor(bound_state(quote.party))
     for one in found.parties[:_MOST] if name else ():
         finding = one.finding
         if (

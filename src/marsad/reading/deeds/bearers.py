@@ -11,7 +11,7 @@ from marsad.reading.deeds.actors import (
     actor_in,
     author,
     body_meant,
-    home_state,
+    home,
     is_known,
     speaker_at,
 )
@@ -45,7 +45,7 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
 def _unnamed(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
     """Return who a subject without a known name means, else who spoke before."""
     if _is_official(passage, hit, clause):
-        return home_state(passage, found)
+        return home(passage, found)
     known = _seat_or_body(passage, found, clause, hit)
     if known.party:
         return known

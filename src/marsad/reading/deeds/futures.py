@@ -15,7 +15,7 @@ from marsad.reading.deeds.actors import (
     actor_in,
     author,
     body_meant,
-    home_state,
+    home,
     is_quoted,
     speaker_at,
 )
@@ -102,7 +102,7 @@ def _spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]
     """Bind the party for which the first person speaks."""
     actor = speaker_at(passage, found, clause.verb)
     if not actor.party and is_quoted(found, clause.verb) and not actor.person:
-        actor = home_state(passage, found)
+        actor = home(passage, found)
     elif not actor.party and not is_quoted(found, clause.verb):
         before = actor_before(passage, found, clause.first)
         actor = author(found) if passage.language != "ar" else before

@@ -1,0 +1,282 @@
+"""Whom a person speaks for in a text: the state or body that the office beside the name tells.
+
+The office stands before the name («مدير المركز», "the bloc's secretary-general") or
+behind it in apposition. A minister or a general speaks for a state, the head of a body
+for the body; a scholar, a deputy or a lawyer speaks for nobody else.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from marsad.reading.deeds.bound_states import bound_party, bound_state
+from marsad.reading.deeds.clauses import sentence_of
+from marsad.reading.deeds.homes import (
+    body_like,
+    body_named,
+    body_nouns,
+    home_state,
+    last_state,
+)
+from marsad.reading.findings import Party, Person
+from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
+
+
+class Voice(Enum):
+    """For whom the holder of an office speaks."""
+
+    STATE = "state"
+    BODY = "body"
+    OWN = "own"
+
+
+_STATE_OFFICES = frozenset(
+    """Prime Minister|Head of Government|Deputy Prime Minister|Foreign Minister
+    Secretary of State|Interior Minister|Defence Minister|Finance Minister|Justice Minister
+    Health Minister|Education Minister|Minister of State|Minister|Deputy Minister
+    Deputy Secretary of State|Assistant Minister|Ambassador|Consul|Chancellor|King|Queen
+    Crown Prince|Emir|Sultan|Governor|Vice President|Envoy|Counterpart""".replace(
+        "\n    ", "|"
+    ).split("|")
+)
+_OWN_OFFICES = frozenset(["Member of Parliament", "Senator", "Nominee", "Colleague"])
+# Their table is a body's: «رئيس» and "President" may be a state's, "chair" may not.
+_CHAIRS = frozenset(["chairman", "chairwoman", "chair"])
+
+
+def voice_of(passage: Passage, hit: Hit) -> Voice | None:
+    """Return for whom a title speaks, None for a mere form of address."""
+    kind, english = hit.row["kind"], hit.row["english"]
+    if kind == "form":
+        return None
+    if passage.words[hit.first] in _COMMISSIONERS:
+        return Voice.BODY
+    if kind == "trade" or english in _OWN_OFFICES:
+        return Voice.OWN
+    if kind == "rank" or english in _STATE_OFFICES:
+        return Voice.STATE
+    return Voice.BODY
+
+
+# The titles of one person stand at the first mentions.
+_TOLD = 5
+_MOST = 400
+
+
+class Side(NamedTuple):
+    """The party that a person speaks for, or that he is known to speak for none."""
+
+    party: str | None
+    is_own: bool = False
+
+
+def side_of(passage: Passage, found: Found, person: str) -> Side:
+    """Return the party for which a person speaks, or that it is nobody but himself."""
+    mentions = [
+        one
+        for one in found.persons[:_MOST]
+        if isinstance(one.finding, Person) and one.finding.canonical == person
+    ]
+    voices: list[Voice] = []
+    for one in mentions[:_TOLD]:
+        for first, last in _stretches(passage, found, one):
+            party, voice = _told(passage, found, first, last)
+            if party:
+                return Side(_of_state(bound_state(party), found, _registered(mentions)))
+            if voice:
+                voices.append(voice)
+    if Voice.OWN in voices:
+        return Side(None, is_own=True)
+    party = _registered(mentions)
+    if party is None and Voice.STATE in voices:
+        party = home_state(passage, found)
+    return Side(party)
+
+
+def _of_state(party: str, found: Found, registered: str | None) -> str:
+    """Return the state of a known person whose office is an arm of that state."""
+    if registered is None or len(registered) != _CODE:
+        return party
+    is_office = any(
+        one.finding.canonical == party and one.finding.type == "office"
+        for one in found.parties[:_MOST]
+        if isinstance(one.finding, Party)
+    )
+    return registered if is_office else party
+
+
+_CODE = 2
+
+
+def _registered(mentions: Sequence[Seen]) -> str | None:
+    for one in mentions:
+        if isinstance(one.finding, Person) and one.finding.party:
+            return bound_state(one.finding.party)
+    return None
+
+
+# A title with its field and body has no more words than this.
+_TITLE_WORDS = 14
+_STOPS = wordset("title_stops") | frozenset('«»"“”‘:;؛()\n•–—!?…|.')
+_COMMAS = frozenset(",،")
+
+
+def _stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int, int]]:
+    """Give the words before a name and the apposition behind it."""
+    others = within(found.persons, one.first - _TITLE_WORDS, one.first)
+    first = _title_start(passage, one.first, max([0, *(o.last for o in others)]))
+    if first < one.first:
+        yield first, one.first
+    words, (_, high) = passage.words, sentence_of(passage, one.first)
+    after = one.last
+    if after < high and words[after] in (*_COMMAS, "(", "–", "-"):
+        last = after + 1
+        while last < min(high, after + _TITLE_WORDS) and not _ends_title(passage, last):
+            last += 1
+        if any(hit.first <= after + _NEAR for hit in _titles(passage, after, last)):
+            yield after + 1, last
+    elif after < high and words[after] in _OF:
+        yield after, min(high, after + _NEAR)
+
+
+# A title in apposition begins right behind its comma.
+_NEAR = 4
+_OF = frozenset(["of", "from", "de", "d", "من"])
+
+
+def _ends_title(passage: Passage, token: int) -> bool:
+    return passage.words[token] in _COMMAS or _is_stop(passage, token)
+
+
+def _is_stop(passage: Passage, token: int) -> bool:
+    return passage.words[token] in _STOPS and not _is_dot(passage, token)
+
+
+def _is_dot(passage: Passage, token: int) -> bool:
+    """Say whether a stop belongs to a short title: «Gen.», «Dr.»."""
+    return passage.words[token] == "." and passage.touches(token)
+
+
+def _title_start(passage: Passage, name: int, low: int) -> int:
+    """Return where the title before a name begins, its one comma passed over."""
+    low = max(low, sentence_of(passage, name)[0], name - _TITLE_WORDS)
+    verbs = {
+        hit.first
+        for tag in ("says", "calls", "commits")
+        for hit in hits_from(passage.hits(tag), low, name)
+    }
+    verbs -= {hit.first for hit in _titles(passage, low, name)}
+    index, comma = name, False
+    while index > low:
+        if passage.words[index - 1] in _COMMAS:
+            if comma or not forms(passage).issuperset(range(index, name)):
+                break
+            comma = True
+        elif index - 1 in verbs or _is_stop(passage, index - 1):
+            break
+        index -= 1
+    return _past_joiner(passage, index, name)
+
+
+_JOINERS = frozenset(["and", "et", "to", "in", "at", "on", "au", "aux", "en", "sur"])
+
+
+def _past_joiner(passage: Passage, first: int, name: int) -> int:
+    """Return where a title begins behind «and» or «in», where it stands behind it."""
+    for index in range(name - 1, first - 1, -1):
+        if passage.words[index] in _JOINERS and _titles(passage, index, name):
+            return index + 1
+    return first
+
+
+def forms(passage: Passage) -> frozenset[int]:
+    """Return the tokens of forms of address: Mr, Dr, السيد."""
+    return frozenset(
+        token
+        for hit in passage.hits("title")
+        if hit.row["kind"] == "form"
+        for token in range(hit.first, hit.last + 1)
+        if token == hit.first or passage.words[token - 1 : token] == ["."]
+    )
+
+
+def _titles(passage: Passage, first: int, last: int) -> list[Hit]:
+    hits = hits_from(passage.hits("title"), first, last)
+    return [hit for hit in hits if hit.row["kind"] != "form"]
+
+
+def _told(
+    passage: Passage, found: Found, first: int, last: int
+) -> tuple[str | None, Voice | None]:
+    """Return the party in a title, and for whom its holder speaks."""
+    titles = _titles(passage, first, last)
+    if not titles:
+        return (
+            (None, None)
+            if passage.words[first] not in _OF
+            else (_body_of(found, first, last), None)
+        )
+    head = max(titles, key=lambda hit: (-hit.first, hit.last))
+    voice = voice_of(passage, head)
+    if voice is Voice.OWN:
+        return None, voice
+    party = party_in_title(passage, found, first, last)
+    if party is None and voice is not None:
+        party = _implied(passage, found, first, last, voice)
+    return party, voice
+
+
+def _body_of(found: Found, first: int, last: int) -> str | None:
+    """Return the body in «X of Save the Children», which no state can be."""
+    for one in within(found.parties, first, last):
+        if isinstance(one.finding, Party) and one.finding.type != "state":
+            return one.finding.canonical
+    return None
+
+
+def party_in_title(passage: Passage, found: Found, first: int, last: int) -> str | None:
+    """Return the first state or body that a title names, also by an adjective."""
+    named = [
+        (one.first, bound_party(passage, one, one.finding))
+        for one in within(found.parties, first, last)
+        if isinstance(one.finding, Party)
+    ]
+    for tag in ("nationality", "state_title"):
+        named += [
+            (hit.first, hit.row["iso"])
+            for hit in hits_from(passage.hits(tag), first, last)
+            if not passage.words[hit.first].endswith("يين")
+        ]
+    return min(named)[1] if named else None
+
+
+_COMMISSIONERS = frozenset(["commissioner", "commissaire", "المفوض", "مفوض", "المفوضه"])
+_COMMISSION = frozenset(["commission", "مفوضيه"])
+_POSSESSIVES = frozenset(["its", "their", "his", "her", "sa", "son", "leur", "ses"])
+
+
+def _implied(
+    passage: Passage, found: Found, first: int, last: int, voice: Voice
+) -> str | None:
+    """Return whose «its director» or «مدير المركز» is, told before in the text."""
+    words = passage.words[first:last]
+    if not _COMMISSIONERS.isdisjoint(words):
+        return body_named(passage, found, _COMMISSION)
+    is_own = not _POSSESSIVES.isdisjoint(words) or _has_suffix(passage, first, last)
+    if voice is Voice.STATE:
+        return last_state(found, first) if is_own else None
+    nouns = body_nouns(passage, first, last)
+    return body_like(passage, found, first, nouns) if nouns or is_own else None
+
+
+def _has_suffix(passage: Passage, first: int, last: int) -> bool:
+    """Say whether an Arabic title has a possessive: «مديرها», «رئيسه»."""
+    if passage.language != "ar":
+        return False
+    titles = {hit.first for hit in passage.hits("title")}
+    return any(
+        passage.words[token].endswith(("ها", "هم")) and token not in titles
+        for token in range(first, last)
+    )
