@@ -96,7 +96,7 @@ def test_a_statement_in_two_languages_is_one_statement(register):
     together = [
         {place["document"] for place in one["attestations"]}
         for one in register["statements"]
-        if one["linked_by_numbers"]
+        if one["linked_by"]
     ]
 
     assert {"08-rome-ministerial", "09-rome-ministres"} in together

@@ -188,7 +188,8 @@ def test_a_translation_is_proposed_with_less_certainty():
     link = compare(one, other)
 
     assert link.verdict == "same"
-    assert link.score == 0.6
+    assert 0.5 < link.score < 0.75
+    assert "98" in link.why
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Tests for one statement in several reports."""
 
-from makers import document, figure, person, quote, reading
+from makers import document, figure, party, person, quote, reading
 from marsad.linking.persons import link_persons
 from marsad.linking.statements import link_statements
 
@@ -130,3 +130,43 @@ def test_a_translation_says_that_it_is_one():
 
     assert linked.is_translated
     assert not alone.is_translated
+
+
+def test_a_translation_without_a_number_is_held_by_parties_and_words():
+    arabic = "قال المتحدث إن العراق يحتاج إلى مستشفيات ومدارس للاجئين."
+    english = "Iraq needs hospitals and schools for refugees, a spokesperson said."
+    other = "The spokesperson said Iraq had a long and proud history of its own."
+    readings = [
+        reading(
+            document(arabic, named="a"),
+            quote("العراق يحتاج إلى مستشفيات ومدارس للاجئين", OFFICE, form="indirect"),
+            party("العراق", "IQ"),
+        ),
+        reading(
+            document(english, named="e", language="en"),
+            quote("Iraq needs hospitals and schools for refugees", OFFICE),
+            party("Iraq", "IQ"),
+        ),
+        reading(
+            document(other, named="o", language="en"),
+            quote("Iraq had a long and proud history of its own", OFFICE),
+            party("Iraq", "IQ"),
+        ),
+    ]
+
+    linked, alone = link_statements(readings)
+
+    assert [one.document.id for one in linked.attestations] == ["a", "e"]
+    assert {"IQ", "hospital"} <= {sign.what for sign in linked.shared}
+    assert not alone.is_translated
+
+
+def test_numbers_that_each_has_alone_part_two_statements():
+    other = EN.replace("83", "85")
+    rival = reading(
+        document(other, named="e", language="en"),
+        quote(EN_WORDS.replace("83", "85"), OFFICE),
+        figure("85 partners", 85, "partner"),
+    )
+
+    assert _sources([_arabic(), rival]) == [["a"], ["e"]]

@@ -110,7 +110,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
     return {
         "speaker": statement.speaker,
         "person": statement.person.canonical if statement.person else None,
-        "linked_by_numbers": statement.is_translated,
+        "linked_by": [sign.what for sign in statement.shared],
         "attestations": [_place(one) for one in statement.attestations],
     }
 

@@ -18,7 +18,12 @@ from marsad.linking.indicators import is_same_point, point_of
 from marsad.linking.moments import is_near, is_short
 from marsad.linking.persons import names_agree
 from marsad.linking.spellings import may_be_one, words_of_name
-from marsad.linking.statements import Spoken, could_translate, digits_of, is_same_text
+from marsad.linking.statements import (
+    Spoken,
+    digits_of,
+    is_same_text,
+    translation,
+)
 from marsad.linking.undertakings import is_same_meeting, is_same_promise
 from marsad.linking.values import ATTENDANCE, Value
 from marsad.reading.findings import Call, Commitment, Meeting, Membership
@@ -91,11 +96,8 @@ def _statements(one: Spoken, other: Spoken) -> Link:
         return Link(0.0, None, "More than three days lie between the two.")
     if not _is_one_speaker(one, other):
         return Link(0.0, None, "They have different speakers.")
-    if could_translate(one, other):
-        why = "One speaker in two languages with the same numbers and parties."
-        return Link(0.6, "same", why)
     if one.words.language != other.words.language:
-        return Link(0.0, None, "No number holds the two languages together.")
+        return _translated(one, other)
     likeness = fuzz.ratio(one.text, other.text)
     if is_same_text(one, other):
         why = "The same words of one speaker, or a part of them."
@@ -106,6 +108,17 @@ def _statements(one: Spoken, other: Spoken) -> Link:
         why = "Nearly the same words of one speaker, with other numbers."
         return Link(0.7, "rival", why)
     return Link(likeness / 200, None, "Other words of the same speaker.")
+
+
+def _translated(one: Spoken, other: Spoken) -> Link:
+    like = translation(one, other)
+    if not like.is_enough:
+        return Link(
+            like.share / 2, None, "Too little holds the two languages together."
+        )
+    both = ", ".join(sign.what for sign in like.shared)
+    why = f"One speaker in two languages; both hold: {both}."
+    return Link(round(0.5 + like.share / 4, 3), "same", why)
 
 
 def _is_one_speaker(one: Spoken, other: Spoken) -> bool:

@@ -3,13 +3,13 @@
 1. Statements are compared only with those of the same speaker on close days.
 2. In one language, likeness of letters proposes; equal numbers must confirm, for
    "98 %" and "95 %" are one letter apart and two statements.
-3. Across languages letters say nothing: the numbers and the parties named must agree,
-   and nothing else that the speaker said in those days may agree as well.
+3. Across languages letters say nothing: numbers, parties and words whose translation is
+   known are compared, and each of the two must be the best match of the other.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -17,6 +17,15 @@ from rapidfuzz import fuzz
 
 from marsad.linking.attestations import Attestation, attest, by_day
 from marsad.linking.persons import LinkedPerson, persons_by_document
+from marsad.linking.translations import (
+    LENGTH_RATIO,
+    NOTHING,
+    Likeness,
+    Sign,
+    Signs,
+    likeness,
+    signs_of,
+)
 from marsad.reading.findings import Figure, Party, Quote
 from marsad.reading.pipeline import Reading
 from marsad.text.normalise import fold
@@ -30,8 +39,8 @@ _ALIKE: Final = 85.0
 # Part of a statement must be long enough not to be a common phrase.
 _PART_WORDS: Final = 6
 _PART_ALIKE: Final = 92.0
-# A statement and its translation differ in length by a third at most, mostly less.
-_LENGTH_RATIO: Final = 2.0
+# So much better than the second best must a translation be, or neither is taken.
+_MARGIN: Final = 0.15
 # So many statements of one speaker in three days are compared with one another.
 _WINDOW: Final = 200
 
@@ -43,8 +52,13 @@ class Statement:
     speaker: str
     person: LinkedPerson | None
     attestations: tuple[_Words, ...]
-    # Whether reports in two languages were held together by their numbers alone.
-    is_translated: bool = False
+    # What reports in two languages have in common, that held them together.
+    shared: tuple[Sign, ...] = ()
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether reports in two languages were held together."""
+        return bool(self.shared)
 
     @property
     def day(self) -> date:
@@ -96,6 +110,7 @@ class Spoken:
     text: str
     numbers: frozenset[float]
     parties: frozenset[str]
+    signs: Signs
 
     @property
     def block(self) -> str:
@@ -138,13 +153,15 @@ def spoken_of(
     person: LinkedPerson | None = None,
 ) -> Spoken:
     """A quote made ready for comparison, with the numbers and parties inside it."""
+    quote = words.finding.span.quote
     return Spoken(
         words=words,
         speaker=fold(words.finding.speaker_name or "").strip(),
         person=person,
-        text=_letters(words.finding.span.quote),
+        text=_letters(quote),
         numbers=numbers,
         parties=parties,
+        signs=signs_of(quote, words.language, numbers, parties),
     )
 
 
@@ -200,7 +217,7 @@ def digits_of(spoken: Spoken) -> frozenset[str]:
 
 
 def _join_translations(groups: list[list[Spoken]]) -> list[list[Spoken]]:
-    """Join a statement with its translations; where two in a language would do, none."""
+    """Join each statement with the best translation of it that each language offers."""
     matches = [_translations_of(groups, index) for index in range(len(groups))]
     joined = {index: list(group) for index, group in enumerate(groups)}
     home = list(range(len(groups)))
@@ -214,38 +231,51 @@ def _join_translations(groups: list[list[Spoken]]) -> list[list[Spoken]]:
 
 
 def _translations_of(groups: Sequence[Sequence[Spoken]], index: int) -> list[int]:
-    """The translations of a statement, or none if one language offers two of them."""
+    """The best translation of a statement in each language, where one is the best."""
     window = range(max(0, index - _WINDOW), min(len(groups), index + _WINDOW))
     one = groups[index][0]
-    found = [other for other in window if _is_translation(one, groups[other][0])]
-    languages = {groups[other][0].words.language for other in found}
-    return found if len(languages) == len(found) else []
+    offers: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for other in window:
+        like = translation(one, groups[other][0])
+        if like.is_enough and _is_near(one, groups[other][0]):
+            offers[groups[other][0].words.language].append((like.share, other))
+    return [best for found in offers.values() if (best := _best(found)) is not None]
 
 
-def _is_translation(one: Spoken, other: Spoken) -> bool:
-    return could_translate(one, other) and _is_near(one, other)
+def _best(offers: list[tuple[float, int]]) -> int | None:
+    offers.sort(reverse=True)
+    if len(offers) > 1 and offers[0][0] - offers[1][0] < _MARGIN:
+        return None
+    return offers[0][1]
 
 
-def could_translate(one: Spoken, other: Spoken) -> bool:
-    """Whether the words may be a translation: same numbers and parties, like length."""
-    if one.words.language == other.words.language or not one.numbers:
-        return False
-    if one.numbers != other.numbers:
-        return False
+def translation(one: Spoken, other: Spoken) -> Likeness:
+    """What two wordings share that one may be a translation of the other."""
+    if one.words.language == other.words.language:
+        return NOTHING
     shorter, longer = sorted((len(one.text), len(other.text)))
-    is_as_long = longer <= _LENGTH_RATIO * shorter
-    agree = one.parties <= other.parties or other.parties <= one.parties
-    forms = {one.words.finding.form, other.words.finding.form}
-    return is_as_long and agree and forms != {"direct", "indirect"}
+    return (
+        likeness(one.signs, other.signs)
+        if longer <= LENGTH_RATIO * shorter
+        else NOTHING
+    )
 
 
 def _statement(group: Sequence[Spoken]) -> Statement:
     ordered = sorted(group, key=lambda one: by_day(one.words))
     names = sorted((one.words.finding.speaker_name or "" for one in group), key=len)
-    languages = {one.words.language for one in ordered}
-    statement = Statement(
+    return Statement(
         speaker=names[-1],
         person=next((one.person for one in ordered if one.person), None),
         attestations=tuple(one.words for one in ordered),
+        shared=_shared(ordered),
     )
-    return replace(statement, is_translated=len(languages) > 1)
+
+
+def _shared(group: Sequence[Spoken]) -> tuple[Sign, ...]:
+    """What the first reports in each of two languages have in common."""
+    first = group[0]
+    other = next(
+        (one for one in group if one.words.language != first.words.language), None
+    )
+    return translation(first, other).shared if other else ()
