@@ -65,10 +65,7 @@ def _lay(
         if score == _WORST:
             continue
         for end in range(start, min(last, start + _LONGEST) + 1):
-            weight = of_group.get(latin[start:end])
-            if weight is None:
-                if end - start > 1:
-                    continue
-                weight = _ALONE
+            usual = _ALONE if end - start < 2 else _WORST
+            weight = of_group.get(latin[start:end], usual)
             if score + weight > after[end]:
                 after[end] = score + weight
