@@ -90,6 +90,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("calls", "calls", ("en", "fr")),
     Lexicon("commitments", "commits", ("ar",), _ON_WORDS),
     Lexicon("commitments", "commits", ("en", "fr")),
+    Lexicon("pledge_nouns", "pledge_noun", ("ar",), _ON_NAMES),
+    Lexicon("pledge_nouns", "pledge_noun", ("en", "fr")),
     Lexicon("futures", "will", ("ar",), _ON_WORDS),
     Lexicon("futures", "will", ("en", "fr")),
     Lexicon("undertakings", "undertakes", ("ar",), _ON_WORDS),
@@ -112,6 +114,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("meeting_ends", "meeting_ends", ("ar", "en", "fr")),
     Lexicon("cities", "city", ("ar",), _ON_NAMES),
     Lexicon("cities", "city", ("en", "fr")),
+    Lexicon("towns", "town", ("ar",), _ON_NAMES),
+    Lexicon("towns", "town", ("en", "fr")),
 )
 
 

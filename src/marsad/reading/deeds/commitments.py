@@ -15,6 +15,7 @@ from marsad.reading.deeds.bearers import bearer
 from marsad.reading.deeds.clauses import Clause, action_of, bounds, longest, trimmed
 from marsad.reading.deeds.complements import complement, is_money
 from marsad.reading.deeds.futures import Promise, futures
+from marsad.reading.deeds.pledge_nouns import pledges_told_by_nouns
 from marsad.reading.deeds.subjects import clause_of, is_finite, opens_line
 from marsad.reading.findings import (
     Amount,
@@ -34,21 +35,42 @@ def read_commitments(passage: Passage, found: Found) -> list[Seen]:
     """Find the clauses in which a party pledges, agrees or resolves to do something."""
     seen: list[Seen] = []
     taken = -1
-    for one in sorted(_candidates(passage, found), key=lambda one: one.first):
+    for one in sorted(_candidates(passage, found), key=_order):
         if one.first >= taken:
             seen.append(one)
             taken = one.last
     return seen
 
 
+def _order(one: Seen) -> tuple[int, bool, int]:
+    """Order by place; of those that begin alike, the surer and longer comes first."""
+    return one.first, one.finding.is_doubtful, -one.last
+
+
 def _candidates(passage: Passage, found: Found) -> Iterator[Seen]:
-    for hit in longest(passage.hits("commits")):
-        for promise in _promises(passage, found, hit):
+    for promise in _all_promises(passage, found):
+        if not _is_hypothetical(passage, promise.clause):
             yield from _strung(passage, found, promise)
-    for promise in futures(passage, found):
-        yield from _strung(passage, found, promise)
-    for promise in _listed(passage, found):
-        yield from _strung(passage, found, promise)
+
+
+def _all_promises(passage: Passage, found: Found) -> Iterator[Promise]:
+    for hit in longest(passage.hits("commits")):
+        yield from _promises(passage, found, hit)
+    yield from pledges_told_by_nouns(passage, found)
+    yield from futures(passage, found)
+    yield from _listed(passage, found)
+
+
+_IF = frozenset(
+    ["if", "unless", "whether", "should", "si", "لو", "اذا", "لولا", "ولو", "واذا"]
+)
+
+
+def _is_hypothetical(passage: Passage, clause: Clause) -> bool:
+    """Say whether a clause tells only what would be: if they agreed, لو اتفقت."""
+    return not _IF.isdisjoint(
+        passage.words[max(0, clause.first - 1) : clause.first + 1]
+    )
 
 
 def _listed(passage: Passage, found: Found) -> Iterator[Promise]:
@@ -75,11 +97,11 @@ _BULLETS = frozenset("•-–*●")
 
 def _promises(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     shape = hit.row["shape"]
-    if shape == "resolve":
-        yield from _resolve(passage, found, hit)
-    elif shape == "heading":
+    if shape == "heading":
         if opens_line(passage, hit.first):
             yield from _pledge(passage, found, hit)
+    elif shape == "formula":
+        yield from _pledge(passage, found, hit)
     elif shape == "reflexive":
         if _is_reflexive(passage, hit):
             yield from _pledge(passage, found, hit)
@@ -185,22 +207,6 @@ def _may_decide(passage: Passage, found: Found, hit: Hit, clause: Clause) -> boo
     low, _ = bounds(passage, hit.first)
     first = clause.first if clause.first < hit.first else low
     return actor_in(passage, found, first, hit.first).party is not None
-
-
-def _resolve(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
-    """Read «أكد الوزراء عزمهم على»: the verb of saying opens the clause."""
-    low, high = bounds(passage, hit.first)
-    told = complement(passage, found, hit.last, high, hit.row["takes"])
-    says = hits_from(passage.hits("says"), max(low, hit.first - 12), hit.first)
-    if told is None or not says or told > hit.last + 4:
-        return
-    verb = says[-1]
-    if not {"،", ","}.isdisjoint(passage.words[verb.first : hit.first]):
-        return
-    clause = clause_of(passage, found, verb, told)
-    actor = bearer(passage, found, verb, clause)
-    if actor.party:
-        yield Promise(clause, actor, "resolve", is_sure=True)
 
 
 def _strung(passage: Passage, found: Found, promise: Promise) -> Iterator[Seen]:

@@ -16,6 +16,7 @@ from marsad.reading.deeds.clauses import (
     comma_before,
     sayings,
 )
+from marsad.reading.deeds.masdars import is_masdar
 from marsad.reading.findings import Figure
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
@@ -42,7 +43,8 @@ def complement(
     """Return the token at which what is asked or undertaken begins, or None.
 
     ``takes`` is the lexicon's column: words, «ل-» and «ب-» for proclitics, * for a
-    bare object, sum for a sum of money, deed for a noun of action.
+    bare object, sum for a sum of money, deed for a noun of action, masdar, bmasdar
+    and onmasdar for an Arabic one, alone or behind its preposition.
     """
     wanted = _folded(takes)
     high = _before_end(passage, after, high)
@@ -52,6 +54,9 @@ def complement(
             return index
     if "sum" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
         return after
+    special = _special(passage, found, after, high, wanted)
+    if special is not None:
+        return special
     if "inf" in wanted and _is_infinitive_near(passage, after, reach=2):
         return after
     if "deed" in wanted:
@@ -59,6 +64,49 @@ def complement(
     if "*" in wanted and after < high and passage.words[after] not in TRAILING:
         return after
     return None
+
+
+def _special(
+    passage: Passage, found: Found, after: int, high: int, wanted: frozenset[str]
+) -> int | None:
+    """Return where a sum behind «ب», a told future or «its aid» begins, or None."""
+    words = passage.words
+    if "bsum" in wanted:
+        near = range(after, min(high, after + _NEAR_SUM))
+        told = next((index for index in near if words[index][0] == "ب"), None)
+        if told is not None and _money(found, told, min(high, told + _NEAR_SUM)):
+            return told
+    if "thatwill" in wanted:
+        for index in range(after, min(high, after + _CLOSE)):
+            rest = words[index + 1 : min(high, index + REACH)]
+            if words[index] == "that" and not _FUTURES.isdisjoint(rest):
+                return index
+    if "np" in wanted and _is_noun_phrase(passage, found, after, high):
+        return after
+    if "itsaid" in wanted and after < high and words[after] in _POSSESSIVES:
+        aid = hits_from(passage.hits("aid"), after + 1, min(high, after + 4))
+        return after if aid else None
+    return None
+
+
+def _is_noun_phrase(passage: Passage, found: Found, after: int, high: int) -> bool:
+    """Say whether the thing promised itself stands behind its verb: a place, an answer.
+
+    What was promised and then is told about («what they promised in May») is none.
+    """
+    words = passage.words
+    if after + 1 >= high or words[after] in _NO_OBJECT or not words[after].isalnum():
+        return False
+    if not _WHAT.isdisjoint(words[max(0, after - 7) : after]):
+        return False
+    kinds = (found.parties, found.persons, found.dates)
+    return not any(within(kind, after, after + 1) for kind in kinds)
+
+
+_NO_OBJECT = wordset("no_object_latin")
+_WHAT = frozenset(["what", "whatever", "as", "than", "ce", "comme"])
+_FUTURES = frozenset(["will", "would", "shall"])
+_POSSESSIVES = wordset("possessives")
 
 
 # A bare object stands right behind its verb; farther off they belong to another name.
@@ -91,9 +139,33 @@ def _opens(
         if word in ("de", "d") and not _is_infinitive_near(passage, index + 1):
             return False
         return not _is_named(found, index)
+    if not _MASDARS.isdisjoint(wanted) and _is_deed(passage, index, after, wanted):
+        return not _is_named(found, index)
     if word in ("ل", "ب"):
         return f"{word}-" in wanted
     return len(word) > SCARE_QUOTE and _opens_with(passage, found, index, after, wanted)
+
+
+_MASDARS = frozenset(["masdar", "bmasdar", "onmasdar"])
+_TO_DO = frozenset(["ان", "الا", "عدم"])
+
+
+def _is_deed(passage: Passage, index: int, after: int, wanted: frozenset[str]) -> bool:
+    """Say whether an Arabic noun of action opens here, as the lexicon wants it."""
+    word, words = passage.words[index], passage.words
+    if index >= after + _CLOSE:
+        return False
+    if "masdar" in wanted and is_masdar(word):
+        return index == after or words[index - 1] not in _GOVERNING
+    if "bmasdar" in wanted and word[0] == "ب" and len(word) > SCARE_QUOTE:
+        return is_masdar(word[1:]) or word[1:] in _TO_DO
+    if "onmasdar" in wanted and word == "علي" and index + 1 < len(words):
+        return is_masdar(words[index + 1]) or words[index + 1] in _TO_DO
+    return False
+
+
+# A noun behind one of these tells a circumstance.
+_GOVERNING = frozenset(["في", "من", "علي", "الي", "عن", "مع", "خلال", "بعد", "قبل"])
 
 
 @cache
