@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from marsad.reading.quotations.latin_ends import LONGEST_CLAUSE, clause_end
 from marsad.reading.quotations.latin_ground import Ground, past_dateline
-from marsad.reading.quotations.latin_insertions import LONGEST_HEAD, insertion
+from marsad.reading.quotations.latin_insertions import (
+    LONGEST_HEAD,
+    insertion,
+    resumed_end,
+)
 from marsad.reading.quotations.latin_leads import lead_of
 from marsad.reading.quotations.latin_verbs import Cue
 from marsad.reading.quotations.latin_words import STOPS
@@ -28,6 +32,7 @@ class Extent(NamedTuple):
     first: int
     last: int
     how: str  # as a lead, or front
+    comma: int = 0  # where an attribution in the middle begins, if it is not last
 
 
 class Clauses:
@@ -147,6 +152,10 @@ class Clauses:
         if comma is None:
             return None
         first = self._clause_begin(begin, comma)
+        zone = cue.last
+        whole = resumed_end(self.ground, first, comma, zone) if comma > first else None
+        if whole is not None:
+            return Extent(first, whole, "front", comma)
         if comma - first < _SHORTEST or not self._is_clause(first, comma):
             return None
         return Extent(first, comma, "front")
@@ -164,7 +173,7 @@ class Clauses:
         word = self.words[first]
         fronts = self.grammar.prepositions | self.grammar.conjunctions | _ASKED
         is_front = word in fronts or word in self.grammar.times
-        return not is_front or self.ground.shows_verb(first, last)
+        return not is_front or self.ground.acts(first, last)
 
     def _attribution_comma(self, begin: int, cue: Cue) -> int | None:
         """Return the comma or lone mark that parts the clause from 'X said'."""
@@ -217,14 +226,33 @@ class Clauses:
         begin = self.ground.sentence_begin(first)
         if first - begin <= 1 or self._is_link(first - 2):
             return self._after_source(zone, end)
+        begin = self._clause_begin(begin, first)
+        if self.words[first - 1] == "," and first - 1 > begin:
+            begin = self._relative_begin(begin, first - 1)
+            whole = resumed_end(self.ground, begin, first - 1, zone)
+            if whole is not None:
+                return Extent(begin, whole, "front")
         if first - begin < _SHORT_FRONT:
             return None
-        begin = self._clause_begin(begin, first)
         last = first - 1 if self.words[first - 1] == "," else first
         goes_on = self.ground.word(zone + 1) in self.grammar.prepositions
         if self.ground.word(zone) == "," and goes_on:
             last = end  # the source stands in the middle of the clause
         return Extent(begin, last, "front")
+
+    def _relative_begin(self, begin: int, comma: int) -> int:
+        """Return where a relative clause begins whose verb a source cuts off.
+
+        «…, qui ont fait, selon X, quatre morts»: only what follows «qui» is X's.
+        """
+        if self.words[comma - 1] not in self.grammar.finite | {"fait", "made"}:
+            return begin
+        for token in range(comma - 1, max(begin, comma - _ATTRIBUTION), -1):
+            if self.words[token] in self.grammar.relatives:
+                return token
+            if self.words[token] == ",":
+                break
+        return begin
 
     def _is_link(self, token: int) -> bool:
         """Say whether "that" stands before a source: «…, pour qui, selon X, A»."""

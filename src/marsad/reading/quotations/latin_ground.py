@@ -7,6 +7,18 @@ from marsad.text.marks import Marked
 
 _LONGEST_DATELINE = 12
 _LONG_MARKS = 6  # so many marked words are a clause, whatever stands behind them
+_SHORT_VERB = 4
+# Endings of verbs and hardly ever of nouns: past, future and conditional.
+_VERB_ENDINGS = {
+    "en": ("ed",),
+    "fr": ("ront", "rait", "raient", "era", "ira", "dra", "vra", "tra", "aient"),
+}
+# Pronouns and negations that only stand beside a verb.
+_WITH_VERBS = {
+    "en": frozenset("he she they we not".split()),
+    "fr": frozenset("ne n se il ils elles c y".split()),
+}
+_NOUN_ENDINGS = ("trait", "opera", "camera", "front", "extra", "need", "seed")
 _LEADING = frozenset("and or but however et ou mais puis toutefois cependant".split())
 
 
@@ -55,6 +67,20 @@ class Ground:
             self.words[token] in self.grammar.finite
             and self.passage.written(token) not in ("à", "À")
             for token in range(first, last)
+        )
+
+    def acts(self, first: int, last: int) -> bool:
+        """Say whether tokens first to last show a verb, by its ending too."""
+        if self.shows_verb(first, last):
+            return True
+        if not _WITH_VERBS[self.language].isdisjoint(self.words[first:last]):
+            return True
+        endings = _VERB_ENDINGS[self.language]
+        return any(
+            len(word) > _SHORT_VERB
+            and word.endswith(endings)
+            and not word.endswith(_NOUN_ENDINGS)
+            for word in self.words[first:last]
         )
 
     def segment_end(self, token: int) -> int:

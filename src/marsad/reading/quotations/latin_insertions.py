@@ -1,4 +1,8 @@
-"""What parts a subject from its verb: "The director, 34, said", «X, pour sa part, a dit»."""
+"""What parts a subject from its verb: "The director, 34, said", «X, pour sa part, a dit».
+
+And the other way round, a clause that an attribution only interrupts: "The army has,
+officials say, left the town".
+"""
 
 from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_verbs import Cue
@@ -9,6 +13,12 @@ LONGEST_HEAD = 12  # words of a subject before what is put between it and its ve
 _INSERTED = frozenset(
     "ou dont where whose lui elle eux now aged himself herself".split()
 )
+_CONDITIONS = frozenset(
+    """si s quand lorsque lorsqu apres une if when once unless until after before
+    should""".split()
+)
+_TO_VERB = 3
+_TO_RESUME = 18  # words of an attribution set between commas
 _PARTICIPLES = ("ing", "ant", "ed", "é", "ée", "és", "ées")
 
 
@@ -61,3 +71,66 @@ def _is_inserted(ground: Ground, first: int, last: int) -> bool:
         or written[0].endswith(_PARTICIPLES)
         or all(one[0].isupper() for one in written)
     )
+
+
+def resumed_end(ground: Ground, first: int, comma: int, zone: int) -> int | None:
+    """Return where a clause ends that "…, X said, …" only interrupts, if it does.
+
+    ``comma`` parts its first words from the attribution, whose name ends at ``zone``.
+    """
+    resumes = _closing_comma(ground, zone)
+    if resumes is None or not _is_open(ground, first, comma):
+        return None
+    begin, end = resumes + 1, ground.passage.sentences.of(comma)[1]
+    if begin >= end - 1 or not _goes_on(ground, begin):
+        return None
+    last = begin
+    while last < end and ground.words[last] not in (";", ":", "\n"):
+        last += 1
+    return last if _is_resumed(ground, first, comma, begin) else None
+
+
+def _is_resumed(ground: Ground, first: int, comma: int, begin: int) -> bool:
+    """Say whether the verb that the first words lack stands behind the attribution."""
+    if ground.words[comma - 1] in ground.grammar.finite:
+        return True
+    end = ground.segment_end(begin)
+    if ground.words[first] in _CONDITIONS:
+        return ground.acts(begin, end)
+    is_apposed = ground.words[begin] in ground.grammar.determiners
+    return not is_apposed and ground.acts(begin, min(end, begin + _TO_VERB))
+
+
+def _closing_comma(ground: Ground, zone: int) -> int | None:
+    """Return the comma behind an attribution and its few words of time and place."""
+    for token in range(zone, min(len(ground.words), zone + _TO_RESUME)):
+        if ground.words[token] == ",":
+            return token
+        if ground.words[token] in STOPS and ground.is_stop(token):
+            return None
+        if ground.words[token] in ground.grammar.that | ground.grammar.relatives:
+            return None
+    return None
+
+
+def _is_open(ground: Ground, first: int, comma: int) -> bool:
+    """Say whether words in front of an attribution are no clause of their own."""
+    is_cut_verb = ground.words[comma - 1] in ground.grammar.finite
+    is_condition = ground.words[first] in _CONDITIONS
+    return is_cut_verb or is_condition or not ground.acts(first, comma)
+
+
+def _goes_on(ground: Ground, token: int) -> bool:
+    """Say whether words behind an attribution may go on with the clause before it."""
+    word, grammar = ground.words[token], ground.grammar
+    barred = (
+        grammar.relatives
+        | grammar.turns
+        | grammar.joiners
+        | grammar.that
+        | {"dont", "ou", "where", "whose", "as", "comme", "who"}
+    )
+    if word in barred or token in ground.openings:
+        return False
+    cue = ground.cues.next(token, token + 3)
+    return cue is None or not cue.is_participle

@@ -8,13 +8,14 @@
 from marsad.reading.findings import Quote
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.quotations.latin_answers import Turn
 from marsad.reading.quotations.latin_attributions import Attribution, Attributions
 from marsad.reading.quotations.latin_clauses import Clauses, Extent
 from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_sequels import Sequels
 from marsad.reading.quotations.latin_sources import Sources
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
-from marsad.reading.quotations.latin_turns import Turn, Turns
+from marsad.reading.quotations.latin_turns import Turns
 from marsad.reading.quotations.latin_verbs import Cue
 from marsad.text.marks import Marked
 
@@ -165,7 +166,7 @@ class _QuoteReader:
         extent = self.clauses.trailing(cue, low)
         if extent is None or self.sequels.has_attribution(cue):
             return
-        named = self.attributions.trailing(cue, extent.last)
+        named = self.attributions.trailing(cue, extent.comma or extent.last)
         if named is None:
             return
         attribution = Attribution(named, cue, (cue.first, cue.last))

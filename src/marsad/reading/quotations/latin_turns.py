@@ -1,15 +1,15 @@
 """Speech without a verb: labelled turns, interviews, statements, headlines.
 
 1. "Ms Li: …" at the head of a line gives the line to whoever is named.
-2. In an interview, lines that only ask are answered by the person introduced before.
-3. "X said:" at the end of a line gives the unmarked paragraphs after it to X.
-4. A headline may name its speaker behind a dash.
+2. "X said:" at the end of a line gives the unmarked paragraphs after it to X.
+3. A headline or a line of a ticker may name its speaker behind a dash.
 """
 
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from marsad.reading.passage import Passage
+from marsad.reading.quotations.latin_answers import Answers, Turn
 from marsad.reading.quotations.latin_ground import past_dateline
 from marsad.reading.quotations.latin_phrases import Named
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
@@ -18,7 +18,6 @@ from marsad.reading.quotations.latin_words import DASHES, GRAMMARS
 
 _LONGEST_LABEL = 14
 _LONGEST_HEADLINE = 30
-_LONGEST_QUESTION = 60
 _MOST_PARAGRAPHS = 8
 _SHORTEST = 3
 _ASKERS = frozenset(
@@ -30,16 +29,6 @@ _ASKERS = frozenset(
 _BULLETS = frozenset("•●▪■◦‣⁃∙-–—*")
 
 
-class Turn(NamedTuple):
-    """A stretch of lines given to a speaker without a verb, and what shows it."""
-
-    first: int
-    last: int
-    named: Named
-    sign: tuple[int, int]  # the label's colon, the question before, the dash
-    is_direct: bool = False
-
-
 class Turns:
     """Finds the turns of one passage, line by line."""
 
@@ -49,6 +38,7 @@ class Turns:
         self.grammar = GRAMMARS[passage.language]
         self.speakers = speakers
         self.lines = self._lines()
+        self.answers = Answers(passage, speakers, self.lines)
         self._labels = Counter(
             tuple(self.words[first:colon])
             for first, last in self.lines
@@ -65,9 +55,9 @@ class Turns:
     def all(self) -> list[Turn]:
         """Return the turns in the order of the text."""
         labelled = self._labelled()
-        found = [*labelled, *self._headline()]
-        if len(labelled) < 2:
-            found += self._answers()
+        found = [*labelled, *self._headlines()]
+        found += self.answers.replies()
+        found += self.answers.lettered() or self.answers.asked(len(labelled))
         return sorted(found, key=lambda turn: turn.first)
 
     # -- labels --------------------------------------------------------------------
@@ -82,14 +72,35 @@ class Turns:
                 continue
             if last - colon > _SHORTEST:
                 is_person = named.kind in ("person", "people", "name")
-                turn = Turn(colon + 1, last, named, (colon, colon + 1))
+                end = self._past_wraps(last)
+                turn = Turn(colon + 1, end, named, (colon, colon + 1))
                 labels.append((turn, is_person))
         is_transcript = sum(is_person for _, is_person in labels) > 1
+        askers = self._askers(turn for turn, _ in labels)
         return [
             turn._replace(is_direct=self._is_speech(turn, is_transcript=is_transcript))
             for turn, is_person in labels
-            if self._is_said(turn, is_person=is_person, is_transcript=is_transcript)
+            if turn.named.speaker.name not in askers
+            and self._is_said(turn, is_person=is_person, is_transcript=is_transcript)
         ]
+
+    def _past_wraps(self, last: int) -> int:
+        """Return the end of a line that goes on small in the next, as subtitles do."""
+        while last < len(self.words) - 1 and self._is_wrap(last):
+            last = self._line_end(last + 1)
+        return last
+
+    def _is_wrap(self, last: int) -> bool:
+        is_single = self.passage.span(last, last + 1).quote.count("\n") == 1
+        return is_single and self.passage.written(last + 1)[0].islower()
+
+    def _askers(self, turns: Iterable[Turn]) -> set[str]:
+        """Return who only asks, and more than once: a journalist, not a member."""
+        asked: dict[str, list[bool]] = {}
+        for turn in turns:
+            asks = self.words[turn.last - 1] == "?"
+            asked.setdefault(turn.named.speaker.name, []).append(asks)
+        return {name for name, all_ in asked.items() if len(all_) > 1 and all(all_)}
 
     def _is_asker(self, first: int) -> bool:
         return self.words[first] in _ASKERS
@@ -108,6 +119,9 @@ class Turns:
         if self.words[colon - 1] == ")":
             while end > first and self.words[end] != "(":
                 end -= 1
+            named = self.speakers.phrases.name_at(end + 1, colon - 1)
+            if named is not None:
+                return named  # "The Minister of State (Lord Pell):"
         if end <= first or self._is_asker(first):
             return None
         return self.speakers.alone(first, end) or self._written(first, end)
@@ -115,11 +129,23 @@ class Turns:
     def _written(self, first: int, end: int) -> Named | None:
         """Take "Mr Warren" or "WARREN" for a speaker where it labels several lines."""
         label = tuple(self.words[first:end])
-        return (
-            self.speakers.phrases.bare_name(first, end)
-            if self._labels[label] > 1
-            else None
-        )
+        known = self._known(first, end)
+        if known is not None or self._labels[label] < 2:
+            return known
+        return self.speakers.phrases.bare_name(first, end)
+
+    def _known(self, first: int, end: int) -> Named | None:
+        """Take "ROWE" or "F. B. Sarr" for a person whom the text has named in full."""
+        last = self.words[end - 1]
+        if not self.passage.written(end - 1)[0].isupper():
+            return None
+        persons = self.speakers.phrases.persons(0, len(self.words))
+        found = [seen for seen in persons if self.words[seen.last - 1] == last]
+        if not found or end - first > _LONGEST_LABEL // 2:
+            return None
+        person = self.speakers.phrases.person(found[0])
+        span = self.passage.span(first, end)
+        return person._replace(speaker=person.speaker._replace(span=span))
 
     def _is_speech(self, turn: Turn, *, is_transcript: bool) -> bool:
         words = self.words[turn.first : turn.last]
@@ -130,90 +156,35 @@ class Turns:
         """Say whether a label names who says the line, and not what it is about."""
         words = self.words[turn.first : turn.last]
         if is_transcript and is_person:
-            return words[-1] != "?"
+            return True
         if not self.grammar.first_person.isdisjoint(words):
             return is_person
         if self.passage.language == "fr":
             return False
         return len(words) < _LONGEST_HEADLINE or is_person
 
-    # -- interviews ------------------------------------------------------------------
-
-    def _answers(self) -> list[Turn]:
-        """Return what the person introduced answers to lines that only ask."""
-        questions = [
-            index for index, line in enumerate(self.lines) if self._asks(*line)
-        ]
-        if len(questions) < 2:
-            return []
-        named = self._introduced(self.lines[questions[0]][0])
-        if named is None:
-            return []
-        turns: list[Turn] = []
-        for number, index in enumerate(questions):
-            after = questions[number + 1] if number + 1 < len(questions) else None
-            answer = self.lines[index + 1 : after]
-            if after is None:
-                answer = answer[:1]
-            if answer:
-                sign = (self.lines[index][1] - 1, self.lines[index][1])
-                turns.append(
-                    Turn(answer[0][0], answer[-1][1], named, sign, is_direct=True)
-                )
-        return [*self._title(named), *turns] if self._has_self(turns) else []
-
-    def _title(self, named: Named) -> list[Turn]:
-        """Return a headline all in marks: the words of whom the interview is with."""
-        first, last = self.lines[0]
-        mark = next(iter(self.passage.marks.marked), None)
-        if mark is None or mark.first - 1 != first or mark.last + 1 != last:
-            return []
-        return [
-            Turn(
-                mark.first, mark.last, named, (named.first, named.last), is_direct=True
-            )
-        ]
-
-    def _asks(self, first: int, last: int) -> bool:
-        is_short = _SHORTEST <= last - first <= _LONGEST_QUESTION
-        return (
-            is_short
-            and self.words[last - 1] == "?"
-            and "." not in self.words[first:last]
-        )
-
-    def _has_self(self, turns: list[Turn]) -> bool:
-        return any(
-            not self.grammar.first_person.isdisjoint(self.words[turn.first : turn.last])
-            for turn in turns
-        )
-
-    def _introduced(self, last: int) -> Named | None:
-        """Return the person whom the lines before the first question name most."""
-        persons = self.speakers.phrases.persons(0, last)
-        named = [self.speakers.phrases.person(seen) for seen in persons]
-        counts = Counter(one.speaker.name for one in named)
-        if not counts:
-            return None
-        best = counts.most_common(1)[0][0]
-        return next(one for one in named if one.speaker.name == best)
-
     # -- headlines -------------------------------------------------------------------
 
-    def _headline(self) -> list[Turn]:
+    def _headlines(self) -> list[Turn]:
         """Read "Navy may block exports - minister", "Two die in blast: police"."""
-        if not self.lines:
-            return []
-        first, last = self.lines[0]
+        found = [self._headline(*line) for line in self.lines]
+        return [turn for turn in found if turn is not None]
+
+    def _headline(self, begin: int, last: int) -> Turn | None:
+        """Return the words of a headline or ticker that names its speaker last."""
+        if last - begin >= _LONGEST_HEADLINE or self.words[last - 1] in ".?!":
+            return None
+        first = past_dateline(self.passage, begin, last)
         for dash in range(last - 1, max(first + _SHORTEST, last - 8), -1):
             is_dash = self.words[dash] in DASHES and not self.passage.touches(dash)
-            is_colon = self.words[dash] == ":" and self.passage.language == "en"
-            if is_dash or is_colon:
+            is_colon = self.words[dash] == ":" and begin == self.lines[0][0]
+            if is_dash or (is_colon and self.passage.language == "en"):
                 named = self.speakers.alone(dash + 1, last)
-                if named is not None and last - first < _LONGEST_HEADLINE:
-                    return [Turn(first, dash, named, (dash, dash + 1))]
-                return []
-        return []
+                if named is None:
+                    return None
+                first = first if first < dash else begin
+                return Turn(first, dash, named, (dash, dash + 1))
+        return None
 
     # -- statements ------------------------------------------------------------------
 
