@@ -115,12 +115,16 @@ def _forms(word: str, language: str) -> Iterator[str]:
 def _translated(language: str) -> Mapping[str, str]:
     """Single words of the lexicons in a language, each with its English."""
     known: dict[str, str] = {}
-    for name in _TRANSLATED:
-        for row in rows(name):
-            english = row.get("english") or row.get("unit") or forms(row, "en")[0]
-            own = [english] if language == "en" else []
-            for form in own + forms(row, language):
-                words = words_of(fold(form))
-                if len(words) == 1 and len(words[0]) >= _SHORTEST:
-                    known.setdefault(words[0], english.casefold())
+    for row in (row for name in _TRANSLATED for row in rows(name)):
+        english = row.get("english") or row.get("unit") or forms(row, "en")[0]
+        own = [english] if language == "en" else []
+        for word in _single(own + forms(row, language)):
+            known.setdefault(word, english.casefold())
     return known
+
+
+def _single(forms_of_row: Iterable[str]) -> Iterator[str]:
+    for form in forms_of_row:
+        words = words_of(fold(form))
+        if len(words) == 1 and len(words[0]) >= _SHORTEST:
+            yield words[0]
