@@ -265,6 +265,10 @@ class Extent:
         """Say whether marks hold the name of a body."""
         return bool(self.subjects.candidates.parties(mark.first, mark.last))
 
+    def is_first_person(self, first: int, last: int) -> bool:
+        """Say whether somebody says "I" or "we" in a stretch."""
+        return any(_is_first_person(word) for word in self.words[first:last])
+
     def _colon_form(self, first: int, last: int) -> str:
         return "direct" if self.form(first, last) != "mixed" else "mixed"
 

@@ -5,6 +5,7 @@ A cue is a reporting verb or participle. What is said follows it as a clause aft
 between the two stand the subject and its adjuncts.
 """
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -51,6 +52,13 @@ _NOT_BA = frozenset(
 )
 
 
+# A statement calls itself one in its title or its first line.
+_STATEMENTS = frozenset(
+    "بيان البيان اعلان الاعلان بلاغ البلاغ تصريح مشترك صادر صادره نداء رساله".split()
+)
+_HEAD = 40
+
+
 class Cue(NamedTuple):
     """A reporting verb in its place, with what its form and lexicon row say."""
 
@@ -89,7 +97,28 @@ def cues_of(passage: Passage) -> list[Cue]:
             cues[-1] = _better(cues[-1], hit)
         else:
             cues.append(Cue(hit.first, hit.last, hit.clitic, hit.row))
-    return [cue for cue in cues if not _is_background(passage, cue)]
+    speaks_as_we = _speaks_as_we(passage)
+    return [
+        cue
+        for cue in cues
+        if not _is_background(passage, cue)
+        and (not cue.has("we") or speaks_as_we(cue.first))
+    ]
+
+
+def _speaks_as_we(passage: Passage) -> Callable[[int], bool]:
+    """Tell where the text is a statement whose issuer speaks as "we".
+
+    The head of such a text says what it is; what stands between marks is somebody's
+    own speech.
+    """
+    head = passage.vocabulary & _STATEMENTS and any(
+        word in _STATEMENTS for word in passage.words[:_HEAD]
+    )
+    if not head:
+        return lambda _: False
+    marked = [(m.first, m.last) for m in passage.marks.marked if m.is_closed]
+    return lambda token: not any(first <= token < last for first, last in marked)
 
 
 def _better(cue: Cue, hit: Hit) -> Cue:
@@ -259,7 +288,8 @@ class ContentFinder:
         if word == ":" and not _is_clock(words, token):
             return self._after_colon(token)
         if word in THAT and words[token - 1] not in _NOT_THAT_AFTER:
-            return self._after_that(token)
+            is_purpose = cue.has("anna") and _is_present_verb(words, token + 1)
+            return None if is_purpose else self._after_that(token)
         if token == cue.last and word in FIRST_PERSON and not cue.has("call"):
             return Content(token, "colon")
         if word in THAT_PRONOUN and words[token - 1] not in _NOT_THAT_AFTER:
@@ -322,6 +352,12 @@ class ContentFinder:
         if "acc" in objects and hit and hit.clitic == 0 and _is_open(between):
             return Content(token, "noun")
         return None
+
+
+def _is_present_verb(words: list[str], token: int) -> bool:
+    """Say whether a present verb stands at a token: after أن it gives a purpose."""
+    word = words[token] if token < len(words) else ""
+    return len(word) > 3 and word[0] in "يتن" and not word.endswith("ه")
 
 
 def _is_open(between: list[str]) -> bool:

@@ -18,6 +18,7 @@ from marsad.reading.quotations.arabic_cues import (
 )
 from marsad.reading.quotations.arabic_sources import read_sources
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
+from marsad.reading.quotations.arabic_turns import read_turns
 from marsad.reading.quotations.speakers import Speaker
 from marsad.text.marks import Marked
 
@@ -29,7 +30,8 @@ def read_arabic_quotes(passage: Passage, found: Found) -> list[Seen]:
     reader = _QuoteReader(passage, found)
     for cue in reader.cues:
         reader.take(cue)
-    return reader.seen + read_sources(passage, reader.extents, reader.seen)
+    seen = reader.seen + reader.turns
+    return seen + read_sources(passage, reader.extents, seen)
 
 
 def _unprefixed(passage: Passage, found: Found) -> frozenset[int]:
@@ -53,14 +55,17 @@ class _QuoteReader:
         self.speakers = SpeakerFinder(passage, found, self.cues)
         self.extents = Extent(passage, self.contents, self.speakers.subjects)
         self.seen: list[Seen] = []
-        self._starts: set[int] = set()
+        self.turns = read_turns(passage, self.extents)
+        self._starts: set[int] = {turn.first for turn in self.turns}
         self._quote: Seen | None = None
+        self._next = 0
         self._closed_at = {
             mark.last: mark for mark in passage.marks.marked if mark.is_closed
         }
 
     def take(self, cue: Cue) -> None:
         """Read what one cue reports, if it reports anything."""
+        self._pass_turns(cue.first)
         if self._take_trailing(cue):
             return
         is_nested = self._is_inside_quote(cue)
@@ -75,6 +80,13 @@ class _QuoteReader:
         self._keep(cue, speaker, extent, is_nested=is_nested)
         if not is_nested and extent[2] != "direct":
             self._take_second_clauses(cue, speaker, extent[1])
+
+    def _pass_turns(self, token: int) -> None:
+        """Take the turns that began before a token as what was said last."""
+        while self._next < len(self.turns) and self.turns[self._next].first <= token:
+            self._quote = self.turns[self._next]
+            self.speakers.heard(self._quote)
+            self._next += 1
 
     def _content_and_speaker(
         self, cue: Cue, *, is_nested: bool
@@ -139,13 +151,15 @@ class _QuoteReader:
             before -= 1
         if before < 1 or cue.is_participle or cue.clitic or cue.has("call"):
             return False
-        if self.words[before] in COMMAS | DASHES:
+        is_parted = self.words[before] in COMMAS | DASHES
+        if is_parted:
             before -= 1
         mark = self._closed_at.get(before)
         if (
             mark is not None
             and mark.first not in self._starts
             and self._is_speech(mark)
+            and (is_parted or not self.contents.is_name(mark))
         ):
             return self._keep_trailing(cue, (mark.first, mark.last, "direct"))
         if not is_as or self.words[before + 1] not in COMMAS | DASHES:

@@ -1,6 +1,5 @@
-"""Quotes in Arabic that no verb introduces: headlines, sources, marks going on."""
+"""Quotes in Arabic that no verb introduces: sources, and marks going on."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.reading.findings import Quote
@@ -9,8 +8,6 @@ from marsad.reading.passage import Passage, Seen
 from marsad.reading.quotations.arabic_clauses import COMMAS, DASHES, Extent
 from marsad.reading.quotations.speakers import Speaker
 
-# A line of more words than this is no headline.
-_LONGEST_HEADLINE = 30
 _SHORTEST_CLAUSE = 4
 _SHORTEST_MARKED = 5
 
@@ -18,7 +15,6 @@ _SHORTEST_MARKED = 5
 def read_sources(passage: Passage, extents: Extent, seen: list[Seen]) -> list[Seen]:
     """Read the quotes that stand without a verb beside those already seen."""
     reader = _SourceReader(passage, extents, seen)
-    reader.take_headlines()
     for hit in passage.hits("according"):
         reader.take_source(hit)
     reader.take_continuations()
@@ -36,31 +32,6 @@ class _SourceReader:
         self.seen: list[Seen] = []
         self._verbal = seen
         self._starts = {one.first for one in seen}
-
-    def take_headlines(self) -> None:
-        """Read «X: …» where X alone stands before the colon of a line."""
-        for head, colon in self._colons():
-            speaker = self.subjects.exactly(head, colon)
-            last = self._line_end(colon)
-            is_headline = 2 < last - colon < _LONGEST_HEADLINE
-            if speaker and is_headline and colon + 1 not in self._starts:
-                self._keep(colon, speaker, (colon + 1, last))
-
-    def _colons(self) -> Iterator[tuple[int, int]]:
-        for token in self.passage.tokens.signs:
-            if self.words[token] != ":" or token == 0:
-                continue
-            head = token - 1
-            while head > 0 and self.words[head - 1] != "\n" and token - head < 8:
-                head -= 1
-            if head == 0 or self.words[head - 1] == "\n":
-                yield head, token
-
-    def _line_end(self, token: int) -> int:
-        limit = min(len(self.words), token + _LONGEST_HEADLINE)
-        while token < limit and self.words[token] != "\n":
-            token += 1
-        return token
 
     def take_source(self, hit: Hit) -> None:
         """Read «وفق X …» and «…، بحسب X», where X speaks."""

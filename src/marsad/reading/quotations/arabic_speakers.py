@@ -4,6 +4,7 @@ A verb without subject goes on with the last speaker, unless the outlet has mean
 told of somebody else; a participle keeps the subject of its sentence.
 """
 
+from marsad.reading.findings import Quote
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_cues import Cue
 from marsad.reading.quotations.arabic_subjects import BY_WORDS, Subjects
@@ -53,6 +54,14 @@ class SpeakerFinder:
             return None
         self.last_at = cue.first
         return self.last._replace(why="the last speaker goes on")
+
+    def heard(self, seen: Seen) -> None:
+        """Take in who said a quote that no verb led to."""
+        quote = seen.finding
+        if isinstance(quote, Quote) and quote.speaker and quote.speaker_name:
+            why = "spoke before a colon"
+            self.last = Speaker(quote.speaker, quote.speaker_name, quote.party, why)
+            self.last_at = seen.first
 
     def _named(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.is_participle:

@@ -1,6 +1,8 @@
 """Who is named as the subject of an Arabic verb: after it, before it, or as a source."""
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.quotations.arabic_appositions import Appositions
 from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
 from marsad.reading.quotations.speakers import (
     Candidates,
@@ -36,6 +38,13 @@ _PREPOSITIONS = frozenset(
     وعلي""".split()
 )
 _DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
+_NO_OFFICES = frozenset(
+    """sources source officials ministers participants experts analysts observers police
+    authorities government ministry agency newspaper channel organisation committee company
+    court authority association delegation newspapers reports broadcaster residents activists
+    researchers body leaders authors diplomats doctors prosecution eyewitnesses""".split()
+)
+_BEFORE_CONTENT = THAT | THAT_PRONOUN | set(':،,«"“')
 _BEFORE_VERB = frozenset("قد كان كانت ايضا وقد لقد كانوا".split())
 _RELATIVES = frozenset("الذي التي الذين".split())
 _OPENERS = frozenset('"«“{')
@@ -59,6 +68,7 @@ class Subjects:
         self.words = passage.words
         self.candidates = Candidates(passage, found)
         self.cue_tokens = frozenset(cue.first for cue in cues)
+        self._appositions = Appositions(passage, self.cue_tokens, BREAKERS)
         self._dates = {seen.first: seen.last for seen in found.dates}
 
     # -- after the verb ------------------------------------------------------------
@@ -76,7 +86,27 @@ class Subjects:
                 self.passage, noun, zone, parties[0] if parties else None
             )
         person = self._subject_person(first, zone, limit) if zone > first else None
-        return person_as_speaker(person) if person else self.in_zone(first, zone)
+        if person:
+            return person_as_speaker(person)
+        subject = self.in_zone(first, zone)
+        is_office = subject is not None and self._is_office(first, subject)
+        named = self._beside(first, limit, subject) if subject and is_office else None
+        return named or subject
+
+    def _is_office(self, first: int, subject: Speaker) -> bool:
+        """Say whether a subject is somebody's office, not a body or a statement."""
+        noun = self.candidates.noun(first, first + 1)
+        if noun is not None and noun.first == first:
+            return noun.row["label"] not in _DOCUMENTS | _NO_OFFICES
+        return subject.why == BY_WORDS and bool(
+            hits_from(self.passage.hits("title"), first, first + 1)
+        )
+
+    def _beside(self, first: int, limit: int, office: Speaker) -> Speaker | None:
+        """Return the name that stands beside an office, before what is said."""
+        while limit > first and self.words[limit - 1] in _BEFORE_CONTENT:
+            limit -= 1
+        return self._appositions.beside(first, limit, office)
 
     def _after_adverbs(self, token: int, limit: int) -> int:
         """Pass over adverbs and dates between a verb and its subject."""

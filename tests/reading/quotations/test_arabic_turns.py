@@ -1,0 +1,96 @@
+"""Arabic lines that quote by a colon: headlines, rolling news and interviews."""
+
+from datetime import date
+
+import pytest
+
+from marsad.collecting.documents import Document
+from marsad.reading.findings import Quote
+from marsad.reading.pipeline import read
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """The words and the speaker's words of each quote of an Arabic text."""
+    document = Document("lines", text, published=date(2023, 5, 2), language="ar")
+    return [
+        (one.span.quote, one.speaker.quote if one.speaker else None)
+        for one in read(document)
+        if isinstance(one, Quote)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "speaker"),
+    [
+        pytest.param(
+            "• ألمانيا للمانحين: الوقت لا يعمل لصالح النازحين",
+            "الوقت لا يعمل لصالح النازحين",
+            "ألمانيا",
+            id="a bullet, and to whom it was said",
+        ),
+        pytest.param(
+            "عاجل | الدفاع المدني السوري: انتشال ثلاثة ناجين من تحت الأنقاض",
+            "انتشال ثلاثة ناجين من تحت الأنقاض",
+            "الدفاع المدني السوري",
+            id="rolling news",
+        ),
+        pytest.param(
+            "مصدر أمني عراقي: الحدود مغلقة حتى إشعار آخر",
+            "الحدود مغلقة حتى إشعار آخر",
+            "مصدر أمني عراقي",
+            id="a source that is not named",
+        ),
+        pytest.param(
+            "الدليمي: لن نقبل بأقل من ضمانات مكتوبة",
+            "لن نقبل بأقل من ضمانات مكتوبة",
+            "الدليمي",
+            id="a surname alone",
+        ),
+    ],
+)
+def test_headlines_quote_whom_they_name_before_a_colon(
+    line: str, words: str, speaker: str
+) -> None:
+    assert said(line) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("بقلم: سمير حداد", id="who wrote it"),
+        pytest.param("أولا: ترميم ست مدارس في الأنبار هذا العام", id="a list"),
+        pytest.param(
+            "عمّان: انتخب المجلس رئيسا جديدا. وبدأت الدورة أمس.", id="a dateline"
+        ),
+        pytest.param("اقرأ أيضا: كيف عادت المياه إلى الموصل", id="read also"),
+    ],
+)
+def test_other_colons_quote_nobody(line: str) -> None:
+    assert said(line) == []
+
+
+def test_answers_are_those_of_whom_the_headline_names() -> None:
+    text = (
+        "المهندس رامي حداد لـ«الصباح»: المحطة لن تتوقف هذا الصيف\n"
+        "س: متى تعود الكهرباء إلى الحي القديم؟\n"
+        "ج: بعد أسبوعين على الأكثر. مددنا ستة كيلومترات من الأسلاك.\n"
+        "س: ومن يدفع الكلفة؟\n"
+        "ج: البلدية تدفع النصف."
+    )
+    answers = said(text)
+    assert [words for words, _ in answers] == [
+        "المحطة لن تتوقف هذا الصيف",
+        "بعد أسبوعين على الأكثر. مددنا ستة كيلومترات من الأسلاك",
+        "البلدية تدفع النصف",
+    ]
+    assert {speaker for _, speaker in answers} == {"رامي حداد"}
+
+
+def test_whoever_has_spoken_is_known_by_surname() -> None:
+    text = (
+        "حوار مع وزيرة البيئة\n"
+        "- سلمى الكتاني: بدأنا بزراعة 30 ألف شجرة.\n"
+        "● ومتى تنتهون؟\n"
+        "- الكتاني: في الربيع المقبل، إن توفر الماء."
+    )
+    assert ("في الربيع المقبل، إن توفر الماء", "الكتاني") in said(text)
