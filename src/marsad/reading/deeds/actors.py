@@ -2,15 +2,26 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from marsad.reading.deeds.affiliations import side_of
+from marsad.reading.deeds.affiliations import party_in_title, side_of
 from marsad.reading.deeds.bound_states import bound_party, bound_state, nations
-from marsad.reading.deeds.clauses import sentence_of
 from marsad.reading.deeds.homes import home_state
+from marsad.reading.deeds.references import (
+    ANYBODY,
+    Want,
+    gender_of_person,
+    offices_in,
+    sentences_back,
+    subjects_in,
+    voices,
+    wanted_by_pronoun,
+)
 from marsad.reading.findings import Party, Person, Quote
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
 
 # A title is shorter than this, so that a party in it belongs to the name after it.
@@ -84,7 +95,7 @@ def _first_party(
 ) -> tuple[int, str] | None:
     for one in within(found.parties, first, last):
         if isinstance(one.finding, Party):
-            return one.first, bound_party(passage, one, one.finding)
+            return one.first, joined(passage, found, one) or one.finding.canonical
     return None
 
 
@@ -220,44 +231,128 @@ def _quote_around(found: Found, token: int) -> Quote | None:
     return None
 
 
-def actor_before(passage: Passage, found: Found, token: int) -> Actor:
+def actor_before(
+    passage: Passage, found: Found, token: int, want: Want = ANYBODY
+) -> Actor:
     """Return who is spoken of when a verb names nobody: the one named last before.
 
     1. the speaker of the quote around it, 2. the speaker of a quote before it in the
-    sentence, 3. the first named in the sentence, 4. the speaker of the last quote,
-    5. the first named in the sentence before.
+    sentence, 3. the first named in the sentence, then the same of those before it.
     """
     speaker = speaker_at(passage, found, token)
-    if speaker.party:
+    if speaker.party and _agrees(passage, found, speaker, want):
         return speaker
-    low, _ = sentence_of(passage, token)
-    quote = _last_quote(found, token)
-    said = _speaker(passage, found, quote[1]) if quote else NOBODY
-    if quote and quote[0] >= low and is_known(found, said):
-        return said
-    named = actor_in(passage, found, low, token)
-    if named.party or said.party:
-        return named if named.party else said
-    if low > 0:
-        before, _ = sentence_of(passage, low - 1)
-        named = actor_in(passage, found, before, low)
-    if named.party:
-        return named
-    person = speaker.person or named.person or said.person
-    return Actor(None, person)
+    for low, high in sentences_back(passage, token):
+        for actor in _voices_in(passage, found, low, high):
+            if is_known(found, actor) and _agrees(passage, found, actor, want):
+                return actor
+        named = _subject_in(passage, found, (low, high), want)
+        if named:
+            return named
+    return NOBODY
+
+
+def actor_meant(passage: Passage, found: Found, token: int, want: Want) -> Actor:
+    """Return whom a pronoun or a joined verb means: the subject, then who spoke."""
+    for number, (low, high) in enumerate(sentences_back(passage, token)):
+        voices_here = _voices_in(passage, found, low, high)
+        spoken = [
+            actor
+            for actor in voices_here
+            if is_known(found, actor) and _agrees(passage, found, actor, want)
+        ]
+        named = _subject_in(passage, found, (low, high), want)
+        if named and (number == 0 or not spoken):
+            return named
+        if spoken:
+            return spoken[0]
+        pronoun = wanted_by_pronoun(passage.words[low:high][:_FRONT])
+        if number == 0 and pronoun and want == ANYBODY:
+            want = pronoun
+    return actor_before(passage, found, token, want)
+
+
+def _subject_in(
+    passage: Passage, found: Found, stretch: tuple[int, int], want: Want
+) -> Actor | None:
+    """Return who comes first in a stretch and fits: a name, or an office without one."""
+    named = subjects_in(passage, found, stretch, want)
+    office = next(offices_in(passage, found, stretch, want), None)
+    if office and (not named or office[0] < named[0].first):
+        party = party_in_title(passage, found, *office)
+        if party:
+            return Actor(bound_state(party))
+    return actor_of(passage, found, named[0]) if named else None
+
+
+# A sentence's pronoun stands near its begin: «In March they».
+_FRONT = 8
+
+
+def _voices_in(passage: Passage, found: Found, low: int, high: int) -> Iterator[Actor]:
+    for quote in voices(found, low, high):
+        yield _speaker(passage, found, quote)
+
+
+def _agrees(passage: Passage, found: Found, actor: Actor, want: Want) -> bool:
+    """Say whether a speaker may be meant by a pronoun or a verb."""
+    if actor.person is None:
+        return want.kind != "person"
+    if want.kind == "body" or want.number == "p":
+        return False
+    gender = gender_of_person(passage, found, actor.person)
+    return not (want.gender and gender and gender != want.gender)
+
+
+def actor_of(passage: Passage, found: Found, seen: Seen) -> Actor:
+    """Return the actor whom a mention names: the person's side, the party and its allies."""
+    finding = seen.finding
+    if isinstance(finding, Person):
+        return Actor(
+            side_of(passage, found, finding.canonical).party, finding.canonical
+        )
+    return Actor(joined(passage, found, seen))
+
+
+def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
+    """Return a party with those joined to it: «Spain and Luxembourg» are ES,LU."""
+    if not isinstance(seen.finding, Party):
+        return None
+    parties = [bound_party(passage, seen, seen.finding)]
+    last, is_listed = seen.last, False
+    for one in within(found.parties, seen.last, seen.last + _LISTED):
+        between = passage.words[last : one.first]
+        if not isinstance(one.finding, Party) or not _joins(passage, one, between):
+            break
+        is_listed = is_listed or _is_last_joiner(passage, one, between)
+        parties.append(bound_party(passage, one, one.finding))
+        last = one.last
+    named = dict.fromkeys(parties)
+    return ",".join(named) if is_listed else parties[0]
+
+
+_LISTED = 30
+_ANDS = frozenset(["and", "et", "و"])
+_BETWEEN = _ANDS | frozenset(",،&") | wordset("determiners")
+
+
+def _joins(passage: Passage, one: Seen, between: list[str]) -> bool:
+    """Say whether a party is joined to the one before it: nothing else lies between."""
+    if between:
+        return _BETWEEN.issuperset(between) and between != ["the"]
+    return _is_last_joiner(passage, one, between)
+
+
+def _is_last_joiner(passage: Passage, one: Seen, between: list[str]) -> bool:
+    if not _ANDS.isdisjoint(between):
+        return True
+    is_cut = passage.span(one.first, one.last).start < one.finding.span.start
+    return is_cut and passage.words[one.first].startswith("و")
 
 
 def is_known(found: Found, actor: Actor) -> bool:
     """Say whether an actor is a party, or a person that the text names."""
     return actor.party is not None or _person_named(found, actor.person) is not None
-
-
-def _last_quote(found: Found, token: int) -> tuple[int, Quote] | None:
-    index = bisect_left(found.quotes, (token + 1,))
-    for one in reversed(found.quotes[max(0, index - 1) : index]):
-        if one.first > token - _BACK and isinstance(one.finding, Quote):
-            return one.first, one.finding
-    return None
 
 
 def author(found: Found) -> Actor:

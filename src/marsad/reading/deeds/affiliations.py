@@ -77,7 +77,7 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
     mentions = [
         one
         for one in found.persons[:_MOST]
-        if isinstance(one.finding, Person) and one.finding.canonical == person
+        if isinstance(one.finding, Person) and _is_same(one.finding.canonical, person)
     ]
     voices: list[Voice] = []
     for one in mentions[:_TOLD]:
@@ -93,6 +93,11 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
     if party is None and Voice.STATE in voices:
         party = home_state(passage, found)
     return Side(party)
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Say whether two names are one, or one is the surname of the other."""
+    return name == other or name.endswith(f" {other}") or other.endswith(f" {name}")
 
 
 def _of_state(party: str, found: Found, registered: str | None) -> str:
@@ -133,7 +138,8 @@ def _stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int,
     after = one.last
     if after < high and words[after] in (*_COMMAS, "(", "–", "-"):
         last = after + 1
-        while last < min(high, after + _TITLE_WORDS) and not _ends_title(passage, last):
+        ends = _is_closing if words[after] == "(" else _ends_title
+        while last < min(high, after + _TITLE_WORDS) and not ends(passage, last):
             last += 1
         if any(hit.first <= after + _NEAR for hit in _titles(passage, after, last)):
             yield after + 1, last
@@ -148,6 +154,10 @@ _OF = frozenset(["of", "from", "de", "d", "من"])
 
 def _ends_title(passage: Passage, token: int) -> bool:
     return passage.words[token] in _COMMAS or _is_stop(passage, token)
+
+
+def _is_closing(passage: Passage, token: int) -> bool:
+    return passage.words[token] == ")"
 
 
 def _is_stop(passage: Passage, token: int) -> bool:
@@ -171,7 +181,7 @@ def _title_start(passage: Passage, name: int, low: int) -> int:
     index, comma = name, False
     while index > low:
         if passage.words[index - 1] in _COMMAS:
-            if comma or not forms(passage).issuperset(range(index, name)):
+            if comma or not _addresses(passage).issuperset(range(index, name)):
                 break
             comma = True
         elif index - 1 in verbs or _is_stop(passage, index - 1):
@@ -191,14 +201,13 @@ def _past_joiner(passage: Passage, first: int, name: int) -> int:
     return first
 
 
-def forms(passage: Passage) -> frozenset[int]:
-    """Return the tokens of forms of address: Mr, Dr, السيد."""
+def _addresses(passage: Passage) -> frozenset[int]:
+    """Return the tokens of titles: Mr, Dr, السيد, "Minister" before a name."""
     return frozenset(
         token
         for hit in passage.hits("title")
-        if hit.row["kind"] == "form"
         for token in range(hit.first, hit.last + 1)
-        if token == hit.first or passage.words[token - 1 : token] == ["."]
+        if token < hit.last or passage.words[token : token + 1] == ["."]
     )
 
 
@@ -218,7 +227,7 @@ def _told(
             if passage.words[first] not in _OF
             else (_body_of(found, first, last), None)
         )
-    head = max(titles, key=lambda hit: (-hit.first, hit.last))
+    head = _head(titles)
     voice = voice_of(passage, head)
     if voice is Voice.OWN:
         return None, voice
@@ -226,6 +235,15 @@ def _told(
     if party is None and voice is not None:
         party = _implied(passage, found, first, last, voice)
     return party, voice
+
+
+def _head(titles: Sequence[Hit]) -> Hit:
+    """Return the title that tells the office: «نائب» before «رئيس» is a deputy."""
+    head = max(titles, key=lambda hit: (-hit.first, hit.last))
+    after = [hit for hit in titles if hit.first == head.last]
+    if head.row["english"] == "Member of Parliament" and after:
+        return max(after, key=lambda hit: hit.last)
+    return head
 
 
 def _body_of(found: Found, first: int, last: int) -> str | None:
@@ -268,7 +286,9 @@ def _implied(
     if voice is Voice.STATE:
         return last_state(found, first) if is_own else None
     nouns = body_nouns(passage, first, last)
-    return body_like(passage, found, first, nouns) if nouns or is_own else None
+    if nouns:
+        return body_like(passage, found, first, nouns, or_last=is_own)
+    return body_like(passage, found, first, nouns) if is_own else None
 
 
 def _has_suffix(passage: Passage, first: int, last: int) -> bool:

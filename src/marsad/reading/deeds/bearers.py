@@ -1,102 +1,164 @@
 """Who a clause binds or speaks for: the party of its subject.
 
-A subject without a known name is told in its own words; a verb without a subject has
-the one who spoke, or was named, before.
+1. Who speaks in the first person, or behind a participle, spoke before.
+2. A pronoun, and a verb without a subject, mean whom they fit in gender and number.
+3. A subject is read by its names, its office or its class; else told in its own words.
 """
 
 from marsad.reading.deeds.actors import (
-    NOBODY,
     Actor,
     actor_before,
     actor_in,
+    actor_meant,
+    actor_of,
     author,
-    body_meant,
     home,
     is_known,
     speaker_at,
 )
+from marsad.reading.deeds.affiliations import party_in_title
+from marsad.reading.deeds.arabic_bearers import behind_verb
 from marsad.reading.deeds.clauses import AUXILIARIES, Clause
-from marsad.reading.findings import Party, Person
+from marsad.reading.deeds.groups import group_name
+from marsad.reading.deeds.homes import body_like, body_nouns
+from marsad.reading.deeds.references import (
+    ANYBODY,
+    wanted_by_pronoun,
+    wanted_by_verb,
+)
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
+
+_RELATIVES = frozenset(["who", "which", "that", "qui", "الذي", "التي", "الذين"])
 
 
 def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
     """Return who calls or binds itself: the subject's party, or who spoke before."""
     if hit.row.get("shape") == "hanging":
-        return actor_before(passage, found, hit.first)
+        word = passage.words[hit.first][hit.clitic :]
+        return actor_before(passage, found, hit.first, wanted_by_verb(word))
     if is_first_person(passage, hit):
         speaker = speaker_at(passage, found, hit.first)
-        if is_known(found, speaker):
-            return speaker
-        return author(found)
-    if passage.language != "ar" or clause.first < hit.first:
-        named = actor_in(passage, found, clause.first, hit.first)
-    else:
-        named = _subject_behind(passage, found, hit, clause.told)
-    if named.party in _ADDRESSED:
-        named = NOBODY
-    if named.party or named.person:
+        return speaker if is_known(found, speaker) else author(found)
+    if passage.language == "ar" and clause.first == hit.first:
+        named = behind_verb(passage, found, hit, clause.told)
+        return named or _dropped(passage, found, hit, clause)
+    return _in_front(passage, found, hit, clause)
+
+
+def _dropped(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
+    """Return whom an Arabic verb without a subject means."""
+    want = wanted_by_verb(passage.words[hit.first][hit.clitic :])
+    return actor_meant(passage, found, clause.first, want)
+
+
+def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
+    """Return who is named in front of a verb, or meant by what stands there."""
+    first = _past_front(passage, clause.first, hit.first)
+    words = passage.words[first : hit.first]
+    subject = [word for word in words if word not in AUXILIARIES]
+    if not subject:
+        return _without_subject(passage, found, hit, clause)
+    if passage.language == "ar" and subject[0] in _THAT_THEY:
+        return _reported(passage, found, clause, subject[0])
+    pronoun = wanted_by_pronoun(subject[:1] + subject[-1:])
+    if pronoun is not None and len(subject) < _FEW:
+        return actor_meant(passage, found, clause.first, pronoun)
+    named = actor_in(passage, found, first, hit.first)
+    if named.party and named.party not in _ADDRESSED:
         return named
-    return _unnamed(passage, found, hit, clause)
+    if named.person:
+        return named
+    return _unnamed(passage, found, (first, hit.first)) or actor_before(
+        passage, found, clause.first
+    )
 
 
-def _unnamed(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
-    """Return who a subject without a known name means, else who spoke before."""
-    if _is_official(passage, hit, clause):
-        return home(passage, found)
-    known = _seat_or_body(passage, found, clause, hit)
-    if known.party:
-        return known
-    phrase = _subject_words(passage, found, clause, hit)
-    return Actor(phrase) if phrase else actor_before(passage, found, clause.first)
+_FEW = 4
+_THAT_THEY = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما".split())
 
 
-def _seat_or_body(passage: Passage, found: Found, clause: Clause, hit: Hit) -> Actor:
-    """Return the state whose capital is the subject, or the body «the agency» means."""
-    first, last = clause.first, hit.first
-    if passage.language == "ar" and first == last:
-        first, last = hit.last, hit.last + 1
+def _reported(passage: Passage, found: Found, clause: Clause, word: str) -> Actor:
+    """Return whom «أنها» means in what somebody says: who says it, if it fits."""
+    want = wanted_by_verb({"ا": "تفعل", "م": "يفعلون"}.get(word[-1], "يفعل"))
+    return actor_before(passage, found, clause.first, want)
+
+
+def _without_subject(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
+    """Return whom «which calls», «calling» and «and called» mean."""
+    before = passage.words[clause.first - 1] if clause.first else ""
+    if before in _RELATIVES:
+        near = _named_before(found, clause.first - 1)
+        if near is not None:
+            return actor_of(passage, found, near)
+    word = passage.words[hit.first]
+    if word.endswith(("ing", "ant")):
+        return actor_before(passage, found, clause.first)
+    return actor_meant(passage, found, clause.first, ANYBODY)
+
+
+# A relative stands right behind its noun, or behind its apposition.
+_NEAR = 6
+
+
+def _named_before(found: Found, token: int) -> Seen | None:
+    both = [
+        *within(found.parties, token - _NEAR, token),
+        *within(found.persons, token - _NEAR, token),
+    ]
+    near = [one for one in both if one.last >= token - 2]
+    return max(near, key=lambda one: one.last, default=None)
+
+
+def _past_front(passage: Passage, first: int, last: int) -> int:
+    """Return where a subject begins behind a dateline or a headline's colon."""
+    for index in range(last - 1, first - 1, -1):
+        word = passage.words[index]
+        if word == "\n" or (
+            word in ("-", "–", "—", ":") and _is_spaced(passage, index)
+        ):
+            return index + 1
+    return first
+
+
+def _is_spaced(passage: Passage, token: int) -> bool:
+    return not passage.touches(token + 1)
+
+
+def _unnamed(passage: Passage, found: Found, stretch: tuple[int, int]) -> Actor | None:
+    """Return who a subject without a known name is: an office, a body, a group."""
+    first, last = stretch
+    if not _OFFICIALS.isdisjoint(passage.words[first : min(last, first + _FEW)]):
+        party = party_in_title(passage, found, first, last)
+        return Actor(party) if party else home(passage, found)
     for seat in hits_from(passage.hits("seat"), first, min(last, first + 2)):
         # Brussels as an actor is the Union, not Belgium.
         code = seat.row["iso"]
         return Actor("European Union" if code == "BE" else code)
-    return body_meant(passage, found, first, min(last, first + _NEAR))
+    for hit in hits_from(passage.hits("generic_body"), first, min(last, first + _FEW)):
+        nouns = body_nouns(passage, hit.first, hit.last)
+        body = body_like(passage, found, hit.first, nouns)
+        return Actor(body) if body else None
+    name = group_name(passage, found, first, last) or _subject_words(
+        passage, found, first, last
+    )
+    return Actor(name) if name else None
 
 
 _OFFICIALS = wordset("officials")
-
-
-def _is_official(passage: Passage, hit: Hit, clause: Clause) -> bool:
-    """Say whether a subject is a minister or government of a state not named."""
-    if passage.language == "ar" and clause.first == hit.first:
-        subject = passage.words[hit.last : hit.last + 1]
-    else:
-        subject = passage.words[clause.first : min(hit.first, clause.first + 4)]
-    return not _OFFICIALS.isdisjoint(subject)
-
-
 # It is asked to act, it asks nobody.
 _ADDRESSED = frozenset(["international community", "countries of origin", "donors"])
-
-
 _PRONOUNS = wordset("nobody_named")
-
-
 _DETERMINERS = wordset("determiners")
-
-
 # A name of more words is a clause.
 _NAME = 6
+_NAME_ENDS = AUXILIARIES | wordset("name_ends")
 
 
-def _subject_words(
-    passage: Passage, found: Found, clause: Clause, hit: Hit
-) -> str | None:
+def _subject_words(passage: Passage, found: Found, first: int, last: int) -> str | None:
     """Return an English or French subject as it is written, when nobody knows it."""
     words = passage.words
-    first, last = clause.first, hit.first
     while first < last and words[first] in _DETERMINERS:
         first += 1
     end = first
@@ -110,83 +172,7 @@ def _subject_words(
     return passage.span(first, end).quote
 
 
-_NAME_ENDS = AUXILIARIES | wordset("name_ends")
-
-
-# Arabic verbs that never go without the one who is asked.
-_TRANSITIVE = ("حث", "حض", "ناشد", "نحث", "يحث", "تحث")
-
-
-_NEAR = 3
-
-
-# States that are masculine in Arabic; the others, and what ends in ة or ا, are not.
-_MASCULINE = frozenset(["IQ", "LB", "JO", "MA", "SD", "YE", "SO", "VA"])
-
-
-_FEMININE_ENDS = ("ه", "ا", "اء", "الامم", "الدول")
-
-
-def _subject_behind(passage: Passage, found: Found, hit: Hit, told: int) -> Actor:
-    """Return who is named behind an Arabic verb as its subject, not its object.
-
-    With «مع» or «من» it is the other side; behind a comma it is no subject any more,
-    unless it is the name of the title before it.
-    """
-    words = passage.words
-    start = hit.last
-    if words[start - 1] in _OTHER_SIDE or words[min(start, len(words) - 1)] in _WITH:
-        return NOBODY
-    end = told
-    if told <= start:
-        end = min(len(words), start + _NEAR) if "*" in hit.row["takes"] else start
-    if _is_object(passage, found, hit, told):
-        return NOBODY
-    comma = next((i for i in range(start, end) if words[i] == "،"), end)
-    named = actor_in(passage, found, start, comma)
-    if named.party or named.person or comma == end:
-        return named
-    for one in within(found.persons, comma, comma + _NEAR):
-        if isinstance(one.finding, Person):
-            return Actor(one.finding.party, one.finding.canonical)
-    return NOBODY
-
-
-_OTHER_SIDE = frozenset(["من", "الي"])
-
-
-_WITH = frozenset(["مع", "معه", "معها", "معهم"])
-
-
-def _is_object(passage: Passage, found: Found, hit: Hit, told: int) -> bool:
-    """Say whether the one name behind a verb is whom it asks: it disagrees, or must."""
-    first = hit.last
-    parties = within(found.parties, first, told)
-    names = [*parties, *within(found.persons, first, told)]
-    if len(names) != 1 or names[0].first > first + 1 or names[0].last < told:
-        return False
-    verb = passage.words[hit.first][hit.clitic :]
-    if verb.startswith(_TRANSITIVE):
-        return True
-    return bool(parties) and _is_masculine(verb) and _is_feminine(passage, parties[0])
-
-
-def _is_masculine(verb: str) -> bool:
-    if verb.startswith("ي"):
-        return not verb.endswith(("ون", "ان"))
-    return verb == "تعهد" or not (
-        verb.startswith("ت") or verb.endswith(("ت", "وا", "ين", "تا"))
-    )
-
-
-def _is_feminine(passage: Passage, seen: Seen) -> bool:
-    party = seen.finding
-    if isinstance(party, Party) and party.type == "state":
-        return party.canonical not in _MASCULINE
-    return passage.words[seen.first].endswith(_FEMININE_ENDS)
-
-
-FIRST_PERSONS = frozenset(["we", "i", "nous", "je", "us", "let"])
+FIRST_PERSONS = frozenset(["we", "i", "nous", "je", "j", "us", "let"])
 
 
 _I_CALL = wordset("i_call")

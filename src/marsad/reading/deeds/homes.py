@@ -27,10 +27,12 @@ def home_state(passage: Passage, found: Found) -> str | None:
         for one in found.parties[:_MOST]
         if isinstance(one.finding, Party) and one.finding.type == "state"
     ]
-    named = Counter(state for _, state in sorted(told))
+    told += [(hit.first, hit.row["iso"]) for hit in passage.hits("seat")[:_MOST]]
+    named = Counter(state for _, state in sorted(told) if len(state) == _CODE)
     return named.most_common(1)[0][0] if named else None
 
 
+_CODE = 2
 # «نظيره التركي»: the adjective of a guest tells nothing of the host.
 _OTHERS = ("نظير", "counterpart", "homologue")
 
@@ -65,7 +67,12 @@ _ARTICLES = frozenset(["the", "la", "le", "les", "l", "'", "’"])
 
 
 def body_like(
-    passage: Passage, found: Found, token: int, nouns: Set[str]
+    passage: Passage,
+    found: Found,
+    token: int,
+    nouns: Set[str],
+    *,
+    or_last: bool = True,
 ) -> str | None:
     """Return the body named last whose name holds one of some words, else the last."""
     before = within(found.parties, max(0, token - _BACK), token)
@@ -73,7 +80,7 @@ def body_like(
     for one in reversed(bodies):
         if nouns & _words(passage, one):
             return _canonical(one)
-    return _canonical(bodies[-1]) if bodies else None
+    return _canonical(bodies[-1]) if bodies and or_last else None
 
 
 def body_named(passage: Passage, found: Found, nouns: Set[str]) -> str | None:

@@ -16,7 +16,7 @@ from marsad.reading.deeds.clauses import (
     bounds,
     clause_end,
 )
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
 
@@ -134,9 +134,21 @@ def opening_arabic(passage: Passage, found: Found, hit: Hit, low: int) -> int:
     if index > low and words[index - 1] in THAT and words[index] != "قد":
         return index
     is_at_head = index == low or words[index - 1] in _BEFORE_SUBJECT
-    if is_at_head and index < hit.first and names_in(found, index, hit.first):
+    if (
+        is_at_head
+        and index < hit.first
+        and (names_in(found, index, hit.first) or _is_subject_noun(passage, index))
+    ):
         return index
     return _masdar_head(passage, found, hit, low)
+
+
+def _is_subject_noun(passage: Passage, token: int) -> bool:
+    """Say whether an office or a group stands at a token: «رئيس الوزراء يأمر»."""
+    return any(
+        hits_from(passage.hits(tag), token, token + 1)
+        for tag in ("title", "people", "generic_body", "gathering")
+    )
 
 
 _THAT_THEY = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم"])

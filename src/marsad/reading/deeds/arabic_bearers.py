@@ -1,0 +1,203 @@
+"""Who stands behind an Arabic verb as its subject, and who is only its object.
+
+«دعت فرنسا إيران» names both; «دعت لبنان» names whom a woman or a body before calls on.
+Gender and number tell the two apart, the verb («حث» has an object), and the accusative.
+"""
+
+from marsad.reading.deeds.actors import Actor, actor_in, actor_of, home
+from marsad.reading.deeds.affiliations import party_in_title
+from marsad.reading.deeds.groups import group_name
+from marsad.reading.deeds.homes import bare, body_like, body_nouns
+from marsad.reading.deeds.references import Want, gender_of, wanted_by_verb
+from marsad.reading.findings import Party, Person
+from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
+
+# Verbs that never go without the one who is asked.
+_TRANSITIVE = wordset("with_object")
+_OTHER_SIDE = frozenset(["من", "الي", "مع"])
+_NO_SUBJECT = wordset("governors") | frozenset(
+    ["،", "ان", "بان", ":", "«", '"', "\n", "."]
+)
+_ADVERBS = wordset("adverbs_ar")
+# A subject with its title is shorter than this.
+_LONGEST = 14
+_HEAD = 4
+
+
+def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | None:
+    """Return who is named behind a verb as its subject, None if nobody is."""
+    words = passage.words
+    first = _past_adverbs(passage, found, hit.last)
+    if words[hit.last - 1] in _OTHER_SIDE or first >= len(words):
+        return None
+    end = _subject_end(passage, found, first, max(told, first + _HEAD))
+    if end <= first or words[first] in _NO_SUBJECT:
+        return None
+    verb = words[hit.first][hit.clitic :]
+    want = wanted_by_verb(verb)
+    is_alone = told > hit.last and _reaches(passage, found, first, end, told)
+    if is_alone and verb.startswith(tuple(_TRANSITIVE)):
+        return None
+    seen = _named_at(found, first)
+    if seen is not None:
+        return _of_name(passage, found, seen, want)
+    return _of_noun(passage, found, (first, end), want)
+
+
+def _past_adverbs(passage: Passage, found: Found, token: int) -> int:
+    """Pass over «أيضا», days and words between commas behind a verb."""
+    days = {one.first: one.last for one in within(found.dates, token, token + _LONGEST)}
+    words = passage.words
+    while token < len(words) - 1:
+        if token in days:
+            token = max(days[token], token + 1)
+        elif words[token] in _ADVERBS or (
+            words[token] in _MARKS and _named_at(found, token + 1) is not None
+        ):
+            token += 1
+        elif words[token] == "،" and (end := _second_comma(words, token)):
+            token = end
+        else:
+            break
+    return token
+
+
+def _second_comma(words: list[str], first: int) -> int:
+    """Return the token behind the comma that closes an insertion, 0 if there is none."""
+    for index in range(first + 1, min(len(words), first + 9)):
+        if words[index] == "،":
+            return index + 1
+        if words[index] in (".", "\n"):
+            return 0
+    return 0
+
+
+def _subject_end(passage: Passage, found: Found, first: int, told: int) -> int:
+    """Return where a subject's words end: what is told, a comma or a preposition.
+
+    The name of an office stands behind its comma: «الوزير، فلان الفلاني».
+    """
+    words = passage.words
+    stop = min(told, len(words), first + _LONGEST)
+    for index in range(first, stop):
+        if words[index] == "،":
+            named = within(found.persons, index + 1, index + _HEAD)
+            is_office = bool(hits_from(passage.hits("title"), first, index))
+            return min(stop, named[0].last) if named and is_office else index
+        if words[index] in _MARKS and _named_at(found, index + 1) is None:
+            return index
+        if words[index] in ("ان", "بان", ".", "\n", ":") and index > first:
+            return index
+    return stop
+
+
+_MARKS = frozenset('«"“')
+
+
+def _reaches(passage: Passage, found: Found, first: int, end: int, told: int) -> bool:
+    """Say whether there is one name only between a verb and what is asked for."""
+    named = [
+        *within(found.parties, first, told),
+        *within(found.persons, first, told),
+    ]
+    if passage.words[end : end + 1] == ["،"] or end < told:
+        return False
+    if len(named) == 1:
+        return named[0].first <= first + 1 and named[0].last >= told
+    return not named and told - first <= _HEAD - 1
+
+
+def _named_at(found: Found, token: int) -> Seen | None:
+    for kind in (found.persons, found.parties):
+        for one in within(kind, token, token + 1):
+            return one
+    return None
+
+
+def _of_name(passage: Passage, found: Found, seen: Seen, want: Want) -> Actor | None:
+    finding = seen.finding
+    gender = gender_of(passage, found, seen)
+    if isinstance(finding, Person):
+        is_other = gender and want.gender and gender != want.gender
+        return None if is_other else actor_of(passage, found, seen)
+    if isinstance(finding, Party) and finding.canonical in _ADDRESSED:
+        return None
+    if want.gender == "m" and want.number == "s" and gender == "f":
+        return None
+    if want.gender == "f" and gender == "m":
+        return None
+    return actor_of(passage, found, seen)
+
+
+_ADDRESSED = frozenset(["international community", "countries of origin", "donors"])
+
+
+def _of_noun(
+    passage: Passage, found: Found, stretch: tuple[int, int], want: Want
+) -> Actor | None:
+    """Return who a subject is that begins with a common noun: an office, a group."""
+    first, last = stretch
+    head = passage.words[first]
+    titles = hits_from(passage.hits("title"), first, first + 1)
+    nations = hits_from(passage.hits("nationality"), first, first + 3)
+    if titles or head in _OFFICIALS:
+        is_woman = head.endswith("ه")
+        is_other = want.gender == ("m" if is_woman else "f") and want.number == "s"
+        return None if is_other else _of_office(passage, found, stretch)
+    if not _fits(passage, found, first, want):
+        return None
+    group = group_name(passage, found, first, last)
+    if group:
+        return Actor(group)
+    nouns = body_nouns(passage, first, first + 1)
+    if nouns:
+        named = within(found.parties, first, first + 3)
+        if named and not nations:
+            return actor_of(passage, found, named[0])
+        body = body_like(passage, found, first, nouns)
+        return Actor(body) if body else None
+    named_in = actor_in(passage, found, first, min(last, first + _HEAD))
+    return named_in if named_in.party or named_in.person else None
+
+
+_OFFICIALS = wordset("officials")
+
+
+def _of_office(passage: Passage, found: Found, stretch: tuple[int, int]) -> Actor:
+    """Return whom an office speaks for: its holder's party, its own, or the text's state."""
+    first, last = stretch
+    persons = within(found.persons, first, last)
+    if persons:
+        actor = actor_of(passage, found, persons[0])
+        if actor.party:
+            return actor
+    party = party_in_title(passage, found, first, last)
+    person = actor.person if persons else None
+    if party or persons:
+        return Actor(party, person)
+    nouns = body_nouns(passage, first, last)
+    if nouns:
+        return Actor(body_like(passage, found, first, nouns))
+    return home(passage, found)
+
+
+def _fits(passage: Passage, found: Found, first: int, want: Want) -> bool:
+    """Say whether a noun may be a verb's subject by its gender, number and case."""
+    head = passage.words[first]
+    if within(found.figures, first, first + 1):
+        return True
+    if head.endswith(("ين", "يين")) and bare(head) == head[2:] and len(head) > _HEAD:
+        # The sound plural in the accusative is no subject.
+        return False
+    is_feminine = head.endswith(("ه", "ات")) or head in _FEMININE
+    if want.gender == "f":
+        return is_feminine or head in _BROKEN
+    if want.number == "s":
+        return not is_feminine or head.endswith("ات")
+    return True
+
+
+_FEMININE = wordset("feminine_nouns")
+_BROKEN = wordset("broken_plurals")
