@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from marsad.reading.lexicon import Hit, rows
+from marsad.reading.lexicon import Hit, hits_from, rows
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.passage import Passage
@@ -30,7 +30,20 @@ class Part(NamedTuple):
 class Parts:
     """The words of a passage that may stand in the name of a body after its head."""
 
-    __slots__ = ("_at", "bodies", "cities", "known", "passage", "persons", "titles")
+    __slots__ = (
+        "_at",
+        "_heads",
+        "after_verbs",
+        "bodies",
+        "body_ends",
+        "cities",
+        "heads",
+        "known",
+        "longer_heads",
+        "passage",
+        "persons",
+        "titles",
+    )
 
     def __init__(self, passage: Passage, known: Known) -> None:
         self.passage = passage
@@ -40,17 +53,30 @@ class Parts:
         )
         self.titles = frozenset(hit.first for hit in passage.hits("title"))
         self.cities = {hit.first: hit for hit in passage.hits("city")}
+        heads = passage.hits("body_head")
+        self._heads = heads
+        self.heads = frozenset(hit.first for hit in heads)
+        # Of heads that begin together the longest one counts: «مجلس النواب».
+        self.longer_heads = {
+            hit.first: hit.last for hit in heads if hit.last - hit.first > 1
+        }
+        self.after_verbs = frozenset(hit.last for hit in passage.hits("says"))
         self.bodies: dict[int, Hit] = {}
         for hit in passage.hits("known_body"):
             held = self.bodies.get(hit.first)
             if held is None or hit.last > held.last:
                 self.bodies[hit.first] = hit
+        self.body_ends = {hit.last: hit for hit in self.bodies.values()}
         self._at: dict[int, Part] = {}
         for hit in passage.hits("body_field"):
             part = Part(hit, hit.row["english"], hit.row["kind"])
             other = self._at.get(hit.first)
             if other is None or hit.last > other.hit.last:
                 self._at[hit.first] = part
+
+    def heads_at(self, token: int) -> Sequence[Hit]:
+        """Return the head words that begin at a token."""
+        return hits_from(self._heads, token, token + 1)
 
     def at(self, token: int) -> Part | None:
         """Return the known word that begins at a token, the longest one."""

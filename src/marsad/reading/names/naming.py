@@ -26,6 +26,10 @@ class Named(NamedTuple):
     why: str = ""
     is_doubtful: bool = False
     short: str = ""  # the short form that the text gives in brackets
+    # A known body inside the name, with its type and classes: whom a later word means.
+    inner: tuple[str, str, tuple[str, ...]] | None = None
+    goes_on: bool = False  # behind the end of a known name: "Central Bank of Egypt"
+    own_name: tuple[int, int] | None = None  # the tokens of its name without its head
 
     def seen(self, passage: Passage) -> Seen:
         """Make the finding of this candidate."""
@@ -54,10 +58,19 @@ def longest(candidates: Sequence[Named]) -> list[Named]:
     chosen: list[Named] = []
     for one in sorted(candidates, key=lambda one: (one.first, -one.last, -one.score)):
         sure = known.get(one.first)
-        if one.reader == _BUILT and sure and sure.last - sure.first > 1:
-            continue  # a name of two words and more is not built upon
+        if one.reader == _BUILT and sure and _is_whole(sure, one):
+            continue
         if not chosen or one.first >= chosen[-1].last:
             chosen.append(one)
         elif one.last - one.first > chosen[-1].last - chosen[-1].first:
             chosen[-1] = one
     return chosen
+
+
+def _is_whole(sure: Named, built: Named) -> bool:
+    """Say whether a known name of two words and more is not to be built upon.
+
+    "Central Bank of Egypt" goes on where the known "Central Bank" ends.
+    """
+    is_long = sure.last - sure.first > 1
+    return is_long and not built.goes_on

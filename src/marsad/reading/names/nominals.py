@@ -42,7 +42,7 @@ def nominal_mentions(
     arms = list(states.arms(letters, taken))
     yield from arms
     names = sorted((*names, *arms), key=lambda one: one.first)
-    classes = _ClassWords(passage, known, names)
+    classes = _ClassWords(passage, known, list(_with_inner(names)))
     yield from classes.mentions(taken)
     for hit in passage.hits("party_word"):
         if hit.first not in taken:
@@ -50,6 +50,15 @@ def nominal_mentions(
             named = classes.all_members(hit) if is_members else states.mention(hit)
             if named:
                 yield named
+
+
+def _with_inner(names: Sequence[Named]) -> Iterator[Named]:
+    """Give the names, each after the body that its name holds."""
+    for one in names:
+        if one.inner:
+            canonical, kind, classes = one.inner
+            yield one._replace(canonical=canonical, type=kind, classes=classes)
+        yield one
 
 
 class _ClassWords:

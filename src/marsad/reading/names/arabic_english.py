@@ -1,0 +1,136 @@
+"""English names of Arabic bodies, put together from the pieces that were read.
+
+Arabic says head, idafa and adjectives in turn; English says whose it is and of what
+rank before the head, its field before the head too, and its purpose behind "for".
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.reading.names.bodies import Part, state_name
+from marsad.reading.wordsets import wordset
+
+# Heads before "of": "Ministry of ...", "University of ...".
+_OF = frozenset(["Municipality", "Governorate", "University", "Embassy", "Consulate", "Board", "Presidency", "Secretariat", "Court of Appeal"])  # fmt: skip
+# Arms of a state: those of the United States are "US", not "American".
+_OF_STATES = wordset("arms_of_states")
+# Fields of business, in which «مؤسسة» is a corporation.
+_CORPORATE = frozenset(["Oil", "Gas", "Electricity", "Ports", "Port", "Railways", "Airports", "Transport", "Water", "Telecommunications", "Communications", "Post", "Insurance", "Broadcasting", "Radio", "Cement", "Phosphate", "Mining", "Grain", "Trade", "Fuel", "Hydrocarbons", "Petroleum", "Airlines", "Finance", "Money"])  # fmt: skip
+_LINKING = (" of", " for", " in", " on", " Against", " to")
+
+
+class Piece(NamedTuple):
+    """A piece of a name: its English and what it does there."""
+
+    english: str
+    role: str  # rank / noun / open / and / for / in / body / city / name / state
+    part: Part | None = None
+
+
+class Owners(NamedTuple):
+    """The states whose adjectives stand in a name."""
+
+    parts: tuple[Part, ...] = ()
+
+    def adjective(self) -> str:
+        """Return their English adjectives, joined for a body of two states."""
+        return "-".join(part.english for part in self.parts)
+
+    def state(self) -> str:
+        """Return the English name of the only one of them, or the adjectives."""
+        if len(self.parts) != 1:
+            return self.adjective()
+        iso = self.parts[0].hit.row["iso"]
+        return "US" if iso == "US" else state_name(iso) or self.parts[0].english
+
+
+def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
+    """Put together the English name of a body."""
+    ranks = [piece.english for piece in pieces if piece.role == "rank"]
+    field, purposes, places = _parted(pieces)
+    of, purpose = _phrase(field), "".join(f" for {_phrase(one)}" for one in purposes)
+    if head == "Foundation" and not _CORPORATE.isdisjoint(f"{of}{purpose}".split()):
+        head = "Corporation"
+    place = "".join(f" in {_phrase(one)}" for one in places)
+    place += "".join(f" {piece.english}" for piece in pieces if piece.role == "tail")
+    is_ministry = head.startswith("Minist")
+    whose = owners.state() if is_ministry else owners.adjective()
+    if head in _OF_STATES | {"Ministry"} or head.lower() in _OF_STATES:
+        whose = "US" if whose == "American" else whose
+    before = [whose, *dict.fromkeys(reversed(ranks))]
+    if head == "Presidency" and owners.parts:
+        before, of = before[1:], owners.state()
+    if is_ministry or (head in _OF and _is_named(field, head)):
+        words = [*before, head, "of" if of else "", of]
+    else:
+        words = [*before, of, head]
+    return " ".join(word for word in words if word) + purpose + place
+
+
+def _is_named(field: Sequence[Piece], head: str) -> bool:
+    """Say whether a head is followed by a name, and not by a field of work."""
+    if head in ("Board", "Presidency", "Secretariat", "Court of Appeal"):
+        return True
+    return bool(field) and field[0].role in ("city", "state", "name")
+
+
+_Segments = list[list[Piece]]
+
+
+def _parted(pieces: Sequence[Piece]) -> tuple[list[Piece], _Segments, _Segments]:
+    """Part the pieces into the field, the purposes and the places."""
+    field: list[Piece] = []
+    segments: dict[str, _Segments] = {"for": [], "in": []}
+    current = field
+    for piece in pieces:
+        if piece.role in segments:
+            current = []
+            segments[piece.role].append(current)
+        elif piece.role not in ("rank", "tail"):
+            current.append(piece)
+    return field, segments["for"], segments["in"]
+
+
+def _phrase(pieces: Sequence[Piece]) -> str:
+    """Write the nouns of one phrase in English order: «تحليل المخاطر» is risk analysis."""
+    groups: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.role == "and":
+            groups.append([])
+        else:
+            groups[-1].append(piece)
+    written = [_compound(group) for group in groups if group]
+    if len(written) > 1:
+        return ", ".join(written[:-1]) + " and " + written[-1]
+    return "".join(written)
+
+
+def _compound(pieces: Sequence[Piece]) -> str:
+    nouns = list(pieces)
+    if len(nouns) > 1 and nouns[0].english == "Affairs":
+        nouns = nouns[1:]  # «شؤون» says nothing that its noun does not say
+    name = ""
+    for piece in reversed(nouns):
+        if piece.english.endswith(_LINKING):
+            name = f"{piece.english} {name}".strip()
+        elif piece.role == "adj":
+            continue
+        else:
+            adjectives = _adjectives_of(nouns, piece)
+            name = " ".join([*_before(name), *adjectives, piece.english])
+    return name
+
+
+def _before(name: str) -> list[str]:
+    return [name] if name else []
+
+
+def _adjectives_of(nouns: Sequence[Piece], noun: Piece) -> list[str]:
+    """Return the adjectives that follow a noun, the last one first."""
+    place = next(index for index, piece in enumerate(nouns) if piece is noun)
+    found: list[str] = []
+    for piece in nouns[place + 1 :]:
+        if piece.role != "adj":
+            break
+        found.insert(0, piece.english)
+    return found

@@ -1,0 +1,99 @@
+"""What the words in the names of Arabic bodies mean in English.
+
+A word is looked up without its proclitics and its article; the feminine of an adjective
+is found by its masculine. Expressions of several words are found by their first one.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from marsad.reading.lexicon import rows
+from marsad.text.normalise import fold
+from marsad.text.tokens import words_of
+
+# Proclitics as they are written, with those that hold the article; longest first.
+_BEGINNINGS = (
+    ("ولل", "ول", True),
+    ("وبال", "وب", True),
+    ("وال", "و", True),
+    ("بال", "ب", True),
+    ("لل", "ل", True),
+    ("ال", "", True),
+    ("ول", "ول", False),
+    ("وب", "وب", False),
+    ("و", "و", False),
+    ("ل", "ل", False),
+    ("ب", "ب", False),
+    ("", "", False),
+)
+# Feminine and plural of an adjective.
+_ENDINGS = ("ه", "ين", "ون", "ات")
+_SHORTEST = 2  # letters that a word has without its proclitics
+
+
+class Meaning(NamedTuple):
+    """What a word means: its English, its kind and how it is written here."""
+
+    english: str
+    kind: str  # noun / open / adj
+    clitic: str
+    is_definite: bool
+    last: int  # the token after the last one
+
+
+class _Entry(NamedTuple):
+    rest: tuple[str, ...]
+    english: str
+    kind: str
+
+
+@cache
+def _entries(kind: str) -> Mapping[str, Sequence[_Entry]]:
+    """Return the nouns or the adjectives by their first word, longer ones first."""
+    found: dict[str, list[_Entry]] = {}
+    for row in rows("body_words_ar"):
+        if (row["kind"] == "adj") != (kind == "adj"):
+            continue
+        for form in row["ar"].split("|"):
+            first, *rest = words_of(fold(form))
+            first = first[2:] if first.startswith("ال") else first
+            entry = _Entry(tuple(rest), row["english"], row["kind"])
+            found.setdefault(first, []).append(entry)
+            if kind == "adj" and not first.endswith(("ه", "ا")):
+                for ending in _ENDINGS:
+                    found.setdefault(first + ending, []).append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry.rest))
+    return found
+
+
+def noun_at(words: Sequence[str], token: int) -> Meaning | None:
+    """Return what a noun in the name of a body means, the longest expression."""
+    return _meaning(words, token, "noun")
+
+
+def adjective_at(words: Sequence[str], token: int) -> Meaning | None:
+    """Return what an adjective in the name of a body means."""
+    return _meaning(words, token, "adj")
+
+
+def _meaning(words: Sequence[str], token: int, kind: str) -> Meaning | None:
+    entries, word = _entries(kind), words[token]
+    for beginning, clitic, is_definite in _BEGINNINGS:
+        if not word.startswith(beginning) or len(word) - len(beginning) < _SHORTEST:
+            continue
+        for entry in entries.get(word[len(beginning) :], ()):
+            last = token + 1 + len(entry.rest)
+            if tuple(words[token + 1 : last]) == entry.rest:
+                closes = is_definite or _closes(entry.rest)
+                return Meaning(entry.english, entry.kind, clitic, closes, last)
+    return None
+
+
+def _closes(rest: Sequence[str]) -> bool:
+    """Say whether an expression ends in a definite word, so that nothing is missing."""
+    return bool(rest) and rest[-1].startswith("ال")
+
+
+__all__ = ["Meaning", "adjective_at", "noun_at"]
