@@ -17,6 +17,13 @@ _NEGATIONS = frozenset(("not", "never", "cannot", "t", "nor", "neither"))
 _MODALS = frozenset("will would could can may might should must ll".split())
 _CONTRACTED = frozenset(("ve", "d"))
 _BE = frozenset("is are was were am be been".split())
+_MEANS = frozenset(
+    """phone telephone email text message video videolink letter radio satellite
+    saying""".split()
+)
+_HEARSAY = frozenset("reported said believed alleged understood quoted".split())
+_TO_AGENT = 4  # words between a passive and "by"
+_LONGEST_BRACKETS = 8
 _NO_PARTICIPLE_AFTER = frozenset(
     "of for the a to no his her their its deny denied not without".split()
 )
@@ -39,17 +46,59 @@ def english_cue(passage: Passage, hit: Hit) -> Cue | None:
         return _participle(passage, hit)
     before = word_at(words, hit.first - 1)
     is_habit = before == "to" and word_at(words, hit.first - 2) == "used"
+    if _is_passive(words, hit):
+        return _passive(passage, hit)
     if before in _NOUN_AFTER and hit.row["lemma"] != "be quoted" and not is_habit:
         return None
-    if word_at(words, hit.last) == "by" or _is_compound(passage, hit.first):
+    is_by_means = word_at(words, hit.last + 1) in _MEANS
+    if word_at(words, hit.last) == "by" and not is_by_means:
+        return None
+    if _is_compound(passage, hit.first):
         return None
     if words[hit.last - 1] in _NOUNS_TOO and _is_noun(passage, hit):
         return None
     first, is_hedged = _auxiliaries(words, hit.first)
-    if word_at(words, first - 1) in _NEGATIONS | {"to"} and not is_habit:
+    if word_at(words, first - 1) == "to" and word_at(words, first - 2) in _HEARSAY:
+        first = _auxiliaries(words, first - 3)[0]
+    elif word_at(words, first - 1) in _NEGATIONS | {"to"} and not is_habit:
         return None
-    edge = _before_time(words, first)
+    edge = _before_brackets(words, _before_time(words, first))
     return Cue(edge, first, hit.last, hit.row, is_hedged=is_hedged)
+
+
+def _is_passive(words: list[str], hit: Hit) -> bool:
+    """Say whether a form is a participle behind "were": "were told", "was announced"."""
+    token = hit.first
+    while is_adverb(word_at(words, token - 1), "en"):
+        token -= 1
+    is_past = words[hit.first].endswith(("ed", "told", "given"))
+    is_lasting = hit.row["lemma"].startswith("be ")  # "was quoted as saying"
+    return is_past and word_at(words, token - 1) in _BE and not is_lasting
+
+
+def _passive(passage: Passage, hit: Hit) -> Cue | None:
+    """Take "were told by a spokesman that": the speaker stands behind the verb."""
+    words = passage.words
+    last = min(len(words) - 1, hit.last + _TO_AGENT)
+    for token in range(hit.last, last):
+        if words[token] == "by" and words[token + 1] not in _MEANS:
+            first = _auxiliaries(words, hit.first - 1)[0]
+            return Cue(first, first, hit.last, hit.row, agent=token + 1)
+        if words[token] in _ENDS or words[token] == "that":
+            break
+    return None
+
+
+def _before_brackets(words: list[str], token: int) -> int:
+    """Return where "has today (Friday 18 November)" begins before a verb."""
+    if word_at(words, token - 1) != ")":
+        return token
+    for opening in range(token - 2, max(0, token - _LONGEST_BRACKETS), -1):
+        if words[opening] == "(":
+            edge = _before_time(words, opening)
+            is_time = edge < opening
+            return _auxiliaries(words, edge)[0] if is_time else token
+    return token
 
 
 def _auxiliaries(words: list[str], token: int) -> tuple[int, bool]:
@@ -121,4 +170,6 @@ def _participle(passage: Passage, hit: Hit) -> Cue | None:
     edge = hit.first
     while is_adverb(word_at(words, edge - 1), "en"):
         edge -= 1
+    if word_at(words, edge - 1) == "as":  # "quoted an official as saying"
+        return Cue(edge - 1, hit.first, hit.last, hit.row, is_participle=True)
     return Cue(edge, edge, hit.last, hit.row, is_participle=True)

@@ -19,7 +19,10 @@ _BETWEEN = (
     | GRAMMARS["fr"].times
     | GRAMMARS["fr"].beside_times
     | frozenset(
-        "- , lui eux t ' pour sa part de son leur cote en outre tour par tout".split()
+        """- , lui eux t ' pour sa part de son leur cote en outre tour par tout d ailleurs
+        nouveau une nouvelle fois revanche passage emblee effet temps fin journee
+        matinee soiree premier lieu dans un communique entretien interview discours
+        allocution publie diffuse quant""".split()
     )
 )
 _CLITICS = frozenset("l lui leur me m nous vous y en se s te le la les ' ne n".split())

@@ -19,7 +19,13 @@ _DOCUMENTS = frozenset(
 _HEARERS = frozenset(
     """reporters journalists lawmakers parliament members delegates mps senators investors
     analysts ministers councillors supporters me us him her them it you diplomats
-    court""".split()
+    court here correspondents committee parliamentarians congress council assembly
+    house chamber panel inquiry hearing summit forum audience crowd rally meeting
+    conference press news newspaper broadcaster agency television tv radio station
+    channel programme program programme's magazine website outlet state local public
+    national crowds guests residents families colleagues delegations negotiators jurors
+    judges students workers villagers peers counterparts counterpart visiting
+    gathering""".split()
 )
 _TIME_WORDS = frozenset("last this ce cette".split())
 # Verbs flagged with these take what is said behind a preposition.

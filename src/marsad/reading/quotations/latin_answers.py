@@ -9,6 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from marsad.reading.passage import Passage
+from marsad.reading.quotations.latin_ground import cased
 from marsad.reading.quotations.latin_phrases import Named
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
 from marsad.reading.quotations.latin_words import DASHES, GRAMMARS
@@ -43,7 +44,7 @@ class Answers:
         self, passage: Passage, speakers: SpeakerFinder, lines: list[tuple[int, int]]
     ) -> None:
         self.passage = passage
-        self.words = passage.words
+        self.words = cased(passage)
         self.grammar = GRAMMARS[passage.language]
         self.speakers = speakers
         self.lines = lines

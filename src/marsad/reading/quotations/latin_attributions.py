@@ -23,6 +23,7 @@ _BETWEEN = 3
 _SHORT_LEAD = 2
 _TO_INCISE = 80
 _PRESENTING = frozenset(("is", "was", "voila", "c", "telle", "tel"))
+_JOINING = frozenset(("and", "but", "et", "mais"))
 _NOT_PARTED = frozenset(("comme", "ainsi"))
 
 
@@ -167,8 +168,9 @@ class Attributions:
         begin = mark.first - 1
         first = max(low, self.passage.sentences.of(begin)[0])
         first = past_dateline(self.passage, first, begin)
+        first = self._past_clauses(first, begin)
         before = self.words[begin - 1]
-        if begin - first < _SHORT_LEAD or before in DASHES or before in ":,(\n":
+        if begin - first < _SHORT_LEAD or before in DASHES or before in ":;,(\n":
             return None
         cue = self.cues.next(first, begin)
         if cue is not None and lead_of(self.ground, cue) is not None:
@@ -176,6 +178,16 @@ class Attributions:
         is_sentence = self.passage.written(mark.first)[0].isupper()
         if is_sentence and mark.last - mark.first >= _LONG:
             return None
+        return first
+
+    def _past_clauses(self, first: int, last: int) -> int:
+        """Return where the clause begins that marks end: behind ";" or ", and"."""
+        for token in range(last - 1, first, -1):
+            word = self.words[token]
+            if word in (";", ":"):
+                return token + 1
+            if word == "," and self.words[token + 1] in _JOINING:
+                return token + 2
         return first
 
     def colon_after(self, attribution: Attribution) -> tuple[int, int] | None:

@@ -147,6 +147,8 @@ class Clauses:
         """Return the clause that a verb behind it reports: "…, X said"."""
         if cue.is_participle or cue.has("call", "describe", "called", "after"):
             return None
+        if cue.agent:
+            return None
         begin = max(self.ground.passage.sentences.of(cue.first)[0], covered)
         comma = self._attribution_comma(begin, cue)
         if comma is None:

@@ -22,12 +22,32 @@ _NOUN_ENDINGS = ("trait", "opera", "camera", "front", "extra", "need", "seed")
 _LEADING = frozenset("and or but however et ou mais puis toutefois cependant".split())
 
 
+# Short forms that folding makes small words of: the WHO, the US.
+_SHORT_FORMS = frozenset(("who", "us", "it"))
+
+
+def cased(passage: Passage) -> list[str]:
+    """Return the words of a passage, with WHO and US left apart from who and us."""
+    found = passage.tokens_of(_SHORT_FORMS)
+    capitals = [token for token in found if passage.written(token).isupper()]
+    if not capitals:
+        return passage.words
+    words = list(passage.words)
+    for token in capitals:
+        beside = passage.words[token + 1 : token + 2]
+        if not (
+            beside and beside[0].isalpha() and passage.written(token + 1).isupper()
+        ):
+            words[token] = passage.written(token)
+    return words
+
+
 class Ground:
     """One passage with its grammar, its verbs of saying and its opening marks."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.words = passage.words
+        self.words = cased(passage)
         self.language = passage.language
         self.grammar = GRAMMARS[passage.language]
         self.cues = Cues(passage)

@@ -31,7 +31,12 @@ def insertion(ground: Ground, cue: Cue) -> int | None:
     if ground.words[begin] in ground.grammar.pronouns and ground.word(begin + 1) == ",":
         return begin + 1
     opening = _comma_before(ground, comma, begin)
-    if opening is None or not _is_subject(ground, begin, opening):
+    if opening is None:
+        return None
+    front = _comma_before(ground, opening, begin)
+    if front is not None and ground.words[begin] in ground.grammar.prepositions:
+        begin = front + 1  # "In Rome, the minister, Bo Li, said"
+    if not _is_subject(ground, begin, opening):
         return None
     return opening if _is_inserted(ground, opening + 1, comma) else None
 

@@ -36,6 +36,8 @@ def lead_of(ground: Ground, cue: Cue) -> Lead | None:
     """Return where the clause after a verb begins, if one follows."""
     if cue.is_inverted:
         return _resumed(ground, cue)
+    if cue.agent:
+        return _behind_agent(ground, cue)
     token = past_adverbials(ground, cue)
     if ground.word(cue.edge - 1) in ("comme", "ainsi"):
         token = past_subject(ground, token)
@@ -44,6 +46,16 @@ def lead_of(ground: Ground, cue: Cue) -> Lead | None:
     if ground.is_that(token):
         return Lead(ground.past_that(token), "that")
     return _by_sign(ground, cue, token)
+
+
+def _behind_agent(ground: Ground, cue: Cue) -> Lead | None:
+    """Read "were told by a police spokesman that …": the speaker stands in between."""
+    for token in range(cue.agent, min(len(ground.words), cue.agent + _TO_CALL)):
+        if ground.is_that(token):
+            return Lead(token + 1, "that")
+        if token in ground.openings or ground.is_stop(token):
+            break
+    return None
 
 
 def _by_sign(ground: Ground, cue: Cue, token: int) -> Lead | None:
@@ -122,6 +134,8 @@ def _asked(ground: Ground, token: int) -> Lead:
         if word in STOPS and index not in ground.openings:
             break
         if word in ground.grammar.calls:
+            if index - 1 in ground.openings:
+                return Lead(index - 1, "call")  # «exhorte ses partisans « à rester »»
             after = index + (2 if ground.words[index + 1] == "'" else 1)
             if _may_be_asked(ground, after):
                 return Lead(after, "call")

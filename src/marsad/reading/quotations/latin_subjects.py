@@ -15,7 +15,9 @@ _LOOK_BACK = 45
 _FRONTED = 22
 _NAME = 6  # words of a name with its title
 _TO_NAME = 10  # words of a title between a name and its verb
+_TO_PRONOUN = 24  # words of the verb that a pronoun has before the joined one
 _PRONOUN_REACH = 4
+_CITING = frozenset("quoted cited quotes cites quoting citing".split())
 _BRACKETS = {")": "(", "]": "["}
 _MARKS = frozenset("«»“”\n;")
 _JOINING = frozenset("and en et but mais".split())
@@ -34,11 +36,20 @@ class Subjects:
     def of(self, cue: Cue) -> Named | None:
         """Return the subject in front of a verb, or whom its pronoun means."""
         low = self._begin(cue.edge)
+        if cue.agent:
+            return self._agent(cue.agent)
         if cue.is_inverted:
             return self.pronouns.meant(cue.first, self.tied_pronoun(cue))
         if cue.is_participle:
             return self._of_participle(cue, low)
         return self._before(cue.edge, low)
+
+    def _agent(self, first: int) -> Named | None:
+        """Return whom "by" names behind a passive."""
+        last = first
+        while last < len(self.words) and not self._breaks(last):
+            last += 1
+        return self.phrases.head(first, last)
 
     def nested(self, cue: Cue) -> Named | None:
         """Return whom a verb inside direct speech names, and no pronoun's meaning."""
@@ -246,16 +257,28 @@ class Subjects:
 
     def _joined_pronoun(self, edge: int, low: int) -> Named | None:
         """Read "When we met, he pointed at a map and said": the pronoun is shared."""
-        for token in range(edge - 1, max(low, edge - _TO_NAME), -1):
+        for token in range(edge - 1, max(low - 1, edge - _TO_PRONOUN), -1):
             if self.words[token] == ",":
                 return None
             if self.words[token] in self.grammar.pronouns - self.grammar.first_person:
                 return self.pronouns.meant(token, self.words[token])
         return None
 
+    def _cited(self, edge: int, low: int) -> Named | None:
+        """Read "quoted a ministry official as saying": the object is who speaks."""
+        for token in range(edge - 1, low, -1):
+            if self.words[token] not in _CITING:
+                continue
+            if self.words[token - 1] in ("was", "were", "is", "been"):
+                return self._before(token - 1, low)
+            return self.phrases.head(token + 1, edge)
+        return self.phrases.name_at(max(low, edge - _NAME), edge)
+
     def _of_participle(self, cue: Cue, low: int) -> Named | None:
         """Return the subject of the sentence, or the noun that a participle follows."""
         before = self.ground.word(cue.edge - 1)
+        if self.ground.word(cue.edge) == "as":
+            return self._cited(cue.edge, low)
         is_right_behind = before.isalpha() and before not in _JOINING
         if is_right_behind and cue.row["role"] == "participle":
             noun = self.phrases.nouns.last(max(low, cue.edge - _NAME), cue.edge)

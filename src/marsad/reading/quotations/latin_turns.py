@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from marsad.reading.passage import Passage
 from marsad.reading.quotations.latin_answers import Answers, Turn
-from marsad.reading.quotations.latin_ground import past_dateline
+from marsad.reading.quotations.latin_ground import cased, past_dateline
 from marsad.reading.quotations.latin_phrases import Named
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
 from marsad.reading.quotations.latin_verbs import Cue
@@ -34,7 +34,7 @@ class Turns:
 
     def __init__(self, passage: Passage, speakers: SpeakerFinder) -> None:
         self.passage = passage
-        self.words = passage.words
+        self.words = cased(passage)
         self.grammar = GRAMMARS[passage.language]
         self.speakers = speakers
         self.lines = self._lines()

@@ -18,6 +18,7 @@ class Cue(NamedTuple):
     is_participle: bool = False  # hangs on an earlier verb and keeps its subject
     is_inverted: bool = False  # its pronoun is tied to it: «a-t-il dit»
     is_hedged: bool = False  # may say so, or will: "would argue"
+    agent: int = 0  # where a passive names who speaks: "were told by X"
 
     def has(self, *flags: str) -> bool:
         """Say whether the lexicon gives the verb one of the flags."""

@@ -141,4 +141,12 @@ def is_infinitive(word: str) -> bool:
     """Say whether a French word may be an infinitive, or a pronoun in front of one."""
     if word in ("ne", "se", "s", "y", "n", "l"):
         return True
+    if word in _NO_INFINITIVES or word in _FRENCH.determiners | _FRENCH.prepositions:
+        return False
     return len(word) > 3 and word.endswith(("er", "ir", "re"))
+
+
+_NO_INFINITIVES = frozenset(
+    """notre votre autre quatre hier maitre premier dernier ministre maire outre voire
+    encore guere presque lettre centre chiffre mere pere frere""".split()
+)
