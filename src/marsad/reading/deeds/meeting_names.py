@@ -16,39 +16,37 @@ _LINKS = wordset("links")
 _ADJECTIVES = wordset("adjectives")
 _MARKERS = {
     **dict.fromkeys(
-        [
-            "next",
-            "second",
-            "upcoming",
-            "prochain",
-            "prochaine",
-            "المقبل",
-            "المقبله",
-            "القادم",
-            "القادمه",
-            "الثاني",
-            "ثانيا",
-            "ثان",
-        ],
+        """next upcoming forthcoming following prochain prochaine suivant suivante المقبل
+        المقبله القادم القادمه التالي التاليه المرتقب المرتقبه""".split(),
         "next",
     ),
     **dict.fromkeys(
-        [
-            "last",
-            "previous",
-            "earlier",
-            "dernier",
-            "derniere",
-            "precedente",
-            "السابق",
-            "السابقه",
-        ],
+        "second deuxieme الثاني الثانيه ثانيا ثان ثاني ثانيه".split(), "second"
+    ),
+    **dict.fromkeys(
+        """last previous earlier dernier derniere precedente precedent السابق السابقه
+        الاخير الاخيره""".split(),
         "last",
     ),
 }
-_ORDINALS = frozenset(["first", "third", "fourth", "fifth", "premier", "quatrieme"])
+_ORDINALS = frozenset(
+    """first third fourth fifth sixth seventh eighth ninth tenth premier premiere troisieme
+    quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme""".split()
+)
 _DEFINITE = wordset("definite")
 _GOING_ON = wordset("meeting_names_going_on")
+# What stands in no name: behind these an English noun's own words begin.
+_NO_PREMODIFIER = _LINKS | frozenset(
+    """from as than that which who when where while if but or not into over under after
+    before during through is are was were be been being has have had will would can
+    could should may might must do does did said says held hold holds holding host hosts
+    attend attended attends chair chaired chairs join joined skip skipped call called
+    calls called announced open opened opens close closed plan planned convene convened
+    it they he she we you i there no each every any some all both also only then now""".split()
+)
+_DETERMINED = frozenset(
+    "the a an this that its their his her our another 's ’s".split()
+)
 _EMPTY = _LINKS | _DEFINITE | frozenset(["last", "next", "عقد", "عقدت"])
 
 
@@ -91,7 +89,7 @@ def name_of(
     is_bare = not (words or marker or is_proper or spot)
     if hit.clitic and _is_infinitive(passage, hit):
         return None
-    if hit.row["shape"] == "talks" and richness < _TOLD:
+    if hit.row["shape"] == "told" and not _is_told(passage, found, first, last):
         return None
     if hit.row["shape"] == "plural" and not (spot and who):
         return None
@@ -99,8 +97,14 @@ def name_of(
     return Named(first, clitic, last, hit.first, words, richness, marker, is_bare)
 
 
-# Talks are told from talk by who holds them, or where.
-_TOLD = 2
+def _is_told(passage: Passage, found: Found, first: int, last: int) -> bool:
+    """Say whether a forum or assembly meets here: by its day or order, not its name."""
+    words = passage.words
+    if not (_ORDINALS | _MARKERS.keys()).isdisjoint(words[max(0, first - 1) : last]):
+        return True
+    if words[first - 2 : first] == ["at", "the"] or "lors" in words[first - 3 : first]:
+        return True
+    return bool(within(found.dates, first, last + 3))
 
 
 def _is_infinitive(passage: Passage, hit: Hit) -> bool:
@@ -157,9 +161,22 @@ def _beginning(passage: Passage, hit: Hit, low: int) -> int:
         if not _may_precede(passage, index - 1, word):
             break
         index -= 1
+    if passage.language == "en":
+        index = min(index, _determined(words, index, low))
     while index < hit.first and words[index] in ("'", "s", "’", "-", "and"):
         index += 1
     return index
+
+
+def _determined(words: list[str], first: int, low: int) -> int:
+    """Go back over any words to the determiner of an English noun, if there is one."""
+    for index in range(first - 1, max(low - 1, first - _BEFORE), -1):
+        word = words[index]
+        if word in _DETERMINED:
+            return index + 1
+        if word in _NO_PREMODIFIER or not (word.isalpha() or word == "-"):
+            return first
+    return first
 
 
 def _may_precede(passage: Passage, token: int, word: str) -> bool:

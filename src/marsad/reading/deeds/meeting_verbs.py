@@ -1,15 +1,16 @@
 """Clauses in which people meet: اجتمع، التقى، met, held talks, se sont réunis.
 
-A verb of meeting counts where it names whom one meets, or the place or day; needs,
-targets and deadlines are met as well.
+A verb of meeting counts where it names whom one meets, or where those who meet for
+their work stand before it with the place or day; needs, targets and deadlines are met
+as well.
 """
 
 from typing import NamedTuple
 
-from marsad.reading.deeds.clauses import bounds, clause_end, trimmed
+from marsad.reading.deeds.clauses import COMMAS, bounds, clause_end, trimmed
 from marsad.reading.deeds.meeting_names import Named
 from marsad.reading.deeds.places import Place, between
-from marsad.reading.deeds.subjects import opening
+from marsad.reading.deeds.subjects import opening, opening_arabic
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
@@ -19,56 +20,122 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _SHORT = 2
 # What a clause with its participants tells.
 _CLAUSE = 3
+# Those who meet for their work, in the plural or as a body.
+_CONVENERS = frozenset(
+    """ministers directors leaders ambassadors envoys officials group committee council
+    commission presidents parliament delegates experts sides parties members allies
+    diplomats teams partners states countries nations donors heads chiefs governors
+    mayors regulators lawmakers negotiators cabinet board they it coordinators
+    coalition forum assembly union league lenders creditors mediators counterparts
+    ministres directeurs dirigeants ambassadeurs envoyes responsables groupe comite
+    conseil commission presidents parlement delegues experts parties membres allies
+    diplomates partenaires etats pays donateurs bailleurs chefs gouverneurs cabinet
+    bureau ils elles coalition assemblee union ligue mediateurs homologues delegations
+    negociateurs emissaires""".split()
+)
+# Needs and targets are met as well.
+_MATTERS = wordset("matters")
+# Whom one meets is named no farther from the verb than this.
+_NEAR = 12
+# So many words of a clause that names nobody.
+_UNNAMED = 6
+_DAY_WORDS = wordset("day_words")
+# Before these a participle «meeting» says what those before the comma are doing.
+_AT_WORK = frozenset("in at on under today yesterday here for behind".split())
+# Verbs of those who meet one another: their subject may stand in front.
+_PLURALS = ("ون", "ان", "وا")
 
 
 def met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
     """Return the clause in which people meet, if it names them or the place."""
     low, high = bounds(passage, hit.first)
     end = _met_end(passage, hit, high)
-    if passage.language == "ar":
-        first, clitic = hit.first, hit.clitic
-    else:
-        before = passage.words[hit.first - 1] if hit.first else ""
-        verb = hit.first - 1 if before == "," else hit.first
-        first, clitic = opening(passage, verb, low), 0
-        if passage.words[first] in _ARTICLES:
-            first += 1
+    first, clitic = _first(passage, found, hit, low)
     spots = [place for place in between(named, hit.last, end) if place.is_in]
-    if not _is_met(passage, found, hit, end, has_place=bool(spots)):
+    stretch = range(first, end)
+    if not _is_met(passage, found, hit, stretch, has_place=bool(spots)):
         return None
     if passage.language == "en":
-        end = _first_comma(passage, found, hit, end, spots)
-    last = _last_anchor(found, hit, end, spots)
+        end = _english_end(passage, found, hit, end, spots)
+    last = _last_anchor(passage, found, hit, end, spots)
     last = trimmed(passage, first, last)
     words = _words(passage, found, hit, range(first, last), spots)
     return Named(first, clitic, last, hit.first, words, _CLAUSE, None, is_bare=False)
 
 
-def _first_comma(
+def is_at_work(passage: Passage, hit: Hit) -> bool:
+    """Say whether «meeting» is a participle behind a comma: «ministers, meeting in»."""
+    words = passage.words
+    return (
+        words[hit.first] in ("meeting", "gathering")
+        and words[hit.first - 1 : hit.first] == [","]
+        and not _AT_WORK.isdisjoint(words[hit.last : hit.last + 1])
+    )
+
+
+def _first(passage: Passage, found: Found, hit: Hit, low: int) -> tuple[int, int]:
+    """Return where the clause begins, and the letters of a proclitic there."""
+    words = passage.words
+    if passage.language != "ar":
+        verb = hit.first - 1 if words[hit.first - 1 : hit.first] == [","] else hit.first
+        first = opening(passage, verb, low)
+        return first + (words[first] in _ARTICLES), 0
+    first = hit.first
+    if words[hit.first - 1 : hit.first] not in (["قد"], ["لقد"]):
+        first = opening_arabic(passage, found, hit, low)
+        if first == hit.first and words[hit.first].endswith(_PLURALS):
+            first = _many_before(passage, hit, low)
+    return first, hit.clitic if first == hit.first else 0
+
+
+def _many_before(passage: Passage, hit: Hit, low: int) -> int:
+    """Return where those who meet stand before a plural verb, at a sentence's head."""
+    words = passage.words
+    for index in range(hit.first - 1, max(low, hit.first - _NEAR) - 1, -1):
+        word = words[index]
+        if word in ("ان", "بان", "وان"):
+            return index + 1 if index + 1 < hit.first else hit.first
+        if not (word.isalpha() or word.isdigit()) or word in ("الذين", "قد", "حيث"):
+            is_head = index + 1 < hit.first and word in ("\n", ".", ":", "◄", "•")
+            return index + 1 if is_head else hit.first
+    return low if hit.first - low < _NEAR else hit.first
+
+
+def _english_end(
     passage: Passage, found: Found, hit: Hit, end: int, spots: list[Place]
 ) -> int:
-    """Return the comma behind the first name or place: an English clause ends there."""
+    """Return where an English clause ends: a comma or day behind whom or where."""
     for index in range(hit.last, end):
-        if passage.words[index] == ",":
-            named = any(place.first < index for place in spots)
-            if named or within(found.persons, hit.last, index):
-                return index
+        is_day = bool(within(found.dates, index, index + 1))
+        if passage.words[index] != "," and not is_day:
+            continue
+        named = any(place.first < index for place in spots)
+        if is_day and any(place.first >= index for place in spots):
+            continue
+        if is_day and index > hit.last:
+            return _before_day(passage, index)
+        if named or within(found.persons, hit.last, index):
+            return index
     return end
 
 
-def _last_anchor(found: Found, hit: Hit, end: int, spots: list[Place]) -> int:
+def _before_day(passage: Passage, index: int) -> int:
+    """Return where the word for on or in before a day stands, or the day."""
+    if passage.words[index - 1] in ("the", "this"):
+        index -= 1
+    return index - (passage.words[index - 1] in ("on", "in", "for", "from", "of"))
+
+
+def _last_anchor(
+    passage: Passage, found: Found, hit: Hit, end: int, spots: list[Place]
+) -> int:
     """Return where the last name, day or place of the clause ends."""
-    ends = [
-        one.last
-        for kind in (found.parties, found.persons, found.dates)
-        for one in within(kind, hit.last, end)
-    ]
+    kinds = [found.parties, found.persons]
+    if passage.language != "en":
+        kinds.append(found.dates)
+    ends = [one.last for kind in kinds for one in within(kind, hit.last, end)]
     ends += [place.last for place in spots]
     return min(end, max(ends, default=hit.last + _UNNAMED))
-
-
-# So many words of a clause that names nobody.
-_UNNAMED = 6
 
 
 def _words(
@@ -95,9 +162,6 @@ def _met_end(passage: Passage, hit: Hit, high: int) -> int:
     return end
 
 
-_DAY_WORDS = wordset("day_words")
-
-
 class _Beside(NamedTuple):
     """What stands beside a verb that may tell of a meeting."""
 
@@ -106,61 +170,105 @@ class _Beside(NamedTuple):
     persons: bool
     parties: bool
     nations: bool
+    titles: bool
     place: bool
     day: bool
+    conveners: bool
 
 
 def _is_met(
-    passage: Passage, found: Found, hit: Hit, end: int, *, has_place: bool
+    passage: Passage, found: Found, hit: Hit, stretch: range, *, has_place: bool
 ) -> bool:
     """Say whether a verb tells of a meeting, not of needs met or guests received."""
+    beside = _beside(passage, found, hit, stretch, has_place=has_place)
+    word = passage.words[hit.first]
+    if hit.row["shape"] == "received":
+        return _is_received(passage, found, hit, stretch.stop)
+    if passage.language == "ar":
+        return any((beside.persons, beside.parties, beside.nations, beside.titles)) or (
+            beside.place or beside.day
+        )
+    if passage.language == "fr":
+        return _met_in_french(word, beside)
+    return _met_in_english(word, beside)
+
+
+def _beside(
+    passage: Passage, found: Found, hit: Hit, stretch: range, *, has_place: bool
+) -> _Beside:
+    end = stretch.stop
     near = min(end, hit.last + _NEAR)
-    persons = within(found.persons, hit.last, near)
-    beside = _Beside(
+    return _Beside(
         passage.words[hit.last : end],
         passage.words[max(0, hit.first - 4) : hit.first],
-        bool(persons),
+        bool(within(found.persons, hit.last, near)),
         bool(within(found.parties, hit.last, min(end, hit.last + 4))),
         bool(hits_from(passage.hits("nationality"), hit.last, min(end, hit.last + 5))),
+        bool(hits_from(passage.hits("title"), hit.last, min(end, hit.last + 3))),
         has_place,
         bool(within(found.dates, hit.last, end)),
+        not _CONVENERS.isdisjoint(passage.words[stretch.start : hit.first]),
     )
-    if hit.row["shape"] == "received":
-        words = passage.words
-        return any("," not in words[hit.last : one.first] for one in persons)
-    word = passage.words[hit.first]
+
+
+def _is_received(passage: Passage, found: Found, hit: Hit, end: int) -> bool:
+    """Say whether an official receives somebody named or titled, and no goods."""
+    near = min(end, hit.last + _NEAR)
+    words = passage.words
+    guests = [*within(found.persons, hit.last, near)]
+    named = any(COMMAS.isdisjoint(words[hit.last : one.first]) for one in guests)
     if passage.language == "ar":
-        return any(beside[2:])
-    return (
-        _met_in_french(word, beside)
-        if passage.language == "fr"
-        else _met_in_english(word, beside)
+        # The host stands behind the verb, and the guest behind the host.
+        titles = hits_from(passage.hits("title"), hit.last, near)
+        return bool(guests) or len({one.first for one in titles}) > 1
+    host = range(max(0, hit.first - _NEAR), hit.first)
+    is_host = bool(
+        hits_from(passage.hits("title"), host.start, host.stop)
+        or within(found.persons, host.start, host.stop)
+        or not _PRONOUNS.isdisjoint(words[max(0, hit.first - 2) : hit.first])
     )
+    titled = bool(hits_from(passage.hits("title"), hit.last, min(end, hit.last + 7)))
+    return is_host and (named or titled)
+
+
+_PRONOUNS = frozenset(["he", "she", "il", "elle", "who", "qui"])
 
 
 def _met_in_french(word: str, beside: _Beside) -> bool:
-    if word.startswith("entret"):
-        return "avec" in beside.words
+    is_reflexive = not {"s", "se"}.isdisjoint(beside.before)
+    is_told = beside.place or beside.day
+    if word.startswith(("entret", "concert")):
+        return "avec" in beside.words or (is_reflexive and is_told)
     if word.startswith("rencontr"):
-        return beside.persons or beside.parties
-    if not {"s", "se"}.isdisjoint(beside.before):
-        return beside.place or beside.day
+        return (
+            beside.persons
+            or beside.parties
+            or beside.titles
+            or (is_reflexive and is_told)
+        )
+    if word.startswith("sieg"):
+        return is_told and beside.conveners
+    if word.startswith("revoi"):
+        return is_reflexive and is_told
+    if is_reflexive:
+        return is_told
+    if word.startswith(("retrouv", "rassembl", "reunira", "reunir")):
+        return False
     return beside.place and word.endswith("s")
 
 
 def _met_in_english(word: str, beside: _Beside) -> bool:
-    if word.startswith(("bring", "brought", "gather")):
+    if word.startswith(("bring", "brought")):
         return beside.place
+    if word.startswith("gather"):
+        return beside.place or (beside.conveners and beside.day)
     if not _MATTERS.isdisjoint(beside.words[:5]):
         return False
-    if beside.persons or beside.place:
+    if beside.persons or beside.place or word in ("spoke", "speak"):
+        return True
+    if beside.conveners and (beside.day or "again" in beside.words[:2]):
         return True
     if word in ("met", "meet", "meets"):
-        return beside.nations or (beside.parties and "with" in beside.words[:3])
-    return beside.parties
-
-
-# Needs and targets are met as well.
-_MATTERS = wordset("matters")
-# Whom one meets is named no farther from the verb than this.
-_NEAR = 12
+        is_with = "with" in beside.words[:3]
+        return beside.nations or ((beside.parties or beside.titles) and is_with)
+    return beside.parties or (beside.conveners and beside.day)

@@ -2,71 +2,68 @@
 
 Mentions are read from nouns (اجتماع، summit, conférence) with what names them, and
 from verbs (اجتمع، met, se sont réunis) with who met. Mentions of the same meeting are
-joined by place, day and words; a bare «the meeting» joins the one before it. Place and
-days are those of the sentence. Visits, sessions and negotiations are doubtful.
+joined. Place and days are those of the sentence, then of what is told around it, then
+of the dateline. Visits, sessions, negotiations and «a meeting» alone are doubtful.
 """
 
 from functools import partial
-from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import longest, sentence_of
+from marsad.reading.deeds.datelines import dateline_of, datelines
+from marsad.reading.deeds.meeting_days import days_of, earlier_day, is_ahead
+from marsad.reading.deeds.meeting_groups import Mention, join, stem_of
 from marsad.reading.deeds.meeting_names import Named, is_venue, name_of
-from marsad.reading.deeds.meeting_verbs import met
-from marsad.reading.deeds.places import Place, place_of, places
-from marsad.reading.findings import (
-    DateMention,
-    Figure,
-    Interval,
-    Meeting,
-    Party,
-    Person,
+from marsad.reading.deeds.meeting_places import (
+    Ground,
+    at_home,
+    elsewhere,
+    home_of,
+    told_from,
 )
+from marsad.reading.deeds.meeting_verbs import is_at_work, met
+from marsad.reading.deeds.places import Place, place_of, places
+from marsad.reading.findings import Figure, Interval, Meeting, Party, Person
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
 
-# A day belongs to a meeting when it stands no farther from it than this.
-_DAY_REACH = 24
-_DEFINITE = frozenset(["the", "this", "that", "la", "le", "cette", "ce", "'"])
 _COUNTED = wordset("counted")
-_FUTURES = wordset("futures")
-
-
-class Mention(NamedTuple):
-    """One mention of a meeting with what its sentence says of it."""
-
-    named: Named
-    place: Place | None
-    days: Interval | None
-    is_doubtful: bool
-    parties: frozenset[str]
-    is_verb: bool
-    head: str
-    sentence: int
-    is_inside: bool  # the place stands in the mention's own words
-    is_apposed: bool  # a noun behind «for a», «pour un», which says what it is
+_FOR = frozenset(["for", "pour", "lors", "during", "في", "اول"])
+_ALSO = frozenset(["ايضا", "كما", "كذلك", "also", "egalement", "aussi"])
+# How near its head a body makes a meeting its own.
+_OF = 5
+# Names of less than this are «a meeting», not a meeting; above that all tell enough.
+_TELLING = 2
+_FULL = 3
+# The heading of a text is no longer than this, and its first news no farther below.
+_HEADING = 60
+_OPENING = 120
 
 
 def read_meetings(passage: Passage, found: Found) -> list[Seen]:
     """Find the meetings, each once, at the mention that names it best."""
-    hits = list(longest(passage.hits("meets")))
+    hits = [hit for hit in longest(passage.hits("meets")) if hit.row["shape"] != "not"]
     if not hits:
         return []
     named = places(passage, found)
+    lines = datelines(passage, found, named)
+    ground = Ground(named, lines, home_of(passage, found, named, lines))
     groups: list[list[Mention]] = []
     for mention in _mentions(passage, found, hits, named):
-        _join(passage, groups, mention)
-    return [seen for group in groups if (seen := _seen(passage, found, group))]
+        join(passage, groups, mention)
+    return [_seen(passage, found, ground, group) for group in groups]
 
 
 def _mentions(
     passage: Passage, found: Found, hits: list[Hit], named: list[Place]
 ) -> list[Mention]:
     """Name each mention, then give it place and days up to the ones beside it."""
+    names = [(hit, name) for hit in hits if (name := _name(passage, found, hit, named))]
+    told = {passage.sentences.of(name.head)[0] for hit, name in names if not _held(hit)}
     names = [
         (hit, name)
-        for hit in hits
-        if hit.row["shape"] != "not" and (name := _name(passage, found, hit, named))
+        for hit, name in names
+        if not _held(hit) or passage.sentences.of(name.head)[0] not in told
     ]
     mentions: list[Mention] = []
     for number, (hit, name) in enumerate(names):
@@ -82,6 +79,19 @@ def _mentions(
         mention = _mention(passage, found, hit, name, stretch, place)
         mentions.append(_with_earlier(passage, mention, mentions))
     return mentions
+
+
+def _held(hit: Hit) -> bool:
+    return hit.row["shape"] == "held"
+
+
+def _name(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
+    if _held(hit):
+        nothing = frozenset[str]()
+        return Named(hit.first, 0, hit.last, hit.first, nothing, 0, None, is_bare=True)
+    if hit.row["shape"] in ("verb", "received") or is_at_work(passage, hit):
+        return met(passage, found, hit, named)
+    return name_of(passage, found, hit, named)
 
 
 def _stretch(passage: Passage, name: Named, beside: list[Named]) -> tuple[int, int]:
@@ -106,18 +116,30 @@ def _mention(
     stretch: tuple[int, int],
     place: Place | None,
 ) -> Mention:
+    shape = hit.row["shape"]
+    before = passage.words[max(0, name.first - 3) : name.first]
     return Mention(
-        name,
-        place,
-        _days(passage, found, name, *stretch),
-        hit.row["doubt"] == "low",
-        frozenset(_bodies(found, name)),
-        hit.row["shape"] in ("verb", "received"),
-        _stem(passage.words[name.head]),
-        passage.sentences.of(name.head)[0],
-        place is not None and name.first <= place.first < name.last,
-        not _FOR.isdisjoint(passage.words[max(0, name.first - 3) : name.first]),
+        named=name,
+        place=place,
+        days=days_of(passage, found, name.first, name.last, inside=stretch),
+        shape="verb" if shape == "noun" and is_at_work(passage, hit) else shape,
+        is_doubtful=hit.row["doubt"] == "low",
+        parties=frozenset(_bodies(found, name)),
+        head=stem_of(passage.words[name.head]),
+        sentence=passage.sentences.of(name.head)[0],
+        is_inside=place is not None and name.first <= place.first < name.last,
+        is_apposed=not _FOR.isdisjoint(before),
+        is_heading=_is_heading(passage, name),
+        is_ahead=is_ahead(passage, name.first, name.last),
     )
+
+
+def _is_heading(passage: Passage, name: Named) -> bool:
+    """Say whether a name stands in a line without a stop over the text."""
+    if name.first > _HEADING:
+        return False
+    _, high = passage.sentences.of(name.head)
+    return high < len(passage.words) and passage.words[high - 1] == "\n"
 
 
 def _with_earlier(
@@ -134,15 +156,6 @@ def _with_earlier(
     )
 
 
-_FOR = frozenset(["for", "pour", "lors", "during", "في", "اول"])
-_ALSO = frozenset(["ايضا", "كما", "كذلك", "also", "egalement", "aussi"])
-
-
-def _stem(word: str) -> str:
-    """Return a head without its article and ending, so that mentions compare."""
-    return word.lstrip("وفبك").removeprefix("لل").removeprefix("ال").rstrip("اs")
-
-
 def _is_venue(passage: Passage, hit: Hit, name: Named, place: Place) -> bool:
     return is_venue(passage, place, hit, name.first, name.last)
 
@@ -157,166 +170,75 @@ def _bodies(found: Found, name: Named) -> list[str]:
     ]
 
 
-def _name(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
-    if hit.row["shape"] in ("verb", "received"):
-        return met(passage, found, hit, named)
-    return name_of(passage, found, hit, named)
-
-
-def _days(
-    passage: Passage, found: Found, name: Named, low: int, high: int
-) -> Interval | None:
-    """Return the nearest date of the sentence: inside the mention or close to it."""
-    dates = [
-        (
-            _gap(passage, one, name) + _LOOSENESS.get(one.finding.precision, 0),
-            one.finding,
-        )
-        for one in within(found.dates, low, high)
-        if isinstance(one.finding, DateMention)
-    ]
-    if not dates:
-        return None
-    gap, nearest = min(dates, key=lambda one: one[0])
-    is_only = len(dates) == 1 and nearest.precision != "year"
-    return nearest.interval if gap <= _DAY_REACH * (1 + is_only) else None
-
-
-# What is less exact than a day has to stand nearer.
-_LOOSENESS = {"season": 2, "year": 20}
-
-
-def _gap(passage: Passage, one: Seen, name: Named) -> int:
-    """Count the tokens between a date and a name; a date in front stands farther."""
-    if one.first >= name.last:
-        between = passage.words[name.last : one.first]
-        return len(between) + 3 * between.count(",")
-    if one.last <= name.first:
-        between = passage.words[one.last : name.first]
-        return len(between) + len(between) // 2 + 2
-    return 0
-
-
-# How near its head a body makes a meeting its own.
-_OF = 5
-
-# Of more meetings, or mentions of one, the earlier are not looked at again.
-_KEPT = 24
-
-
-def _join(passage: Passage, groups: list[list[Mention]], mention: Mention) -> None:
-    """Put a mention to the meeting that it names again, or open a new one."""
-    if mention.named.is_bare:
-        if groups:
-            groups[-1].append(mention)
-        return
-    for group in reversed(groups[-_KEPT:]):
-        if any(
-            _is_same(one, mention) for one in group[:_KEPT] if not one.named.is_bare
-        ):
-            group.append(mention)
-            return
-    if groups and _is_that_one(passage, groups[-1], mention):
-        groups[-1].append(mention)
-    else:
-        groups.append([mention])
-
-
-def _is_same(one: Mention, other: Mention) -> bool:
-    """Say whether two mentions name one meeting: no field differs and words agree."""
-    if one.is_doubtful != other.is_doubtful or one.named.marker != other.named.marker:
-        return False
-    if one.is_verb and other.is_apposed and one.sentence == other.sentence:
-        return True
-    if not _may_be_one(one, other):
-        return False
-    words, others = one.named.words, other.named.words
-    shared, fewest = len(words & others), min(len(words), len(others))
-    if one.is_verb != other.is_verb:
-        is_apposed = one.sentence == other.sentence and not other.is_inside
-        return is_apposed or (shared > 1 and shared * 2 >= fewest)
-    if one.is_verb:
-        return fewest > 0 and shared == fewest
-    if fewest == 0 and one.named.marker is not None:
-        return one.head == other.head
-    if fewest == 0:
-        is_headline = one.sentence == 0 and not one.named.words
-        return bool(one.place and other.place) and (
-            one.head == other.head or is_headline
-        )
-    return shared * 2 >= fewest
-
-
-def _may_be_one(one: Mention, other: Mention) -> bool:
-    if one.place and other.place and one.place.country != other.place.country:
-        return False
-    return not (one.days and other.days) or _touch(one.days, other.days)
-
-
-def _is_that_one(passage: Passage, group: list[Mention], mention: Mention) -> bool:
-    """Say whether a definite noun («the meeting on …») means the meeting before it."""
-    name = mention.named
-    if mention.is_verb or name.marker or not _is_definite(passage, name):
-        return False
-    known = frozenset[str]().union(*(one.parties for one in group[:_KEPT]))
-    return mention.parties <= known and all(
-        _may_be_one(one, mention) for one in group[:_KEPT]
-    )
-
-
-def _is_definite(passage: Passage, name: Named) -> bool:
-    if passage.language == "ar":
-        head = passage.words[name.head].lstrip("وف")
-        return head.startswith(("ال", "لل", "بال", "كال"))
-    return name.first > 0 and passage.words[name.first - 1] in _DEFINITE
-
-
-def _touch(one: Interval, other: Interval) -> bool:
-    return one.first <= other.last and other.first <= one.last
-
-
-def _seen(passage: Passage, found: Found, group: list[Mention]) -> Seen | None:
+def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) -> Seen:
     best = max(
-        group, key=lambda one: (min(one.named.richness, _FULL), -one.named.first)
+        group,
+        key=lambda one: (
+            min(one.named.richness + one.is_heading, _FULL),
+            -one.named.first,
+        ),
     )
-    if best.named.is_bare:
-        return None
-    inside = [one for one in group if one.is_inside]
-    order = [best, *inside, *group] if best.is_inside else [*inside, best, *group]
-    place = next((one.place for one in order if one.place), None)
-    days = next((one.days for one in order if one.days), None)
+    days = _days(passage, found, ground, group, best)
+    place = _place(passage, ground, group, best)
     name = best.named
-    if name.richness < _TELLING and not (name.richness and (place or days)):
-        return None
+    tells = name.richness >= _TELLING or bool(name.richness and (place or days))
     span = passage.span(name.first, name.last, name.clitic)
+    is_doubtful = best.is_doubtful or not tells
     finding = Meeting(
         span=span,
         reader="meetings.named",
-        score=0.4 if best.is_doubtful else 0.8,
+        score=0.4 if is_doubtful else 0.8,
         why=f"«{passage.span(name.head, name.head + 1).quote}» with its name",
-        is_doubtful=best.is_doubtful,
+        is_doubtful=is_doubtful,
         name=" ".join(span.quote.split()),
         city=place.city if place else None,
         country=place.country if place else None,
         interval=days,
-        held=_held(passage, name, days),
+        held="planned" if _is_planned(passage, best, days) else "past",
         attendance=_attendance(passage, found, group),
     )
     return Seen(name.first, name.last, finding)
 
 
-# Names of less than this are «a meeting», not a meeting; above that all tell enough.
-_TELLING = 2
-_FULL = 3
+def _place(
+    passage: Passage, ground: Ground, group: list[Mention], best: Mention
+) -> Place | None:
+    """Return where a meeting is: in its names, around them, at home, by dateline."""
+    inside = [one for one in group if one.is_inside]
+    order = [best, *inside, *group] if best.is_inside else [*inside, best, *group]
+    told = next((one.place for one in order if one.place), None)
+    if told:
+        return told
+    edges = [(one.named.first, one.named.last) for one in (best, *group)]
+    for first, last in edges:
+        if place := elsewhere(passage, ground, first, last):
+            return place
+    for first, last in edges:
+        if place := at_home(passage, ground, first, last):
+            return place
+    if best.is_ahead or best.named.marker:
+        return None
+    return told_from(passage, ground, best.named.first, best.named.last)
 
 
-def _held(passage: Passage, name: Named, days: Interval | None) -> str:
-    if days and passage.published and days.first > passage.published:
-        return "planned"
-    if name.marker == "next":
-        return "planned"
-    near = passage.words[max(0, name.first - 4) : name.last + 3]
-    return "past" if _FUTURES.isdisjoint(near) else "planned"
+def _days(
+    passage: Passage, found: Found, ground: Ground, group: list[Mention], best: Mention
+) -> Interval | None:
+    """Return the days told of a meeting, or of what has just happened."""
+    told = next((one.days for one in (best, *group) if one.days), None)
+    if told or best.is_ahead or best.is_doubtful or best.named.marker:
+        return told
+    first = best.named.first
+    line = dateline_of(passage, ground.lines, first)
+    if line and line.is_alone and first < _OPENING:
+        return line.days
+    return earlier_day(passage, found, first)
+
+
+def _is_planned(passage: Passage, best: Mention, days: Interval | None) -> bool:
+    if days and passage.published:
+        return days.first > passage.published
+    return best.named.marker == "next" or best.is_ahead
 
 
 def _attendance(passage: Passage, found: Found, group: list[Mention]) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.reading.findings import Party
+from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage
 from marsad.reading.wordsets import wordset
 
@@ -47,17 +48,25 @@ def places(passage: Passage, found: Found) -> list[Place]:
 def _cities(passage: Passage) -> list[Place]:
     found: list[Place] = []
     end = -1
-    for hit in passage.hits("city"):
+    for hit in _named(passage):
         before = passage.words[hit.first - 1] if hit.first else ""
         if before in _STATE_BEFORE or hit.first < end:
             continue
         if passage.language != "ar" and not passage.written(hit.first)[0].isupper():
             continue
         is_in = _stands_in(passage, hit.first, hit.clitic)
+        if hit.tag == "town" and not is_in:
+            continue
         row = hit.row
         found.append(Place(hit.first, hit.last, row["city"], row["country"], is_in))
         end = hit.last
     return found
+
+
+def _named(passage: Passage) -> list[Hit]:
+    """Return the cities and the towns whose names are words too, the longest first."""
+    hits = [*passage.hits("city"), *passage.hits("town")]
+    return sorted(hits, key=lambda hit: (hit.first, -hit.last))
 
 
 def _cut(passage: Passage, party: Party, token: int) -> int:

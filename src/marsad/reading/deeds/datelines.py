@@ -1,0 +1,120 @@
+"""Datelines: the city and day that stand over a report or at the head of its first line.
+
+«RABAT, 3 May (Agency) –», «الجزائر، الأربعاء 29 نوفمبر 2017», «Fait à Rome, le 2 juin».
+What a text tells without a place of its own mostly took place there.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.reading.deeds.places import Place
+from marsad.reading.findings import DateMention, Interval
+from marsad.reading.passage import Found, Passage, within
+
+# A heading is no longer than this, and a report's text begins no farther behind it.
+_LINE = 18
+_NEAR = 70
+# Between a city and its day, or the dash that parts it from the text.
+_REACH = 9
+_SIGNS = frozenset("-–—/|:")
+_COMMAS = frozenset(",،(")
+_MADE_AT = frozenset(["fait", "done", "حرر", "adopte", "adopted", "صدر", "مكتب"])
+_BEFORE_DAYS = frozenset(
+    ["le", "on", "في", "يوم", "the", "of", "du", ",", "،", "(", "-"]
+)
+
+
+class Dateline(NamedTuple):
+    """A dateline: where it stands, its place, and its day where it gives one."""
+
+    first: int
+    place: Place
+    days: Interval | None
+    is_alone: bool  # fills a line, as over a communique
+
+
+def datelines(passage: Passage, found: Found, named: Sequence[Place]) -> list[Dateline]:
+    """Return the datelines of a passage in the order of the text."""
+    lines: list[Dateline] = []
+    for place in named:
+        low, high = _line(passage, place.first)
+        opens = _opens(passage, low, place.first)
+        day = _day(passage, found, place, high)
+        is_alone = day is not None and _fills(passage, place, day[1], low, high)
+        if (opens and _parts(passage, place, high)) or is_alone:
+            days = day[0] if day else None
+            lines.append(Dateline(place.first, place, days, is_alone))
+    return lines
+
+
+def dateline_of(
+    passage: Passage, lines: Sequence[Dateline], token: int
+) -> Dateline | None:
+    """Return the dateline of a token: of its line's text, before it, or just behind."""
+    _, high = _line(passage, token)
+    behind = next((one for one in lines if one.first > token), None)
+    if behind and behind.first <= high + 2:
+        return behind
+    before = [one for one in lines if one.first <= token]
+    if before:
+        return before[-1]
+    return behind if behind and behind.first - token < _NEAR else None
+
+
+def _line(passage: Passage, token: int) -> tuple[int, int]:
+    """Return the stretch of a token's line, as far as a heading reaches."""
+    words = passage.words
+    low = token
+    while low > 0 and words[low - 1] != "\n" and token - low < _LINE:
+        low -= 1
+    high = token
+    while high < len(words) and words[high] != "\n" and high - token < _LINE:
+        high += 1
+    return low, high
+
+
+def _opens(passage: Passage, low: int, token: int) -> bool:
+    """Say whether nothing but marks stands between a line's beginning and a token."""
+    return token - low < _REACH and not any(
+        word.isalnum() for word in passage.words[low:token]
+    )
+
+
+def _parts(passage: Passage, place: Place, high: int) -> bool:
+    """Say whether a dash or colon parts the city from the text behind it."""
+    words = passage.words
+    if place.last >= high or (place.is_in and words[place.first - 1].isalpha()):
+        return False
+    after = words[place.last]
+    if after in _SIGNS:
+        return after != ":" or place.city is not None
+    written = passage.written(place.first)
+    if after == "." and passage.language != "ar":
+        return written.isupper() and len(written) > 1
+    stretch = words[place.last : min(high, place.last + 2 * _REACH)]
+    is_dated = after in _COMMAS or after[0].isdigit() or after in _BEFORE_DAYS
+    return is_dated and not _SIGNS.isdisjoint(stretch)
+
+
+def _day(
+    passage: Passage, found: Found, place: Place, high: int
+) -> tuple[Interval, int] | None:
+    """Return the day that stands right behind a city, and where it ends."""
+    for one in within(found.dates, place.last, min(high, place.last + _REACH)):
+        between = passage.words[place.last : one.first]
+        if isinstance(one.finding, DateMention) and _BEFORE_DAYS.issuperset(between):
+            return one.finding.interval, one.last
+        return None
+    return None
+
+
+def _fills(passage: Passage, place: Place, last: int, low: int, high: int) -> bool:
+    """Say whether a city and its day end a line of their own."""
+    if high - low > _LINE or (
+        high < len(passage.words) and passage.words[high] != "\n"
+    ):
+        return False
+    if place.is_in and _MADE_AT.isdisjoint(passage.words[low : place.first]):
+        return False
+    ends = [word for word in passage.words[last:high] if word.isalpha()]
+    return len(ends) <= 1

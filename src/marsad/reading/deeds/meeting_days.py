@@ -1,0 +1,158 @@
+"""The days of a meeting: the date nearest in its sentence, or that of what is told.
+
+A bare weekday beside a verb of the future is the next one, though reports of the past
+mean the last one. A day behind «after», «until» or «by» is not the meeting's.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from marsad.reading.deeds.clauses import sentence_of
+from marsad.reading.findings import DateMention, Interval
+from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
+
+# A day belongs to a meeting when it stands no farther from it than this.
+_REACH = 24
+# What is less exact than a day has to stand nearer.
+_LOOSENESS = {"season": 2, "year": 20}
+_WEEK = timedelta(days=7)
+# Days before or after which something is: no days of the meeting.
+_NOT_ON = frozenset(
+    """before until since by after prior pending avant jusqu depuis d'ici apres قبل حتي
+    منذ بحلول بعد""".split()
+)
+# With these the last weekday is meant.
+_LAST = frozenset("last past dernier passe derniere الماضي الفايت المنصرم".split())
+_FUTURES = wordset("futures")
+_TENSES = frozenset(
+    """will shall due meet meets gather gathers convene convenes resume resumes reconvene
+    hold opens starts begins set expected scheduled planned upcoming attend doit doivent
+    prevue prevu fixee programmee s'ouvre aura auront tiendra مقرر المقرر المزمع المرتقب
+    المنتظر المقبل المقبله القادم القادمه""".split()
+)
+_FRENCH_FUTURES = ("era", "ira", "eront", "iront", "dra", "dront", "voient", "vra")
+_ARABIC_FUTURE = (
+    "ست",
+    "سي",
+    "يلت",
+    "تلت",
+    "يجت",
+    "تجت",
+    "يعقد",
+    "تعقد",
+    "ينعقد",
+    "تنعقد",
+)
+_SHORT_FORM = 4
+
+
+def days_of(
+    passage: Passage, found: Found, first: int, last: int, *, inside: tuple[int, int]
+) -> Interval | None:
+    """Return the days nearest to tokens first to last, inside a stretch of text."""
+    dates = [
+        (_gap(passage, one, first, last) + _loose(one), one)
+        for one in within(found.dates, *inside)
+        if isinstance(one.finding, DateMention) and not _is_edge(passage, one)
+    ]
+    if not dates:
+        return None
+    gap, nearest = min(dates, key=lambda one: one[0])
+    finding = nearest.finding
+    if not isinstance(finding, DateMention):
+        return None
+    is_only = len(dates) == 1 and finding.precision != "year"
+    if gap > _REACH * (1 + is_only):
+        return None
+    return _meant(passage, nearest, finding.interval, first, last)
+
+
+def earlier_day(passage: Passage, found: Found, token: int) -> Interval | None:
+    """Return the day that the sentence before a token's tells, if it tells one only."""
+    low, _ = sentence_of(passage, token)
+    if low == 0:
+        return None
+    before, _ = sentence_of(passage, low - 1)
+    if "\n" in passage.words[before:low]:
+        return None
+    told = [
+        one.finding.interval
+        for one in within(found.dates, before, low)
+        if isinstance(one.finding, DateMention) and one.finding.precision == "day"
+    ]
+    past = [one for one in told if not _is_ahead(passage, one.first)]
+    return past[0] if past and len(set(past)) == 1 else None
+
+
+def is_ahead(passage: Passage, first: int, last: int) -> bool:
+    """Say whether a verb or participle of the future stands in a mention or beside it."""
+    near = passage.words[max(0, first - 6) : last + 8]
+    if not _FUTURES.isdisjoint(near) or not _TENSES.isdisjoint(near):
+        return True
+    if passage.language == "ar":
+        return any(
+            word.lstrip("وف").startswith(_ARABIC_FUTURE)
+            for word in near
+            if len(word) > _SHORT_FORM
+        )
+    return passage.language == "fr" and any(
+        word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM for word in near
+    )
+
+
+def _is_ahead(passage: Passage, day: date) -> bool:
+    return passage.published is not None and day > passage.published
+
+
+def _loose(one: Seen) -> int:
+    finding = one.finding
+    return (
+        _LOOSENESS.get(finding.precision, 0) if isinstance(finding, DateMention) else 0
+    )
+
+
+def _is_edge(passage: Passage, one: Seen) -> bool:
+    before = passage.words[max(0, one.first - 2) : one.first]
+    return not _NOT_ON.isdisjoint(before[-1:]) or before == ["d", "'"]
+
+
+def _gap(passage: Passage, one: Seen, first: int, last: int) -> int:
+    """Count the tokens between a date and a name; a date in front stands farther."""
+    if one.first >= last:
+        between = passage.words[last : one.first]
+        return len(between) + 3 * between.count(",") + 3 * between.count("،")
+    if one.last <= first:
+        between = passage.words[one.last : first]
+        return len(between) + len(between) // 2 + 2
+    return 0
+
+
+def _meant(
+    passage: Passage, one: Seen, days: Interval, first: int, last: int
+) -> Interval:
+    """Return the next weekday where the last one was read but the future is told."""
+    published = passage.published
+    if published is None or not _is_bare_weekday(passage, one):
+        return days
+    is_last = published - _WEEK <= days.first < published
+    if is_last and days.first == days.last and is_ahead(passage, first, last):
+        return Interval(days.first + _WEEK, days.last + _WEEK)
+    return days
+
+
+def _is_bare_weekday(passage: Passage, one: Seen) -> bool:
+    words: Sequence[str] = passage.words[one.first : one.last + 1]
+    named = [word for word in words if not _WEEKDAYS.isdisjoint(_plain(word))]
+    has_number = any(any(sign.isdigit() for sign in word) for word in words[:-1])
+    return bool(named) and not has_number and _LAST.isdisjoint(words)
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    return (word, word.lstrip("وفب"))
+
+
+_WEEKDAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi
+    vendredi samedi dimanche الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد""".split()
+)

@@ -1,0 +1,200 @@
+"""Where a meeting takes place when no city stands beside it.
+
+1. the state or city that hosts it, 2. «the capital», 3. «there», «where»: the city
+named before, 4. for what was held in a house of state, or is told from a city, the
+place of the dateline, or else the state that the text speaks of.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from marsad.reading.deeds.clauses import sentence_of
+from marsad.reading.deeds.datelines import Dateline, dateline_of
+from marsad.reading.deeds.places import Place, between
+from marsad.reading.findings import Party
+from marsad.reading.lexicon import hits_from, rows
+from marsad.reading.passage import Found, Passage, within
+from marsad.text.normalise import fold
+
+_HOSTING = {
+    "ar": frozenset(
+        """تستضيف يستضيف ستستضيف سيستضيف استضاف استضافت تستضيفه تستضيفها يستضيفه
+        يستضيفها ستستضيفه ستستضيفها استضافته استضافتها استضافها استضافه استضافه تحتضن
+        يحتضن ستحتضن احتضنت احتضن تحتضنه تحتضنها احتضنته احتضنتها تستضيفهما باستضافه""".split()
+    ),
+    "en": frozenset("host hosts hosted hosting".split()),
+    "fr": frozenset(
+        """accueille accueillera accueillait accueilli accueillie accueillis accueillir
+        accueillies abrite abritera hote""".split()
+    ),
+}
+_CAPITAL = {
+    "ar": frozenset(["العاصمه", "بالعاصمه", "والعاصمه", "عاصمتها", "بعاصمتها"]),
+    "en": frozenset(["capital"]),
+    "fr": frozenset(["capitale"]),
+}
+_THERE = {
+    "ar": frozenset(["هناك", "حيث", "فيها"]),
+    "en": frozenset(["there", "where"]),
+    "fr": frozenset(["y", "ou"]),
+}
+_AT_A_DISTANCE = frozenset(
+    """video videoconference visioconference virtual virtually virtuel virtuelle online
+    ligne remotely distance telephone phone webinar zoom فيديو الفيديو افتراضي افتراضيه
+    الافتراضي الافتراضيه افتراضيا المريي هاتفي هاتفيا بعد""".split()
+)
+_FROM_AFAR = frozenset(["عن", "a"])
+# Houses of state: who meets there meets at home.
+_HOUSES = frozenset(
+    """ministry palace parliament embassy headquarters serail senate premises residence
+    ministere palais parlement ambassade siege serail senat elysee matignon residence
+    وزاره الوزاره قصر القصر برلمان البرلمان السفاره سفاره مقر بمقر السراي السرايا
+    الحكوميه بقصر بالقصر بالسراي بمبني مبني بالسفاره بالوزاره مكتبه بمكتبه القصبه
+    بالقصبه بعبدا ديوان الديوان بديوان""".split()
+)
+# Bodies of one state: they sit at home.
+_CABINETS = frozenset(
+    """ministers cabinet parliament senate commons concertation kern conseil municipal
+    parlement assemblee senat الوزراء البرلمان النواب الشعب الشوري الحكومه""".split()
+)
+_HOST_REACH = 12
+_SAID = 120
+_MOST = 0.5
+
+
+class Ground(NamedTuple):
+    """The places of a text: all, the datelines, and the state that it speaks of."""
+
+    named: list[Place]
+    lines: list[Dateline]
+    home: str | None
+
+
+def home_of(
+    passage: Passage, found: Found, named: Sequence[Place], lines: Sequence[Dateline]
+) -> str | None:
+    """Return the state of the first dateline, or the one that a text speaks of most."""
+    if lines:
+        return lines[0].place.country
+    told = Counter(place.country for place in between(list(named), 0, _SAID))
+    told.update(
+        hit.row["iso"] for hit in hits_from(passage.hits("nationality"), 0, _SAID)
+    )
+    told.update(
+        one.finding.canonical
+        for one in within(found.parties, 0, _SAID)
+        if isinstance(one.finding, Party) and one.finding.type == "state"
+    )
+    if not told:
+        return None
+    (state, most), *_ = told.most_common(1)
+    return state if most > told.total() * _MOST else None
+
+
+def elsewhere(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
+    """Return the place that the sentence of a mention tells without a city beside it."""
+    return (
+        _host(passage, ground.named, first, last)
+        or _capital(passage, ground, first, last)
+        or _there(passage, ground.named, first, last)
+    )
+
+
+def at_home(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
+    """Return the place of what is held in a house of state, or by a cabinet."""
+    near = passage.words[first : min(last + 6, len(passage.words))]
+    is_house = not _HOUSES.isdisjoint(near)
+    if not is_house and _CABINETS.isdisjoint(passage.words[first:last]):
+        return None
+    line = dateline_of(passage, ground.lines, first)
+    if line:
+        return line.place
+    return Place(first, first, None, ground.home, is_in=True) if ground.home else None
+
+
+def told_from(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
+    """Return the place of the dateline, unless one meets from afar."""
+    if is_from_afar(passage, first, last):
+        return None
+    line = dateline_of(passage, ground.lines, first)
+    return line.place if line else None
+
+
+def is_from_afar(passage: Passage, first: int, last: int) -> bool:
+    """Say whether one meets by video or telephone."""
+    low, high = sentence_of(passage, first)
+    near = passage.words[max(low, first - 4) : min(high, last + 8)]
+    told = _AT_A_DISTANCE.intersection(near)
+    if told - {"بعد", "distance"}:
+        return True
+    return any(
+        word in _FROM_AFAR and near[index + 1 : index + 2] in (["بعد"], ["distance"])
+        for index, word in enumerate(near)
+    )
+
+
+def _host(passage: Passage, named: list[Place], first: int, last: int) -> Place | None:
+    """Return the state or city beside a verb of hosting near a mention."""
+    words, verbs = passage.words, _HOSTING[passage.language]
+    low, high = sentence_of(passage, first)
+    for index in range(max(low, first - _HOST_REACH), min(high, last + _HOST_REACH)):
+        if words[index].lstrip("وف") not in verbs and words[index] not in verbs:
+            continue
+        behind = between(named, index + 1, min(high, index + 6))
+        before = between(named, max(low, index - 6), index)
+        is_passive = words[index + 1 : index + 2] in (["by"], ["par"])
+        if passage.language == "ar":
+            order = [*behind[:1], *reversed(before)]
+        else:
+            order = behind[:1] if is_passive else [*reversed(before)]
+        for place in order:
+            return place._replace(is_in=True)
+    return None
+
+
+def _capital(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
+    """Return the capital meant by «the capital»: of the nation beside it, or at home."""
+    low, high = sentence_of(passage, first)
+    stop = min(high, last + 8)
+    for index in range(max(low, first - 4), stop):
+        if passage.words[index] not in _CAPITAL[passage.language]:
+            continue
+        nations = hits_from(passage.hits("nationality"), index - 1, index + 2)
+        line = dateline_of(passage, ground.lines, first)
+        state = nations[0].row["iso"] if nations else ground.home
+        if line and not nations:
+            return line.place
+        if state:
+            return _seat(state, index)
+    return None
+
+
+def _seat(state: str, token: int) -> Place:
+    cities = [row["city"] for row in rows("cities") if row["country"] == state]
+    city = next((one for one in cities if fold(one) in _seats(state)), None)
+    return Place(token, token + 1, city, state, is_in=True)
+
+
+@cache
+def _seats(state: str) -> frozenset[str]:
+    return frozenset(
+        fold(form)
+        for row in rows("seats")
+        if row["iso"] == state
+        for form in row["en"].split("|")
+    )
+
+
+def _there(passage: Passage, named: list[Place], first: int, last: int) -> Place | None:
+    """Return the city before «there» or «where», in the sentence or the one before."""
+    low, high = sentence_of(passage, first)
+    near = range(max(low, first - 8), min(high, last + 2))
+    words = _THERE[passage.language]
+    spot = next((token for token in near if passage.words[token] in words), None)
+    if spot is None:
+        return None
+    before = between(named, max(0, sentence_of(passage, max(0, low - 1))[0]), spot)
+    cities = [place for place in before if place.city]
+    return cities[-1] if cities else None
