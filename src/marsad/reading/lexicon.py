@@ -113,6 +113,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("state_titles", "state_title", ("en", "fr")),
     Lexicon("memberships", "membership", ("ar",), _ON_WORDS),
     Lexicon("memberships", "membership", ("en", "fr")),
+    Lexicon("member_verbs", "member_verb", ("ar",), _ON_WORDS),
+    Lexicon("member_verbs", "member_verb", ("en", "fr")),
     Lexicon("meeting_ends", "meeting_ends", ("ar", "en", "fr")),
     Lexicon("cities", "city", ("ar",), _ON_NAMES),
     Lexicon("cities", "city", ("en", "fr")),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from marsad.reading.deeds.actors import author, speaker_at
 from marsad.reading.deeds.bearers import FIRST_PERSONS
-from marsad.reading.deeds.clauses import bounds
+from marsad.reading.deeds.clauses import bounds, clause_end
 from marsad.reading.deeds.member_lists import (
     NEAR,
     REACH,
@@ -116,6 +116,8 @@ def _joined_arabic(
         ends.append(to_us)
     if not ends:
         return None
+    if body is None and to_us is None:
+        ends.append(_unnamed_body(passage, max(ends), end))
     who, last = _named_after(passage, found, named, max(ends))
     if not who:
         return None
@@ -128,6 +130,18 @@ def _joined_arabic(
     return seen._replace(finding=replace(seen.finding, is_doubtful=True, score=0.4))
 
 
+def _unnamed_body(passage: Passage, first: int, end: int) -> int:
+    """Return the token behind «إلى اتفاقية حظر الألغام», a body that no list names."""
+    if passage.words[first : first + 1] != ["الي"]:
+        return first
+    stop = next(
+        (i for i in range(first, end) if passage.words[i] in _STOPS | {"،", "\n"}), end
+    )
+    return min(stop, first + _UNNAMED)
+
+
+# «إلى» and a noun with what hangs on it.
+_UNNAMED = 5
 _STOPS = frozenset(["–", "؛", ".", ":"])
 
 
@@ -256,6 +270,8 @@ def founded(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     who, last = list_after(passage, found, dates[0].last)
     if passage.words[min(dates[0].last, high - 1)] not in ("by", "par"):
         who, last = (), dates[0].last
+    elif not who:
+        last = min(clause_end(passage, dates[0].last, high), dates[0].last + REACH)
     return membership(passage, found, Stretch(first, last), "founded", who=who)
 
 

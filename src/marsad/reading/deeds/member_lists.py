@@ -10,7 +10,7 @@ from marsad.reading.findings import DateMention, Figure, Membership, Party
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
 
-_MEMBERS = wordset("members")
+_MEMBERS = wordset("members") | wordset("member_counted")
 
 
 # «The two countries» are no membership.

@@ -15,6 +15,7 @@ from marsad.reading.deeds.joinings import (
     part_of,
     welcomed,
 )
+from marsad.reading.deeds.member_clauses import arabic_subject, by_clause
 from marsad.reading.deeds.member_lists import (
     NEAR,
     REACH,
@@ -44,7 +45,14 @@ def read_memberships(passage: Passage, found: Found) -> list[Seen]:
     if passage.language == "en":
         for one in _hyphened(passage, found):
             _keep(seen, one)
+    for one in by_clause(passage, found):
+        if not any(_event(one) == _event(two) and _meet(one, two) for two in seen):
+            seen.append(one)
     return seen
+
+
+def _meet(one: Seen, other: Seen) -> bool:
+    return one.first < other.last and other.first < one.last
 
 
 def _keep(seen: list[Seen], one: Seen) -> None:
@@ -93,7 +101,7 @@ def _body_first(passage: Passage, found: Found, hit: Hit) -> int | None:
     """Return where the body that counts is named: before the verb, or the verb."""
     low, _ = bounds(passage, hit.first)
     if passage.language == "ar":
-        return hit.first
+        return arabic_subject(passage, found, hit, low)
     first = opening(passage, hit.first, low)
     if first and passage.words[first - 1] in RELATIVES:
         first = antecedent(found, first - 1)
