@@ -16,6 +16,6 @@ def wordset(name: str) -> frozenset[str]:
 def _sets() -> dict[str, frozenset[str]]:
     return {
         row["name"]: frozenset(fold(word) for word in row["words"].split())
-        for name in ("wordsets", "wordsets_of_parties")
+        for name in ("wordsets", "wordsets_of_parties", "wordsets_of_arabic_parties")
         for row in rows(name)
     }

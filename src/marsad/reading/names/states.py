@@ -66,16 +66,24 @@ def _is_adjective(passage: Passage, hit: Hit) -> bool:
     if word == "السعوديه":
         return before.startswith(("ال", "لل", "وال", "بال")) and len(before) > 4
     if word == "عمان":
-        return not _is_oman(passage, hit.first)
+        return not is_oman(passage, hit)
     if word == "سوريه":
         return before in _SYRIAN or before[1:] in _SYRIAN
     return word == "مالي" and before[0].isalpha() and before not in _BEFORE_MALI
 
 
-def _is_oman(passage: Passage, token: int) -> bool:
-    """Tell Oman from Amman, which are spelt alike without the vowel mark."""
-    if "\u064f" in passage.written(token):
+_DAMMA, _SHADDA = "\u064f", "\u0651"
+
+
+def is_oman(passage: Passage, hit: Hit) -> bool:
+    """Tell Oman from Amman, which are spelt alike without the vowel marks."""
+    written = passage.written(hit.first)
+    if _SHADDA in written:
+        return False
+    if _DAMMA in written or "سلطنه" in passage.words[hit.first - 1 : hit.first]:
         return True
+    if hit.clitic == 0 and passage.text.count("الاردن") and "سلطنه" not in passage.text:
+        return False
     return any(sign in passage.text for sign in ("سلطنه", "العماني", "مسقط"))
 
 
