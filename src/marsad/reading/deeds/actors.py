@@ -13,6 +13,7 @@ from marsad.reading.deeds.references import (
     Want,
     gender_of_person,
     offices_in,
+    past_dateline,
     sentences_back,
     subjects_in,
     voices,
@@ -95,7 +96,9 @@ def _first_party(
 ) -> tuple[int, str] | None:
     for one in within(found.parties, first, last):
         if isinstance(one.finding, Party):
-            return one.first, joined(passage, found, one) or one.finding.canonical
+            name = in_apposition(passage, found, one, last) or one
+            party = joined(passage, found, name)
+            return one.first, party or one.finding.canonical
     return None
 
 
@@ -255,20 +258,18 @@ def actor_before(
 def actor_meant(passage: Passage, found: Found, token: int, want: Want) -> Actor:
     """Return whom a pronoun or a joined verb means: the subject, then who spoke."""
     for number, (low, high) in enumerate(sentences_back(passage, token)):
-        voices_here = _voices_in(passage, found, low, high)
+        if number == 0 and want == ANYBODY:
+            want = _pronoun_at_head(passage, low, high) or want
+        named = _subject_in(passage, found, (low, high), want)
         spoken = [
             actor
-            for actor in voices_here
+            for actor in _voices_in(passage, found, low, high)
             if is_known(found, actor) and _agrees(passage, found, actor, want)
         ]
-        named = _subject_in(passage, found, (low, high), want)
-        if named and (number == 0 or not spoken):
-            return named
-        if spoken:
+        if spoken and number and (passage.language == "ar" or want.kind != "body"):
             return spoken[0]
-        pronoun = wanted_by_pronoun(passage.words[low:high][:_FRONT])
-        if number == 0 and pronoun and want == ANYBODY:
-            want = pronoun
+        if named or spoken:
+            return named or spoken[0]
     return actor_before(passage, found, token, want)
 
 
@@ -285,8 +286,14 @@ def _subject_in(
     return actor_of(passage, found, named[0]) if named else None
 
 
-# A sentence's pronoun stands near its begin: «In March they».
-_FRONT = 8
+def _pronoun_at_head(passage: Passage, low: int, high: int) -> Want | None:
+    """Return what a sentence's own pronoun asks for: «In March they»."""
+    first = past_dateline(passage, low, high)
+    return wanted_by_pronoun(passage.words[first:high][:_FRONT])
+
+
+# A sentence's pronoun stands near its begin.
+_FRONT = 4
 
 
 def _voices_in(passage: Passage, found: Found, low: int, high: int) -> Iterator[Actor]:
@@ -318,7 +325,10 @@ def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
     """Return a party with those joined to it: «Spain and Luxembourg» are ES,LU."""
     if not isinstance(seen.finding, Party):
         return None
-    parties = [bound_party(passage, seen, seen.finding)]
+    first = bound_party(passage, seen, seen.finding)
+    if first.casefold() in _GOVERNMENTS:
+        return home_state(passage, found) or first
+    parties = [first]
     last, is_listed = seen.last, False
     for one in within(found.parties, seen.last, seen.last + _LISTED):
         between = passage.words[last : one.first]
@@ -331,9 +341,45 @@ def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
     return ",".join(named) if is_listed else parties[0]
 
 
+def in_apposition(passage: Passage, found: Found, seen: Seen, last: int) -> Seen | None:
+    """Return the name between commas behind a description: «its agency, UNICEF,»."""
+    words = passage.words
+    for one in within(found.parties, seen.last, min(last, seen.last + _APPOSITION)):
+        is_inserted = words[one.first - 1] in (",", "،", "؛") and (
+            one.last >= len(words) or words[one.last] in (",", "،", "(", "؛")
+        )
+        if is_inserted and _ANDS.isdisjoint(words[seen.last : last]):
+            return one if _is_described(passage, seen, one) else None
+    return None
+
+
+# A description's own words stand between its state and the name.
+_APPOSITION = 8
+
+
+def _is_described(passage: Passage, seen: Seen, one: Seen) -> bool:
+    """Say whether words of a kind of body stand between a name and the one behind it."""
+    words = passage.words
+    between = range(seen.first, one.first)
+    heads = {
+        hit.first for hit in hits_from(passage.hits("body_head"), seen.first, one.first)
+    }
+    heads |= {
+        hit.first for hit in hits_from(passage.hits("nominal"), seen.first, one.first)
+    }
+    is_kind = any(token in heads for token in between)
+    return is_kind and all(words[token] != "." for token in between)
+
+
 _LISTED = 30
 _ANDS = frozenset(["and", "et", "و"])
 _BETWEEN = _ANDS | frozenset(",،&") | wordset("determiners")
+
+
+# Governments under the names that they have at home.
+_GOVERNMENTS = frozenset(
+    ["council of ministers", "cabinet", "government", "federal council", "ministers"]
+)
 
 
 def _joins(passage: Passage, one: Seen, between: list[str]) -> bool:

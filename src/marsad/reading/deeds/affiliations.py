@@ -89,10 +89,52 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
                 voices.append(voice)
     if Voice.OWN in voices:
         return Side(None, is_own=True)
-    party = _registered(mentions)
+    party = _registered(mentions) or _headed(passage, found, mentions)
+    party = party or _told_elsewhere(passage, found, mentions)
     if party is None and Voice.STATE in voices:
         party = home_state(passage, found)
     return Side(party)
+
+
+def _headed(passage: Passage, found: Found, mentions: Sequence[Seen]) -> str | None:
+    """Return the body that somebody is said to head: «X dirige depuis 2019 l'ONG Y»."""
+    for one in mentions[:_TOLD]:
+        _, high = sentence_of(passage, one.first)
+        end = min(high, one.last + _TITLE_WORDS)
+        verbs = [
+            token
+            for token in range(one.last, min(end, one.last + _NEAR))
+            if passage.words[token] in _HEADS
+        ]
+        bodies = within(found.parties, verbs[0], end) if verbs else ()
+        if bodies and isinstance(bodies[0].finding, Party):
+            return bound_party(passage, bodies[0], bodies[0].finding)
+    return None
+
+
+_HEADS = wordset("verbs_of_heading")
+
+
+def _told_elsewhere(
+    passage: Passage, found: Found, mentions: Sequence[Seen]
+) -> str | None:
+    """Return the party of the same office where the text names it without the person."""
+    offices = {
+        hit.row["english"]
+        for one in mentions[:_TOLD]
+        for first, last in _stretches(passage, found, one)
+        for hit in _titles(passage, first, last)
+    }
+    for hit in passage.hits("title")[:_MOST]:
+        end = hit.last + _FIELD
+        if hit.row["english"] in offices and not within(found.persons, hit.first, end):
+            party = party_in_title(passage, found, hit.first, end)
+            if party:
+                return bound_state(party)
+    return None
+
+
+_FIELD = 6
 
 
 def _is_same(name: str, other: str) -> bool:
@@ -222,11 +264,7 @@ def _told(
     """Return the party in a title, and for whom its holder speaks."""
     titles = _titles(passage, first, last)
     if not titles:
-        return (
-            (None, None)
-            if passage.words[first] not in _OF
-            else (_body_of(found, first, last), None)
-        )
+        return _untitled(passage, found, first, last), None
     head = _head(titles)
     voice = voice_of(passage, head)
     if voice is Voice.OWN:
@@ -246,8 +284,13 @@ def _head(titles: Sequence[Hit]) -> Hit:
     return head
 
 
-def _body_of(found: Found, first: int, last: int) -> str | None:
-    """Return the body in «X of Save the Children», which no state can be."""
+def _untitled(passage: Passage, found: Found, first: int, last: int) -> str | None:
+    """Return the body in «X of Save the Children», or the state of a «colleague»."""
+    words = passage.words[first:last]
+    if any(word.startswith(_GUESTS) for word in words):
+        return party_in_title(passage, found, first, last)
+    if not words or words[0] not in _OF:
+        return None
     for one in within(found.parties, first, last):
         if isinstance(one.finding, Party) and one.finding.type != "state":
             return one.finding.canonical
@@ -270,6 +313,7 @@ def party_in_title(passage: Passage, found: Found, first: int, last: int) -> str
     return min(named)[1] if named else None
 
 
+_GUESTS = ("نظير", "counterpart", "homologue", "colleague", "collegue")
 _COMMISSIONERS = frozenset(["commissioner", "commissaire", "المفوض", "مفوض", "المفوضه"])
 _COMMISSION = frozenset(["commission", "مفوضيه"])
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "sa", "son", "leur", "ses"])

@@ -11,13 +11,13 @@ from marsad.reading.deeds.actors import (
     actor_in,
     actor_meant,
     actor_of,
-    author,
     home,
     is_known,
     speaker_at,
 )
 from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.arabic_bearers import behind_verb
+from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.clauses import AUXILIARIES, Clause
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import body_like, body_nouns
@@ -40,7 +40,9 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         return actor_before(passage, found, hit.first, wanted_by_verb(word))
     if is_first_person(passage, hit):
         speaker = speaker_at(passage, found, hit.first)
-        return speaker if is_known(found, speaker) else author(found)
+        if is_known(found, speaker):
+            return speaker
+        return voice_at(passage, found, hit.first)
     if passage.language == "ar" and clause.first == hit.first:
         named = behind_verb(passage, found, hit, clause.told)
         return named or _dropped(passage, found, hit, clause)

@@ -11,11 +11,11 @@ from marsad.reading.deeds.actors import (
     Actor,
     actor_before,
     actor_in,
-    author,
     coalition_is_present,
     is_quoted,
     speaker_at,
 )
+from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.bearers import FIRST_PERSONS, bearer, is_first_person
 from marsad.reading.deeds.clauses import Clause, action_of, bounds, clause_end, longest
 from marsad.reading.deeds.complements import complement
@@ -62,7 +62,7 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     clause = clause_of(passage, found, hit, told)
     actor = bearer(passage, found, hit, clause)
     if actor == NOBODY:
-        actor = author(found)
+        actor = voice_at(passage, found, hit.first)
     if actor == NOBODY or not _is_asked_by(passage, found, hit, clause):
         return None
     addressee = _addressee(found, hit.last, told, actor)
@@ -90,7 +90,7 @@ def _heading(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     told = complement(passage, found, hit.last, high, hit.row["takes"])
     actor = actor_before(passage, found, hit.first)
     if actor.party is None:
-        actor = author(found)
+        actor = voice_at(passage, found, hit.first)
     if told is None or told == hit.last or actor.party is None:
         return None
     last = clause_end(passage, told, high)
@@ -124,7 +124,7 @@ def _need(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     actor = speaker_at(passage, found, hit.first)
     quoted = actor.party is not None
     if not quoted and _is_ours(passage, hit) and not is_quoted(found, hit.first):
-        actor = author(found)
+        actor = voice_at(passage, found, hit.first)
     clause = Clause(hit.first, hit.clitic, hit.first, hit.last, last)
     on_partners = quoted and coalition_is_present(found) and _is_ours(passage, hit)
     addressee = "Global Coalition" if on_partners else None

@@ -1,11 +1,14 @@
 """What a text is about: its state, the state or the body that was spoken of last."""
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
+from marsad.reading.deeds.bound_states import bound_state
+from marsad.reading.deeds.references import is_governed
 from marsad.reading.findings import Party
-from marsad.reading.lexicon import hits_from
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
 
 # Names looked through for what a text is about: a long report, no more.
 _MOST = 400
@@ -15,26 +18,65 @@ _BODIES = ("organisation", "office", "armed_group")
 
 
 def home_state(passage: Passage, found: Found) -> str | None:
-    """Return the state that a text names most, whose minister needs no adjective."""
-    words = passage.words
-    told = [
-        (hit.first, hit.row["iso"])
-        for hit in passage.hits("nationality")[:_MOST]
-        if not words[max(0, hit.first - 1)].startswith(_OTHERS)
-    ]
-    told += [
-        (one.first, one.finding.canonical)
-        for one in found.parties[:_MOST]
-        if isinstance(one.finding, Party) and one.finding.type == "state"
-    ]
-    told += [(hit.first, hit.row["iso"]) for hit in passage.hits("seat")[:_MOST]]
-    named = Counter(state for _, state in sorted(told) if len(state) == _CODE)
-    return named.most_common(1)[0][0] if named else None
+    """Return the state that a text is about, whose minister needs no adjective.
+
+    A state that acts weighs most, one that is only a place or a partner least.
+    """
+    weights: Counter[str] = Counter()
+    for _, state, weight in sorted(_told(passage, found)):
+        weights[state] += weight
+    return weights.most_common(1)[0][0] if weights else None
 
 
+# Weights in quarters: a state that acts, its adjective, its body; a place, a partner.
+_ACTS, _ADJECTIVE, _BODY, _SEAT, _PARTNER, _PLACE = 8, 6, 4, 4, 2, 1
+
+
+def _told(passage: Passage, found: Found) -> Iterator[tuple[int, str, int]]:
+    """Give the states that a text speaks of, where, and how much each mention tells."""
+    for hit in passage.hits("nationality")[:_MOST]:
+        if not _is_guest(passage, hit):
+            yield hit.first, hit.row["iso"], _ADJECTIVE
+    seats = {hit.first: hit.row["iso"] for hit in passage.hits("seat")[:_MOST]}
+    for one in found.parties[:_MOST]:
+        party = one.finding
+        if not isinstance(party, Party):
+            continue
+        state = (
+            party.canonical if party.type == "state" else bound_state(party.canonical)
+        )
+        if len(state) != _CODE or one.first in seats:
+            continue
+        acts = _BODY if party.type != "state" else _ACTS
+        yield one.first, state, _PARTNER if is_governed(passage, one) else acts
+    for first, state in seats.items():
+        is_place = first > 0 and passage.words[first - 1] in _PLACES
+        if len(state) == _CODE:
+            yield first, state, _PLACE if is_place else _SEAT
+
+
+_PLACES = wordset("governors")
 _CODE = 2
-# «نظيره التركي»: the adjective of a guest tells nothing of the host.
-_OTHERS = ("نظير", "counterpart", "homologue")
+# «نظيره التركي», "his Iraqi colleague": a guest's adjective tells nothing of the host.
+_GUESTS = (
+    "نظير",
+    "counterpart",
+    "homologue",
+    "colleague",
+    "collegue",
+    "شرك",
+    "partn",
+    "parten",
+)
+
+
+def _is_guest(passage: Passage, hit: Hit) -> bool:
+    words = passage.words
+    beside = (
+        *words[max(0, hit.first - 1) : hit.first],
+        *words[hit.last : hit.last + 1],
+    )
+    return any(word.startswith(_GUESTS) for word in beside)
 
 
 def last_state(found: Found, token: int) -> str | None:

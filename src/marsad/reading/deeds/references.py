@@ -83,7 +83,7 @@ def subjects_in(
     """Return those named in a stretch who fit and whom no preposition governs."""
     return [
         one
-        for one in _named(found, *stretch)
+        for one in _named(found, past_dateline(passage, *stretch), stretch[1])
         if not is_governed(passage, one) and fits(passage, found, one, want)
     ]
 
@@ -118,19 +118,33 @@ def _named(found: Found, first: int, last: int) -> list[Seen]:
 
 
 _PREPOSITIONS = wordset("governors")
-_PASSED = wordset("determiners")
+_PASSED = wordset("determiners") | wordset("compass")
 
 
 def is_governed(passage: Passage, seen: Seen) -> bool:
     """Say whether a preposition stands before a name, so that it is no subject."""
     words, token = passage.words, seen.first
+    if token == 0:
+        return False
     if passage.language == "ar":
         return words[token - 1] in _PREPOSITIONS or _has_proclitic(passage, seen)
-    while token > 0 and words[token - 1] in _PASSED and words[token - 1] != "des":
-        if words[token - 1] in _PREPOSITIONS:
-            return True
+    while token > 1 and words[token - 1] in _PASSED - _PREPOSITIONS:
         token -= 1
-    return token > 0 and words[token - 1] in _PREPOSITIONS
+    return words[token - 1] in _PREPOSITIONS
+
+
+def past_dateline(passage: Passage, first: int, last: int) -> int:
+    """Return where a sentence begins behind «HASAKA, Syria, March 5 - »."""
+    words = passage.words
+    for index in range(min(last, first + _DATELINE) - 1, first, -1):
+        is_spaced = not passage.touches(index) and not passage.touches(index + 1)
+        if words[index] in ("–", "—", "-") and is_spaced:
+            says = hits_from(passage.hits("says"), first, index)
+            return first if says else index + 1
+    return first
+
+
+_DATELINE = 18
 
 
 def _has_proclitic(passage: Passage, seen: Seen) -> bool:

@@ -85,11 +85,31 @@ def opening(passage: Passage, verb: int, low: int) -> int:
     index = head
     if index > low and words[index - 1] in COMMAS:
         index = _apposition(words, index - 1, low)
-    while index > low and not _stops_subject(words, index - 1, low):
-        index -= 1
+    while index > low:
+        if words[index - 1] == ")":
+            opened = _bracket(words, index - 1, low)
+            if opened is None:
+                break
+            index = opened
+        elif _stops_subject(words, index - 1, low):
+            break
+        else:
+            index -= 1
     while index < head and words[index] in ("'", "’", "-"):
         index += 1
     return min(index, head)
+
+
+# A short name in brackets belongs to the name before it.
+_IN_BRACKETS = 5
+
+
+def _bracket(words: list[str], closing: int, low: int) -> int | None:
+    """Return the sign that opens the brackets around a short name, or None."""
+    for index in range(closing - 1, max(low, closing - _IN_BRACKETS) - 1, -1):
+        if words[index] == "(":
+            return index if index > low else None
+    return None
 
 
 def _stops_subject(words: list[str], index: int, low: int) -> bool:
@@ -245,9 +265,29 @@ def clause_of(passage: Passage, found: Found, hit: Hit, told: int) -> Clause:
     if passage.language == "ar":
         first = opening_arabic(passage, found, hit, low)
     else:
-        first = opening(passage, hit.first, low)
+        first = _past_pair(passage, found, opening(passage, hit.first, low), low)
     clitic = hit.clitic if first == hit.first else 0
     return Clause(first, clitic, hit.first, told, last)
+
+
+def _past_pair(passage: Passage, found: Found, first: int, low: int) -> int:
+    """Return where a subject begins that two names share: «Spain and Luxembourg»."""
+    words = passage.words
+    if first - 2 < low or words[first - 1] not in ("and", "et"):
+        return first
+    if not names_in(found, first, first + 2):
+        return first
+    pairs = [one for one in within(found.parties, low, first) if one.last == first - 1]
+    if not pairs:
+        return first
+    begin = pairs[0].first
+    while begin > low and words[begin - 1] in _ARTICLES:
+        begin -= 1
+    is_head = begin == low or words[begin - 1] in _SUBJECT_STOPS | COMMAS | SIGNS
+    return begin if is_head else first
+
+
+_ARTICLES = frozenset(["the", "le", "la", "les", "l", "'"])
 
 
 def opens_line(passage: Passage, token: int) -> bool:

@@ -1,0 +1,135 @@
+"""Who speaks in the first person outside of marks: the one whose turn, byline or paper it is.
+
+1. A line's label («قادر:», "La ministre Wauters :", "A:") gives the turn to somebody.
+2. A byline («بقلم», "par") names the author of an opinion.
+3. A statement's head names who issues it; «my country» names the speaker's state.
+4. Else the state or body for which the persons of the text speak most.
+"""
+
+from collections.abc import Iterator
+
+from marsad.reading.deeds.actors import Actor, actor_of, author
+from marsad.reading.deeds.affiliations import party_in_title
+from marsad.reading.deeds.bound_states import bound_party, bound_state
+from marsad.reading.findings import Party, Person
+from marsad.reading.lexicon import hits_from
+from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
+
+_LINES = 14  # lines back to the label of a long turn
+_LABEL = 12  # words of a label with name, party and office
+_HEAD = 45  # words of a headline and what stands below it
+_BULLETS = frozenset("•-–—*●■◄")
+_ASKS = wordset("labels_of_questions")
+_ANSWERS = wordset("labels_of_answers")
+_REPLIES = wordset("heads_of_replies")
+_BYLINES = wordset("bylines")
+_STATEMENTS = wordset("heads_of_statements")
+_OWN = wordset("own_country")
+
+
+def voice_at(passage: Passage, found: Found, token: int) -> Actor:
+    """Return who speaks in the first person at a token."""
+    for find in (_by_turn, _by_line, _by_head, _by_country):
+        actor = find(passage, found, token)
+        if actor is not None:
+            return actor
+    return author(found)
+
+
+def _by_turn(passage: Passage, found: Found, token: int) -> Actor | None:
+    """Return whose turn it is, by the label of the line or of one before it."""
+    for first in _lines_back(passage, token):
+        label = _label(passage, first)
+        words = passage.words[first:label]
+        if label and not _ASKS.isdisjoint(words):
+            return None
+        if label and not _ANSWERS.isdisjoint(words):
+            return _interviewed(passage, found)
+        is_reply = not _REPLIES.isdisjoint(passage.words[first : first + 3])
+        end = label or (first + _LABEL if is_reply else first)
+        named = within(found.persons, first, end)
+        if named:
+            return actor_of(passage, found, named[0])
+    if len(_questions(passage)) > 1:
+        return _interviewed(passage, found)
+    return None
+
+
+def _lines_back(passage: Passage, token: int) -> Iterator[int]:
+    """Give where the line of a token begins, and the lines before it."""
+    words, lines = passage.words, 0
+    for index in range(token, -1, -1):
+        if index and words[index - 1] != "\n":
+            continue
+        first = index
+        while first < token and words[first] in _BULLETS:
+            first += 1
+        yield first
+        lines += 1
+        if lines == _LINES:
+            return
+
+
+def _label(passage: Passage, first: int) -> int:
+    """Return the colon that ends the label of a line, 0 without a label."""
+    words = passage.words
+    for index in range(first + 1, min(len(words), first + _LABEL)):
+        if words[index] == ":":
+            return index
+        if words[index] in ("\n", ".", "?", "؟", "«", '"', "“"):
+            break
+    return 0
+
+
+def _questions(passage: Passage) -> list[int]:
+    """Return the question marks that end a line."""
+    marks = passage.tokens_of(frozenset("?؟"))
+    ends = passage.words
+    return [one for one in marks if ends[one + 1 : one + 2] in (["\n"], [])]
+
+
+def _interviewed(passage: Passage, found: Found) -> Actor | None:
+    """Return who answers in an interview: the first named, by the office in its head."""
+    for one in found.persons[:1]:
+        actor = actor_of(passage, found, one)
+        if actor.party or not isinstance(one.finding, Person):
+            return actor
+        for hit in hits_from(passage.hits("title"), 0, min(_HEAD, one.first)):
+            party = party_in_title(passage, found, hit.first, hit.first + _LABEL)
+            if party and hit.row["kind"] == "office":
+                return Actor(bound_state(party), actor.person)
+        return actor
+    return None
+
+
+def _by_line(passage: Passage, found: Found, _token: int) -> Actor | None:
+    """Return the author of an opinion: «بقلم», "by" and a name in its head."""
+    for token in passage.tokens_of(_BYLINES):
+        if token > _HEAD:
+            return None
+        named = within(found.persons, token + 1, token + 4)
+        if named and isinstance(named[0].finding, Person):
+            return Actor(None, named[0].finding.canonical)
+    return None
+
+
+def _by_head(passage: Passage, found: Found, _token: int) -> Actor | None:
+    """Return who issues a statement: the first party in its first line."""
+    words = passage.words
+    end = words.index("\n") if "\n" in words[:_HEAD] else 0
+    if _STATEMENTS.isdisjoint(words[:end]):
+        return None
+    for one in within(found.parties, 0, end):
+        if isinstance(one.finding, Party):
+            return Actor(bound_party(passage, one, one.finding))
+    return None
+
+
+def _by_country(passage: Passage, found: Found, _token: int) -> Actor | None:
+    """Return the state that a speaker calls his own."""
+    for token in passage.tokens_of(_OWN):
+        for one in within(found.parties, token - 1, token + 3):
+            if isinstance(one.finding, Party) and one.finding.type == "state":
+                return Actor(one.finding.canonical)
+    return None
