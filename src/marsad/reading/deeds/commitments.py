@@ -10,11 +10,13 @@ import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from marsad.reading.deeds.actors import Actor, actor_in, is_quoted
+from marsad.reading.deeds.actors import Actor, actor_in, author, is_quoted
 from marsad.reading.deeds.bearers import bearer
 from marsad.reading.deeds.clauses import Clause, action_of, bounds, longest, trimmed
 from marsad.reading.deeds.complements import complement, is_money
-from marsad.reading.deeds.futures import Promise, futures
+from marsad.reading.deeds.arabic_futures import arabic_futures
+from marsad.reading.deeds.french_futures import french_futures
+from marsad.reading.deeds.futures import Promise, english_futures
 from marsad.reading.deeds.pledge_nouns import pledges_told_by_nouns
 from marsad.reading.deeds.subjects import clause_of, is_finite, opens_line
 from marsad.reading.findings import (
@@ -57,10 +59,11 @@ def _all_promises(passage: Passage, found: Found) -> Iterator[Promise]:
     for hit in longest(passage.hits("commits")):
         yield from _promises(passage, found, hit)
     yield from pledges_told_by_nouns(passage, found)
-    yield from futures(passage, found)
+    yield from _FUTURES[passage.language](passage, found)
     yield from _listed(passage, found)
 
 
+_FUTURES = {"ar": arabic_futures, "en": english_futures, "fr": french_futures}
 _IF = frozenset(
     ["if", "unless", "whether", "should", "si", "لو", "اذا", "لولا", "ولو", "واذا"]
 )
@@ -131,6 +134,8 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
         actor = _named_subject(passage, found, hit, clause)
     else:
         actor = bearer(passage, found, hit, clause)
+        if actor.party is None:
+            actor = Actor(author(found).party or actor.person, actor.person)
     if actor.party is None or not _may_decide(passage, found, hit, clause):
         return
     if not _NOT_BOUND.isdisjoint(passage.words[hit.last : clause.last]):
@@ -295,13 +300,14 @@ def _seen(passage: Passage, found: Found, promise: Promise) -> Seen:
         span=passage.span(clause.first, clause.last, clause.clitic),
         reader=f"commitments.{promise.shape}",
         score=0.85 if promise.is_sure else 0.4,
-        why=f"«{word}» binds {actor.party}",
+        why=f"«{word}» binds {actor.party or actor.person}",
         is_doubtful=not promise.is_sure,
-        party=actor.party,
+        # One who speaks for no known body binds himself.
+        party=actor.party or actor.person,
         action=action_of(passage, clause.told, clause.last),
         amount=_amount(found, clause),
         due=_due(passage, found, clause),
-        person=actor.person,
+        person=actor.person if actor.party else None,
     )
     return Seen(clause.first, clause.last, finding)
 

@@ -1,11 +1,11 @@
-"""The future tense of those who bind themselves: we will, سنعمل, nous ferons.
+"""The future tense of those who bind themselves: we will, France will, it would.
 
-The first person of somebody who speaks for a party, and the third person of a party
-that is said to do what one undertakes. Forecasts, and what one party says of another,
-are left out or doubtful.
+Here: what the three languages share, and English. The first person of somebody who
+speaks for a party, the third person of a party that stands as the subject, and what an
+official says will be done. Forecasts, and what one party says of another, are left out
+or doubtful.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,25 +20,19 @@ from marsad.reading.deeds.actors import (
     speaker_at,
 )
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end, sentence_of
-from marsad.reading.deeds.subjects import opening, opening_arabic
+from marsad.reading.deeds.subjects import opening
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
 
-# «سنعمل»: the first person plural future; after the group, nouns that begin alike.
-_ARABIC_OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
-_NOT_OWN = wordset("not_own")
-_ARABIC_REFUSAL = re.compile(r"(?<!\w)([وف]?)لن (ن\w{3,})")
-_FRENCH_OWN = re.compile(
-    r"(?<!\w)(?:nous (?:(?:n'|l'|ne |y |en |leur |les |vous |le |la )){0,2}(\w{2,}rons)|je (?:(?:n'|l'|ne |y |en |leur |les |vous |le |la )){0,2}(\w{2,}rai))(?!\w)"
-)
-_FRENCH_FORECASTS = wordset("french_forecasts")
-_ENGLISH_FORECASTS = wordset("english_forecasts")
+_OWN_FORECASTS = wordset("english_forecasts")
+_FORECASTS = wordset("forecasts_en")
 _ADVERBS = wordset("adverbs")
+_DONE = wordset("done_en")
 
 # «His country will», «it will»: the state or body spoken of before.
-_PRONOUNS = wordset("pronouns")
+PRONOUNS = wordset("pronouns")
 _NEGATIONS = frozenset(["not", "never", "t", "pas", "لن"])
 _SAYS = wordset("says")
 
@@ -52,54 +46,20 @@ class Promise(NamedTuple):
     is_sure: bool
 
 
-def futures(passage: Passage, found: Found) -> Iterator[Promise]:
-    """Find the futures by which parties bind themselves."""
-    if passage.language == "ar":
-        yield from _arabic(passage, found)
-        return
+def english_futures(passage: Passage, found: Found) -> Iterator[Promise]:
+    """Find the futures by which parties bind themselves in English."""
     for hit in passage.hits("will"):
-        yield from _will(passage, found, hit)
-    if passage.language == "fr":
-        yield from _french(passage, found)
+        yield from will(passage, found, hit)
 
 
-def _arabic(passage: Passage, found: Found) -> Iterator[Promise]:
-    for pattern in (_ARABIC_OWN, _ARABIC_REFUSAL):
-        for match in pattern.finditer(passage.text):
-            if match[2] not in _NOT_OWN:
-                yield from _arabic_own(passage, found, match)
-    for hit in passage.hits("will"):
-        word = passage.words[min(hit.last, len(passage.words) - 1)]
-        if word.startswith("ن"):
-            clause = _clause(passage, hit.first, hit.last, clitic=hit.clitic)
-            yield from _spoken(passage, found, clause)
-        else:
-            yield from _third_arabic(passage, found, hit)
-    for hit in passage.hits("undertakes"):
-        yield from _third_arabic(passage, found, hit)
-
-
-def _arabic_own(
-    passage: Passage, found: Found, match: re.Match[str]
-) -> Iterator[Promise]:
-    token = passage.tokens.at(match.start())
-    low, high = bounds(passage, token)
-    clitic = 0 if match[1] == "ل" else len(match[1])
-    first = token
-    if not clitic and token > low and passage.words[token - 1] == "نحن":
-        first = token - 1
-    last = clause_end(passage, token, high)
-    clause = Clause(first, clitic, token, min(token + 1, last), last)
-    yield from _spoken(passage, found, clause)
-
-
-def _clause(passage: Passage, first: int, told: int, *, clitic: int = 0) -> Clause:
+def clause_from(passage: Passage, first: int, told: int, *, clitic: int = 0) -> Clause:
+    """Return the clause that begins at a token and is told from another one."""
     _, high = bounds(passage, first)
     return Clause(first, clitic, first, told, clause_end(passage, told, high))
 
 
-def _spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
-    """Bind the party for which the first person speaks."""
+def spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
+    """Bind the party for which the first person speaks, or the one who speaks."""
     actor = speaker_at(passage, found, clause.verb)
     if not actor.party and is_quoted(found, clause.verb) and not actor.person:
         actor = home(passage, found)
@@ -107,52 +67,40 @@ def _spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]
         before = actor_before(passage, found, clause.first)
         actor = author(found) if passage.language != "ar" else before
         actor = actor if actor.party else before
-    if actor.party and clause.last > clause.verb + 1:
+    if (actor.party or actor.person) and clause.last > clause.verb + 1:
         # «There is no way we will» refuses more than it promises.
-        is_sure = "way" not in passage.words[clause.first : clause.verb]
+        is_sure = "way" not in passage.words[clause.verb - 2 : clause.verb]
         yield Promise(clause, actor, "own", is_sure=is_sure)
 
 
-def _third_arabic(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
-    low, high = bounds(passage, hit.first)
-    first = opening_arabic(passage, found, hit, low)
-    actor = _arabic_subject(passage, found, hit, first)
-    last = clause_end(passage, hit.last, high)
-    if actor.party is None or last <= hit.last:
-        return
-    clitic = hit.clitic if first == hit.first else 0
-    clause = Clause(first, clitic, hit.first, hit.last, last)
-    yield from _promised(passage, found, clause, actor)
-
-
-def _arabic_subject(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
-    """Return who is to act: named in front of the verb or right behind it."""
-    if first < hit.first:
-        if not _PRONOUNS.isdisjoint(passage.words[first : hit.first]):
-            return _antecedent(passage, found, first)
-        if not _is_subject(passage, found, Clause(first, 0, hit.first, 0, 0)):
-            return body_meant(passage, found, first, hit.first)
-        return actor_in(passage, found, first, hit.first)
-    if passage.words[min(hit.last, len(passage.words) - 1)] in _PRONOUNS:
-        return _antecedent(passage, found, hit.first)
-    return actor_in(passage, found, hit.last, hit.last + 2)
-
-
-def _will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
+def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     """Read will, would and va: of the first person, or of a party that undertakes."""
     shape = hit.row["shape"]
     low, _ = bounds(passage, hit.first)
-    first = opening(passage, hit.first, low)
-    clause = _clause(passage, hit.first, hit.last)._replace(first=first)
+    clause = clause_from(passage, hit.first, hit.last)
+    deed = _deed(passage, hit.last)
     if shape == "own":
-        if _deed(passage, hit.last) not in _ENGLISH_FORECASTS:
-            yield from _spoken(passage, found, clause)
+        if deed not in _OWN_FORECASTS:
+            yield from spoken(passage, found, clause)
         return
-    if not _undertakes(passage, hit.last):
+    clause = clause._replace(first=opening(passage, hit.first, low))
+    if shape == "reported" and not is_reported(passage, clause.first):
         return
-    if shape == "reported" and not _is_reported(passage, first):
-        return
-    yield from _third(passage, found, clause)
+    if deed == "be":
+        yield from done(passage, found, clause, hit.last, _DONE)
+    elif _undertakes(passage, hit.last):
+        yield from third(passage, found, clause)
+    elif deed.isalpha() and deed not in _FORECASTS and len(deed) > 1:
+        yield from third(passage, found, clause, is_known=False)
+
+
+def done(
+    passage: Passage, found: Found, clause: Clause, after: int, deeds: frozenset[str]
+) -> Iterator[Promise]:
+    """Bind an official's party to what he says will be done; it stays doubtful."""
+    actor = speaker_at(passage, found, clause.verb)
+    if actor.party and not deeds.isdisjoint(passage.words[after : after + 3]):
+        yield Promise(clause, actor, "done", is_sure=False)
 
 
 def _deed(passage: Passage, token: int) -> str:
@@ -170,29 +118,77 @@ def _undertakes(passage: Passage, token: int) -> bool:
     )
 
 
-def _is_reported(passage: Passage, first: int) -> bool:
+def is_reported(passage: Passage, first: int) -> bool:
     """Say whether «would» is a future told by somebody: a saying word leads to it."""
     low, _ = sentence_of(passage, first)
     return not _SAYS.isdisjoint(passage.words[max(low, first - 30) : first + 4])
 
 
-def _third(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
-    subject = passage.words[clause.first : clause.verb]
-    if not subject and passage.words[clause.first - 1] in ("who", "which", "qui"):
-        near = within(found.parties, clause.first - 8, clause.first)
-        if not near or near[-1].last < clause.first - 2:
-            return
-    if len(subject) < _FEW_WORDS and (not subject or not _PRONOUNS.isdisjoint(subject)):
-        actor = _antecedent(passage, found, clause.first)
-    elif _is_subject(passage, found, clause):
-        actor = actor_in(passage, found, clause.first, clause.verb)
-    else:
-        actor = body_meant(passage, found, clause.first, clause.verb)
-    if actor.party and clause.last > clause.told:
-        yield from _promised(passage, found, clause, actor)
+def third(
+    passage: Passage, found: Found, clause: Clause, *, is_known: bool = True
+) -> Iterator[Promise]:
+    """Bind the party that is the subject of a future.
+
+    A verb that is not known as one of undertakings binds only a party that heads its
+    subject, and no bare «it».
+    """
+    actor = _subject(passage, found, clause, is_known=is_known)
+    if actor and actor.party and clause.last > clause.told:
+        yield from promised(passage, found, clause, actor)
 
 
-def _is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
+def _subject(
+    passage: Passage, found: Found, clause: Clause, *, is_known: bool
+) -> Actor | None:
+    words = passage.words
+    subject = words[clause.first : clause.verb]
+    if not subject and not _hangs_on(passage, found, clause.first):
+        return None
+    if len(subject) < _FEW_WORDS and (not subject or not PRONOUNS.isdisjoint(subject)):
+        is_spoken = speaker_at(passage, found, clause.verb).party is not None
+        if not is_known and "it" in subject and not is_spoken:
+            return None
+        return antecedent(passage, found, clause.first)
+    if not is_subject(passage, found, clause):
+        return body_meant(passage, found, clause.first, clause.verb)
+    if not is_known and not _is_head(passage, found, clause):
+        return None
+    return actor_in(passage, found, clause.first, clause.verb)
+
+
+def _hangs_on(passage: Passage, found: Found, first: int) -> bool:
+    """Say whether a future without a subject is joined to one: «and will», «who will»."""
+    before = passage.words[first - 1]
+    if before not in _LEADING:
+        return False
+    if before not in ("who", "which", "qui"):
+        return True
+    near = within(found.parties, first - 8, first)
+    return bool(near) and near[-1].last >= first - 2
+
+
+# A future without a subject hangs on one of these; else it is a question.
+_LEADING = frozenset(
+    ["and", "but", "or", "et", "mais", "ou", "puis", "then", "who", "which", "qui", ","]
+)
+
+
+def _is_head(passage: Passage, found: Found, clause: Clause) -> bool:
+    """Say whether a party heads its subject: «France», not «talks with France»."""
+    named = [
+        *within(found.parties, clause.first, clause.verb),
+        *within(found.persons, clause.first, clause.verb),
+    ]
+    first = min((one.first for one in named), default=clause.first)
+    before = passage.words[clause.first : first]
+    return _LINKS.isdisjoint(before) or not _OFFICES.isdisjoint(before)
+
+
+_LINKS = wordset("subject_links")
+_OFFICES = wordset("officials") | wordset("government")
+
+
+def is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
     """Say whether a name, not something of theirs, stands right before the verb."""
     near = clause.verb - 1
     if passage.words[near] in _ADVERBS:
@@ -212,7 +208,7 @@ def _is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
     return any(end >= near for end in ends)
 
 
-def _antecedent(passage: Passage, found: Found, token: int) -> Actor:
+def antecedent(passage: Passage, found: Found, token: int) -> Actor:
     """Return whom «it» means: the one quoted, else the party named last before."""
     speaker = speaker_at(passage, found, token)
     if speaker.party:
@@ -228,7 +224,7 @@ def _antecedent(passage: Passage, found: Found, token: int) -> Actor:
 _FEW_WORDS = 4
 
 
-def _promised(
+def promised(
     passage: Passage, found: Found, clause: Clause, actor: Actor
 ) -> Iterator[Promise]:
     """Bind a party by its future: doubtful where it refuses or another foretells it."""
@@ -237,40 +233,3 @@ def _promised(
     words = passage.words[clause.verb - 1 : clause.told + 1]
     is_refusal = not _NEGATIONS.isdisjoint(words)
     yield Promise(clause, actor, "future", is_sure=not is_foretold and not is_refusal)
-
-
-def _french(passage: Passage, found: Found) -> Iterator[Promise]:
-    for match in _FRENCH_OWN.finditer(passage.text):
-        stem = (match[1] or match[2]).removesuffix("rons").removesuffix("rai")
-        if stem not in _FRENCH_FORECASTS:
-            first = passage.tokens.at(match.start())
-            verb = passage.tokens.at(match.end() - 1)
-            low, _ = bounds(passage, first)
-            clause = _clause(passage, first, verb)
-            first = opening(passage, first, low)
-            yield from _spoken(passage, found, clause._replace(first=first, verb=verb))
-    for hit in passage.hits("undertakes"):
-        if _is_future(passage, hit):
-            low, high = bounds(passage, hit.first)
-            first = opening(passage, hit.first, low)
-            last = clause_end(passage, hit.last, high)
-            if last > hit.last and _may_report(passage, hit, first):
-                clause = Clause(first, 0, hit.first, hit.last, last)
-                yield from _third(passage, found, clause)
-
-
-def _is_future(passage: Passage, hit: Hit) -> bool:
-    """Say whether a French form is a future; «se rendra» is a journey."""
-    word = passage.words[hit.first]
-    before = passage.words[hit.first - 1] if hit.first else ""
-    return word.endswith(_FUTURE_ENDS) and before not in ("se", "'")
-
-
-_FUTURE_ENDS = ("ra", "ront", "rait", "raient")
-
-
-def _may_report(passage: Passage, hit: Hit, first: int) -> bool:
-    """Say whether a form is a future, or a conditional that reports one after «que»."""
-    if passage.words[hit.first].endswith(("ra", "ront")):
-        return True
-    return first > 0 and passage.words[first - 1] in ("que", "'", "qu")

@@ -28,7 +28,10 @@ _REACH = {"ar": 9, "en": 14, "fr": 12}
 # From the verb that renews a pledge to its noun: an Arabic subject stands between.
 _BACK = {"ar": 11, "en": 5, "fr": 5}
 _BLOCKED = 3
-_COMMAS = frozenset(",،")
+# What a relative clause or a closing mark adds is no longer the pledge.
+_RELATIVES = frozenset(
+    ["that", "which", "who", "qui", "dont", "»", "”", "الذي", "التي", "."]
+)
 
 
 def pledges_told_by_nouns(passage: Passage, found: Found) -> Iterator[Promise]:
@@ -39,7 +42,9 @@ def pledges_told_by_nouns(passage: Passage, found: Found) -> Iterator[Promise]:
         _, high = bounds(passage, hit.first)
         high = min(high, hit.last + _REACH[passage.language])
         told = complement(passage, found, hit.last, high, hit.row["takes"])
-        if told is not None and _is_deed(passage, told):
+        if told is None or not _RELATIVES.isdisjoint(passage.words[hit.last : told]):
+            continue
+        if _is_deed(passage, told):
             yield from _promise(passage, found, hit, told)
 
 

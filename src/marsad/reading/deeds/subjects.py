@@ -85,6 +85,14 @@ def opening(passage: Passage, verb: int, low: int) -> int:
     index = head
     if index > low and words[index - 1] in COMMAS:
         index = _apposition(words, index - 1, low)
+    index = _subject_start(words, index, low)
+    while index < head and words[index] in ("'", "’", "-"):
+        index += 1
+    return min(index, head)
+
+
+def _subject_start(words: list[str], index: int, low: int) -> int:
+    """Return where a subject begins, a short name in brackets passed over."""
     while index > low:
         if words[index - 1] == ")":
             opened = _bracket(words, index - 1, low)
@@ -95,9 +103,7 @@ def opening(passage: Passage, verb: int, low: int) -> int:
             break
         else:
             index -= 1
-    while index < head and words[index] in ("'", "’", "-"):
-        index += 1
-    return min(index, head)
+    return index
 
 
 # A short name in brackets belongs to the name before it.

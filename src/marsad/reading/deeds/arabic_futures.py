@@ -1,0 +1,142 @@
+"""Arabic futures: سنعمل, لن نسمح, ستقدم فرنسا, and what «will be done» (سيتم).
+
+The verb carries its person in its first letters; a party stands right behind it, or in
+front of it in headlines and behind «أن».
+"""
+
+import re
+from collections.abc import Iterator
+
+from marsad.reading.deeds.actors import Actor, actor_in, body_meant
+from marsad.reading.deeds.clauses import Clause, bounds, clause_end
+from marsad.reading.deeds.futures import (
+    PRONOUNS,
+    Promise,
+    antecedent,
+    clause_from,
+    done,
+    is_subject,
+    promised,
+    spoken,
+)
+from marsad.reading.deeds.masdars import is_masdar
+from marsad.reading.deeds.subjects import opening_arabic
+from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
+
+# «سنعمل»: the first person plural future; after the group, nouns that begin alike.
+_OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
+# «سأعمل», «لن أعود»: folded, their alef is that of سابق, and the writing decides.
+_MY_OWN = re.compile(r"(?<!\w)([وف]?)(?:سا\w{3,}|لن ا\w{2,})")
+_THIRD = re.compile(r"(?<!\w)([وف]?)س[يت]\w{3,}")
+_MINE = re.compile(r"[وف]?(?:سأ|أ)")
+_NOT_OWN = wordset("not_own")
+_NO_FUTURES = wordset("no_futures_ar")
+_FORECASTS = wordset("forecasts_ar")
+_ARRANGED = wordset("arranged_ar")
+
+
+def arabic_futures(passage: Passage, found: Found) -> Iterator[Promise]:
+    """Find the futures by which parties bind themselves in Arabic."""
+    for match in _OWN.finditer(passage.text):
+        if match[2] not in _NOT_OWN:
+            yield from _own(passage, found, match)
+    for match in _MY_OWN.finditer(passage.text):
+        if _MINE.match(passage.written(passage.tokens.at(match.end() - 1))):
+            yield from _own(passage, found, match)
+    for hit in passage.hits("will"):
+        if _verb_behind(passage, hit)[0] == "ن":
+            clause = clause_from(passage, hit.first, hit.last, clitic=hit.clitic)
+            yield from spoken(passage, found, clause)
+    for hit in _thirds(passage, found):
+        yield from _third(passage, found, hit)
+    for token in passage.tokens_of(_ARRANGED):
+        yield from _arranged(passage, found, token)
+
+
+def _verb_behind(passage: Passage, hit: Hit) -> str:
+    """Return the verb behind «سوف» or «لن»."""
+    return passage.words[min(hit.last, len(passage.words) - 1)]
+
+
+def _thirds(passage: Passage, found: Found) -> Iterator[Hit]:
+    """Return the verbs in the third person of the future, each once."""
+    for hit in passage.hits("will"):
+        if _verb_behind(passage, hit)[0] in "يت":
+            yield hit
+    for match in _THIRD.finditer(passage.text):
+        bare = match[0][len(match[1]) :]
+        token = passage.tokens.at(match.start())
+        if not _is_noun(found, bare, token) and not _is_forecast(bare):
+            yield Hit(token, token + 1, len(match[1]), "undertakes", {})
+
+
+def _is_noun(found: Found, word: str, token: int) -> bool:
+    """Say whether a word only looks like a future: سيارة, ستوكهولم, ستينغل."""
+    kinds = (found.persons, found.parties)
+    return word in _NO_FUTURES or any(
+        one.first <= token < one.last
+        for kind in kinds
+        for one in within(kind, token - 5, token + 1)
+    )
+
+
+def _is_forecast(word: str) -> bool:
+    """Say whether a verb tells what will happen, not what somebody will do."""
+    if word in _ARRANGED or word in _FORECASTS:
+        return True
+    return word.removesuffix("ها").removesuffix("ه") in _FORECASTS
+
+
+def _own(passage: Passage, found: Found, match: re.Match[str]) -> Iterator[Promise]:
+    token = passage.tokens.at(match.start())
+    low, high = bounds(passage, token)
+    clitic = 0 if match[1] == "ل" else len(match[1])
+    first = token
+    if not clitic and token > low and passage.words[token - 1] in ("نحن", "انا"):
+        first = token - 1
+    last = clause_end(passage, token, high)
+    clause = Clause(first, clitic, token, min(token + 1, last), last)
+    yield from spoken(passage, found, clause)
+
+
+def _third(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
+    if hit.tag == "will" and _is_forecast("س" + _verb_behind(passage, hit)):
+        return
+    low, high = bounds(passage, hit.first)
+    first = opening_arabic(passage, found, hit, low)
+    actor = _subject(passage, found, hit, first)
+    last = clause_end(passage, hit.last, high)
+    if actor.party is None or last <= hit.last:
+        return
+    clitic = hit.clitic if first == hit.first else 0
+    clause = Clause(first, clitic, hit.first, hit.last, last)
+    yield from promised(passage, found, clause, actor)
+
+
+def _subject(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
+    """Return who is to act: named in front of the verb or right behind it."""
+    words = passage.words
+    if first < hit.first:
+        if not PRONOUNS.isdisjoint(words[first : hit.first]):
+            return antecedent(passage, found, first)
+        if not is_subject(passage, found, Clause(first, 0, hit.first, 0, 0)):
+            return body_meant(passage, found, first, hit.first)
+        return actor_in(passage, found, first, hit.first)
+    behind = hit.last + (1 if hit.tag == "will" else 0)
+    if words[min(behind, len(words) - 1)] in PRONOUNS:
+        return antecedent(passage, found, hit.first)
+    if hits_from(passage.hits("undertakes"), hit.first, hit.first + 1):
+        return actor_in(passage, found, behind, behind + 2)
+    return actor_in(passage, found, behind, behind + 1)
+
+
+def _arranged(passage: Passage, found: Found, token: int) -> Iterator[Promise]:
+    """Read «سيتم تعويض»: an official says what will be done."""
+    told = token + 1
+    if told + 1 < len(passage.words) and is_masdar(passage.words[told]):
+        clitic = 1 if passage.words[token][0] in "وف" else 0
+        clause = clause_from(passage, token, told, clitic=clitic)
+        deeds = frozenset([passage.words[told]])
+        yield from done(passage, found, clause, told, deeds)
