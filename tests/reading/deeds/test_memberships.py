@@ -170,3 +170,87 @@ def test_any_row_of_membership_words_is_read(words: list[str], language: str) ->
     for seen in read_memberships(passage, Found()):
         span = seen.finding.span
         assert text[span.start : span.end] == span.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event", "count", "words"),
+    [
+        pytest.param(
+            "وقعت تونس على ميثاق المدن النظيفة، وارتفع عدد أعضائه إلى 14 دولة.",
+            "ar",
+            "count",
+            14,
+            "عدد أعضائه إلى 14 دولة",
+            id="the number of its members",
+        ),
+        pytest.param(
+            "انضم لبنان إلى اتفاقية حماية الغابات، بحسب الوزارة.",
+            "ar",
+            "joined",
+            None,
+            "انضم لبنان إلى اتفاقية حماية الغابات",
+            id="a treaty no list names",
+        ),
+        pytest.param(
+            "حضره مندوبون عن السعودية والأردن ومصر.",
+            "ar",
+            "attended",
+            None,
+            "حضره مندوبون عن السعودية والأردن ومصر",
+            id="delegates of states",
+        ),
+        pytest.param(
+            "Oman and Jordan signed up to the Clean Harbours Pact on Monday.",
+            "en",
+            "joined",
+            None,
+            "Oman and Jordan signed up to the Clean Harbours Pact",
+            id="signing up to a pact",
+        ),
+        pytest.param(
+            "Malta became the ninth member of the Harbour Network.",
+            "en",
+            "joined",
+            9,
+            "Malta became the ninth member of the Harbour Network",
+            id="an ordinal in words",
+        ),
+        pytest.param(
+            "Le réseau, créé en 2012 par des médecins, revendique 40 associations.",
+            "fr",
+            "count",
+            40,
+            "revendique 40 associations",
+            id="claims so many",
+        ),
+        pytest.param(
+            "Le Maroc rejoindra la cellule de formation en octobre.",
+            "fr",
+            "joined",
+            None,
+            "Le Maroc rejoindra la cellule de formation",
+            id="will join a cell",
+        ),
+    ],
+)
+def test_a_membership_is_read_by_its_clause(
+    text: str, language: str, event: str, count: int | None, words: str
+) -> None:
+    found = [one for one in memberships(text, language) if one.event == event]
+
+    assert [one.count for one in found] == [count]
+    assert words in found[0].span.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("لم تحضر الأردن ولا مصر الاجتماع.", "ar", id="absent, Arabic"),
+        pytest.param("Iraq was not represented at the talks.", "en", id="absent"),
+        pytest.param("La Libye n'était pas représentée.", "fr", id="absent, French"),
+        pytest.param("He joined the queue outside.", "en", id="a queue"),
+        pytest.param("The shop was founded on trust.", "en", id="founded on trust"),
+    ],
+)
+def test_who_is_absent_or_joins_no_body_is_no_member(text: str, language: str) -> None:
+    assert memberships(text, language) == []

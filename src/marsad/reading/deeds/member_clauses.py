@@ -32,8 +32,21 @@ _NOT_JOINED: Final = wordset("not_joined")
 _RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "who", "which", "qui"))
 _ARTICLES: Final = ("وال", "بال", "فال", "كال", "لل", "ال", "ول", "وب", "ل", "ب", "و")
 _ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|ème)?")
+_ORDINALS: Final = {
+    word: float(number)
+    for words in (
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        " twentieth",
+        "deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme"
+        " onzieme douzieme treizieme quatorzieme quinzieme seizieme dix-septieme"
+        " dix-huitieme dix-neuvieme vingtieme",
+    )
+    for number, word in enumerate(words.split(), start=2)
+}
 _MEMBER_WORDS: Final = frozenset(
-    "member members state states country nation navy membre membres pays etat état".split()
+    "member members state states country nation navy signatory partner"
+    " membre membres pays etat partenaire signataire".split()
 )
 
 
@@ -111,8 +124,10 @@ def _counted(passage: Passage, found: Found, clause: Clause) -> Seen | None:
     """A number of members close behind the word."""
     hit = clause.hit
     reach = min(clause.last, hit.last + _NEAR)
+    in_body = _tells_of_a_body(passage, found, clause)
+    is_said = _says_member(passage, hit)
     for one in within(found.figures, hit.last, reach):
-        if _counts_members(one, in_body=_tells_of_a_body(passage, found, clause)):
+        if _counts_members(one, in_body=in_body, is_said=is_said):
             counted = clause._replace(last=one.last)
             return _made(passage, found, counted, "count", _value(one))
     return None
@@ -129,9 +144,19 @@ def _counted_before(passage: Passage, found: Found, clause: Clause) -> Seen | No
     return None
 
 
-def _counts_members(one: Seen, *, in_body: bool) -> bool:
+def _says_member(passage: Passage, hit: Hit) -> bool:
+    """Whether the word itself speaks of members: «عدد أعضائه», "its membership"."""
+    words = passage.words[hit.first : hit.last]
+    return any(part in word for word in words for part in ("عض", "طراف", "memb"))
+
+
+def _counts_members(one: Seen, *, in_body: bool, is_said: bool = False) -> bool:
     figure = one.finding
-    if not isinstance(figure, Figure) or figure.value < _FEWEST or figure.change:
+    if is_said and isinstance(figure, Figure) and figure.unit in ("", "person"):
+        return figure.value >= _FEWEST
+    if not isinstance(figure, Figure) or figure.value < _FEWEST:
+        return False
+    if figure.change and not is_said:
         return False
     return figure.unit in _MEMBERS or (in_body and figure.unit == "person")
 
@@ -187,10 +212,12 @@ _SELVES: Final = frozenset(
 
 def _ordinal(passage: Passage, first: int, last: int) -> float | None:
     """Read "as its 85th member": the number of the member that joined."""
-    for index in range(first, last - 1):
-        known = _ORDINAL.fullmatch(passage.words[index])
-        if known and passage.words[index + 1] in _MEMBER_WORDS:
-            return float(known[1])
+    for index in range(last - 2, first - 1, -1):
+        if passage.words[index + 1] in _MEMBER_WORDS:
+            word = passage.words[index]
+            known = _ORDINAL.fullmatch(word)
+            if known or word in _ORDINALS:
+                return float(known[1]) if known else _ORDINALS[word]
     return None
 
 
