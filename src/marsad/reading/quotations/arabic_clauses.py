@@ -13,23 +13,22 @@ from marsad.reading.quotations.arabic_cues import (
     ContentFinder,
     Cue,
 )
+from marsad.reading.quotations.arabic_narration import COMMAS, Narration
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.text.marks import Marked
 
-COMMAS = frozenset("،,؛;")
 ENDS = frozenset(".!?؟\n۔")
 STOPS = COMMAS | ENDS
 DASHES = frozenset("-–—")
 _TRIMMED = frozenset("،,؛;.:!?؟\n۔-–…«“")
-# After a comma these lead back from what was said to what the outlet tells.
-_NARRATOR = frozenset("بعدما وذلك علما عقب".split())
 _ACCORDING = frozenset("حسب بحسب وفق وفقا حسبما طبقا".split())
 _TURNS = frozenset(
-    """فيما بينما وفيما وبينما كما وكما ثم لكنه لكنها ولكنه ولكنها لكنهم غير الا انه
+    """حيث فيما بينما وفيما وبينما كما وكما ثم لكنه لكنها ولكنه ولكنها لكنهم غير الا انه
     وبدوره وهو وهي فقد وقد""".split()
 )
 # «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
 _OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
+_AS_HE = frozenset(("كما", "حيث"))
 _SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
 # Only at these, and at participles, is it asked whether a clause ends.
 _ENDING = ENDS | COMMAS | _SECOND
@@ -48,7 +47,15 @@ _LONG_MARKED = 8
 class Extent:
     """Finds the ends of clauses and quotations in one passage."""
 
-    __slots__ = ("_lone", "_participles", "contents", "passage", "subjects", "words")
+    __slots__ = (
+        "_lone",
+        "_narration",
+        "_participles",
+        "contents",
+        "passage",
+        "subjects",
+        "words",
+    )
 
     def __init__(
         self, passage: Passage, contents: ContentFinder, subjects: Subjects
@@ -57,6 +64,7 @@ class Extent:
         self.words = passage.words
         self.contents = contents
         self.subjects = subjects
+        self._narration = Narration(passage, contents)
         self._lone = frozenset(passage.marks.lone_closers)
         # A participle of saying behind a comma ends what was said before it.
         self._participles = frozenset(
@@ -74,10 +82,21 @@ class Extent:
         if mark and content.how == "mark":
             return mark.first, mark.last, "direct"
         last = self.clause_end(first)
+        if content.how == "noun":
+            last = self._noun_end(first, last)
         if content.how == "colon":
             last = self._run_on(last)
             return first, self.trimmed(first, last), self._colon_form(first, last)
         return first, self.trimmed(first, last), self.form(first, last)
+
+    def _noun_end(self, first: int, last: int) -> int:
+        """A noun ends before the next verb of saying: «تحذر من سيول وتدعو السكان …»."""
+        for token in range(first + 1, last):
+            cue = self.contents.cue_at.get(token)
+            is_verb = cue is not None and cue.clitic > 0 and not cue.is_participle
+            if is_verb and self.words[token][1] in "يتن":
+                return token
+        return last
 
     def _marked_extent(self, first: int, mark: Marked) -> tuple[int, int, str]:
         if not mark.is_closed:
@@ -146,6 +165,8 @@ class Extent:
             may_end = self.words[token] in _ENDING or token in self._participles
             if may_end and self._ends_at(token, first):
                 return token
+            if self.words[token] in _AS_HE and self._says_on(token, first):
+                return token
             mark = marks.get(token)
             if mark is not None and mark.is_closed:
                 token = mark.last
@@ -153,6 +174,14 @@ class Extent:
                 return token
             token += 1
         return size
+
+    def _says_on(self, token: int, first: int) -> bool:
+        """Say whether a verb of saying goes on without a comma: «كما قال إن …»."""
+        cue = self.contents.cue_at.get(token + 1)
+        if cue is None or cue.is_participle or token <= first + 1:
+            return False
+        content = self.contents.find(cue)
+        return content is not None and content.how != "noun"
 
     def _ends_at(self, token: int, first: int) -> bool:
         """Say whether a clause that began at a token ends before this one."""
@@ -177,7 +206,7 @@ class Extent:
         """Say whether reporting goes on at a token: a participle, a verb, a source."""
         if token >= len(self.words):
             return True
-        if self.words[token] in _NARRATOR or self._is_according(token):
+        if self._is_according(token) or self._narration.resumes(token):
             return True
         if token in self._participles:
             return True

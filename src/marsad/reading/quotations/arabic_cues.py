@@ -128,6 +128,11 @@ def _better(cue: Cue, hit: Hit) -> Cue:
     return cue
 
 
+# No verb follows these, only the noun of its letters.
+_BEFORE_NOUNS = frozenset(
+    """في من علي عن الي دون بدون بعد قبل عدم مع حول بشان عند لدي رغم خلال منذ اثناء كل اي عبر بين
+    رفض رفضت يرفض ترفض رفضوا سوي غير تم يتم سيتم جري يجري محل موضع مجرد""".split()
+)
 _BACKGROUND = frozenset("يذكر يعتقد يتوقع يرجح يفترض يعتبر تعتبر يعد تعد".split())
 
 
@@ -139,10 +144,20 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
         return True
     if word == "بين" and "ّ" not in passage.written(cue.first):
         return words[min(cue.last, len(words) - 1)] not in THAT
+    if _is_noun_of_action(words, cue):
+        return True
     if word not in _BACKGROUND:
         return False
     following = words[cue.last] if cue.last < len(words) else ""
     return following in THAT | THAT_PRONOUN or word in ("يعد", "تعد", "يعتبر", "تعتبر")
+
+
+def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
+    """Say whether a past verb's letters are a noun: «رفضت ذكر اسمها», «دون كشف …»."""
+    if cue.clitic or cue.is_participle or cue.first == 0 or cue.last - cue.first > 1:
+        return False
+    is_past = words[cue.first][0] not in "يتن" and words[cue.first][-1] not in "تا"
+    return is_past and words[cue.first - 1] in _BEFORE_NOUNS
 
 
 def _is_first_person(passage: Passage, cue: Cue) -> bool:

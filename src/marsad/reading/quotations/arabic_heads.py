@@ -26,7 +26,7 @@ _NO_HEADS = frozenset(
 # Those who ask: reporters' questions are nobody's statements.
 _ASKERS = frozenset(
     """المذيع المذيعه المقدم المقدمه الصحفي الصحفيه الصحافي الصحافيه المحاور المحاوره
-    السائل المراسل المراسله""".split()
+    السايل المراسل المراسله""".split()
 )
 # Media to whom somebody speaks: «… لقناة «المدار»: …».
 _TO_MEDIA = frozenset(
@@ -35,7 +35,7 @@ _TO_MEDIA = frozenset(
 )
 # How a name goes on: «النائبة التازي، معقبة: …».
 _MANNERS = frozenset(
-    """معقبا معقبه مقاطعا مقاطعه ضاحكا ضاحكه مبتسما مبتسمه مجيبا مجيبه متسائلا متسائله
+    """معقبا معقبه مقاطعا مقاطعه ضاحكا ضاحكه مبتسما مبتسمه مجيبا مجيبه متسايلا متسايله
     مستدركا مستدركه موضحا موضحه ردا لل""".split()
 )
 _LONGEST_NAME = 4

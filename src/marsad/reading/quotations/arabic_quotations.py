@@ -7,7 +7,7 @@
 
 from marsad.reading.findings import Quote
 from marsad.reading.passage import Found, Passage, Seen
-from marsad.reading.quotations.arabic_clauses import COMMAS, DASHES, STOPS, Extent
+from marsad.reading.quotations.arabic_clauses import DASHES, STOPS, Extent
 from marsad.reading.quotations.arabic_cues import (
     THAT,
     THAT_PRONOUN,
@@ -16,6 +16,7 @@ from marsad.reading.quotations.arabic_cues import (
     Cue,
     cues_of,
 )
+from marsad.reading.quotations.arabic_narration import COMMAS
 from marsad.reading.quotations.arabic_sources import read_sources
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
 from marsad.reading.quotations.arabic_turns import read_turns

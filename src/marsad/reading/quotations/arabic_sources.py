@@ -5,11 +5,18 @@ from dataclasses import replace
 from marsad.reading.findings import Quote
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Passage, Seen
-from marsad.reading.quotations.arabic_clauses import COMMAS, DASHES, Extent
+from marsad.reading.quotations.arabic_clauses import DASHES, Extent
+from marsad.reading.quotations.arabic_narration import COMMAS
+from marsad.reading.quotations.arabic_subjects import BY_WORDS
 from marsad.reading.quotations.speakers import Speaker
 
 _SHORTEST_CLAUSE = 4
 _SHORTEST_MARKED = 5
+# A source with its complements and an aside is no longer than this, in tokens.
+_LONGEST_SOURCE = 24
+_COMPLEMENTS = frozenset("في من لدي الي عن الذي التي «".split())
+# An aside on the source between commas: «وبحسب المرصد، الذي …، فإن …».
+_ASIDES = (["الذي"], ["التي"], ["ومقره"], ["ومقرها"], ["وهو"], ["وهي"])
 
 
 def read_sources(passage: Passage, extents: Extent, seen: list[Seen]) -> list[Seen]:
@@ -34,41 +41,79 @@ class _SourceReader:
         self._starts = {one.first for one in seen}
 
     def take_source(self, hit: Hit) -> None:
-        """Read «وفق X …» and «…، بحسب X», where X speaks."""
+        """Read «وفق X …» and «… بحسب X», where X speaks."""
         speaker = self.subjects.directly_after(hit.last)
-        extent = self._source_extent(hit) if speaker else None
+        extent = self._source_extent(hit, speaker) if speaker else None
         if speaker is None or extent is None:
             return
         if extent[1] - extent[0] >= _SHORTEST_CLAUSE and extent[0] not in self._starts:
             self._keep(hit.first, speaker, extent)
             self._take_second(hit.first, speaker, extent[1])
 
-    def _source_extent(self, hit: Hit) -> tuple[int, int] | None:
+    def _source_extent(self, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:
         """Return the clause that a source is given for, after it or before it."""
         begin, end = self.passage.sentences.of(hit.first)
-        after = self.subjects.after(hit.last)
+        while begin < hit.first and self.words[begin] in ("\n", "-", "–", "•"):
+            begin += 1
         before = self.words[hit.first - 1] if hit.first else "\n"
         if hit.first - begin <= 1 or (hit.clitic > 0 and before in COMMAS):
-            return self._clause_after(after, end)
-        if before not in COMMAS | DASHES or after < end - 2:
+            return self._clause_after(self._after_source(hit, end), end)
+        is_set_off = before in COMMAS | DASHES
+        if not is_set_off and speaker.why == BY_WORDS:
             return None
-        if any(begin <= one.first <= hit.first for one in self._verbal + self.seen):
+        if self.words[hit.first + 1] == "لسان" and self._goes_on(hit, end):
             return None
+        told = [
+            one for one in self._verbal + self.seen if begin <= one.first < hit.first
+        ]
+        if any(one.last > hit.first - 1 for one in told):
+            return None
+        begin = max([begin, *(one.last for one in told)])
+        if told and self.words[begin : begin + 1] != ["،"]:
+            return None
+        while begin < hit.first and self.words[begin] in COMMAS:
+            begin += 1
         return begin, hit.first
+
+    def _goes_on(self, hit: Hit, end: int) -> bool:
+        """Say whether the sentence goes on behind a source: an aside on its subject."""
+        return self.subjects.source_end(self.subjects.source_start(hit.last)) < end - 2
+
+    def _after_source(self, hit: Hit, end: int) -> int:
+        """Return where the clause after a source begins: at «فإن», or at its comma."""
+        zone = self._source_end(self.subjects.source_start(hit.last))
+        limit = min(end, zone + _LONGEST_SOURCE)
+        for token in range(zone, limit):
+            if self.words[token] == "فان":
+                return token
+        if zone < limit and self.words[zone] in COMMAS:
+            if self.words[zone + 1 : zone + 2] in _ASIDES:
+                return self._comma(zone + 1, limit) or zone
+            return zone
+        goes_on = zone < limit and self.words[zone] in _COMPLEMENTS
+        return (self._comma(zone, limit) if goes_on else None) or zone
+
+    def _source_end(self, start: int) -> int:
+        """Return the end of a source: of its known name, else of its phrase."""
+        zone = self.subjects.source_end(start)
+        candidates = self.subjects.candidates
+        for known in (candidates.persons(start, zone), candidates.parties(start, zone)):
+            if known and known[0].first <= start + 1:
+                return known[0].last
+        return zone
+
+    def _comma(self, token: int, limit: int) -> int | None:
+        for ahead in range(token, limit):
+            if self.words[ahead] in COMMAS:
+                return ahead
+        return None
 
     def _clause_after(self, token: int, end: int) -> tuple[int, int]:
         while token < end and self.words[token] in COMMAS:
             token += 1
         if self.words[token : token + 1] in (["فان"], ["ان"]):
             token += 1
-        return token, self._comma_after(token, self.extents.clause_end(token))
-
-    def _comma_after(self, first: int, last: int) -> int:
-        """End a clause at its first comma once it has enough words to stand alone."""
-        for token in range(first + 5, last):
-            if self.words[token] in COMMAS:
-                return token
-        return last
+        return token, self.extents.clause_end(token)
 
     def _take_second(self, cue: int, speaker: Speaker, token: int) -> None:
         """Read the second clause under a source: «وفق X فإن …، وإن …»."""

@@ -6,22 +6,25 @@ told of somebody else; a participle keeps the subject of its sentence.
 
 from marsad.reading.findings import Quote
 from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.quotations.arabic_agreement import agrees
 from marsad.reading.quotations.arabic_cues import Cue
-from marsad.reading.quotations.arabic_subjects import BY_WORDS, Subjects
+from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
+from marsad.reading.quotations.arabic_subjects import BY_WORDS, PREPOSITIONS, Subjects
 from marsad.reading.quotations.speakers import (
     Speaker,
-    noun_as_speaker,
     party_as_speaker,
     person_as_speaker,
 )
 
 _SUBORDINATE = frozenset("اذ حيث عندما بعدما ان حين التي الذي".split())
-_TOPICS = frozenset("حول عن بشان ردا اما بسؤاله بخصوص تعليقا".split())
+_TOPICS = frozenset("حول عن بشان ردا اما بسواله بخصوص تعليقا".split())
 _ATTRIBUTED = frozenset("نسب نسبت ونسب ونسبت".split())
 # A subject stands among the first words of its sentence, behind its verb and titles.
 _SUBJECT_REACH = 8
 _NEAREST_REACH = 60
 _CITED_REACH = 24
+_SENTENCES_BACK = 3
+_REMEMBERED = 6
 
 
 class SpeakerFinder:
@@ -31,8 +34,10 @@ class SpeakerFinder:
         self.passage = passage
         self.words = passage.words
         self.subjects = Subjects(passage, found, cues)
+        self.preverbal = Preverbal(self.subjects)
         self.candidates = self.subjects.candidates
         self.last: Speaker | None = None
+        self._heard: list[Speaker] = []
         self.last_at = -1
 
     def find(
@@ -44,12 +49,15 @@ class SpeakerFinder:
             return None if named and named.why == BY_WORDS else named
         if named is not None:
             if remembers and self._is_heard(cue, named):
-                self.last, self.last_at = named, cue.first
+                self._hear(named)
+                self.last_at = cue.first
             return named
         subject = self._cited(cue) if cue.has("quoted") else None
         subject = subject or self._subject_since(cue)
+        if subject is None and self.last is not None and not agrees(cue, self.last):
+            subject = self._agreeing(cue)
         if subject is not None:
-            self.last = subject
+            self._hear(subject)
         if self.last is None:
             return None
         self.last_at = cue.first
@@ -60,15 +68,19 @@ class SpeakerFinder:
         quote = seen.finding
         if isinstance(quote, Quote) and quote.speaker and quote.speaker_name:
             why = "spoke before a colon"
-            self.last = Speaker(quote.speaker, quote.speaker_name, quote.party, why)
+            self._hear(Speaker(quote.speaker, quote.speaker_name, quote.party, why))
             self.last_at = seen.first
+
+    def _hear(self, speaker: Speaker) -> None:
+        self.last = speaker
+        self._heard.append(speaker)
 
     def _named(self, cue: Cue, limit: int) -> Speaker | None:
         if cue.is_participle:
             return None
         if cue.has("source"):
             return self.subjects.document(cue, limit)
-        return self.subjects.after_verb(cue, limit) or self.subjects.before_verb(cue)
+        return self.subjects.after_verb(cue, limit) or self.preverbal.subject(cue)
 
     def _is_heard(self, cue: Cue, named: Speaker) -> bool:
         """Say whether a speaker stays in mind: not one whom another cites or urges.
@@ -101,14 +113,16 @@ class SpeakerFinder:
         """
         begin = self.passage.sentences.of(cue.first)[0]
         if self.last is None or self._is_subordinate(cue):
-            return self._sentence_subject(cue) or self._earlier_subject(begin)
+            return self._sentence_subject(cue) or self._earlier_subject(cue, begin)
         if self.last_at >= begin or self._is_topic(begin):
             return None
+        if begin < cue.first - 3 or cue.is_participle:
+            subject = self._subject_of(begin, cue.first)
+            if subject is not None and agrees(cue, subject):
+                return subject
         person = self._narrated(begin, cue.first)
-        if person is not None:
+        if person is not None and agrees(cue, person_as_speaker(person)):
             return person_as_speaker(person)
-        if cue.is_participle or begin < cue.first - 3:
-            return self._office_at(begin, cue.first)
         return None
 
     def _is_subordinate(self, cue: Cue) -> bool:
@@ -120,6 +134,8 @@ class SpeakerFinder:
         if self.words[begin] == "\n" and begin + 1 < len(self.words):
             begin += 1
         word, following = self.words[begin], self.words[begin + 1 : begin + 2]
+        if word in ("اما", "واما"):
+            return following[:1] in ([], ["عن"], ["حول"], ["في"], ["بشان"], ["بخصوص"])
         is_asked = word in ("في", "وفي") and following in (["ما"], ["رده"])
         return is_asked or word in _TOPICS or word[1:] in _TOPICS
 
@@ -138,33 +154,65 @@ class SpeakerFinder:
                 return None
         return None
 
+    def _subject_of(self, begin: int, end: int) -> Speaker | None:
+        """Return the subject of a sentence: what it begins with, or stands after its verb."""
+        while begin < end and (
+            not self.words[begin].isalpha() or self.words[begin] in PARTICLES
+        ):
+            begin += 1
+        limit = min(end, begin + _SUBJECT_REACH * 2)
+        for token in (begin, begin + 1):
+            if token >= end or self.words[token] in PREPOSITIONS:
+                return None
+            if self._begins_name(token):
+                subject = self.subjects.subject_at(token, limit)
+                return None if subject and subject.why == BY_WORDS else subject
+        return None
+
+    def _begins_name(self, token: int) -> bool:
+        """Say whether a person, body or office begins at a token, free of proclitics."""
+        noun = self.candidates.noun(token, token + 1)
+        if noun is not None and noun.first == token:
+            return noun.clitic == 0 or self.words[token][0] in "وف"
+        seen = [
+            *self.candidates.persons(token, token + 1),
+            *self.candidates.parties(token, token + 1),
+        ]
+        return bool(seen) and self.subjects.is_free(seen[0])
+
     def _sentence_subject(self, cue: Cue) -> Speaker | None:
         """Before anybody has spoken, the first person or body of the sentence speaks."""
         begin = self.passage.sentences.of(cue.first)[0]
+        subject = self._subject_of(begin, cue.first)
+        if subject is not None and agrees(cue, subject):
+            return subject
         for person in self.candidates.persons(begin, cue.first):
-            if self.subjects.is_free(person):
+            if self.subjects.is_free(person) and agrees(cue, person_as_speaker(person)):
                 return person_as_speaker(person)
-        office = self._office_at(begin, cue.first)
-        if office is not None:
-            return office
         parties = self.candidates.parties(begin, cue.first)
         return party_as_speaker(parties[0]) if parties else None
 
-    def _office_at(self, begin: int, end: int) -> Speaker | None:
-        """Return the office or body that a sentence begins with, after its verb."""
-        while begin < end and not self.words[begin].isalpha():
-            begin += 1
-        noun = self.candidates.noun(begin, min(end, begin + 2))
-        if noun:
-            zone = self.subjects.zone(noun.first, end)
-            parties = self.candidates.parties(noun.first, zone)
-            return noun_as_speaker(
-                self.passage, noun, zone, parties[0] if parties else None
-            )
-        parties = self.candidates.parties(begin, min(end, begin + 2))
-        return party_as_speaker(parties[0]) if parties else None
-
-    def _earlier_subject(self, begin: int) -> Speaker | None:
-        """Return the last person named before a sentence, where nobody spoke yet."""
+    def _earlier_subject(self, cue: Cue, begin: int) -> Speaker | None:
+        """Return whom the sentences before told of, where nobody spoke yet."""
+        end = begin
+        for _ in range(_SENTENCES_BACK):
+            if end <= 1:
+                break
+            first = self.passage.sentences.of(end - 1)[0]
+            subject = self._subject_of(first, end)
+            if subject is not None and agrees(cue, subject):
+                return subject
+            end = first
         persons = self.candidates.persons(max(0, begin - _NEAREST_REACH), begin)
         return person_as_speaker(persons[-1]) if persons else None
+
+    def _agreeing(self, cue: Cue) -> Speaker | None:
+        """Return who agrees with a verb where the last speaker does not."""
+        begin = self.passage.sentences.of(cue.first)[0]
+        told = self._earlier_subject(cue, begin) if self.last_at < begin else None
+        if told is not None and agrees(cue, told):
+            return told
+        for speaker in reversed(self._heard[-_REMEMBERED:]):
+            if agrees(cue, speaker):
+                return speaker
+        return None

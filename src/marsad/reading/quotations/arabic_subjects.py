@@ -24,7 +24,7 @@ NOT_NOUNS = frozenset(
     سموه فخامته جلالته دولته سيادته""".split()
 )
 _NOT_SUBJECT_AFTER = frozenset(
-    """مع الي ضد عن من بين حول برئاسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
+    """مع الي ضد عن من بين حول برياسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
     التي""".split()
 )
 CLAUSE_HEADS = frozenset(
@@ -32,8 +32,8 @@ CLAUSE_HEADS = frozenset(
 )
 _TURNS = frozenset(("جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "كما", "ثم"))
 _QUANTIFIERS = frozenset("عدد العديد عددا احد احدي بعض كل مجموعه كثير الكثير".split())
-_ADVERBS = frozenset("ايضا كذلك بدوره بدورها مجددا قائلا قائله امس رسميا لاحقا".split())
-_PREPOSITIONS = frozenset(
+_ADVERBS = frozenset("ايضا كذلك بدوره بدورها مجددا قايلا قايله امس رسميا لاحقا".split())
+PREPOSITIONS = frozenset(
     """في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا
     وعلي""".split()
 )
@@ -45,18 +45,24 @@ _NO_OFFICES = frozenset(
     researchers body leaders authors diplomats doctors prosecution eyewitnesses""".split()
 )
 _BEFORE_CONTENT = THAT | THAT_PRONOUN | set(':،,«"“')
-_BEFORE_VERB = frozenset("قد كان كانت ايضا وقد لقد كانوا".split())
-_RELATIVES = frozenset("الذي التي الذين".split())
+# After a subject this begins the object: «استقبل الوزير نظيره …».
+_COUNTERPARTS = frozenset("نظيره نظيرها نظيرته نظيرتها نظراءه نظراءها".split())
+RELATIVES = frozenset("الذي التي الذين".split())
 _OPENERS = frozenset('"«“{')
 # After «وفق» and «حسب» these give a rule or a measure, not a source.
 _NO_SOURCES = frozenset(
     """القانون الحاجه الاقتضاء الظروف التوقيت الدستور الماده الخطه البرنامج الاتفاق الاصول
     المعايير مقتضيات مبدا نظام اولويات الطلب الفصل المناطق العمر الجنس""".split()
 )
+# What may stand between «وفق» and the source: «وفق ما جاء في …»، «وفق ما صرح به …».
+_WHAT = frozenset(("ما", "لما"))
+_IN_IT = frozenset("به فيه عنه بها فيها في علي لسان اليوم امس".split())
+_WITHIN = frozenset(("في", "من", "لدي", "الي", "عن"))
+_SET_OFF = frozenset("،,.\n؟!;؛")
+_LONGEST_SOURCE = 7
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
 _LONGEST_COMPLEMENT = 14
-_LOOK_BACK = 16
 BY_WORDS = "named by the subject's words"
 
 
@@ -78,6 +84,10 @@ class Subjects:
         first = self._after_adverbs(cue.last, limit)
         if first < limit and self.words[first] in _OPENERS:
             return self.directly_after(first)
+        return self.subject_at(first, limit)
+
+    def subject_at(self, first: int, limit: int) -> Speaker | None:
+        """Return the subject that begins at a token, with the name that belongs to it."""
         zone = self.zone(first, limit)
         noun = self.candidates.noun(first, zone)
         if noun and noun.first == first and noun.row["label"] in _DOCUMENTS:
@@ -125,6 +135,8 @@ class Subjects:
         while token < limit and token not in self.cue_tokens:
             word = self.words[token]
             is_part = word == "من" and self.words[token - 1] in _QUANTIFIERS
+            if word in _COUNTERPARTS and token > first:
+                break
             if (word in BREAKERS and not is_part) or word in _ADVERBS:
                 break
             token += 1
@@ -139,7 +151,7 @@ class Subjects:
         for person in self.candidates.persons(first, limit):
             if not self.is_free(person) and person.first > first:
                 continue
-            if _RELATIVES.intersection(self.words[first : person.first]):
+            if RELATIVES.intersection(self.words[first : person.first]):
                 return None
             between = self.words[zone : person.first]
             return person if self._belongs(between) else None
@@ -155,7 +167,7 @@ class Subjects:
         if not commas:
             return len(between) <= _LONGEST_COMPLEMENT
         behind = between[commas[-1] + 1 :]
-        return len(commas) == 1 and not _PREPOSITIONS.union(BREAKERS).intersection(
+        return len(commas) == 1 and not PREPOSITIONS.union(BREAKERS).intersection(
             behind
         )
 
@@ -182,11 +194,12 @@ class Subjects:
         if party and party.first <= first + 1:
             return party_as_speaker(party)
         is_short = zone - first <= _LONGEST_SUBJECT
-        if is_short and self._is_noun(first) and self.is_clause_head(first - 1):
-            return self._by_words(first, zone)
+        if is_short and self.is_noun(first) and self.is_clause_head(first - 1):
+            return self.by_words(first, zone)
         return None
 
-    def _by_words(self, first: int, last: int) -> Speaker:
+    def by_words(self, first: int, last: int) -> Speaker:
+        """Take the words themselves as the speaker's name."""
         span = self.passage.span(first, last)
         return Speaker(span, span.quote, None, BY_WORDS)
 
@@ -196,7 +209,8 @@ class Subjects:
             return True
         return self.words[token - 1] in CLAUSE_HEADS | _TURNS
 
-    def _is_noun(self, token: int) -> bool:
+    def is_noun(self, token: int) -> bool:
+        """Say whether a token may begin the name of somebody who speaks."""
         word = self.words[token]
         if len(word) < 2 or not word.isalpha() or word in NOT_NOUNS:
             return False
@@ -215,62 +229,6 @@ class Subjects:
         """Say whether a token cannot begin what is announced."""
         return self.words[token] in BREAKERS | NOT_NOUNS or token in self.cue_tokens
 
-    # -- before the verb -----------------------------------------------------------
-
-    def before_verb(self, cue: Cue) -> Speaker | None:
-        """Return the subject that stands before a verb, or before its «الذي»."""
-        end = cue.first
-        while end > 0 and self.words[end - 1] in _BEFORE_VERB:
-            end -= 1
-        if cue.clitic or end == 0:
-            return None
-        if self.words[end - 1] in _RELATIVES:
-            return self._antecedent(end - 1)
-        first = self._clause_head(end)
-        if end <= first:
-            return None
-        persons = self.candidates.persons(first, end)
-        if persons and persons[-1].last >= end - 1:
-            return person_as_speaker(persons[-1])
-        if _PREPOSITIONS.intersection(self.words[first : first + 2]):
-            return None
-        return self._phrase_before(first, end)
-
-    def _antecedent(self, end: int) -> Speaker | None:
-        """Return whom «الذي» takes up: the person or body before it, or its noun."""
-        while end > 0 and self.words[end - 1] in ("،", ","):
-            end -= 1
-        first = self._clause_head(end)
-        persons = self.candidates.persons(first, end)
-        if persons and persons[-1].last >= end - 1:
-            return person_as_speaker(persons[-1])
-        noun = self.candidates.noun(max(first, end - 2), end)
-        if noun:
-            return noun_as_speaker(self.passage, noun, end, None)
-        parties = self.candidates.parties(first, end)
-        if parties and parties[-1].last >= end - 1:
-            return party_as_speaker(parties[-1])
-        return self._by_words(end - 1, end) if end > first else None
-
-    def _phrase_before(self, first: int, end: int) -> Speaker | None:
-        """Take the office or body at the head of the clause before a verb."""
-        noun = self.candidates.noun(first, min(end, first + 3))
-        parties = self.candidates.parties(first, end)
-        party = parties[0] if parties else None
-        if noun and noun.first <= first + 1:
-            return noun_as_speaker(self.passage, noun, end, party)
-        if party and party.first <= first + 1 and end - first <= 12:
-            return party_as_speaker(party)
-        return None
-
-    def _clause_head(self, end: int) -> int:
-        first = end
-        while first > 0 and end - first < _LOOK_BACK:
-            if self.words[first - 1] in CLAUSE_HEADS:
-                break
-            first -= 1
-        return first
-
     # -- without a verb ------------------------------------------------------------
 
     def document(self, cue: Cue, limit: int) -> Speaker | None:
@@ -285,58 +243,68 @@ class Subjects:
                 return noun_as_speaker(self.passage, noun, noun.last, None)
         return None
 
-    def exactly(self, first: int, last: int) -> Speaker | None:
-        """Return the speaker whom tokens first to last name and nothing else."""
-        if self.cue_tokens.intersection(range(first, last)):
-            return None
-        persons = self.candidates.persons(first, last)
-        if persons and persons[0].last == last:
-            return person_as_speaker(persons[0])
-        parties = self.candidates.parties(first, last)
-        if parties and parties[0].first == first and parties[0].last == last:
-            return party_as_speaker(parties[0])
-        noun = self.candidates.noun(first, last)
-        if noun and noun.first == first and last - first <= 4:
-            return noun_as_speaker(self.passage, noun, last, None)
-        return None
-
     def directly_after(self, token: int) -> Speaker | None:
         """Return the speaker named right after a phrase such as «بحسب»."""
-        token = self._after_signs(token)
+        token = self.source_start(token)
         if token >= len(self.words):
             return None
-        zone = self.zone(token, min(len(self.words), token + 12))
+        zone = self.source_end(token)
         persons = self.candidates.persons(token, zone)
-        if persons:
+        if persons and (persons[0].first <= token + 1 or self.is_free(persons[0])):
             return person_as_speaker(persons[0])
         parties = self.candidates.parties(token, zone)
         noun = self.candidates.noun(token, min(zone, token + 1))
         if noun:
-            return noun_as_speaker(
+            limit = self._set_off_at(token)
+            named = self.subject_at(token, limit) if limit > zone else None
+            return named or noun_as_speaker(
                 self.passage, noun, zone, parties[0] if parties else None
             )
         if parties and parties[0].first <= token + 1:
             return party_as_speaker(parties[0])
-        is_set_off = self.words[zone : zone + 1] == ["،"] and zone - token in (2, 3)
-        is_source = self._is_noun(token) and self.words[token] not in _NO_SOURCES
-        return self._by_words(token, zone) if is_set_off and is_source else None
+        return self._set_off(token, zone)
 
-    def _after_signs(self, token: int) -> int:
-        """Pass over a mark, and over «ما ذكرته» before the source's name."""
-        if token < len(self.words) and self.words[token] in _OPENERS:
+    def _set_off_at(self, token: int) -> int:
+        """Return the comma or stop that ends a phrase."""
+        limit = min(len(self.words), token + _LONGEST_COMPLEMENT)
+        while token < limit and self.words[token] not in _SET_OFF:
             token += 1
-        if token < len(self.words) and self.words[token] in ("ما", "لما"):
-            token += 2
         return token
 
-    def after(self, token: int) -> int:
-        """Return the token after the speaker named right after a phrase."""
-        token = self._after_signs(token)
-        zone = self.zone(token, min(len(self.words), token + 12))
-        persons = self.candidates.persons(token, zone)
-        if persons:
-            return persons[0].last
-        parties = self.candidates.parties(token, zone)
-        if parties and parties[0].first == token:
-            return parties[0].last
+    def _set_off(self, token: int, zone: int) -> Speaker | None:
+        """Take a short phrase that a comma or a stop sets off as an unknown source."""
+        following = self.words[zone] if zone < len(self.words) else "\n"
+        is_set_off = following in _SET_OFF or self.words[zone - 1 : zone] == ["ان"]
+        is_short = 0 < zone - token <= _LONGEST_SOURCE
+        is_source = self.is_noun(token) and self.words[token] not in _NO_SOURCES
+        is_plain = all(map(str.isalpha, self.words[token:zone]))
+        if is_set_off and is_short and is_source and is_plain:
+            return self.by_words(token, zone)
+        return None
+
+    def source_end(self, token: int) -> int:
+        """Return the end of the phrase that names a source from a token on.
+
+        A place or a body behind a preposition belongs to it («مركز دراسات في …») where
+        a comma or a stop closes the phrase.
+        """
+        limit = min(len(self.words), token + _LONGEST_COMPLEMENT)
+        zone = self.zone(token, limit)
+        if zone >= limit or self.words[zone] not in _WITHIN:
+            return zone
+        for end in range(zone + 1, limit):
+            if self.words[end] in _SET_OFF:
+                return end
+            if self.words[end] in BREAKERS or end in self.cue_tokens:
+                return zone
         return zone
+
+    def source_start(self, token: int) -> int:
+        """Return where a source's name begins: behind a mark, or behind «ما أعلنه»."""
+        if token < len(self.words) and self.words[token] in _OPENERS:
+            token += 1
+        if token < len(self.words) and self.words[token] in _WHAT:
+            token += 2
+            while token < len(self.words) and self.words[token] in _IN_IT:
+                token += 1
+        return token

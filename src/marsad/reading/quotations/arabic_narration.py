@@ -1,0 +1,67 @@
+"""Where behind a comma the outlet takes the word again in Arabic prose.
+
+What was said ends there: before the occasion on which it was said, before what the
+speaker did next, and before what the speaker did not say.
+"""
+
+from marsad.reading.passage import Passage
+from marsad.reading.quotations.arabic_cues import ContentFinder
+
+COMMAS = frozenset("،,؛;")
+# After a comma these lead back from what was said to what the outlet tells.
+_NARRATOR = frozenset("بعدما وذلك علما عقب".split())
+_BUT_HE = frozenset("لكنه لكنها ولكنه ولكنها لكنهم".split())
+# Where somebody speaks: with a possessive it is the speaker's own occasion.
+_AT = frozenset("خلال في اثناء عقب بعد وذلك".split())
+_VENUES = frozenset(
+    """لقاء اجتماع كلمه موتمر تصريح تصريحات بيان مقابله حوار خطاب حديث اتصال ندوه جلسه رساله
+    تغريده تدوينه منشور مداخله مقال""".split()
+)
+_THEIR_VENUES = frozenset(
+    f"{venue}{ending}"
+    for venue in """لقاي اجتماع كلمت موتمر تصريح تصريحات بيان مقابلت حوار خطاب حديث اتصال
+    مداخلت استقبال زيارت تروس ترو جولت افتتاح حضور مشاركت""".split()
+    for ending in ("ه", "ها", "هم", "هما")
+)
+_LONGEST = 400  # tokens of a sentence that are looked at
+
+
+class Narration:
+    """Finds where the outlet of one passage speaks again."""
+
+    __slots__ = ("contents", "passage", "words")
+
+    def __init__(self, passage: Passage, contents: ContentFinder) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.contents = contents
+
+    def resumes(self, token: int) -> bool:
+        """Say whether the outlet speaks again at a token behind a comma."""
+        if self.words[token] in _NARRATOR:
+            return True
+        return self._is_occasion(token) or self._is_narrated(token)
+
+    def _is_occasion(self, token: int) -> bool:
+        """Say whether behind a comma stands where it was said: «، خلال لقائه …»."""
+        if self.words[token] not in _AT or token + 1 >= len(self.words):
+            return False
+        venue = self.words[token + 1]
+        if venue in _THEIR_VENUES:
+            return True
+        return venue in _VENUES and self._is_last_part(token)
+
+    def _is_last_part(self, token: int) -> bool:
+        """Say whether no comma follows in the sentence."""
+        end = self.passage.sentences.of(token)[1]
+        return COMMAS.isdisjoint(self.words[token + 1 : min(end, token + _LONGEST)])
+
+    def _is_narrated(self, token: int) -> bool:
+        """Say whether the outlet goes on: «، قبل أن يدعو …», «، لكنه لم يذكر …»."""
+        following = self.words[token : token + 2]
+        is_next = following in (["قبل", "ان"], ["بعد", "ان"])
+        is_denied = following[:1] != [] and (
+            following[0] in _BUT_HE and following[1:] in (["لم"], ["لا"])
+        )
+        cue = self.contents.cue_at.get(token + 2)
+        return cue is not None and not cue.is_participle and (is_next or is_denied)

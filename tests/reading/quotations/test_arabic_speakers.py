@@ -1,0 +1,132 @@
+"""Who speaks in Arabic: offices, names beside them, sources, and subjects left out."""
+
+from datetime import date
+
+import pytest
+
+from marsad.collecting.documents import Document
+from marsad.reading.findings import Quote
+from marsad.reading.pipeline import read
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """The words and the speaker's words of each quote of an Arabic text."""
+    document = Document("report", text, published=date(2024, 3, 9), language="ar")
+    return [
+        (one.span.quote, one.speaker.quote if one.speaker else None)
+        for one in read(document)
+        if isinstance(one, Quote)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "وقال الخبير في شؤون المياه جلعان الزوبعي إن النهر لن يجف هذا العام.",
+            "النهر لن يجف هذا العام",
+            "جلعان الزوبعي",
+            id="a name behind an office with its field",
+        ),
+        pytest.param(
+            "وقالت المسؤولة في المنظمة، إيفلين هاربوك، إن الشاحنات عبرت الحدود.",
+            "الشاحنات عبرت الحدود",
+            "إيفلين هاربوك",
+            id="a name between commas",
+        ),
+        pytest.param(
+            "وقال مسؤول عراقي، طلب عدم ذكر اسمه، إن الطريق آمن.",
+            "الطريق آمن",
+            "مسؤول عراقي",
+            id="nobody is named beside the office",
+        ),
+        pytest.param(
+            "وبحسب مسؤول في الدفاع المدني، فإن الحريق التهم عشرة منازل.",
+            "الحريق التهم عشرة منازل",
+            "مسؤول في الدفاع المدني",
+            id="a source with its body",
+        ),
+        pytest.param(
+            "قتل ثلاثة جنود في هجوم على حاجز، وفق ما أعلنه الجيش اللبناني، وفر المهاجمون.",
+            "قتل ثلاثة جنود في هجوم على حاجز",
+            "الجيش اللبناني",
+            id="a source in the middle of its sentence",
+        ),
+        pytest.param(
+            "«الأنواء» تحذر من سيول مفاجئة وتدعو السكان إلى الحذر",
+            "سيول مفاجئة",
+            "الأنواء",
+            id="a body named in marks before its verb",
+        ),
+        pytest.param(
+            "السفير الكندي، حين التقيناه في عمان، قال إن بلاده ستبقي بابها مفتوحا.",
+            "بلاده ستبقي بابها مفتوحا",
+            "السفير الكندي",
+            id="an aside between subject and verb",
+        ),
+        pytest.param(
+            "وقالت سلمى، التي رفضت ذكر اسم عائلتها، إن الخيمة لا تقي من البرد.",
+            "الخيمة لا تقي من البرد",
+            "سلمى",
+            id="a noun with a verb's letters is no verb",
+        ),
+    ],
+)
+def test_speakers_are_named_where_the_text_names_them(
+    text: str, words: str, speaker: str
+) -> None:
+    assert (words, speaker) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "استقبلت رئيسة الحكومة نظيرها الليبي في تونس. وقالت إن التعاون مستمر.",
+            "التعاون مستمر",
+            "رئيسة الحكومة",
+            id="the office that the sentence before told of",
+        ),
+        pytest.param(
+            "قال الوزير إن العمل بدأ. وقالت المتحدثة إن الكلفة لم تحدد. "
+            "وأضاف أن التمويل جاهز.",
+            "التمويل جاهز",
+            "الوزير",
+            id="the last one with whom the verb agrees",
+        ),
+        pytest.param(
+            "أما وزارة الصحة فأرسلت فرقا إلى الجنوب، وتقول إن الوباء تحت السيطرة.",
+            "الوباء تحت السيطرة",
+            "وزارة الصحة",
+            id="the one whom أما sets before its clause",
+        ),
+    ],
+)
+def test_a_verb_without_subject_finds_whom_it_agrees_with(
+    text: str, words: str, speaker: str
+) -> None:
+    assert (words, speaker) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "أكد الوزير أن المعبر سيفتح الأحد، خلال لقائه وفدا من التجار.",
+            "المعبر سيفتح الأحد",
+            id="before the occasion",
+        ),
+        pytest.param(
+            "قالت الوزيرة إن المعبر آمن، قبل أن تدعو التجار إلى العودة.",
+            "المعبر آمن",
+            id="before what the speaker did next",
+        ),
+        pytest.param(
+            "قال الوزير إن المعبر آمن، لكنه لم يذكر موعد فتحه.",
+            "المعبر آمن",
+            id="before what was not said",
+        ),
+    ],
+)
+def test_a_clause_ends_where_the_outlet_speaks_again(text: str, words: str) -> None:
+    assert said(text)[0][0] == words
