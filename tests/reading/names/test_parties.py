@@ -193,7 +193,7 @@ def test_the_coalition_and_its_enemy_are_named_in_all_forms(
             "fr",
             (
                 "Communauté des ports libres (CPL)",
-                "Communauté des ports libres",
+                "Free Ports Community",
                 "organisation",
             ),
             id="a name spelt out before its initials",

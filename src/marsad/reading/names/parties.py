@@ -12,14 +12,16 @@ from marsad.reading.names.acronyms import spelt_out, with_acronyms
 from marsad.reading.names.arabic_bodies import arabic_body
 from marsad.reading.names.bodies import Parts, state_name, with_short_form
 from marsad.reading.names.coalition import member_mentions
+from marsad.reading.names.english_bodies import english_body
+from marsad.reading.names.french_bodies import french_body
 from marsad.reading.names.gazetteer import common_words
 from marsad.reading.names.governments import government_mentions
-from marsad.reading.names.latin_bodies import english_body, french_body
 from marsad.reading.names.naming import Named, longest
 from marsad.reading.names.nominals import nominal_mentions
 from marsad.reading.names.seats import seat_mentions
 from marsad.reading.names.state_nominals import main_state
 from marsad.reading.names.states import Known, known_states, state_mentions
+from marsad.reading.names.unlisted import Unlisted, in_apposition, repeated
 from marsad.reading.names.written import Letters, cases
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.wordsets import wordset
@@ -37,8 +39,21 @@ def read_parties(passage: Passage, _found: Found) -> list[Seen]:
     known = known_states(passage, letters)
     names = longest(list(_names(passage, letters, known)))
     names = with_acronyms(passage, letters, names)
+    if passage.language != "ar":
+        names = _with_unlisted(passage, letters, known, names)
     named = longest([*names, *nominal_mentions(passage, letters, known, names)])
     return [one.seen(passage) for one in named if one.canonical]
+
+
+def _with_unlisted(
+    passage: Passage, letters: Letters, known: Known, names: list[Named]
+) -> list[Named]:
+    """Return the names with those that only what stands beside them makes bodies."""
+    parts = Parts(passage, known)
+    names = longest([*names, *Unlisted(parts, letters, names).named()])
+    taken = {token for one in names for token in range(one.first, one.last)}
+    names = longest([*names, *repeated(parts, letters, names, taken)])
+    return longest([*names, *in_apposition(parts, letters, names)])
 
 
 def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
@@ -71,7 +86,21 @@ def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[
         if letters.allows(hit, case):
             named = build(parts, letters, hit)
             if named:
+                named = named._replace(goes_on=_goes_on(parts, named))
                 yield with_short_form(passage, _of_state(named, state))
+
+
+_GOING_ON = wordset("links_of_names")
+
+
+def _goes_on(parts: Parts, named: Named) -> bool:
+    """Say whether a name goes on where the known one that begins it ends."""
+    known = parts.bodies.get(named.first)
+    if known is None or known.last >= named.last or parts.passage.language == "ar":
+        return False
+    return parts.passage.words[known.last] in _GOING_ON or known.last in (
+        parts.known.nationality
+    )
 
 
 def _of_state(named: Named, state: str) -> Named:

@@ -1,0 +1,204 @@
+"""English bodies: a head with the words before it, its "of" phrases and its owner.
+
+"the Ministry of Transport, Communications and Information Technology", "Albania's
+public health institute" and "the Alder Creek school board" are each one name.
+"""
+
+from marsad.reading.lexicon import Hit
+from marsad.reading.names.bodies import Parts, named_body, state_name
+from marsad.reading.names.class_words import named_after_class
+from marsad.reading.names.english_reach import Reach
+from marsad.reading.names.naming import Named
+from marsad.reading.names.written import Letters
+from marsad.reading.wordsets import wordset
+
+# Classes of which a head without a capital may still end a name.
+_SMALL = wordset("small_heads_en")
+# Classes that act for the public: "the civil defence service" is one body.
+_PUBLIC = wordset("public_classes_en")
+_FIELDS = wordset("english_fields") | wordset("public_fields_en")
+_NOT_IN_NAMES = wordset("not_in_bodies")
+_AFTER_IS_TITLE = wordset("titles_after_bodies") | wordset("more_titles_after_bodies")
+_OPENING_WORDS = wordset("opening_words_en")
+_HOLDERS = wordset("holders_of_offices")
+_NOT_OPENING = _OPENING_WORDS | frozenset(["the", "a", "an", "\n", ".", ","])
+_OPENERS = frozenset([".", "\n", '"', "“", "‘", ":", "•", ">", "-", "–", "—"])
+
+
+def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read an English head with the capitals before it and after "of" and "for"."""
+    if _is_office_of_chair(parts, head):
+        return None
+    if not letters.capital[head.first]:
+        return _small(parts, letters, head)
+    reach = Reach(parts, letters)
+    last = reach.right(head)
+    first = reach.left(head.first)
+    if first < head.first and _is_opening_word(parts, first):
+        first += 1
+    owner = _owner(parts, first)
+    first = min(first, owner.first) if owner else first
+    is_bare = last - first == head.last - head.first
+    is_firm_first = head.row["kind"] == "firm" and first == head.first
+    if is_bare or is_firm_first or _is_title_next(parts, letters, last):
+        return None
+    return _named(parts, head, first, last, owner)
+
+
+def _is_office_of_chair(parts: Parts, head: Hit) -> bool:
+    """Say whether a presidency is who chairs: "under the presidency of France"."""
+    before = parts.passage.words[max(0, head.first - 2) : head.first]
+    return head.row["class"] == "presidency" and before[:1] in (["under"], ["during"])
+
+
+def _is_opening_word(parts: Parts, first: int) -> bool:
+    """Say whether a word has its capital only because it opens a sentence."""
+    words = parts.passage.words
+    is_opening = first == 0 or words[first - 1] in _OPENERS
+    return is_opening and (words[first] in _OPENING_WORDS or words[first][-2:] == "ly")
+
+
+def _named(
+    parts: Parts, head: Hit, first: int, last: int, owner: Hit | None
+) -> Named | None:
+    if head.row["kind"] == "force" and owner is None:
+        return None
+    text = " ".join(parts.passage.span(first, last).quote.split())
+    if head.row["class"] == "ministry" and owner:
+        text = _ministry_of(parts, head, owner, text)
+    body = named_body(head, first, last, 0, text)
+    return body._replace(is_doubtful=head.row["kind"] == "force")
+
+
+def _ministry_of(parts: Parts, head: Hit, owner: Hit, text: str) -> str:
+    """Return "Qatar Ministry of Foreign Affairs" for "Qatar's foreign ministry"."""
+    passage, first = parts.passage, owner.last
+    first += 2 * (passage.words[first : first + 2] == ["'", "s"])
+    field = [word for word in passage.words[first : head.first] if word.isalpha()]
+    english = head.row["english"]
+    if field and " of " not in english:
+        english += " of " + " ".join(field).title()
+    if owner.last > head.first or " of " not in english or "iso" not in owner.row:
+        return text
+    iso = owner.row["iso"]
+    return f"{'US' if iso == 'US' else state_name(iso)} {english}"
+
+
+def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read a head without a capital: whose it is, or which, stands before it."""
+    after = named_after_class(parts, letters, head)
+    if after:
+        return after
+    office = _office_of(parts, letters, head)
+    if office:
+        return office
+    first = _past_fields(parts, head.first)
+    owner = _owner(parts, first)
+    if owner:
+        last = Reach(parts, letters).right(head)
+        return _named(parts, head, owner.first, last, owner)
+    words, row = parts.passage.words, head.row
+    if row["class"] == "ministry" and (
+        first < head.first or head.last - head.first > 1
+    ):
+        field = " ".join(words[first : head.first]).title()
+        english = row["english"] + (f" of {field}" if field else "")
+        return named_body(head, first, head.last, 0, english)
+    return _lettered(parts, letters, head) or _public(parts, head, first)
+
+
+def _office_of(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read "the Prime Minister's office"."""
+    words, end = parts.passage.words, head.first - 2
+    if head.row["class"] != "office" or words[end : head.first] != ["'", "s"]:
+        return None
+    first = end
+    while first > 0 and letters.capital[first - 1] and words[first - 1] not in _NOT_OPENING:
+        first -= 1
+    if first == end or words[end - 1] not in _HOLDERS:
+        return None
+    holder = parts.passage.span(first, end).quote
+    return named_body(head, first, head.last, 0, f"Office of the {holder}")
+
+
+def _past_fields(parts: Parts, first: int) -> int:
+    """Return where the fields begin that stand before a head: "foreign affairs"."""
+    words = parts.passage.words
+    while first > 0 and words[first - 1] in _FIELDS:
+        first -= 1
+    return first
+
+
+def _public(parts: Parts, head: Hit, first: int) -> Named | None:
+    """Read "the civil defence service": a public field after the article."""
+    words = parts.passage.words
+    has_article = first > 0 and words[first - 1] in (
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+    )
+    if first == head.first or not has_article or head.row["class"] not in _PUBLIC:
+        return None
+    if words[head.last : head.last + 1] and words[head.last] in _AFTER_IS_TITLE:
+        return None
+    text = parts.passage.span(first, head.last).quote
+    return named_body(head, first, head.last, 0, " ".join(text.split()))._replace(
+        mention="nominal", score=0.6
+    )
+
+
+def _lettered(parts: Parts, letters: Letters, head: Hit) -> Named | None:
+    """Read a head without a capital after capitals: "the Alder Creek school board"."""
+    words, capital = parts.passage.words, letters.capital
+    first = head.first - 1
+    if first < 0 or head.row["class"] not in _SMALL:
+        return None
+    for _ in range(2):  # nouns between: "the Levant rescue coordination centre"
+        if first > 0 and not capital[first] and _is_modifier(words[first]):
+            first -= 1
+    if not capital[first] or first in parts.persons or words[first] in _NOT_IN_NAMES:
+        return None
+    first = Reach(parts, letters).left(first)
+    if _is_opening_word(parts, first) or _is_sentence_word(parts, first):
+        return None
+    return _named(parts, head, first, Reach(parts, letters).right(head), None)
+
+
+def _is_sentence_word(parts: Parts, first: int) -> bool:
+    """Say whether a single capital opens a sentence and may be any word."""
+    words = parts.passage.words
+    is_opening = first == 0 or words[first - 1] in _OPENERS
+    return is_opening and words[first + 1 : first + 2] != ["'"]
+
+
+def _is_modifier(word: str) -> bool:
+    """Say whether a word without a capital may stand inside a name."""
+    return word.isalpha() and len(word) > 3 and word not in _NOT_IN_NAMES
+
+
+def _owner(parts: Parts, first: int) -> Hit | None:
+    """Return the state, nationality or body before a head, adjectives between."""
+    known, words = parts.known.ends, parts.passage.words
+    if first in parts.known.nationality:
+        return parts.known.nationality[first]
+    token = first
+    for distance in range(4):
+        if words[token - 2 : token] == ["'", "s"] and token > 2:
+            return known.get(token - 2) or parts.body_ends.get(token - 2)
+        if token > 1 and words[token - 1] == "'" and words[token - 2][-1:] == "s":
+            return known.get(token - 1) or parts.body_ends.get(token - 1)
+        owner = known.get(token)
+        if owner and (distance < 2 or owner in parts.known.nationality.values()):
+            return owner
+        if token < 2 or not _is_modifier(words[token - 1]):
+            return None
+        token -= 1
+    return None
+
+
+def _is_title_next(parts: Parts, letters: Letters, last: int) -> bool:
+    words = parts.passage.words
+    is_large = last < len(words) and letters.capital[last]
+    return is_large and words[last] in _AFTER_IS_TITLE

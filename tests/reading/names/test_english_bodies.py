@@ -1,0 +1,76 @@
+"""English bodies that no list knows: where their names begin and end."""
+
+import pytest
+
+from marsad.reading.names.parties import read_parties
+from marsad.reading.passage import Found, Passage
+
+
+def bodies(text: str) -> list[str]:
+    """Return the words of each party of an English text."""
+    seen = read_parties(Passage(text, "en", published=None), Found())
+    return [one.finding.span.quote for one in seen]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Ministry of Planning, Housing and Urban Development signed it.",
+            "Ministry of Planning, Housing and Urban Development",
+            id="fields in a list",
+        ),
+        pytest.param(
+            "The Embassies of Peru, Chile and Mexico issued a note.",
+            "Embassies of Peru, Chile and Mexico",
+            id="states in a list",
+        ),
+        pytest.param(
+            "The Central Bank of Egypt raised its rate.",
+            "Central Bank of Egypt",
+            id="a known name goes on",
+        ),
+        pytest.param(
+            "Lebanon's public health institute warned of cholera.",
+            "Lebanon's public health institute",
+            id="an owner and modifiers",
+        ),
+        pytest.param(
+            "It was run by the UN's humanitarian coordination office.",
+            "UN's humanitarian coordination office",
+            id="a body as the owner",
+        ),
+        pytest.param(
+            "The Prime Minister's office denied it.",
+            "Prime Minister's office",
+            id="the office of a holder",
+        ),
+        pytest.param(
+            "The civil defence service found no one.",
+            "civil defence service",
+            id="a public field without capitals",
+        ),
+        pytest.param(
+            "They left the Fjord Scholars network.",
+            "Fjord Scholars network",
+            id="capitals before a small head",
+        ),
+    ],
+)
+def test_a_body_reaches_as_far_as_its_name(text: str, expected: str) -> None:
+    assert expected in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Let Parliament pass the law.", "Let Parliament", id="a verb opens"),
+        pytest.param("He spoke at the Bank on June 12.", "Bank on June", id="a date"),
+        pytest.param(
+            "Energy Commissioner Karin Tamm said so.", "Energy Commissioner Karin Tamm", id="a title"
+        ),
+        pytest.param("THE HAGUE - The court ruled.", "HAGUE - The court", id="a dateline"),
+    ],
+)  # fmt: skip
+def test_a_name_takes_in_no_stranger(text: str, expected: str) -> None:
+    assert expected not in bodies(text)
