@@ -28,6 +28,7 @@ class Dateline(NamedTuple):
     """A dateline: where it stands, its place, and its day where it gives one."""
 
     first: int
+    last: int
     place: Place
     days: Interval | None
     is_alone: bool  # fills a line, as over a communique
@@ -43,7 +44,8 @@ def datelines(passage: Passage, found: Found, named: Sequence[Place]) -> list[Da
         is_alone = day is not None and _fills(passage, place, day[1], low, high)
         if (opens and _parts(passage, place, high)) or is_alone:
             days = day[0] if day else None
-            lines.append(Dateline(place.first, place, days, is_alone))
+            last = day[1] if day else place.last
+            lines.append(Dateline(place.first, last, place, days, is_alone))
     return lines
 
 

@@ -4,6 +4,7 @@ A bare weekday beside a verb of the future is the next one, though reports of th
 mean the last one. A day behind «after», «until» or «by» is not the meeting's.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -19,11 +20,13 @@ _LOOSENESS = {"season": 2, "year": 20}
 _WEEK = timedelta(days=7)
 # Days before or after which something is: no days of the meeting.
 _NOT_ON = frozenset(
-    """before until since by after prior pending avant jusqu depuis d'ici apres قبل حتي
-    منذ بحلول بعد""".split()
+    "before until since after prior pending avant jusqu depuis apres قبل حتي منذ بعد".split()
 )
 # With these the last weekday is meant.
-_LAST = frozenset("last past dernier passe derniere الماضي الفايت المنصرم".split())
+_LAST = frozenset(
+    """last past dernier passe derniere الماضي الماضيه الفايت المنصرم yesterday today hier
+    aujourd امس اليوم ago""".split()
+)
 _FUTURES = wordset("futures")
 _TENSES = frozenset(
     """will shall due meet meets gather gathers convene convenes resume resumes reconvene
@@ -32,18 +35,12 @@ _TENSES = frozenset(
     المنتظر المقبل المقبله القادم القادمه""".split()
 )
 _FRENCH_FUTURES = ("era", "ira", "eront", "iront", "dra", "dront", "voient", "vra")
-_ARABIC_FUTURE = (
-    "ست",
-    "سي",
-    "يلت",
-    "تلت",
-    "يجت",
-    "تجت",
-    "يعقد",
-    "تعقد",
-    "ينعقد",
-    "تنعقد",
+# Verbs of meeting in the present, which tell of what is to come.
+_ARABIC_PRESENT = tuple(
+    """يلتقي تلتقي يلتئم تلتئم يلتيم تلتيم يجتمع تجتمع يعقد تعقد ينعقد تنعقد نلتقي نجتمع
+    يستضيف تستضيف يحتضن تحتضن""".split()
 )
+_ARABIC_FUTURE = re.compile(r"[وف]?س[يتن](?!اس|اد|ار|طر|ناري|رج|را|ي|ون)\w{3,}")
 _SHORT_FORM = 4
 
 
@@ -59,13 +56,29 @@ def days_of(
     if not dates:
         return None
     gap, nearest = min(dates, key=lambda one: one[0])
-    finding = nearest.finding
-    if not isinstance(finding, DateMention):
+    if gap > _REACH:
+        exact = [one for one in dates if _is_exact(one[1])] or dates
+        gap, nearest = exact[0]
+        if len(exact) > 1 or gap > 2 * _REACH:
+            return None
+    return _meant(passage, nearest, first, last)
+
+
+def _is_exact(one: Seen) -> bool:
+    finding = one.finding
+    return isinstance(finding, DateMention) and finding.precision != "year"
+
+
+def eve_of(passage: Passage, first: int) -> Interval | None:
+    """Return the day after publication for what one is «on the eve of»."""
+    before = passage.words[max(0, first - 4) : first]
+    if _EVE.isdisjoint(before) or passage.published is None:
         return None
-    is_only = len(dates) == 1 and finding.precision != "year"
-    if gap > _REACH * (1 + is_only):
-        return None
-    return _meant(passage, nearest, finding.interval, first, last)
+    day = passage.published + timedelta(days=1)
+    return Interval(day, day)
+
+
+_EVE = frozenset(["eve", "veille", "عشيه", "عشيت"])
 
 
 def earlier_day(passage: Passage, found: Found, token: int) -> Interval | None:
@@ -87,14 +100,15 @@ def earlier_day(passage: Passage, found: Found, token: int) -> Interval | None:
 
 def is_ahead(passage: Passage, first: int, last: int) -> bool:
     """Say whether a verb or participle of the future stands in a mention or beside it."""
-    near = passage.words[max(0, first - 6) : last + 8]
+    low, high = sentence_of(passage, first)
+    near = passage.words[max(low, first - 6) : min(max(high, last), last + 6)]
     if not _FUTURES.isdisjoint(near) or not _TENSES.isdisjoint(near):
         return True
     if passage.language == "ar":
         return any(
-            word.lstrip("وف").startswith(_ARABIC_FUTURE)
+            word.lstrip("وف").startswith(_ARABIC_PRESENT)
+            or _ARABIC_FUTURE.fullmatch(word)
             for word in near
-            if len(word) > _SHORT_FORM
         )
     return passage.language == "fr" and any(
         word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM for word in near
@@ -128,24 +142,41 @@ def _gap(passage: Passage, one: Seen, first: int, last: int) -> int:
     return 0
 
 
-def _meant(
-    passage: Passage, one: Seen, days: Interval, first: int, last: int
-) -> Interval:
-    """Return the next weekday where the last one was read but the future is told."""
-    published = passage.published
-    if published is None or not _is_bare_weekday(passage, one):
+def _meant(passage: Passage, one: Seen, first: int, last: int) -> Interval | None:
+    """Return the next weekday or year where the last was read but the future is told."""
+    published, finding = passage.published, one.finding
+    if not isinstance(finding, DateMention):
+        return None
+    days = finding.interval
+    if published is None or days.last >= published:
         return days
-    is_last = published - _WEEK <= days.first < published
-    if is_last and days.first == days.last and is_ahead(passage, first, last):
-        return Interval(days.first + _WEEK, days.last + _WEEK)
-    return days
+    words = passage.words[one.first : one.last + 1]
+    if not _LAST.isdisjoint(words) or not is_ahead(passage, first, last):
+        return days
+    if _is_bare_weekday(passage, one):
+        is_last = published - _WEEK <= days.first and days.first == days.last
+        return Interval(days.first + _WEEK, days.last + _WEEK) if is_last else days
+    if any(_YEAR.fullmatch(word) for word in passage.words[one.first : one.last]):
+        return days
+    return _next_year(days) if days.first.year >= published.year - 1 else days
+
+
+_YEAR = re.compile(r"\d{4}|'?\d{2}-\d{2}-\d{2,4}")
+
+
+def _next_year(days: Interval) -> Interval:
+    try:
+        return Interval(*(day.replace(year=day.year + 1) for day in days))
+    except ValueError:
+        # The 29th of February has no day a year later.
+        return days
 
 
 def _is_bare_weekday(passage: Passage, one: Seen) -> bool:
     words: Sequence[str] = passage.words[one.first : one.last + 1]
     named = [word for word in words if not _WEEKDAYS.isdisjoint(_plain(word))]
     has_number = any(any(sign.isdigit() for sign in word) for word in words[:-1])
-    return bool(named) and not has_number and _LAST.isdisjoint(words)
+    return bool(named) and not has_number
 
 
 def _plain(word: str) -> tuple[str, ...]:

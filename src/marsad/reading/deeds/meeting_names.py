@@ -100,11 +100,20 @@ def name_of(
 def _is_told(passage: Passage, found: Found, first: int, last: int) -> bool:
     """Say whether a forum or assembly meets here: by its day or order, not its name."""
     words = passage.words
+    if not _FOUNDING.isdisjoint(words[max(0, first - 6) : first]):
+        return False
     if not (_ORDINALS | _MARKERS.keys()).isdisjoint(words[max(0, first - 1) : last]):
         return True
     if words[first - 2 : first] == ["at", "the"] or "lors" in words[first - 3 : first]:
         return True
     return bool(within(found.dates, first, last + 3))
+
+
+# A body that is founded or joined is no meeting.
+_FOUNDING = frozenset(
+    """founded founding found create created launch launched establish established joined
+    member members cree creee fonde fondee fondent lance lancee membre membres""".split()
+)
 
 
 def _is_infinitive(passage: Passage, hit: Hit) -> bool:
@@ -123,9 +132,15 @@ def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) ->
     if place.first == hit.last + 1 and passage.words[hit.last] in ("de", "d"):
         return place.city is not None
     topic = passage.words[hit.last : place.first]
-    return place.is_in and _TOPICS.isdisjoint(topic)
+    if not place.is_in:
+        return False
+    return _TOPICS.isdisjoint(topic) or (
+        place.city is not None and _ARTICLES.isdisjoint(topic)
+    )
 
 
+# «On the war in Aleppo» speaks of Aleppo, «on Yemen in Geneva» meets in Geneva.
+_ARTICLES = frozenset(["the", "a", "la", "le", "les", "l", "situation", "crisis"])
 _TOPICS = frozenset(["on", "about", "sur", "حول", "بشان", "concerning", "regarding"])
 
 
@@ -196,7 +211,7 @@ def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
     index = hit.last
     if passage.language == "en" and index < limit and words[index] in ("the", "a"):
         return index
-    while index < limit and not _is_over(passage, found, index):
+    while index < limit and not _is_over(passage, found, hit, index):
         index += 1
     while index > hit.last and words[index - 1] in _LINKS | _WITHIN:
         index -= 1
@@ -212,16 +227,44 @@ def _limit(passage: Passage, hit: Hit, limit: int) -> int:
         limit = stop.first
     for verb in sayings(passage, hit.last, limit)[:1]:
         limit = verb.first
-    for other in hits_from(passage.hits("meets"), hit.last + 1, limit)[:1]:
-        limit = other.first
+    for other in hits_from(passage.hits("meets"), hit.last, limit):
+        if not _goes_on(passage, hit, other):
+            return other.first
     return limit
 
 
-def _is_over(passage: Passage, found: Found, index: int) -> bool:
+def _goes_on(passage: Passage, hit: Hit, other: Hit) -> bool:
+    """Say whether a verb is the relative clause of a noun: «ندوة عقدت بالقاهرة»."""
     words = passage.words
+    is_relative = passage.language == "ar" and not words[hit.first].startswith("ال")
+    return (
+        other.row["shape"] in ("held", "verb")
+        and is_relative
+        and other.first - hit.last < _TITLED
+        and not other.clitic
+    )
+
+
+def _is_over(passage: Passage, found: Found, hit: Hit, index: int) -> bool:
+    words = passage.words
+    if passage.language == "ar" and _is_apart(passage, hit, index):
+        return True
     if words[index] in _STOPS and not _is_short_mark(words, index):
         return True
     return _is_verb_like(passage, found, index) or _is_day(passage, found, index)
+
+
+def _is_apart(passage: Passage, hit: Hit, index: int) -> bool:
+    """Say whether a word cannot go on a definite noun: it takes no genitive."""
+    words = passage.words
+    head = words[hit.first][hit.clitic :]
+    if not head.startswith(("ال", "لل")) or len(head) < _SHORT_FORM:
+        return False
+    if not all(word.startswith("ال") for word in words[hit.last : index]):
+        return False
+    word = words[index]
+    is_joined = word.startswith(("ال", "لل", "ل", "ب", "و")) or word in _LINKS
+    return word.isalpha() and not is_joined and word not in _GOING_ON
 
 
 def _is_short_mark(words: list[str], index: int) -> bool:
@@ -280,6 +323,8 @@ def _is_day(passage: Passage, found: Found, index: int) -> bool:
             one for one in within(found.dates, index - 9, index) if one.last == index
         ]
         return bool(ended) and passage.words[index] not in _GOING_ON
+    if passage.words[index - 1] in ("du", "de", "of"):
+        return False
     for one in within(found.dates, index, index + 1):
         after = passage.words[one.last] if one.last < len(passage.words) else ""
         return after not in _GOING_ON

@@ -55,7 +55,7 @@ def met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named |
     stretch = range(first, end)
     if not _is_met(passage, found, hit, stretch, has_place=bool(spots)):
         return None
-    if passage.language == "en":
+    if passage.language == "en" and hit.row["shape"] != "received":
         end = _english_end(passage, found, hit, end, spots)
     last = _last_anchor(passage, found, hit, end, spots)
     last = trimmed(passage, first, last)
@@ -79,6 +79,8 @@ def _first(passage: Passage, found: Found, hit: Hit, low: int) -> tuple[int, int
     if passage.language != "ar":
         verb = hit.first - 1 if words[hit.first - 1 : hit.first] == [","] else hit.first
         first = opening(passage, verb, low)
+        if words[first] == "which" or words[first - 1 : first] == ["which"]:
+            first = _antecedent(passage, found, first)
         return first + (words[first] in _ARTICLES), 0
     first = hit.first
     if words[hit.first - 1 : hit.first] not in (["قد"], ["لقد"]):
@@ -86,6 +88,14 @@ def _first(passage: Passage, found: Found, hit: Hit, low: int) -> tuple[int, int
         if first == hit.first and words[hit.first].endswith(_PLURALS):
             first = _many_before(passage, hit, low)
     return first, hit.clitic if first == hit.first else 0
+
+
+def _antecedent(passage: Passage, found: Found, which: int) -> int:
+    """Return where the body begins that «which met» tells of."""
+    which -= passage.words[which] != "which"
+    comma = which - (passage.words[which - 1 : which] == [","])
+    bodies = within(found.parties, comma - 8, comma)
+    return next((one.first for one in bodies if one.last == comma), which + 1)
 
 
 def _many_before(passage: Passage, hit: Hit, low: int) -> int:
@@ -131,6 +141,12 @@ def _last_anchor(
 ) -> int:
     """Return where the last name, day or place of the clause ends."""
     kinds = [found.parties, found.persons]
+    if hit.row["shape"] == "received":
+        titles = hits_from(passage.hits("title"), hit.last, end)
+        spots = [
+            *spots,
+            *(Place(one.first, one.last, None, "", is_in=True) for one in titles),
+        ]
     if passage.language != "en":
         kinds.append(found.dates)
     ends = [one.last for kind in kinds for one in within(kind, hit.last, end)]
@@ -263,6 +279,8 @@ def _met_in_english(word: str, beside: _Beside) -> bool:
     if word.startswith("gather"):
         return beside.place or (beside.conveners and beside.day)
     if not _MATTERS.isdisjoint(beside.words[:5]):
+        return False
+    if beside.before[-1:] == ["i"] and not beside.persons:
         return False
     if beside.persons or beside.place or word in ("spoke", "speak"):
         return True

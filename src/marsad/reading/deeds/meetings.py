@@ -10,7 +10,7 @@ from functools import partial
 
 from marsad.reading.deeds.clauses import longest, sentence_of
 from marsad.reading.deeds.datelines import dateline_of, datelines
-from marsad.reading.deeds.meeting_days import days_of, earlier_day, is_ahead
+from marsad.reading.deeds.meeting_days import days_of, earlier_day, eve_of, is_ahead
 from marsad.reading.deeds.meeting_groups import Mention, join, stem_of
 from marsad.reading.deeds.meeting_names import Named, is_venue, name_of
 from marsad.reading.deeds.meeting_places import (
@@ -49,16 +49,22 @@ def read_meetings(passage: Passage, found: Found) -> list[Seen]:
     lines = datelines(passage, found, named)
     ground = Ground(named, lines, home_of(passage, found, named, lines))
     groups: list[list[Mention]] = []
-    for mention in _mentions(passage, found, hits, named):
+    for mention in _mentions(passage, found, hits, ground):
         join(passage, groups, mention)
     return [_seen(passage, found, ground, group) for group in groups]
 
 
 def _mentions(
-    passage: Passage, found: Found, hits: list[Hit], named: list[Place]
+    passage: Passage, found: Found, hits: list[Hit], ground: Ground
 ) -> list[Mention]:
     """Name each mention, then give it place and days up to the ones beside it."""
-    names = [(hit, name) for hit in hits if (name := _name(passage, found, hit, named))]
+    named = ground.named
+    nouns = frozenset(hit.first for hit in hits if hit.row["shape"] in _NOUNS)
+    names = [
+        (_as_told(passage, hit, name, nouns), name)
+        for hit in hits
+        if (name := _name(passage, found, hit, named))
+    ]
     told = {passage.sentences.of(name.head)[0] for hit, name in names if not _held(hit)}
     names = [
         (hit, name)
@@ -68,7 +74,7 @@ def _mentions(
     mentions: list[Mention] = []
     for number, (hit, name) in enumerate(names):
         beside = [one for _, one in names[max(0, number - 1) : number + 2]]
-        stretch = _stretch(passage, name, beside)
+        stretch = _stretch(passage, ground, name, beside)
         place = place_of(
             named,
             name.first,
@@ -85,6 +91,24 @@ def _held(hit: Hit) -> bool:
     return hit.row["shape"] == "held"
 
 
+def _as_told(passage: Passage, hit: Hit, name: Named, nouns: frozenset[int]) -> Hit:
+    """Read a verb whose subject or object is a meeting as telling of that meeting."""
+    if hit.row["shape"] != "verb":
+        return hit
+    if passage.language == "ar":
+        beside = range(hit.last, hit.last + 3)
+    else:
+        beside = range(name.first, min(hit.last + 5, name.last))
+    is_meeting = not nouns.isdisjoint(beside) and not is_at_work(passage, hit)
+    return hit._replace(row={**hit.row, "shape": "held"}) if is_meeting else hit
+
+
+_NOUNS = frozenset(["noun", "proper", "told"])
+
+
+_PARTING = frozenset(";؛")
+
+
 def _name(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
     if _held(hit):
         nothing = frozenset[str]()
@@ -94,12 +118,23 @@ def _name(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named
     return name_of(passage, found, hit, named)
 
 
-def _stretch(passage: Passage, name: Named, beside: list[Named]) -> tuple[int, int]:
+def _stretch(
+    passage: Passage, ground: Ground, name: Named, beside: list[Named]
+) -> tuple[int, int]:
     """Return how far place and days of a mention are sought: up to its neighbours.
 
-    What stands between two meetings belongs to the first of them.
+    What stands between two meetings belongs to the first of them; a dateline and what
+    a semicolon parts off belong to none.
     """
     low, high = sentence_of(passage, name.head)
+    low = max([low, *(one.last for one in ground.lines if one.last <= name.first)])
+    for index in range(low, high):
+        if passage.words[index] in _PARTING:
+            if index < name.first:
+                low = index + 1
+            elif index >= name.last:
+                high = index
+                break
     for other in beside:
         if low <= other.first < name.first:
             low = name.first
@@ -130,7 +165,7 @@ def _mention(
         is_inside=place is not None and name.first <= place.first < name.last,
         is_apposed=not _FOR.isdisjoint(before),
         is_heading=_is_heading(passage, name),
-        is_ahead=is_ahead(passage, name.first, name.last),
+        is_ahead=name.marker == "next" or is_ahead(passage, name.first, name.last),
     )
 
 
@@ -174,7 +209,7 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
     best = max(
         group,
         key=lambda one: (
-            min(one.named.richness + one.is_heading, _FULL),
+            min(one.named.richness + 2 * _is_title(one), _FULL),
             -one.named.first,
         ),
     )
@@ -198,6 +233,12 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         attendance=_attendance(passage, found, group),
     )
     return Seen(name.first, name.last, finding)
+
+
+def _is_title(mention: Mention) -> bool:
+    """Say whether a noun is a heading, or says what those who meet meet for."""
+    is_noun = not mention.is_verb and bool(mention.named.words)
+    return is_noun and (mention.is_heading or mention.is_apposed)
 
 
 def _place(
@@ -226,6 +267,7 @@ def _days(
 ) -> Interval | None:
     """Return the days told of a meeting, or of what has just happened."""
     told = next((one.days for one in (best, *group) if one.days), None)
+    told = told or eve_of(passage, best.named.first)
     if told or best.is_ahead or best.is_doubtful or best.named.marker:
         return told
     first = best.named.first
