@@ -44,18 +44,11 @@ def english_cue(passage: Passage, hit: Hit) -> Cue | None:
     words = passage.words
     if hit.row["role"] == "participle":
         return _participle(passage, hit)
-    before = word_at(words, hit.first - 1)
-    is_habit = before == "to" and word_at(words, hit.first - 2) == "used"
     if _is_passive(words, hit):
         return _passive(passage, hit)
-    if before in _NOUN_AFTER and hit.row["lemma"] != "be quoted" and not is_habit:
-        return None
-    is_by_means = word_at(words, hit.last + 1) in _MEANS
-    if word_at(words, hit.last) == "by" and not is_by_means:
-        return None
-    if _is_compound(passage, hit.first):
-        return None
-    if words[hit.last - 1] in _NOUNS_TOO and _is_noun(passage, hit):
+    before = word_at(words, hit.first - 1)
+    is_habit = before == "to" and word_at(words, hit.first - 2) == "used"
+    if not is_habit and _is_no_verb(passage, hit):
         return None
     first, is_hedged = _auxiliaries(words, hit.first)
     if word_at(words, first - 1) == "to" and word_at(words, first - 2) in _HEARSAY:
@@ -64,6 +57,18 @@ def english_cue(passage: Passage, hit: Hit) -> Cue | None:
         return None
     edge = _before_brackets(words, _before_time(words, first))
     return Cue(edge, first, hit.last, hit.row, is_hedged=is_hedged)
+
+
+def _is_no_verb(passage: Passage, hit: Hit) -> bool:
+    """Say whether a form is a noun, part of a compound, or a passive's participle."""
+    words = passage.words
+    before, after = word_at(words, hit.first - 1), word_at(words, hit.last)
+    if before in _NOUN_AFTER and hit.row["lemma"] != "be quoted":
+        return True
+    if after == "by" and word_at(words, hit.last + 1) not in _MEANS:
+        return True
+    is_noun = words[hit.last - 1] in _NOUNS_TOO and _is_noun(passage, hit)
+    return is_noun or _is_compound(passage, hit.first)
 
 
 def _is_passive(words: list[str], hit: Hit) -> bool:

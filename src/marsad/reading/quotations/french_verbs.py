@@ -28,7 +28,8 @@ _BETWEEN = (
 _CLITICS = frozenset("l lui leur me m nous vous y en se s te le la les ' ne n".split())
 _NOUN_AFTER = frozenset(
     """un une des cette cet ces son sa ses leurs du au aux de d aucun aucune sans par
-    sur sous avec pour notre nos chaque quelque toute premiere nouvelle""".split()
+    sur sous avec pour notre nos chaque quelque toute premiere nouvelle ancien ancienne
+    jeune futur future celebre grande grand nouveau seule seul""".split()
 )
 _NOUN_BEFORE = frozenset(("point", "attache", "service", "dossier"))  # point presse
 _NOUNS_TOO = frozenset(
@@ -119,7 +120,10 @@ def _auxiliary(passage: Passage, token: int) -> int | None:
     for before in range(token - 1, max(-1, token - 1 - LONGEST_VERB), -1):
         word = words[before]
         if word in _AUXILIARIES:
-            return None if passage.written(before) in ("à", "À") else before
+            # Commas come in pairs: «a, pour sa part, dit», but «ont, dit-il, tenu».
+            is_parted = words[before:token].count(",") % 2 == 1
+            is_place = passage.written(before) in ("à", "À")
+            return None if is_parted or is_place else before
         if word not in _BETWEEN and not is_adverb(word, "fr"):
             return None
     return None

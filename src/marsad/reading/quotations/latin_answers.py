@@ -193,7 +193,8 @@ class Answers:
         if not is_head or self.words[last - 1] == ".":
             return None
         persons = self.speakers.phrases.persons(first, last)
-        return self.speakers.phrases.person(persons[0]) if persons else None
+        longest = max(persons, key=lambda seen: seen.last - seen.first, default=None)
+        return self.speakers.phrases.person(longest) if longest else None
 
     def _paragraphs(
         self, index: int, named: Named, sign: tuple[int, int], stops: list[int]
@@ -205,9 +206,18 @@ class Answers:
             first = self._past_letter(first, last)
             if number in stops or self._is_label(first, last):
                 break
+            if self._names(first, last, named):
+                break  # the writer again: "Interview: A. Li met Mr Berg in Rome."
             if self.words[last - 1] in ".!?…":
                 turns.append(Turn(first, last, named, sign, is_direct=True))
         return turns
+
+    def _names(self, first: int, last: int, named: Named) -> bool:
+        persons = self.speakers.phrases.persons(first, last)
+        phrases = self.speakers.phrases
+        return any(
+            phrases.person(seen).speaker.name == named.speaker.name for seen in persons
+        )
 
     def _past_letter(self, first: int, last: int) -> int:
         """Skip the "(a)" or "1." of a numbered paragraph."""

@@ -67,7 +67,31 @@ class Attributions:
             self._by_source(first)
             or self._by_verb(mark, first)
             or self._by_dash(mark.last + 1)
+            or self._by_brackets(mark.last + 1)
+            or self._by_author(mark, first)
         )
+
+    def _by_brackets(self, opening: int) -> Attribution | None:
+        """Read «« A » (ministre iranien)»: brackets that name and say nothing else."""
+        if self.ground.word(opening) != "(":
+            return None
+        last = opening + 1
+        while (
+            last < min(len(self.words), opening + _WINDOW) and self.words[last] != ")"
+        ):
+            last += 1
+        named = self.speakers.alone(opening + 1, last)
+        return Attribution(named, None, (opening, opening + 1)) if named else None
+
+    def _by_author(self, mark: Marked, first: int) -> Attribution | None:
+        """Read the head of a column: «« A », par X, magistrate»."""
+        if self.ground.word(first) not in ("par", "by") or not self._has_comma(mark):
+            return None
+        persons = self.speakers.phrases.persons(first + 1, first + _BETWEEN)
+        if not persons or persons[0].first != first + 1:
+            return None
+        named = self.speakers.phrases.person(persons[0])
+        return Attribution(named, None, (first, first + 1))
 
     def _by_dash(self, dash: int) -> Attribution | None:
         """Read "“A” - UN envoy": the rest of the line names who said it."""
@@ -235,6 +259,13 @@ class Attributions:
         if (is_behind and not has_front) or opens & _NOT_PARTED:
             return self.speakers.after(cue) or self.speakers.before(cue)
         return self.speakers.before(cue)
+
+    def nested(self, cue: Cue) -> Named | None:
+        """Return whom a verb inside somebody's speech names."""
+        begin = self.passage.sentences.of(cue.first)[0]
+        if not _NOT_PARTED.isdisjoint(self.words[max(begin, cue.edge - 1) : cue.edge]):
+            return self.speakers.after(cue)
+        return self.speakers.subjects.nested(cue)
 
     def trailing(self, cue: Cue, comma: int) -> Named | None:
         """Return who is named in the attribution behind a comma."""

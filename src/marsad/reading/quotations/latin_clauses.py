@@ -7,6 +7,7 @@
 
 from typing import NamedTuple
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.latin_ends import LONGEST_CLAUSE, clause_end
 from marsad.reading.quotations.latin_ground import Ground, past_dateline
 from marsad.reading.quotations.latin_insertions import (
@@ -20,9 +21,13 @@ from marsad.reading.quotations.latin_words import STOPS
 
 _ATTRIBUTION = 18  # words of "…, X, the mayor of Y, said" before its verb
 _SHORTEST = 3
-_SHORT_FRONT = 4
 _TO_COLON = 6
+_APPOSED = 14  # words of a title between commas
 _ASKED = frozenset("asked speaking interroge interrogee contacte contactee".split())
+_CALL_NOUNS = frozenset(
+    """demande demandes appel appels requete exhortation call calls appeal request demand
+    plea offer offre""".split()
+)
 _SIDES = frozenset(("dont", "including", "toutefois"))
 
 
@@ -54,11 +59,29 @@ class Clauses:
         first, how = lead
         if how == "marks":
             return Extent(first, self._marks_end(first, is_alone=cue.has("marks")), how)
+        if how == "colon" and self._is_statement(cue, first):
+            return Extent(first, self._line_end(first), "statement")
         last = clause_end(self.ground, first, how)
         if self._is_before_main_clause(cue):
             last = self.ground.first_comma(first, last)
         extent = Extent(first, last, how)
         return extent if last > first and self._is_said(cue, extent) else None
+
+    def _is_statement(self, cue: Cue, first: int) -> bool:
+        """Say whether a colon gives all that follows in its line to whoever is named.
+
+        "Our correspondent writes: …": a capital, in the first sentence of the line.
+        """
+        line = cue.edge
+        while line > 0 and self.words[line - 1] != "\n":
+            line -= 1
+        is_first = self.ground.passage.sentences.of(cue.edge)[0] <= line
+        return is_first and self.ground.passage.written(first)[0].isupper()
+
+    def _line_end(self, token: int) -> int:
+        while token < len(self.words) and self.words[token] != "\n":
+            token += 1
+        return token
 
     def _marks_end(self, opening: int, *, is_alone: bool) -> int:
         """Return the end of marked words, or of the clause that goes on after them."""
@@ -86,9 +109,20 @@ class Clauses:
             return False
         if extent.how == "object":
             return cue.has("describe") and self._says_what(extent)
+        if extent.how == "noun" and self._names_call(extent.first):
+            return False
         if extent.how == "noun":
             return cue.has("acc") and (cue.has("low") or not cue.has("strict"))
         return True
+
+    def _names_call(self, first: int) -> bool:
+        """Say whether a noun is a call: «réitère sa demande», "renewed its appeal"."""
+        head = self.words[first + 1] if self._has_article(first) else self.words[first]
+        return head in _CALL_NOUNS
+
+    def _has_article(self, first: int) -> bool:
+        is_last = first + 1 >= len(self.words)
+        return not is_last and self.words[first] in self.grammar.determiners
 
     def _is_others_marks(self, extent: Extent) -> bool:
         """Say whether the marks belong to a verb inside: "to end what he calls “…”"."""
@@ -137,9 +171,21 @@ class Clauses:
             return None
         end = min(end, cue.last + LONGEST_CLAUSE)
         comma = self.ground.first_comma(cue.last, end)
+        comma = self._past_name(comma, end)
         if comma >= end:
             return None
         return Extent(comma + 1, clause_end(self.ground, comma + 1, "that"), "that")
+
+    def _past_name(self, comma: int, end: int) -> int:
+        """Return the comma behind a name or short title that another comma opens."""
+        closing = self.ground.first_comma(comma + 1, min(end, comma + _APPOSED))
+        if closing >= end or self.ground.word(closing) != ",":
+            return comma
+        written = [
+            self.ground.passage.written(token) for token in range(comma + 1, closing)
+        ]
+        is_name = all(word[0].isupper() or word in "-'." for word in written)
+        return closing if written and is_name else comma
 
     # -- in front of the verb --------------------------------------------------------
 
@@ -234,7 +280,7 @@ class Clauses:
             whole = resumed_end(self.ground, begin, first - 1, zone)
             if whole is not None:
                 return Extent(begin, whole, "front")
-        if first - begin < _SHORT_FRONT:
+        if first - begin < _SHORTEST:
             return None
         last = first - 1 if self.words[first - 1] == "," else first
         goes_on = self.ground.word(zone + 1) in self.grammar.prepositions
@@ -286,4 +332,22 @@ class Clauses:
         if self.ground.word(zone + 1) in self.grammar.relatives | _SIDES:
             comma = self.ground.first_comma(zone + 1, end)
             return comma + 1 if comma < end else zone + 1
-        return zone + 1
+        return self._past_title(zone, end) + 1
+
+    def _is_office(self, token: int) -> bool:
+        """Say whether a person's office begins at a token, with an article or not."""
+        hits = hits_from(self.ground.passage.hits("speaker"), token, token + 3)
+        return any(hit.row["kind"] == "person" for hit in hits)
+
+    def _past_title(self, comma: int, end: int) -> int:
+        """Return the comma behind a title: "According to Li, a judge in Rome, A"."""
+        closing = self.ground.first_comma(comma + 1, min(end, comma + _APPOSED))
+        if closing >= end or self.words[closing] != ",":
+            return comma
+        is_title = self._is_office(comma + 1) and not self.ground.acts(
+            comma + 1, closing
+        )
+        goes_on = closing + 1 in self.ground.openings or self.ground.acts(
+            closing + 1, self.ground.segment_end(closing + 1)
+        )
+        return closing if is_title and goes_on else comma

@@ -57,6 +57,8 @@ def _is_wrapped(ground: Ground, token: int) -> bool:
 
 def _ends_at(ground: Ground, token: int, last: int, how: str) -> bool:
     word = ground.words[token]
+    if word == ":" and how == "noun":
+        return ground.acts(token + 1, ground.segment_end(token + 1))
     if word in (";", ":"):
         return True
     if word == "\n":

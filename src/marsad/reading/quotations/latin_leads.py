@@ -13,6 +13,7 @@ from marsad.reading.quotations.latin_verbs import Cue
 from marsad.reading.quotations.latin_words import STOPS, is_infinitive
 
 _TO_CALL = 25
+_LONGEST_OBJECT = 14
 _SHORT_FRONT = 4
 _SHORT_REST = 5
 _TO_QUE = 4  # words of an adjective before its que: «convaincue hier que»
@@ -62,6 +63,9 @@ def _by_sign(ground: Ground, cue: Cue, token: int) -> Lead | None:
     word = ground.words[token]
     if word == ":":
         return _after_colon(ground, token, cue)
+    told = _told_by_colon(ground, cue, token)
+    if told is not None:
+        return told
     if token in ground.openings:
         return Lead(token, "object" if cue.has("describe") else "marks")
     if word == ",":
@@ -69,6 +73,36 @@ def _by_sign(ground: Ground, cue: Cue, token: int) -> Lead | None:
     if word in STOPS or _is_trailing(ground, cue, token):
         return None
     return _object(ground, cue, token)
+
+
+def _told_by_colon(ground: Ground, cue: Cue, token: int) -> Lead | None:
+    """Read «a annoncé la nouvelle : A», «interpelle le ministre : « A »».
+
+    What follows the colon is said where it is in marks or shows a verb of its own; "two
+    measures: a levy and a fund" goes on with the noun.
+    """
+    colon = _colon_behind(ground, token)
+    if colon is None or ground.word(cue.edge - 1) in ground.grammar.relatives:
+        return None
+    if colon + 1 in ground.openings:
+        return Lead(colon + 1, "marks")
+    if cue.has("call", "describe", "called", "marks", "after") or cue.is_hedged:
+        return None
+    end = ground.segment_end(colon + 1)
+    return Lead(colon + 1, "colon") if ground.acts(colon + 1, end) else None
+
+
+def _colon_behind(ground: Ground, token: int) -> int | None:
+    """Return the colon behind an object and no verb, comma or stop."""
+    for index in range(token, min(len(ground.words) - 1, token + _LONGEST_OBJECT)):
+        word = ground.words[index]
+        if word == ":":
+            return index
+        if word == "," or index in ground.openings or ground.is_stop(index):
+            return None
+        if ground.is_that(index) or ground.cues.at(index) is not None:
+            return None
+    return None
 
 
 def _after_colon(ground: Ground, colon: int, cue: Cue) -> Lead | None:
@@ -139,6 +173,8 @@ def _asked(ground: Ground, token: int) -> Lead:
             after = index + (2 if ground.words[index + 1] == "'" else 1)
             if _may_be_asked(ground, after):
                 return Lead(after, "call")
+            if after + 1 in ground.openings:
+                return Lead(after, "call")  # «appelle à une « vigilance accrue »»
     return Lead(token, "call")
 
 
@@ -155,6 +191,8 @@ def _english(ground: Ground, cue: Cue, token: int) -> Lead | None:
         return Lead(token + 1, "noun")
     if not _may_begin(ground, cue, token):
         return None
+    if word == "there" and ground.word(token + 1) in ground.grammar.finite:
+        return Lead(token, "bare")
     if not cue.has("bare"):
         is_noun = cue.has("acc") and not _hangs_on_noun(ground, cue)
         return Lead(token, "noun") if is_noun else None
@@ -171,7 +209,8 @@ def _may_begin(ground: Ground, cue: Cue, token: int) -> bool:
         # A number follows: "said between 30 and 43 percent would vote".
         return ground.word(token + 1)[0].isdecimal()
     is_condition = word in ("if", "unless") and not cue.has("strict")
-    return is_condition or word not in _NO_CLAUSE
+    is_clause = is_condition or (word == "no" and ground.word(token + 1).isalpha())
+    return is_clause or word not in _NO_CLAUSE
 
 
 def _hangs_on_noun(ground: Ground, cue: Cue) -> bool:

@@ -116,6 +116,8 @@ class _QuoteReader:
             self._keep((lead, mark.last + 1), "mixed", attribution)
             self._reported = mark.last + 1
         self.sequels.current = attribution
+        if attribution.place is not None:
+            self._used.add(attribution.place[0])
         if attribution.cue is None:
             return
         self._used.add(attribution.cue.first)
@@ -152,6 +154,8 @@ class _QuoteReader:
             self._take_told(cue, told)
             return
         extent = self.clauses.reported(cue)
+        if extent is not None and self._is_said_behind(extent):
+            return
         front = None if extent and extent.how == "marks" else self.clauses.front(cue)
         extent = front or extent
         if extent is not None:
@@ -160,6 +164,13 @@ class _QuoteReader:
                 self._report(Attribution(named, cue, (cue.first, cue.last)), extent)
             return
         self._take_trailing(cue)
+
+    def _is_said_behind(self, extent: Extent) -> bool:
+        """Read «exige davantage : « A », insiste X»: the marks have their own verb."""
+        if extent.how != "marks" or self.words[extent.first - 1] != ":":
+            return False
+        attribution = self.attributions.after(self.ground.openings[extent.first])
+        return attribution is not None and attribution.cue is not None
 
     def _take_trailing(self, cue: Cue) -> None:
         low = max(self._covered, self._settled)
@@ -185,11 +196,17 @@ class _QuoteReader:
             self.sequels.current = attribution
             return
         cue = attribution.cue
+        if extent.how == "statement":
+            self._keep((extent.first, extent.last), "direct", attribution)
+            self._covered = max(self._covered, extent.last)
+            return
         is_low = cue is not None and cue.has("low")
         for part in self.clauses.parts(extent):
             form = self._form(part.first, part.last)
             first, last = self._trimmed(part.first, part.last)
-            if form == "indirect" and last - first < _SHORTEST and not is_low:
+            is_counted = any(word[0].isdecimal() for word in self.words[first:last])
+            shortest = _SHORTEST - 1 if is_counted else _SHORTEST
+            if form == "indirect" and last - first < shortest and not is_low:
                 continue
             self._keep((part.first, part.last), form, attribution, how=part.how)
         self._reported = max(self._reported, extent.last)
@@ -212,7 +229,7 @@ class _QuoteReader:
             return
         if not is_covered and (extent.how != "that"):
             return
-        named = self.speakers.subjects.nested(cue)
+        named = self.attributions.nested(cue)
         if named is None or not named.is_certain:
             return
         remembered = self.speakers.pronouns.memory()
@@ -236,7 +253,8 @@ class _QuoteReader:
     # -- without a verb ------------------------------------------------------------
 
     def _take_according(self, hit: Hit) -> None:
-        if hit.first < max(self._covered, self._reported - 1):
+        is_used = hit.first in self._used
+        if is_used or hit.first < max(self._covered, self._reported - 1):
             return
         found = self.sources.according(hit)
         if found is not None:

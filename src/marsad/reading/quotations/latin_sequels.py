@@ -15,6 +15,7 @@ from marsad.reading.quotations.latin_words import DASHES
 from marsad.text.marks import Marked
 
 _LONG = 5  # fewer words alone in marks may be a name
+_SMALL = 3  # letters of de, the, and
 _NEAR = 60  # words between two paragraphs of one speech
 _TO_MARKS = 24
 _TO_NEXT = 16
@@ -39,6 +40,8 @@ class Sequels:
             return None
         if self.words[token] == ":":
             return self._by_colon(mark, token)
+        if self.words[token] in self.grammar.prepositions or self._is_title(mark):
+            return None
         inserted = self._by_insertion(mark, token)
         if inserted is not None:
             return inserted
@@ -89,6 +92,14 @@ class Sequels:
         is_long = mark.last - mark.first >= _LONG
         is_ended = self.words[mark.last - 1] in ".!?…" or self.ground.is_whole(mark)
         return is_long and is_ended
+
+    def _is_title(self, mark: Marked) -> bool:
+        """Say whether marks hold a name: « La Voix du Tage »."""
+        written = [
+            self.passage.written(token) for token in range(mark.first, mark.last)
+        ]
+        names = [word for word in written if word[0].isalpha() and len(word) > _SMALL]
+        return len(names) > 1 and all(word[0].isupper() for word in names)
 
     def _by_insertion(self, mark: Marked, token: int) -> Attribution | None:
         """Read «A, écrit X dans un article, « B »»: a verb set in before the marks."""

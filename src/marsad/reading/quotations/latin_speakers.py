@@ -11,6 +11,7 @@ from marsad.reading.quotations.latin_words import STOPS
 _LONGEST_SUBJECT = 14
 _TO_COMMA = 16  # no title between a verb and the comma before a name is longer
 _TO_SUBJECT = 10  # words of time and place between a verb and its subject
+_MOST_INSERTED = 3
 _LONGEST_SOURCE = 45
 _LONGEST_LABEL = 6
 _INSIDE = 8
@@ -26,7 +27,11 @@ _HIM = {
 }
 _RULES = frozenset(
     """plan plans law laws custom tradition legend rule rules procedure schedule need needs
-    size age taste""".split()
+    size age taste loi cas saison usage taille besoin besoins regle tradition coutume
+    region pays age calendrier plan procedure modele principe formule methode humeur
+    expression termes degre nature type categorie etat niveau gravite lieu moment ordre
+    quartier secteur type schema rythme mode logique contexte zone meteo droit constitution code
+    convention reglement statuts normes criteres""".split()
 )
 _HIS = frozenset("ses leurs his their its".split())
 
@@ -55,7 +60,7 @@ class SpeakerFinder:
         """Return the subject behind a verb: «a dit X», "said X"."""
         if cue.is_inverted:
             return self.subjects.of(cue)
-        first = self._past_adverbials(cue.last)
+        first = self._past_adverbials(self._past_insertions(cue.last))
         zone = self.zone_after(first)
         if zone == first:
             return None
@@ -74,6 +79,23 @@ class SpeakerFinder:
             if self.words[token] in STOPS or self.words[token] in self.grammar.that:
                 return None
         return None
+
+    def _past_insertions(self, token: int) -> int:
+        """Skip «à Mossoul, au printemps 2019, » between a verb and its subject."""
+        for _ in range(_MOST_INSERTED):
+            start = token + 1 if self.ground.word(token) == "," else token
+            word = self.ground.word(start)
+            if word not in self.grammar.prepositions | self.grammar.times | {"ce"}:
+                break
+            end = self.ground.segment_end(start)
+            comma = self.ground.word(end)
+            if comma != "," or end - start > _TO_SUBJECT:
+                break
+            holds_subject = start < self._past_adverbials(start) < end
+            if holds_subject or self.ground.shows_verb(start, end):
+                break
+            token = end
+        return token + 1 if self.ground.word(token) == "," else token
 
     def _past_adverbials(self, token: int) -> int:
         """Skip «mardi», «en anglais», "on Monday" between a verb and its subject."""
@@ -162,7 +184,8 @@ class SpeakerFinder:
 
     def _is_parted(self, named: Named, zone: int) -> bool:
         """Say whether plain words may be a source: "according to city records, …"."""
-        if self.ground.language == "fr":
+        is_plural = self.words[named.first - 1] in ("les", "des", "aux")
+        if self.ground.language == "fr" and is_plural:
             return False  # «selon les pays, …» names no source
         is_rule = not _RULES.isdisjoint(self.words[named.first : named.last])
         return self.ground.word(zone) in (",", ".", "\n") and not is_rule

@@ -174,15 +174,14 @@ class Turns:
         """Return the words of a headline or ticker that names its speaker last."""
         if last - begin >= _LONGEST_HEADLINE or self.words[last - 1] in ".?!":
             return None
-        first = past_dateline(self.passage, begin, last)
-        for dash in range(last - 1, max(first + _SHORTEST, last - 8), -1):
+        for dash in range(last - 1, max(begin + _SHORTEST - 1, last - 8), -1):
             is_dash = self.words[dash] in DASHES and not self.passage.touches(dash)
             is_colon = self.words[dash] == ":" and begin == self.lines[0][0]
             if is_dash or (is_colon and self.passage.language == "en"):
                 named = self.speakers.alone(dash + 1, last)
                 if named is None:
                     return None
-                first = first if first < dash else begin
+                first = past_dateline(self.passage, begin, dash)
                 return Turn(first, dash, named, (dash, dash + 1))
         return None
 
