@@ -128,6 +128,8 @@ def _loose(one: Seen) -> int:
 
 def _is_edge(passage: Passage, one: Seen) -> bool:
     before = passage.words[max(0, one.first - 2) : one.first]
+    if passage.words[one.last : one.last + 2] == ["'", "s"]:
+        return False
     return not _NOT_ON.isdisjoint(before[-1:]) or before == ["d", "'"]
 
 

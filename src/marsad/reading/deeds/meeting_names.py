@@ -106,7 +106,7 @@ def _is_told(passage: Passage, found: Found, first: int, last: int) -> bool:
         return True
     if words[first - 2 : first] == ["at", "the"] or "lors" in words[first - 3 : first]:
         return True
-    return bool(within(found.dates, first, last + 3))
+    return bool(within(found.dates, first - 4, last + 3))
 
 
 # A body that is founded or joined is no meeting.

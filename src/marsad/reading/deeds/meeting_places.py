@@ -96,7 +96,7 @@ def home_of(
 def elsewhere(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
     """Return the place that the sentence of a mention tells without a city beside it."""
     return (
-        _host(passage, ground.named, first, last)
+        _host(passage, ground, first, last)
         or _capital(passage, ground, first, last)
         or _there(passage, ground.named, first, last)
     )
@@ -135,9 +135,9 @@ def is_from_afar(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-def _host(passage: Passage, named: list[Place], first: int, last: int) -> Place | None:
+def _host(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
     """Return the state or city beside a verb of hosting near a mention."""
-    words, verbs = passage.words, _HOSTING[passage.language]
+    words, verbs, named = passage.words, _HOSTING[passage.language], ground.named
     low, high = sentence_of(passage, first)
     for index in range(max(low, first - _HOST_REACH), min(high, last + _HOST_REACH)):
         if words[index].lstrip("وف") not in verbs and words[index] not in verbs:
@@ -151,7 +151,14 @@ def _host(passage: Passage, named: list[Place], first: int, last: int) -> Place 
             order = behind[:1] if is_passive else [*reversed(before)]
         for place in order:
             return place._replace(is_in=True)
+        if ground.home and not _OURS.isdisjoint(words[max(low, index - 3) : index]):
+            return Place(index, index, None, ground.home, is_in=True)
     return None
+
+
+_OURS = frozenset(
+    ["we", "nous", "country", "pays", "kingdom", "بلادنا", "بلاده", "بلادها"]
+)
 
 
 def _capital(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:

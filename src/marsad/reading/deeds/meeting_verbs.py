@@ -15,7 +15,7 @@ from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
 
-_ARTICLES = frozenset(["the", "a", "an"])
+_ARTICLES = frozenset(["the", "a", "an", "their", "its", "his", "her", "our"])
 # Words of fewer letters tell no participant from another.
 _SHORT = 2
 # What a clause with its participants tells.
@@ -81,13 +81,28 @@ def _first(passage: Passage, found: Found, hit: Hit, low: int) -> tuple[int, int
         first = opening(passage, verb, low)
         if words[first] == "which" or words[first - 1 : first] == ["which"]:
             first = _antecedent(passage, found, first)
-        return first + (words[first] in _ARTICLES), 0
+        return _behind_conjunction(words, first, hit.first), 0
     first = hit.first
     if words[hit.first - 1 : hit.first] not in (["قد"], ["لقد"]):
         first = opening_arabic(passage, found, hit, low)
         if first == hit.first and words[hit.first].endswith(_PLURALS):
             first = _many_before(passage, hit, low)
     return first, hit.clitic if first == hit.first else 0
+
+
+def _behind_conjunction(words: list[str], first: int, verb: int) -> int:
+    """Leave «before their» and the article in front of a subject outside."""
+    for index in range(verb - 1, first - 1, -1):
+        if words[index] in _CONJUNCTIONS:
+            first = index + 1
+            break
+    return first + (first < verb and words[first] in _ARTICLES)
+
+
+_CONJUNCTIONS = frozenset(
+    """before when after until once while whether because although lorsque quand avant
+    apres pendant tandis puisque""".split()
+)
 
 
 def _antecedent(passage: Passage, found: Found, which: int) -> int:

@@ -14,6 +14,7 @@ _HOSTS = wordset("hosts")
 # A city that shares its Arabic name with a state is told by the word before it.
 _STATE_BEFORE = frozenset(["سلطنه", "دوله", "بسلطنه", "جمهوريه", "وسلطنه"])
 _FAR = 25
+_TO = (["to"], ["الي"])
 
 
 class Place(NamedTuple):
@@ -24,6 +25,7 @@ class Place(NamedTuple):
     city: str | None
     country: str
     is_in: bool  # stands behind a word for in or at
+    is_goal: bool = False  # stands behind a word for to: one goes there
 
 
 def places(passage: Passage, found: Found) -> list[Place]:
@@ -40,7 +42,10 @@ def places(passage: Passage, found: Found) -> list[Place]:
         ):
             is_in = _stands_in(passage, one.first, _cut(passage, finding, one.first))
             city = "Kuwait City" if finding.canonical == "KW" else None
-            named.append(Place(one.first, one.last, city, finding.canonical, is_in))
+            is_goal = passage.words[one.first - 1 : one.first] in _TO
+            named.append(
+                Place(one.first, one.last, city, finding.canonical, is_in, is_goal)
+            )
     named.sort()
     return named
 
@@ -58,7 +63,10 @@ def _cities(passage: Passage) -> list[Place]:
         if hit.tag == "town" and not is_in:
             continue
         row = hit.row
-        found.append(Place(hit.first, hit.last, row["city"], row["country"], is_in))
+        is_goal = passage.words[hit.first - 1 : hit.first] in _TO
+        found.append(
+            Place(hit.first, hit.last, row["city"], row["country"], is_in, is_goal)
+        )
         end = hit.last
     return found
 
@@ -121,7 +129,8 @@ def place_of(
     near = [
         one
         for one in beside
-        if one.is_in
+        if (one.is_in or one.is_goal)
+        and not (one.is_goal and one.first >= last)
         and -_reach(one) < one.first - last < _reach(one)
         and (one not in inside or is_venue(one))
     ]
