@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from marsad.reading.deeds.affiliations import party_in_title, side_of
 from marsad.reading.deeds.bound_states import bound_party, bound_state, nations
+from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import home_state
 from marsad.reading.deeds.references import (
     ANYBODY,
@@ -41,7 +42,7 @@ COALITION = "Global Coalition"
 
 
 # A prime minister or a council of ministers is no gathering.
-_CHAIRS = ("رئيس", "مجلس")
+_CHAIRS = ("رييس", "مجلس", "رييسه", "prime", "premier")
 
 
 class Actor(NamedTuple):
@@ -128,6 +129,7 @@ def _gathering(
         if hit.first and passage.words[hit.first - 1].endswith(_CHAIRS):
             continue
         body = _meeting_body(found, hit.last, last)
+        body = body or group_name(passage, found, hit.first, hit.last + 2)
         return (hit.first, body) if body else None
     return None
 
@@ -143,12 +145,14 @@ def _meeting_body(found: Found, first: int, last: int) -> str | None:
     for one in within(found.parties, first, min(last, first + _OF)):
         if isinstance(one.finding, Party):
             return one.finding.canonical
-    for one in found.parties[:_MOST]:
+    for one in within(found.parties, 0, _HEAD):
         if isinstance(one.finding, Party) and one.finding.type in _MEETING:
             return one.finding.canonical
     return None
 
 
+# The body that meets is named in the head of a text.
+_HEAD = 60
 _MEETING = ("organisation", "office")
 
 
@@ -188,10 +192,13 @@ def _unnamed_voice(passage: Passage, found: Found, quote: Quote) -> str | None:
     """Return whom «the American minister» or «the statement» speaks for."""
     if quote.speaker is None:
         return None
-    for word in fold(quote.speaker.quote).split():
+    words = fold(quote.speaker.quote).split()
+    for word in words:
         state = nations(passage.language).get(word.strip(".,،«»\"'"))
         if state:
             return state
+    if not _OFFICIALS.isdisjoint(words):
+        return home_state(passage, found)
     if quote.speaker_name != "statement":
         return None
     for one in reversed(found.quotes[:_MOST]):
@@ -204,6 +211,9 @@ def _unnamed_voice(passage: Passage, found: Found, quote: Quote) -> str | None:
         ):
             return earlier.party
     return COALITION if coalition_is_present(found) else None
+
+
+_OFFICIALS = wordset("officials") | frozenset(["embassadeur", "ambassador", "السفير"])
 
 
 def _person_named(found: Found, name: str | None) -> str | None:
@@ -328,6 +338,8 @@ def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
     first = bound_party(passage, seen, seen.finding)
     if first.casefold() in _GOVERNMENTS:
         return home_state(passage, found) or first
+    if first == "Embassy":
+        first = _of_embassy(passage, found) or first
     parties = [first]
     last, is_listed = seen.last, False
     for one in within(found.parties, seen.last, seen.last + _LISTED):
@@ -374,6 +386,20 @@ def _is_described(passage: Passage, seen: Seen, one: Seen) -> bool:
 _LISTED = 30
 _ANDS = frozenset(["and", "et", "و"])
 _BETWEEN = _ANDS | frozenset(",،&") | wordset("determiners")
+
+
+def _of_embassy(passage: Passage, found: Found) -> str | None:
+    """Return the state whose embassy a text speaks of: the one named right behind it."""
+    for token in passage.tokens_of(_EMBASSIES):
+        for one in within(found.parties, max(0, token - 2), token + _NEAR_EMBASSY):
+            party = one.finding
+            if isinstance(party, Party) and bound_state(party.canonical) != "Embassy":
+                return bound_state(party.canonical)
+    return None
+
+
+_EMBASSIES = frozenset(["سفاره", "السفاره", "embassy", "ambassade"])
+_NEAR_EMBASSY = 4
 
 
 # Governments under the names that they have at home.

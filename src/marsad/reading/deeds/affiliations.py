@@ -90,7 +90,8 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
     if Voice.OWN in voices:
         return Side(None, is_own=True)
     party = _registered(mentions) or _headed(passage, found, mentions)
-    party = party or _told_elsewhere(passage, found, mentions)
+    if Voice.BODY in voices:
+        party = party or _told_elsewhere(passage, found, mentions)
     if party is None and Voice.STATE in voices:
         party = home_state(passage, found)
     return Side(party)
@@ -128,13 +129,22 @@ def _told_elsewhere(
     for hit in passage.hits("title")[:_MOST]:
         end = hit.last + _FIELD
         if hit.row["english"] in offices and not within(found.persons, hit.first, end):
-            party = party_in_title(passage, found, hit.first, end)
+            field = next(
+                (i for i in range(hit.last, end) if _leaves_title(passage, i)), end
+            )
+            party = party_in_title(passage, found, hit.first, field)
             if party:
                 return bound_state(party)
     return None
 
 
 _FIELD = 6
+_LEAVING = wordset("governors") - frozenset("of de du des d في".split())
+
+
+def _leaves_title(passage: Passage, token: int) -> bool:
+    word = passage.words[token : token + 1]
+    return not _LEAVING.isdisjoint(word) or _is_stop(passage, token)
 
 
 def _is_same(name: str, other: str) -> bool:
@@ -203,7 +213,11 @@ def _is_closing(passage: Passage, token: int) -> bool:
 
 
 def _is_stop(passage: Passage, token: int) -> bool:
-    return passage.words[token] in _STOPS and not _is_dot(passage, token)
+    return (
+        passage.words[token : token + 1] != []
+        and passage.words[token] in _STOPS
+        and not _is_dot(passage, token)
+    )
 
 
 def _is_dot(passage: Passage, token: int) -> bool:
@@ -289,8 +303,16 @@ def _untitled(passage: Passage, found: Found, first: int, last: int) -> str | No
     words = passage.words[first:last]
     if any(word.startswith(_GUESTS) for word in words):
         return party_in_title(passage, found, first, last)
-    if not words or words[0] not in _OF:
-        return None
+    if not _OTHER_OFFICES.isdisjoint(words):
+        return _body_in(found, first, last)
+    return _body_in(found, first, last) if words and words[0] in _OF else None
+
+
+_OTHER_OFFICES = wordset("other_offices")
+
+
+def _body_in(found: Found, first: int, last: int) -> str | None:
+    """Return the first body named in a stretch."""
     for one in within(found.parties, first, last):
         if isinstance(one.finding, Party) and one.finding.type != "state":
             return one.finding.canonical
@@ -309,8 +331,15 @@ def party_in_title(passage: Passage, found: Found, first: int, last: int) -> str
             (hit.first, hit.row["iso"])
             for hit in hits_from(passage.hits(tag), first, last)
             if not passage.words[hit.first].endswith("يين")
+            and not _is_portfolio(passage, hit)
         ]
     return min(named)[1] if named else None
+
+
+def _is_portfolio(passage: Passage, hit: Hit) -> bool:
+    """Say whether an adjective is a minister's field: «وزير المالية» is not of Mali."""
+    before = hits_from(passage.hits("title"), hit.first - 1, hit.first)
+    return any(title.last > hit.first for title in before)
 
 
 _GUESTS = ("نظير", "counterpart", "homologue", "colleague", "collegue")

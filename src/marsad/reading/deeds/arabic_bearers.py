@@ -8,7 +8,7 @@ from marsad.reading.deeds.actors import Actor, actor_in, actor_of, home
 from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import bare, body_like, body_nouns
-from marsad.reading.deeds.references import Want, gender_of, wanted_by_verb
+from marsad.reading.deeds.references import ANYBODY, Want, gender_of, wanted_by_verb
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
@@ -24,6 +24,7 @@ _ADVERBS = wordset("adverbs_ar")
 # A subject with its title is shorter than this.
 _LONGEST = 14
 _HEAD = 4
+_NOUN = 2
 
 
 def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | None:
@@ -36,7 +37,9 @@ def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | 
     if end <= first or words[first] in _NO_SUBJECT:
         return None
     verb = words[hit.first][hit.clitic :]
-    want = wanted_by_verb(verb)
+    # A noun of pledging agrees with nobody.
+    is_noun = hit.row.get("shape") in ("heading", "noun")
+    want = ANYBODY if is_noun else wanted_by_verb(verb)
     is_alone = told > hit.last and _reaches(passage, found, first, end, told)
     if is_alone and verb.startswith(tuple(_TRANSITIVE)):
         return None
@@ -106,7 +109,8 @@ def _reaches(passage: Passage, found: Found, first: int, end: int, told: int) ->
         return False
     if len(named) == 1:
         return named[0].first <= first + 1 and named[0].last >= told
-    return not named and told - first <= _HEAD - 1
+    is_counted = bool(within(found.figures, first, told))
+    return not named and not is_counted and told - first <= _NOUN
 
 
 def _named_at(found: Found, token: int) -> Seen | None:
@@ -148,6 +152,10 @@ def _of_noun(
         return None if is_other else _of_office(passage, found, stretch)
     if not _fits(passage, found, first, want):
         return None
+    if hits_from(passage.hits("gathering"), first, first + 1):
+        gathered = actor_in(passage, found, first, first + 2)
+        if gathered.party:
+            return gathered
     group = group_name(passage, found, first, last)
     if group:
         return Actor(group)

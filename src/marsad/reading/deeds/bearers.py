@@ -39,14 +39,24 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         word = passage.words[hit.first][hit.clitic :]
         return actor_before(passage, found, hit.first, wanted_by_verb(word))
     if is_first_person(passage, hit):
-        speaker = speaker_at(passage, found, hit.first)
-        if is_known(found, speaker):
-            return speaker
-        return voice_at(passage, found, hit.first)
+        return _first_person(passage, found, hit)
     if passage.language == "ar" and clause.first == hit.first:
+        if not _OURS.isdisjoint(passage.words[hit.last : hit.last + 1]):
+            return _first_person(passage, found, hit)
         named = behind_verb(passage, found, hit, clause.told)
         return named or _dropped(passage, found, hit, clause)
     return _in_front(passage, found, hit, clause)
+
+
+def _first_person(passage: Passage, found: Found, hit: Hit) -> Actor:
+    """Return who says «I» or «we»: the speaker of the quote, or of the text."""
+    speaker = speaker_at(passage, found, hit.first)
+    if speaker.party:
+        return speaker
+    voice = voice_at(passage, found, hit.first)
+    if is_known(found, speaker) and voice.person != speaker.person:
+        return speaker
+    return voice
 
 
 def _dropped(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
@@ -67,6 +77,8 @@ def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor
     pronoun = wanted_by_pronoun(subject[:1] + subject[-1:])
     if pronoun is not None and len(subject) < _FEW:
         return actor_meant(passage, found, clause.first, pronoun)
+    if not _OURS.isdisjoint(subject[:1]):
+        return _first_person(passage, found, hit)
     named = actor_in(passage, found, first, hit.first)
     if named.party and named.party not in _ADDRESSED:
         return named
@@ -77,6 +89,17 @@ def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor
     )
 
 
+# «Our government», «حكومتنا»: the speaker's own.
+_OURS = frozenset(
+    [
+        "our",
+        "my",
+        "notre",
+        "mon",
+        "ma",
+        *"حكومتنا بلادنا وزارتنا دولتنا منظمتنا جمعيتنا هيئتنا مؤسستنا موسستنا".split(),
+    ]
+)
 _FEW = 4
 _THAT_THEY = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما".split())
 

@@ -35,6 +35,8 @@ def bound_state(body: str) -> str:
         return {"UK": "GB", "US": "US"}[words[0]]
     if _GOVERNMENT.isdisjoint(fold(body).split()):
         return body
+    if body.startswith("Embassy of the "):
+        return bound_state(f"Embassy of {body.removeprefix('Embassy of the ')}")
     return next((code for word in words if (code := _state_named(word))), body)
 
 

@@ -23,9 +23,15 @@ def home_state(passage: Passage, found: Found) -> str | None:
     A state that acts weighs most, one that is only a place or a partner least.
     """
     weights: Counter[str] = Counter()
+    guests = {
+        hit.row["iso"]
+        for hit in passage.hits("nationality")[:_MOST]
+        if _is_guest(passage, hit, _COUNTERPARTS)
+    }
     for _, state, weight in sorted(_told(passage, found)):
         weights[state] += weight
-    return weights.most_common(1)[0][0] if weights else None
+    likely = [state for state, _ in weights.most_common()]
+    return next((one for one in likely if one not in guests), next(iter(likely), None))
 
 
 # Weights in quarters: a state that acts, its adjective, its body; a place, a partner.
@@ -70,13 +76,16 @@ _GUESTS = (
 )
 
 
-def _is_guest(passage: Passage, hit: Hit) -> bool:
+_COUNTERPARTS = ("نظير", "counterpart", "homologue", "colleague", "collegue")
+
+
+def _is_guest(passage: Passage, hit: Hit, guests: tuple[str, ...] = _GUESTS) -> bool:
     words = passage.words
     beside = (
         *words[max(0, hit.first - 1) : hit.first],
         *words[hit.last : hit.last + 1],
     )
-    return any(word.startswith(_GUESTS) for word in beside)
+    return any(word.startswith(guests) for word in beside)
 
 
 def last_state(found: Found, token: int) -> str | None:
