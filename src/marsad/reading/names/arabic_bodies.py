@@ -17,11 +17,15 @@ _MOROCCAN = frozenset(["المغرب", "المغربيه", "درهم", "غشت",
 _LONG_PLAIN = frozenset(["agency", "authority", "association", "fund", "union"])
 _LOOSE = frozenset(["network", "team", "programme", "campaign", "chamber", "cell", "unit", "list", "framework", "house"])  # fmt: skip
 _NAMED_BY_ADJECTIVE = frozenset(
-    ["council", "court", "party", "movement", "front", "committee", "authority", "coordination", "gathering", "current", "framework", "mobilisation", "bloc", "taskforce"]
+    ["council", "court", "party", "front", "committee", "coordination", "gathering", "framework", "mobilisation", "bloc", "taskforce"]
 )  # fmt: skip
 _NAMING = frozenset(
     ["national", "supreme", "central", "federal", "legislative", "constitutional", "criminal", "military", "islamic", "socialist", "communist", "liberal", "republican", "democratic", "transitional", "electoral", "executive", "kurdish", "judicial", "mixed", "joint", "popular", "tribal", "coordinating", "high", "provincial"]
 )  # fmt: skip
+# Heads whose name in marks is that of a thing: a broadcast, a cell, a study.
+_UNMARKED = frozenset(["programme", "team", "cell", "mechanism", "taskforce", "board", "mission", "fund"])  # fmt: skip
+# Words before a head that make it a verb: «التي تجمع الأكثرية».
+_BEFORE_VERBS = frozenset(["التي", "الذي", "الذين", "لم", "لا", "لن", "قد", "سوف", "ما"])  # fmt: skip
 _OPENERS = frozenset("\"«“(‘'")
 _CLOSERS = frozenset("\"»”)’'")
 _LONGEST_MARKED = 4
@@ -46,7 +50,9 @@ def arabic_body(parts: Parts, _letters: Letters | None, head: Hit) -> Named | No
     built = None
     if is_definite or has_two_lams:
         built = _built(parts, head, is_definite=True)
-    if built is None and not bare.startswith("ال"):
+    before = words[head.first - 1] if head.first else ""
+    is_open = not is_definite and before not in _BEFORE_VERBS
+    if built is None and is_open:
         built = _built(parts, head, is_definite=False)
     return _municipality(parts, built) if built and bare == "جماعه" else built
 
@@ -89,9 +95,11 @@ def _is_of_members(walk: Walk) -> bool:
     """Say whether «ل» leads to persons or a sport: «الجامعة العامة للبلديين»."""
     words = walk.words[walk.head.last : walk.last]
     return any(
-        (word.startswith("لل")
-        and word.endswith(_PLURAL_OF_PERSONS)
-        and len(word) > _LEAST_PLURAL)
+        (
+            word.startswith("لل")
+            and word.endswith(_PLURAL_OF_PERSONS)
+            and len(word) > _LEAST_PLURAL
+        )
         or word == "لكره"
         for word in words
     )
@@ -139,6 +147,8 @@ def _in_marks(parts: Parts, head: Hit) -> Named | None:
     """Read a body whose own name stands in marks: «رابطة "يد بيد"»."""
     last = _marked(parts, head.last)
     if not last or head.row["kind"] not in ("body", "firm", "group"):
+        return None
+    if head.row["class"] in _UNMARKED:
         return None
     name = " ".join([_marked_name(parts, head.last, last), head.row["english"]])
     own_name = (head.last + 1, last - 1)

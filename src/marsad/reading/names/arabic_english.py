@@ -4,7 +4,7 @@ Arabic says head, idafa and adjectives in turn; English says whose it is and of 
 rank before the head, its field before the head too, and its purpose behind "for".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from marsad.reading.names.bodies import Part, state_name
@@ -14,6 +14,19 @@ from marsad.reading.wordsets import wordset
 _OF = frozenset(["Municipality", "Governorate", "University", "Embassy", "Consulate", "Board", "Presidency", "Secretariat", "Court of Appeal"])  # fmt: skip
 # Arms of a state: those of the United States are "US", not "American".
 _OF_STATES = wordset("arms_of_states")
+# The portfolios of the United States that are called otherwise there.
+_OF_THE_US: Mapping[str, str] = {
+    "Foreign Affairs": "State",
+    "Defence": "Defense",
+    "Finance": "the Treasury",
+    "Treasury": "the Treasury",
+    "Interior": "the Interior",
+    "Internal Security": "Homeland Security",
+    "National Security": "Homeland Security",
+    "Oil": "Energy",
+    "Trade": "Commerce",
+    "Labour": "Labor",
+}
 # Fields of business, in which «مؤسسة» is a corporation.
 _CORPORATE = frozenset(["Oil", "Gas", "Electricity", "Ports", "Port", "Railways", "Airports", "Transport", "Water", "Telecommunications", "Communications", "Post", "Insurance", "Broadcasting", "Radio", "Cement", "Phosphate", "Mining", "Grain", "Trade", "Fuel", "Hydrocarbons", "Petroleum", "Airlines", "Finance", "Money"])  # fmt: skip
 _LINKING = (" of", " for", " in", " on", " Against", " to")
@@ -55,6 +68,8 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     place += "".join(f" {piece.english}" for piece in pieces if piece.role == "tail")
     is_ministry = head.startswith("Minist")
     whose = owners.state() if is_ministry else owners.adjective()
+    if is_ministry and whose == "US":
+        return " ".join([whose, "Department of", _OF_THE_US.get(of, of)])
     if head in _OF_STATES | {"Ministry"} or head.lower() in _OF_STATES:
         whose = "US" if whose == "American" else whose
     before = [whose, *dict.fromkeys(reversed(ranks))]

@@ -22,11 +22,14 @@ _CLOSERS = frozenset("\"»”)’'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
 _SHORT = {"United Nations": "UN", "European Union": "EU"}
-_OF_CITIES = frozenset(["court", "university", "municipality", "bank", "office", "embassy", "club", "hospital", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
+_OF_CITIES = frozenset(["court", "university", "municipality", "bank", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
 # Heads whose place belongs to the name: «سفارة اليابان في الأردن».
 _PLACED = frozenset(["embassy", "consulate", "mission", "office"])
 # Heads that take the name of a founder, or a word for their own name.
-_OF_NAMES = frozenset(["organisation", "company", "association", "centre", "institute", "hospital", "network", "university", "bank", "club", "school", "municipality", "governorate", "campaign", "newspaper", "team"])  # fmt: skip
+_OF_NAMES = frozenset(["organisation", "company", "association", "centre", "institute", "network", "university", "bank", "club", "school", "municipality", "governorate", "campaign", "newspaper", "team"])  # fmt: skip
+_CAUSES = wordset("causes_ar")
+# Heads whose field may be any noun: what other heads have in common is no body.
+_OF_ANY_FIELD = frozenset(["ministry", "council", "committee", "commission", "association", "union", "university", "faculty", "court", "company", "foundation", "organisation", "institute", "party", "directorate", "municipality", "governorate", "fund", "bank", "federation"])  # fmt: skip
 _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
@@ -35,7 +38,9 @@ _OWNED = frozenset(["التابعه", "التابع", "تابعه", "تابع"])
 _TIMES = wordset("adjectives_of_time_ar")
 _ADJECTIVE_ENDINGS = ("يه", "ي", "يين")
 _LEAST_ADJECTIVE = 6  # letters of an adjective that no list knows, article included
-_MOST_PLAIN = 2
+_MOST_PLAIN, _MOST_NAME = 2, 3
+# Places of every text, which name nobody: «محكمة المدينة».
+_ANY_PLACE = wordset("any_places_ar")
 
 
 # How a body inside a name is put together in its turn.
@@ -53,6 +58,7 @@ class Walk:
         "inner",
         "is_definite",
         "is_feminine",
+        "is_masculine",
         "known",
         "last",
         "named",
@@ -79,12 +85,18 @@ class Walk:
         self.inner: Hit | None = None  # a known body inside the name
         self.pieces: list[Piece] = []
         self.has_purpose = False
-        self.is_feminine = self.words[head.first].endswith("ه")
+        self.is_feminine = self.words[head.last - 1].endswith(("ه", "ات", "يا"))
+        self.is_masculine = not self.is_feminine and head.last - head.first == 1
 
     def run(self, end: int) -> None:
         """Take words while they belong to the name."""
+        whole = (self.last, len(self.pieces))
         while self.last < end and self._step(self.last):
-            pass
+            if not self.needs:
+                whole = (self.last, len(self.pieces))
+        if self.needs and self.has_purpose | (len(self.pieces) > whole[1]) and whole[1]:
+            self.last, self.needs = whole[0], False
+            del self.pieces[whole[1] :]
 
     def _step(self, token: int) -> bool:
         word = self.words[token]
@@ -205,7 +217,7 @@ class Walk:
 
     def _noun(self, token: int) -> bool:
         noun = noun_at(self.words, token)
-        if noun is None:
+        if noun is None or (token == self.head.last and not self._may_be_field(token)):
             return False
         if noun.clitic and not self._may_join(noun):
             return False
@@ -213,6 +225,16 @@ class Walk:
             self.pieces.append(Piece("and", "and"))
         self._take_noun(noun)
         return True
+
+    def _may_be_field(self, token: int) -> bool:
+        """Say whether a noun can be what a head of this class is named after."""
+        word, name_class = self.words[token], self.head.row["class"]
+        if word in _ANY_PLACE:
+            return False
+        if name_class == "movement":
+            bare = word.removeprefix("ال")
+            return bare in _CAUSES
+        return self.head.row["english"] != "Organisation" or name_class != "group"
 
     def _may_join(self, noun: Meaning) -> bool:
         """Say whether «و» joins a noun to the one before it in an open idafa."""
@@ -252,7 +274,9 @@ class Walk:
             return self._proper(token)
         if word.startswith("ال") and len(word) > 3:
             adjective = adjective_at(self.words, token)
-            if adjective and token == self.head.last:
+            if token == self.head.last and (adjective or word in _ANY_PLACE):
+                return False
+            if is_common(word) and self.head.row["class"] not in _OF_ANY_FIELD:
                 return False
             self._take_plain(token)
             return True
@@ -272,7 +296,18 @@ class Walk:
             return False
         self._take_plain(token)
         self.named += 1
+        while self.plain < _MOST_NAME and self._goes_on_as_name(self.last):
+            self._take_plain(self.last)
         return True
+
+    def _goes_on_as_name(self, token: int) -> bool:
+        """Say whether a name of several words goes on: «شركة كونكو فيليبس»."""
+        word = self.words[token] if token < len(self.words) else "."
+        if not word.isalpha() or word in _STOP or word in arabic_names():
+            return False
+        at_something = token in self.parts.titles or token in self.parts.after_verbs
+        is_article = word.startswith(("ال", "وال", "بال", "لل", "و"))
+        return not (is_article or at_something or is_common(word))
 
     def _proper(self, token: int) -> bool:
         """Take a word that can be the name of an armed group, and is no everyday noun."""
@@ -333,12 +368,25 @@ class Walk:
         if meaning and meaning.is_definite and meaning.clitic in ("", "و"):
             if word in _TIMES or (meaning.clitic and not self.adjectives):
                 return False
+            if not self._agrees(token):
+                return False
             self._take_adjective(meaning.english, meaning.last)
             return True
         if not self._looks_like_adjective(token):
             return False
         self.last = token + 1
         return True
+
+    def _agrees(self, token: int) -> bool:
+        """Say whether an adjective agrees with the head or with a noun before it."""
+        word, before = self.words[token], self.words[token - 1]
+        if word.endswith(_PLURAL_ENDINGS):
+            return before.endswith(_PLURAL_ENDINGS)
+        if not self.is_definite or self.known or self.plain:
+            return True
+        if self.is_feminine:
+            return word.endswith(("ه", "يا", "ري", "ا"))
+        return not (self.is_masculine and word.endswith("ه"))
 
     def _take_adjective(self, english: str, last: int) -> None:
         """Take an adjective: of the head, or of the noun of a purpose."""
@@ -390,11 +438,11 @@ class Walk:
         word = self.words[token]
         if word[0] != "ل" or (self.is_definite and not self._is_described()):
             return False
-        if token in self.parts.heads or token in self.parts.bodies:
+        if token in self.parts.bodies:
             return False
         noun = noun_at(self.words, token)
         if noun is None:
-            return self._plain_purpose(token)
+            return token not in self.parts.heads and self._plain_purpose(token)
         bare = word.removeprefix("لل").removeprefix("ل")
         if noun.clitic != "ل" or bare in _NOT_JOINED:
             return False

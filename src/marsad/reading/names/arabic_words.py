@@ -86,14 +86,17 @@ def _meaning(words: Sequence[str], token: int, kind: str) -> Meaning | None:
         for entry in entries.get(word[len(beginning) :], ()):
             last = token + 1 + len(entry.rest)
             if tuple(words[token + 1 : last]) == entry.rest:
-                closes = is_definite or _closes(entry.rest)
+                closes = _closes(entry.rest) if entry.rest else is_definite
                 return Meaning(entry.english, entry.kind, clitic, closes, last)
     return None
 
 
+_PREPOSITIONS = frozenset(["عن", "علي", "من", "في", "ل", "ب"])
+
+
 def _closes(rest: Sequence[str]) -> bool:
-    """Say whether an expression ends in a definite word, so that nothing is missing."""
-    return bool(rest) and rest[-1].startswith("ال")
+    """Say whether nothing is missing behind an expression of several words."""
+    return rest[-1] not in _PREPOSITIONS and rest[0] != "غير"
 
 
 __all__ = ["Meaning", "adjective_at", "noun_at"]

@@ -71,7 +71,8 @@ class _ClassWords:
         self.known = known
         self.names = names
         self.firsts = [one.first for one in names]
-        self.edges = {one.first for one in names} | {one.last for one in names}
+        sure = [one for one in names if one.canonical]
+        self.edges = {one.first for one in sure} | {one.last for one in sure}
         self.ministers = [
             hit for hit in passage.hits("title") if "Minister" in hit.row["english"]
         ]
