@@ -6,7 +6,7 @@ Annotated passages are spoilt as writers of hostile texts do it: overrides of di
 letters of other scripts that look alike, quotation marks that nobody closes, words cut,
 doubled and shuffled, languages mixed. Of each reading every span must prove its quote.
 Then pieces are repeated to megabytes, and the same pieces twice as often: processor time
-of the second over the first, the best of three, at most 2.2.
+of the second over the first is at most 2.2, tried three times where it is more.
 """
 
 import argparse

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from marsad.collecting.documents import Document
-from marsad.reading.calibration import calibrated
+from marsad.reading.calibration import calibrate
 from marsad.reading.dates.dates import read_dates
 from marsad.reading.deeds.calls import read_calls
 from marsad.reading.deeds.commitments import read_commitments
@@ -59,7 +59,7 @@ def read(document: Document) -> tuple[Finding, ...]:
     empty tuple, a passage in a language that is not read is passed over. The score of a
     finding is the share of findings like it that were right.
     """
-    return _read(document, calibrated)
+    return _read(document, calibrate)
 
 
 def read_raw(document: Document) -> tuple[Finding, ...]:
