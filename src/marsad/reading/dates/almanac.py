@@ -11,8 +11,8 @@ from hijridate import Hijri
 
 from marsad.reading.findings import Interval
 
-# A date ahead is believed this far without a word for the future beside it.
-_AHEAD_DAYS = 60
+# A day that is over this short a time is meant itself, and not that of the next year.
+_FRESH_DAYS = 31
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -149,21 +149,31 @@ def weekday_near(number: int, anchor: date, direction: int | None) -> date:
     return anchor - timedelta(days=(anchor.weekday() - number) % 7)
 
 
-def year_for(month: int, number: int | None, anchor: date, *, is_ahead: bool) -> int:
-    """Say in which year a month, or a day of it, is meant, seen from a day."""
+def year_for(month: int, number: int | None, anchor: date, leans: int) -> int:
+    """Say in which year a month, or a day of it, is meant, seen from a day.
+
+    ``leans`` is 1 where the words speak of the future, -1 of the past, 0 of neither:
+    then a day is the nearest one, and a month the last.
+    """
     first = date(anchor.year, month, 1)
     if number is not None:
         first = day(anchor.year, month, number) or first
-    if is_ahead:
-        is_over = first < anchor if number else month < anchor.month
-        return anchor.year + is_over
-    if number is not None:
-        for year in (anchor.year + 1, anchor.year):
-            there = day(year, month, number)
-            if there and 0 <= (there - anchor).days <= _AHEAD_DAYS:
-                return year
     is_to_come = first > anchor if number else month > anchor.month
-    return anchor.year - is_to_come
+    is_over = first < anchor if number else month < anchor.month
+    is_fresh = number is not None and 0 <= (anchor - first).days <= _FRESH_DAYS
+    if leans > 0 and not is_fresh:
+        return anchor.year + is_over
+    if leans < 0 or number is None:
+        return anchor.year - is_to_come
+    near = (day(year, month, number) for year in _around(anchor.year))
+    found = min(
+        filter(None, near), key=lambda one: abs((one - anchor).days), default=None
+    )
+    return found.year if found else anchor.year
+
+
+def _around(year: int) -> tuple[int, int, int]:
+    return year - 1, year, year + 1
 
 
 def hijri(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from marsad.reading.dates import almanac
 from marsad.reading.dates.mentions import Mention
+from marsad.reading.dates.tenses import AHEAD, leaning
 from marsad.reading.dates.timewords import TimeWords, Word, between_marks, in_speech
 from marsad.reading.findings import Interval
 
@@ -43,11 +44,12 @@ def _first_day(times: TimeWords, published: date, known: list[Mention]) -> date 
     places: list[tuple[int, date]] = [
         (mention.first, mention.interval.first)
         for mention in known
-        if mention.precision == "day"
+        if mention.precision == "day" and times.before("since", mention.first) is None
     ]
     for word in times.all("weekday"):
         if not between_marks(times.passage, word.first) and times.is_name(word):
-            day = almanac.weekday_near(int(word.value), published, None)
+            leans = 1 if leaning(times, word.first) == AHEAD else None
+            day = almanac.weekday_near(int(word.value), published, leans)
             places.append((word.first, day))
     for place, day in sorted(places):
         if place > _LEAD:

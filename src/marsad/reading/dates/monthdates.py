@@ -10,6 +10,7 @@ from datetime import date
 from marsad.reading.dates import almanac
 from marsad.reading.dates.mentions import Mention
 from marsad.reading.dates.monthparts import Parts, gather
+from marsad.reading.dates.tenses import leaning
 from marsad.reading.dates.timewords import TimeWords
 from marsad.reading.findings import Interval
 
@@ -161,14 +162,13 @@ def _year(times: TimeWords, parts: Parts, published: date | None) -> int | None:
         return published.year + parts.year
     number = parts.month.number
     if parts.shift is None:
-        is_ahead = times.is_ahead(parts.first)
-        return almanac.year_for(number, parts.day, published, is_ahead=is_ahead)
-    is_ahead = parts.shift == 1
+        leans = leaning(times, parts.first)
+        return almanac.year_for(number, parts.day, published, leans)
     if parts.shift == 0:
         return published.year
     if parts.day is None and number == published.month:
         return published.year + parts.shift
-    return almanac.year_for(number, None, published, is_ahead=is_ahead)
+    return almanac.year_for(number, None, published, parts.shift)
 
 
 def _interval(parts: Parts, year: int) -> Interval | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from marsad.reading.dates import almanac
 from marsad.reading.dates.days import Clock
 from marsad.reading.dates.mentions import Mention
+from marsad.reading.dates.tenses import AHEAD, BEHIND, leaning
 from marsad.reading.dates.timewords import TimeWords, Word
 from marsad.reading.findings import Interval
 
@@ -30,8 +31,7 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     if side is None:
         return _past_year(times, word, clock)
     first, last, clitic, shift = side
-    if word.value == "weekend" and shift == 0 and clock.published.weekday() < _MIDWEEK:
-        # Early in the week the weekend is the one just over.
+    if word.value == "weekend" and shift == 0 and _is_just_over(times, first, clock):
         shift = -1
     if word.value != "weekend" and _is_length(times, first, shift):
         length = almanac.length_before(word.value, 1, clock.published)
@@ -54,6 +54,14 @@ def _stretch(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
         f"the {word.value} told from that of publication",
         is_doubtful=is_part or (shift == 0 and is_week) or word.value == "century",
     )
+
+
+def _is_just_over(times: TimeWords, first: int, clock: Clock) -> bool:
+    """Say whether "this weekend" is the one before, as it is early in the week."""
+    leans = leaning(times, first)
+    if leans == AHEAD or clock.published.weekday() >= _MIDWEEK:
+        return False
+    return leans == BEHIND or clock.published.weekday() == 0
 
 
 def _is_length(times: TimeWords, first: int, shift: int) -> bool:
@@ -100,7 +108,7 @@ def _shift_beside(times: TimeWords, word: Word) -> tuple[int, int, int, int] | N
         return _arabic_shift(times, word, after, before)
     if times.language == "en":
         if word.value == "weekend" and times.word(word.first - 1) == "the":
-            is_told = times.word(word.first - 2) in ("over", "during", "at")
+            is_told = times.word(word.first - 2) in _BY_WEEKEND
             return (word.first, word.last, 0, 0) if is_told else None
         if before is None or times.word(before.first) in ("past", "previous"):
             return None
@@ -110,6 +118,7 @@ def _shift_beside(times: TimeWords, word: Word) -> tuple[int, int, int, int] | N
     return _french_shift(times, word, after, before)
 
 
+_BY_WEEKEND = frozenset("over during at until before by till".split())
 _PLURAL_SHIFTS = frozenset(
     "derniers dernieres prochains prochaines passes passees".split()
 )
@@ -231,9 +240,10 @@ def _bare_season(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
     near = [
         almanac.season_of(one, int(word.value)) for one in (year - 1, year, year + 1)
     ]
-    if times.is_ahead(word.first):
+    leans = leaning(times, word.first)
+    if leans == AHEAD:
         near = [one for one in near if one.last >= clock.published]
-    elif times.word(word.first - 1) in ("since", "depuis", "منذ"):
+    elif leans == BEHIND:
         near = [one for one in near if one.first <= clock.published]
     interval = min(near, key=lambda one: abs((one.first - clock.published).days))
     return _season_mention(word.first, word.last, 0, interval)
@@ -243,8 +253,8 @@ def holidays(times: TimeWords, clock: Clock) -> Iterator[Mention]:
     """Return the feasts that have a fixed day."""
     for word in times.all("holiday"):
         month, number = (int(part) for part in word.value.split("-"))
-        is_ahead = times.is_ahead(word.first)
-        year = almanac.year_for(month, number, clock.published, is_ahead=is_ahead)
+        leans = leaning(times, word.first)
+        year = almanac.year_for(month, number, clock.published, leans)
         there = date(year, month, number)
         yield Mention(
             word.first, word.last, word.clitic, Interval(there, there), "day",

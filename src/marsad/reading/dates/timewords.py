@@ -2,13 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from marsad.reading.lexicon import Hit, rows
+from marsad.reading.lexicon import Hit
 from marsad.reading.numbers.digits import is_digits
 from marsad.reading.passage import Passage
-from marsad.text.normalise import fold
 
 
 class Word(NamedTuple):
@@ -112,102 +110,6 @@ class TimeWords:
         ):
             return int(word)
         return None
-
-    def is_ahead(self, token: int) -> bool:
-        """Say whether the words around a token speak of the future."""
-        before = self.word(token - 1)
-        if before in _ARTICLES:
-            before = self.word(token - 2)
-        if before in _SINCE:
-            return False
-        if before in _BEFORE and self.word(token + 1) != "'":
-            return True
-        start, _ = self.passage.sentences.of(token)
-        for place in range(token - 1, max(start, token - _REACH) - 1, -1):
-            if self.at("future", place) is not None or self._is_future_verb(place):
-                return True
-            if self._is_past_verb(place):
-                if self.words[place] in _SAYING:
-                    break
-                return False
-        return self._is_ahead_after(token)
-
-    def _is_ahead_after(self, token: int) -> bool:
-        """Say whether a verb right behind a date is in the future: "In May we will"."""
-        _, end = self.passage.sentences.of(token)
-        for place in range(token + 1, min(end, token + _NEAR)):
-            word = self.words[place]
-            if word in _CLAUSE_ENDS and place > token + 2:
-                return False
-            future = self.at("future", place) is not None and word in _WILL
-            if future or self._is_future_verb(place):
-                return True
-            if self._is_past_verb(place):
-                return False
-        return False
-
-    def _is_past_verb(self, token: int) -> bool:
-        word = self.words[token]
-        if token and self.words[token - 1] == "be":
-            return False
-        if word in _PAST:
-            return True
-        is_english = self.language == "en" and len(word) > 4
-        return is_english and word.endswith("ed") and word not in _FUTURE_PARTICIPLES
-
-    def _is_future_verb(self, token: int) -> bool:
-        word = self.words[token]
-        if self.language == "ar":
-            return (word[1:] if word[0] in "وف" else word) in _future_verbs()
-        if self.language == "fr":
-            return (
-                len(word) > 4
-                and word.endswith(_FUTURE_TAILS)
-                and word not in _NOT_FUTURE
-            )
-        return False
-
-
-_WILL = frozenset(["will", "shall", "سوف", "va", "vont"])
-_NEAR = 7
-_CLAUSE_ENDS = frozenset([",", "،", ";", "and", "et"])
-_ARTICLES = frozenset(["the", "le", "la", "l", "'", "du"])
-_SINCE = frozenset(["since", "depuis", "منذ"])
-_BEFORE = frozenset(["by", "before", "until", "avant", "قبل", "till"])
-# How far before a date a word for the future bears on it.
-_REACH = 14
-_PAST = frozenset(
-    "قال قالت اعلن اعلنت اكد اكدت كان كانت said was were had did told met held took began went "
-    "came made left sent fell rose won lost gave found ont avait avaient etait etaient".split()
-)
-# What is said may lie ahead, whenever it was said.
-_SAYING = frozenset(
-    "قال قالت اعلن اعلنت اكد اكدت said told announced added ont".split()
-)
-_FUTURE_PARTICIPLES = frozenset(
-    "scheduled expected planned proposed needed united".split()
-)
-_FUTURE_TAILS = (
-    "era",
-    "eront",
-    "ira",
-    "iront",
-    "ndra",
-    "ndront",
-    "tra",
-    "tront",
-    "rra",
-    "rront",
-)
-_NOT_FUTURE = frozenset(
-    "opera camera libera guerra sierra contra infra supra ultra extra intra sinatra".split()
-)
-
-
-@cache
-def _future_verbs() -> frozenset[str]:
-    """Return the Arabic verbs in the future, folded."""
-    return frozenset(fold(row["form"]) for row in rows("future_verbs"))
 
 
 def between_marks(passage: Passage, token: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from marsad.reading.dates import almanac
 from marsad.reading.dates.days import Clock, with_dayparts
 from marsad.reading.dates.mentions import Mention
+from marsad.reading.dates.tenses import AHEAD, leaning
 from marsad.reading.dates.timewords import TimeWords, Word
 from marsad.reading.findings import Interval
 
@@ -68,7 +69,7 @@ def _resolved(
         return almanac.week_of(clock.published).first + timedelta(days=number)
     direction = shift
     is_other_day = number != clock.published.weekday()
-    if shift is None and is_other_day and times.is_ahead(first):
+    if shift is None and is_other_day and leaning(times, first) == AHEAD:
         direction = 1
     return almanac.weekday_near(number, clock.published, direction)
 
