@@ -55,6 +55,8 @@ def english_cue(passage: Passage, hit: Hit) -> Cue | None:
         first = _auxiliaries(words, first - 3)[0]
     elif word_at(words, first - 1) in _NEGATIONS | {"to"} and not is_habit:
         return None
+    # "Would only say that" says it.
+    is_hedged = is_hedged and "only" not in words[first : hit.last + 1]
     edge = _before_brackets(words, _before_time(words, first))
     return Cue(edge, first, hit.last, hit.row, is_hedged=is_hedged)
 

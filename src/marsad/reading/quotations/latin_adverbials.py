@@ -27,6 +27,7 @@ _HEARERS = frozenset(
     judges students workers villagers peers counterparts counterpart visiting
     gathering""".split()
 )
+_SUBJECTS = frozenset("he she they it there i we".split())
 _TIME_WORDS = frozenset("last this ce cette".split())
 # Verbs flagged with these take what is said behind a preposition.
 PREPOSITIONS = {
@@ -41,6 +42,8 @@ PREPOSITIONS = {
 def past_adverbials(ground: Ground, cue: Cue) -> int:
     """Return the token after words of time, place and hearer behind a verb."""
     token = cue.last
+    if ground.word(token) == "only":
+        token += 1
     if cue.is_hedged:
         return token
     limit = min(len(ground.words), token + REACH)
@@ -150,6 +153,8 @@ def _past_hearer(ground: Ground, token: int, limit: int) -> int | None:
     led = _led_in(ground, token, limit)
     if led is not None:
         return led
+    if ground.word(token + 1) in _SUBJECTS and ground.words[token].endswith("s"):
+        return token + 1  # "told investigators they had been paid"
     index = token
     while index < limit and ground.words[index] in ground.grammar.determiners | {
         "'",

@@ -169,7 +169,8 @@ class Answers:
         if introduced is not None:
             return introduced
         spoken_to = phrases.persons(*question)
-        last = phrases.persons(self.lines[-1][0], len(self.words))
+        is_told = self._letter(*self.lines[-1]) not in _ANSWERS
+        last = phrases.persons(self.lines[-1][0], len(self.words)) if is_told else []
         persons = spoken_to or last[-1:]
         return phrases.person(persons[0]) if persons else None
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.latin_clauses import Clauses
 from marsad.reading.quotations.latin_ground import past_dateline
+from marsad.reading.quotations.latin_insertions import insertion
 from marsad.reading.quotations.latin_leads import lead_of
 from marsad.reading.quotations.latin_phrases import Named
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
@@ -60,7 +61,9 @@ class Attributions:
 
     def after(self, mark: Marked) -> Attribution | None:
         """Return the attribution right behind marked words."""
-        if not mark.is_closed or self._ends_sentence(mark):
+        if not mark.is_closed:
+            return self._below(mark)
+        if self._ends_sentence(mark):
             return None
         first = self._past_signs(mark.last + 1)
         return (
@@ -70,6 +73,13 @@ class Attributions:
             or self._by_brackets(mark.last + 1)
             or self._by_author(mark, first)
         )
+
+    def _below(self, mark: Marked) -> Attribution | None:
+        """Read an open paragraph whose speech goes on in the next: "“A ⏎ “B,” said X"."""
+        following = self.ground.openings.get(mark.last + 1)
+        if following is None or self.ground.word(mark.last) != "\n":
+            return None
+        return self.after(following)
 
     def _by_brackets(self, opening: int) -> Attribution | None:
         """Read «« A » (ministre iranien)»: brackets that name and say nothing else."""
@@ -258,7 +268,17 @@ class Attributions:
         has_front = is_behind and self.words[cue.edge - 1] not in _NOT_PARTED | {"as"}
         if (is_behind and not has_front) or opens & _NOT_PARTED:
             return self.speakers.after(cue) or self.speakers.before(cue)
+        if self._has_subject_behind(cue):
+            return self.speakers.after(cue) or self.speakers.before(cue)
         return self.speakers.before(cue)
+
+    def _has_subject_behind(self, cue: Cue) -> bool:
+        """Read "Not so, says Li: …": a comma parts the verb from what is no subject."""
+        following = self.ground.word(cue.last)
+        if cue.is_participle or cue.is_inverted or self.words[cue.edge - 1] != ",":
+            return False
+        is_said = following in STOPS or following in self.grammar.that | {","}
+        return not is_said and insertion(self.ground, cue) is None
 
     def nested(self, cue: Cue) -> Named | None:
         """Return whom a verb inside somebody's speech names."""

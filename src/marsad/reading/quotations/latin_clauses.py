@@ -138,7 +138,7 @@ class Clauses:
 
     def parts(self, extent: Extent) -> list[Extent]:
         """Cut an English clause at "and that": two clauses under one verb."""
-        if extent.how != "that" or self.ground.language != "en":
+        if extent.how not in ("that", "bare") or self.ground.language != "en":
             return [extent]
         parts: list[Extent] = []
         first = extent.first

@@ -139,6 +139,8 @@ def _is_turn(ground: Ground, token: int, last: int, how: str) -> bool:
     if index >= last:
         return False
     word = ground.words[index]
+    if word in ground.grammar.that:
+        return False
     if ground.words[token] in ("but", "mais") and word in ("then", "ensuite"):
         return True
     is_clause = how in ("that", "bare")

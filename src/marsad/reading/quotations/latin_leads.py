@@ -196,10 +196,20 @@ def _english(ground: Ground, cue: Cue, token: int) -> Lead | None:
     if not cue.has("bare"):
         is_noun = cue.has("acc") and not _hangs_on_noun(ground, cue)
         return Lead(token, "noun") if is_noun else None
-    is_clause = ground.shows_verb(token, ground.segment_end(token))
+    is_clause = ground.shows_verb(token, _noun_end(ground, token))
     if not is_clause and (cue.has("strict") or cue.is_hedged or word in _LITTLE):
         return Lead(token, "noun") if cue.has("acc") else None
     return Lead(token, "noun" if cue.has("acc") and not is_clause else "bare")
+
+
+def _noun_end(ground: Ground, token: int) -> int:
+    """Return where a noun may end: "its offer and will dispatch" is no clause."""
+    end = ground.segment_end(token)
+    for index in range(token + 1, end - 1):
+        is_joined = ground.words[index] in ground.grammar.joiners
+        if is_joined and ground.words[index + 1] in ground.grammar.finite:
+            return index
+    return end
 
 
 def _may_begin(ground: Ground, cue: Cue, token: int) -> bool:

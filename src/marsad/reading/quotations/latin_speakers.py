@@ -6,7 +6,7 @@ from marsad.reading.quotations.latin_phrases import Named, Phrases
 from marsad.reading.quotations.latin_pronouns import Pronouns
 from marsad.reading.quotations.latin_subjects import Subjects
 from marsad.reading.quotations.latin_verbs import Cue
-from marsad.reading.quotations.latin_words import STOPS
+from marsad.reading.quotations.latin_words import STOPS, is_adverb
 
 _LONGEST_SUBJECT = 14
 _TO_COMMA = 16  # no title between a verb and the comma before a name is longer
@@ -32,6 +32,10 @@ _RULES = frozenset(
     expression termes degre nature type categorie etat niveau gravite lieu moment ordre
     quartier secteur type schema rythme mode logique contexte zone meteo droit constitution code
     convention reglement statuts normes criteres""".split()
+)
+_PALACES = frozenset(
+    """kremlin pentagon élysée matignon downing\xa0street white\xa0house quai\xa0d’orsay
+    maison-blanche pentagone""".split()
 )
 _HIS = frozenset("ses leurs his their its".split())
 
@@ -100,7 +104,10 @@ class SpeakerFinder:
     def _past_adverbials(self, token: int) -> int:
         """Skip «mardi», «en anglais», "on Monday" between a verb and its subject."""
         limit = min(len(self.words), token + _TO_SUBJECT)
-        while token < limit and self.words[token] in self.grammar.times | {"ce"}:
+        while token < limit and (
+            self.words[token] in self.grammar.times | {"ce"}
+            or is_adverb(self.words[token], self.ground.language)
+        ):
             token += 1
         if token >= limit or self.words[token] not in self.grammar.prepositions:
             return token
@@ -228,5 +235,7 @@ class SpeakerFinder:
 
 
 def _is_place(named: Named) -> bool:
-    """A state alone before a colon most often says where, not who."""
+    """A state alone before a colon most often says where, not who; a palace speaks."""
+    if named.speaker.span.quote.lower().removeprefix("the ") in _PALACES:
+        return False
     return named.speaker.name.startswith("Government of ")

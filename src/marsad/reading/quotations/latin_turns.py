@@ -19,6 +19,7 @@ from marsad.reading.quotations.latin_words import DASHES, GRAMMARS
 _LONGEST_LABEL = 14
 _LONGEST_HEADLINE = 30
 _MOST_PARAGRAPHS = 8
+_LONGEST_NAME = 6
 _SHORTEST = 3
 _ASKERS = frozenset(
     """live update breaking watch video analysis opinion exclusive readout factbox direct
@@ -70,6 +71,8 @@ class Turns:
             named = self._label(first, colon) if colon else None
             if named is None or colon is None or named.kind == "text":
                 continue
+            if self._is_introduced(colon + 1, last):
+                continue
             if last - colon > _SHORTEST:
                 is_person = named.kind in ("person", "people", "name")
                 end = self._past_wraps(last)
@@ -83,6 +86,15 @@ class Turns:
             if turn.named.speaker.name not in askers
             and self._is_said(turn, is_person=is_person, is_transcript=is_transcript)
         ]
+
+    def _is_introduced(self, first: int, last: int) -> bool:
+        """Say whether a label only leads to a name: "Speaker: Ann Li, ministry"."""
+        persons = self.speakers.phrases.persons(first, first + _LONGEST_NAME)
+        end = first
+        while end < last and self.words[end] != ".":
+            end += 1
+        has_verb = not self.grammar.finite.isdisjoint(self.words[first:end])
+        return bool(persons) and not has_verb and "," in self.words[first:end]
 
     def _past_wraps(self, last: int) -> int:
         """Return the end of a line that goes on small in the next, as subtitles do."""
@@ -107,11 +119,17 @@ class Turns:
 
     def _colon(self, first: int, last: int) -> int | None:
         for token in range(first + 1, min(last, first + _LONGEST_LABEL)):
-            if self.words[token] == ":":
+            if self.words[token] == ":" or self._is_stop_and_dash(token):
                 return token
             if self.words[token] in '«“"?!;':
                 return None
         return None
+
+    def _is_stop_and_dash(self, token: int) -> bool:
+        """Read «M. Alain Roux. – …», as the minutes of French parliaments label turns."""
+        is_sign = self.words[token : token + 1] == ["."]
+        following = self.words[token + 1 : token + 2]
+        return is_sign and bool(following) and following[0] in DASHES
 
     def _label(self, first: int, colon: int) -> Named | None:
         """Return the speaker named before a colon, with an office in brackets or not."""
@@ -179,7 +197,7 @@ class Turns:
             is_colon = self.words[dash] == ":" and begin == self.lines[0][0]
             if is_dash or (is_colon and self.passage.language == "en"):
                 named = self.speakers.alone(dash + 1, last)
-                if named is None:
+                if named is None or named.kind == "text":
                     return None
                 first = past_dateline(self.passage, begin, dash)
                 return Turn(first, dash, named, (dash, dash + 1))
