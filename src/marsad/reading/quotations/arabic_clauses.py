@@ -30,6 +30,8 @@ _TURNS = frozenset(
 _OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
 _AS_HE = frozenset(("كما", "حيث"))
 _SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
+# «شدد على أن …، وعلى أن …»: the preposition is said again.
+_SECOND_LEADS = frozenset(("وعلي", "والي", "ومن", "وعن"))
 # Only at these, and at participles, is it asked whether a clause ends.
 _ENDING = ENDS | COMMAS | _SECOND
 # «خاصة وأن», «علما وأن»: the clause only gives a reason.
@@ -228,7 +230,11 @@ class Extent:
 
     def is_second_clause(self, token: int) -> bool:
         """Say whether a second clause under the same verb begins: «، وأن …»."""
-        return self.words[token] in _SECOND
+        if self.words[token] in _SECOND:
+            return True
+        following = self.words[token + 1 : token + 2]
+        is_led = self.words[token] in _SECOND_LEADS and bool(following)
+        return is_led and (following[0] in THAT or following[0] in THAT_PRONOUN)
 
     def _is_bare_second(self, token: int) -> bool:
         """Say whether «وإن» or «وأن» begins a second clause without a comma.
@@ -305,9 +311,12 @@ class Extent:
         """Return the second clause that begins at a token under the same verb."""
         if token + 2 >= len(self.words) or not self.is_second_clause(token):
             return None
-        if self.words[token][1:] in THAT_PRONOUN:
-            return Content(token, "pronoun")
-        return Content(token + 1, "clause")
+        if self.words[token] in _SECOND_LEADS:
+            token += 1
+            is_pronoun = self.words[token] in THAT_PRONOUN
+        else:
+            is_pronoun = self.words[token][1:] in THAT_PRONOUN
+        return Content(token, "pronoun") if is_pronoun else Content(token + 1, "clause")
 
 
 def _is_first_person(word: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from marsad.reading.lexicon import Hit, Row
 from marsad.reading.passage import Passage
 from marsad.text.marks import Marked
+from marsad.text.normalise import fold
 
 # أن and إن are one word when folded; with a pronoun they cannot be cut off.
 THAT = frozenset(("ان", "بان"))
@@ -48,7 +49,7 @@ REACH = 60
 _STRICT_REACH = 14
 _BA_REACH = 8
 _NOT_BA = frozenset(
-    "بعد بين بدوره بدورها بشان بحسب بينما بيان باسم بلاده بلادها بلدان بعض بعدما بنك".split()
+    "بذلك بهذا بهذه بها به بهم بنفسه بنفسها بعد بين بدوره بدورها بشان بحسب بينما بيان باسم بلاده بلادها بلدان بعض بعدما بنك".split()
 )
 
 
@@ -156,7 +157,7 @@ def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
     """Say whether a past verb's letters are a noun: «رفضت ذكر اسمها», «دون كشف …»."""
     if cue.clitic or cue.is_participle or cue.first == 0 or cue.last - cue.first > 1:
         return False
-    is_past = words[cue.first][0] not in "يتن" and words[cue.first][-1] not in "تا"
+    is_past = words[cue.first] == fold(cue.row["lemma"])
     return is_past and words[cue.first - 1] in _BEFORE_NOUNS
 
 

@@ -79,8 +79,9 @@ class _QuoteReader:
         if extent is None:
             return
         self._keep(cue, speaker, extent, is_nested=is_nested)
-        if not is_nested and extent[2] != "direct":
-            self._take_second_clauses(cue, speaker, extent[1])
+        if not is_nested:
+            is_marked = extent[2] == "direct" and extent[1] in self._closed_at
+            self._take_second_clauses(cue, speaker, extent[1] + is_marked)
 
     def _pass_turns(self, token: int) -> None:
         """Take the turns that began before a token as what was said last."""
@@ -139,6 +140,7 @@ class _QuoteReader:
         if (
             not word.isalpha()
             or len(word) < 2
+            or word[0] == "و"
             or self.speakers.subjects.is_breaker(token)
         ):
             return None

@@ -42,6 +42,8 @@ class _SourceReader:
 
     def take_source(self, hit: Hit) -> None:
         """Read «وفق X …» and «… بحسب X», where X speaks."""
+        if self._is_aside(hit):
+            return
         speaker = self.subjects.directly_after(hit.last)
         extent = self._source_extent(hit, speaker) if speaker else None
         if speaker is None or extent is None:
@@ -49,6 +51,16 @@ class _SourceReader:
         if extent[1] - extent[0] >= _SHORTEST_CLAUSE and extent[0] not in self._starts:
             self._keep(hit.first, speaker, extent)
             self._take_second(hit.first, speaker, extent[1])
+
+    def _is_aside(self, hit: Hit) -> bool:
+        """Say whether a source stands between a verb of saying and what it reports."""
+        place = self.passage.place(hit.first)
+        for one in self._verbal:
+            quote = one.finding
+            if isinstance(quote, Quote) and quote.cue is not None:
+                if quote.cue.end <= place < quote.span.start:
+                    return one.first - hit.last <= _LONGEST_SOURCE
+        return False
 
     def _source_extent(self, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:
         """Return the clause that a source is given for, after it or before it."""

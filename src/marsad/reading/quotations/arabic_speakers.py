@@ -4,12 +4,17 @@ A verb without subject goes on with the last speaker, unless the outlet has mean
 told of somebody else; a participle keeps the subject of its sentence.
 """
 
-from marsad.reading.findings import Quote
+from marsad.reading.findings import Person, Quote
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_agreement import agrees
 from marsad.reading.quotations.arabic_cues import Cue
 from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
-from marsad.reading.quotations.arabic_subjects import BY_WORDS, PREPOSITIONS, Subjects
+from marsad.reading.quotations.arabic_subjects import (
+    BY_WORDS,
+    NOT_NOUNS,
+    PREPOSITIONS,
+    Subjects,
+)
 from marsad.reading.quotations.speakers import (
     Speaker,
     party_as_speaker,
@@ -22,6 +27,7 @@ _ATTRIBUTED = frozenset("نسب نسبت ونسب ونسبت".split())
 # A subject stands among the first words of its sentence, behind its verb and titles.
 _SUBJECT_REACH = 8
 _NEAREST_REACH = 60
+_AS = frozenset(("كما", "وكما"))
 _CITED_REACH = 24
 _SENTENCES_BACK = 3
 _REMEMBERED = 6
@@ -61,7 +67,18 @@ class SpeakerFinder:
         if self.last is None:
             return None
         self.last_at = cue.first
-        return self.last._replace(why="the last speaker goes on")
+        return self._nearest(self.last, cue.first)
+
+    def _nearest(self, speaker: Speaker, token: int) -> Speaker:
+        """Return a speaker as the words before a token named them last."""
+        begin = self.passage.sentences.of(token)[0]
+        span = speaker.span
+        for one in self.candidates.persons(max(0, begin - _NEAREST_REACH), token):
+            name = one.finding.canonical if isinstance(one.finding, Person) else ""
+            is_later = one.finding.span.start > span.start
+            if is_later and name == speaker.name:
+                span = one.finding.span
+        return speaker._replace(span=span, why="the last speaker goes on")
 
     def heard(self, seen: Seen) -> None:
         """Take in who said a quote that no verb led to."""
@@ -80,6 +97,10 @@ class SpeakerFinder:
             return None
         if cue.has("source"):
             return self.subjects.document(cue, limit)
+        if cue.row["lemma"] == "نقل":
+            cited = self._cited_between(cue, limit)
+            if cited is not None:
+                return cited
         return self.subjects.after_verb(cue, limit) or self.preverbal.subject(cue)
 
     def _is_heard(self, cue: Cue, named: Speaker) -> bool:
@@ -88,7 +109,12 @@ class SpeakerFinder:
         «كما قال X» cites X while the citer goes on; «تواصل X حث الدول» is no verb, so
         a call counts at its clause's head only.
         """
-        if cue.first > 0 and self.words[cue.first - 1] in ("كما", "وكما"):
+        begin = self.passage.sentences.of(cue.first)[0]
+        is_as = cue.first > begin + 1 and self.words[cue.first - 1] in _AS
+        # At the head of a sentence «كما أكد» only means that somebody said more.
+        if is_as and self.words[cue.first - 2].isalpha() | (
+            self.words[cue.first - 2] in "،,"
+        ):
             return False
         if not cue.has("call"):
             return True
@@ -103,6 +129,13 @@ class SpeakerFinder:
             if self.words[token] == leads:
                 cited = self.subjects.directly_after(token + 1)
                 return None if cited and cited.why == BY_WORDS else cited
+        return None
+
+    def _cited_between(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return whom a verb of relaying cites: «نقلت الوكالة عن X أن …»."""
+        for token in range(cue.last, min(limit, cue.last + _CITED_REACH)):
+            if self.words[token] == "عن":
+                return self.subjects.directly_after(token + 1)
         return None
 
     def _subject_since(self, cue: Cue) -> Speaker | None:
@@ -161,7 +194,10 @@ class SpeakerFinder:
         ):
             begin += 1
         limit = min(end, begin + _SUBJECT_REACH * 2)
-        for token in (begin, begin + 1):
+        second = begin + 1
+        while second < limit and self.words[second] in NOT_NOUNS:
+            second += 1
+        for token in (begin, second):
             if token >= end or self.words[token] in PREPOSITIONS:
                 return None
             if self._begins_name(token):

@@ -17,10 +17,11 @@ BREAKERS = (THAT | THAT_PRONOUN).union(
     ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–"),
     """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
     حول ردا تعليقا لدي منذ ضمن بشان وفي حيث اذ كما من لو اذا الاثنين الثلاثاء الاربعاء
-    الخميس الجمعه السبت الاحد""".split(),
+    الخميس الجمعه السبت الاحد التاكيد""".split(),
 )
 NOT_NOUNS = frozenset(
-    """قد لم لن لا ما هل نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
+    """فيه فيها له لها لهم منه منها عنه عنها به بها اليه اليها عليه عليها لي لنا بذلك بهذا
+    قد لم لن لا ما هل نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
     سموه فخامته جلالته دولته سيادته""".split()
 )
 _NOT_SUBJECT_AFTER = frozenset(
@@ -236,6 +237,9 @@ class Subjects:
         after = self.candidates.noun(cue.last, min(limit, cue.last + 1))
         if after:
             return self.in_zone(cue.last, self.zone(cue.last, limit))
+        zone = self.zone(cue.last, limit)
+        if 0 < zone - cue.last <= _LONGEST_SOURCE and self.is_noun(cue.last):
+            return self.in_zone(cue.last, zone) or self.by_words(cue.last, zone)
         first = self.passage.sentences.of(cue.first)[0]
         for token in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
             noun = self.candidates.noun(token, token + 1)
@@ -257,6 +261,9 @@ class Subjects:
         if noun:
             limit = self._set_off_at(token)
             named = self.subject_at(token, limit) if limit > zone else None
+            party = parties[0] if parties else None
+            if named is None and party and party.first == token:
+                return party_as_speaker(party)
             return named or noun_as_speaker(
                 self.passage, noun, zone, parties[0] if parties else None
             )
