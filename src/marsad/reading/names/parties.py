@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.acronyms import spelt_out, with_acronyms
 from marsad.reading.names.arabic_bodies import arabic_body
+from marsad.reading.names.arabic_repeats import with_repeats
 from marsad.reading.names.bodies import Parts, state_name, with_short_form
 from marsad.reading.names.coalition import member_mentions
 from marsad.reading.names.english_bodies import english_body
 from marsad.reading.names.french_bodies import french_body
-from marsad.reading.names.gazetteer import common_words
+from marsad.reading.names.gazetteer import is_common
 from marsad.reading.names.governments import government_mentions
 from marsad.reading.names.naming import Named, longest
 from marsad.reading.names.nominals import nominal_mentions
@@ -39,7 +40,9 @@ def read_parties(passage: Passage, _found: Found) -> list[Seen]:
     known = known_states(passage, letters)
     names = longest(list(_names(passage, letters, known)))
     names = with_acronyms(passage, letters, names)
-    if passage.language != "ar":
+    if passage.language == "ar":
+        names = with_repeats(passage, names)
+    else:
         names = _with_unlisted(passage, letters, known, names)
     named = longest([*names, *nominal_mentions(passage, letters, known, names)])
     return [one.seen(passage) for one in named if one.canonical]
@@ -86,21 +89,26 @@ def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[
         if letters.allows(hit, case):
             named = build(parts, letters, hit)
             if named:
-                named = named._replace(goes_on=_goes_on(parts, named))
+                named = named._replace(goes_on=_goes_on(parts, letters, named))
                 yield with_short_form(passage, _of_state(named, state))
 
 
 _GOING_ON = wordset("links_of_names")
 
 
-def _goes_on(parts: Parts, named: Named) -> bool:
+def _goes_on(parts: Parts, letters: Letters, named: Named) -> bool:
     """Say whether a name goes on where the known one that begins it ends."""
     known = parts.bodies.get(named.first)
     if known is None or known.last >= named.last or parts.passage.language == "ar":
         return False
-    return parts.passage.words[known.last] in _GOING_ON or known.last in (
-        parts.known.nationality
-    )
+    words, token = parts.passage.words, known.last
+    if token in parts.known.nationality:
+        return True
+    if words[token] not in _GOING_ON:
+        return False
+    while token < named.last - 1 and not letters.capital[token]:
+        token += 1
+    return letters.capital[token]
 
 
 def _of_state(named: Named, state: str) -> Named:
@@ -130,7 +138,9 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
         return True
     word = words[first]
     is_short = hit.last - first == 1 and hit.row["type"] == "organisation"
-    if is_short and hit.clitic and word in common_words("ar"):
+    if is_short and hit.clitic and is_common(word):
+        return False
+    if word[hit.clitic :].isdigit() and _is_date(passage, hit):
         return False
     bare = word[hit.clitic :]
     if hit.row["class"].startswith("marked"):
@@ -138,6 +148,18 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
     if bare == "القاعده" and hit.last - first == 1:
         return _is_al_qaeda(passage, hit)
     return not (bare == "حماس" and word.startswith("ب"))
+
+
+# Words before a day that leave it a day: «يوم 14 آذار» is no movement.
+_BEFORE_DAYS = frozenset(["يوم", "في", "منذ", "بتاريخ", "حتي", "قبل", "بعد", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "من", "ليل", "مساء", "صباح", "فجر", "بين"])  # fmt: skip
+
+
+def _is_date(passage: Passage, hit: Hit) -> bool:
+    """Say whether a movement's name that is a day stands for the day here."""
+    words, last = passage.words, hit.last
+    before = words[hit.first - 1] if hit.first else "\n"
+    after = words[last] if last < len(words) else "\n"
+    return before in _BEFORE_DAYS or after[:1].isdigit() or after in ("(", "/")
 
 
 def _closes(words: Sequence[str], token: int) -> bool:

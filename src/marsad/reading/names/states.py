@@ -7,7 +7,8 @@ capital that acts stand for their state; an adjective alone names nobody.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.names.gazetteer import arabic_names
 from marsad.reading.names.naming import Named
 from marsad.reading.names.written import Letters, cases
 from marsad.reading.passage import Passage
@@ -59,9 +60,11 @@ def _is_adjective(passage: Passage, hit: Hit) -> bool:
     """Tell «القوات السعودية» from «قالت السعودية», and «دعم مالي» from «في مالي»."""
     if passage.language != "ar":
         return passage.words[hit.last : hit.last + 1] in _DOLLARS
+    word = passage.words[hit.first]
+    if hit.last - hit.first == 1 and hit.clitic and word in arabic_names():
+        return True  # «كلاوس» is no Laos
     if hit.last - hit.first > 1 or hit.clitic:
         return False
-    word = passage.words[hit.first]
     before = passage.words[hit.first - 1] if hit.first else "\n"
     if word == "السعوديه":
         return before.startswith(("ال", "لل", "وال", "بال")) and len(before) > 4
@@ -72,6 +75,7 @@ def _is_adjective(passage: Passage, hit: Hit) -> bool:
     return word == "مالي" and before[0].isalpha() and before not in _BEFORE_MALI
 
 
+_DAYS = frozenset(["الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "في", "يوم"])  # fmt: skip
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 
 
@@ -95,7 +99,7 @@ def _is_longer(hit: Hit, among: dict[int, Hit]) -> bool:
 def state_mentions(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     """Give the candidates that name one state or a group of states."""
     for hit in known.state.values():
-        if not _is_person(passage, letters, hit):
+        if not (_is_person(passage, letters, hit) or _is_dateline(passage, hit)):
             yield _state(hit, hit.first, hit.last, hit.row["iso"], "parties.state")
     case = cases(passage.language, "state_groups")
     for hit in passage.hits("state_group"):
@@ -148,6 +152,29 @@ def _state(hit: Hit, first: int, last: int, canonical: str, reader: str) -> Name
         score=0.95,
         why=f"a name of {canonical}",
     )
+
+
+# States whose name is their capital's too, and what follows a place in a dateline.
+_CITY_STATES = frozenset(["DZ", "TN", "KW", "DJ", "SG", "LU", "PA", "GT", "MX"])
+_AFTER_PLACE = frozenset(["(", "-", "–", "—", "/", "|"])
+_COMMAS = frozenset(["،", ","])
+
+
+def _is_dateline(passage: Passage, hit: Hit) -> bool:
+    """Say whether a name opens a line as the city where a text was written."""
+    words, last = passage.words, hit.last
+    if passage.language != "ar" or hit.row["iso"] not in _CITY_STATES:
+        return False
+    if hit.clitic or (hit.first and words[hit.first - 1] != "\n"):
+        return False
+    after = words[last : last + 2]
+    if not after or after[0] in _AFTER_PLACE:
+        return True
+    if after[0] not in _COMMAS or len(after) == 1:
+        return False
+    days = passage.hits("time")
+    is_day = bool(hits_from(days, last + 1, last + 2)) or after[1] in _DAYS
+    return is_day or after[1][:1].isdigit()
 
 
 def _is_person(passage: Passage, letters: Letters, hit: Hit) -> bool:
