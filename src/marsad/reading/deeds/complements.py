@@ -70,22 +70,34 @@ def _special(
     passage: Passage, found: Found, after: int, high: int, wanted: frozenset[str]
 ) -> int | None:
     """Return where a sum behind «ب», a told future or «its aid» begins, or None."""
-    words = passage.words
     if "bsum" in wanted:
-        near = range(after, min(high, after + _NEAR_SUM))
-        told = next((index for index in near if words[index][0] == "ب"), None)
-        if told is not None and _money(found, told, min(high, told + _NEAR_SUM)):
-            return told
+        return _sum_behind_ba(passage, found, after, high)
     if "thatwill" in wanted:
-        for index in range(after, min(high, after + _CLOSE)):
-            rest = words[index + 1 : min(high, index + REACH)]
-            if words[index] == "that" and not _FUTURES.isdisjoint(rest):
-                return index
+        return _that_will(passage, after, high)
+    if "end" in wanted:
+        return after - 1
     if "np" in wanted and _is_noun_phrase(passage, found, after, high):
         return after
-    if "itsaid" in wanted and after < high and words[after] in _POSSESSIVES:
+    if "itsaid" in wanted and after < high and passage.words[after] in _POSSESSIVES:
         aid = hits_from(passage.hits("aid"), after + 1, min(high, after + 4))
         return after if aid else None
+    return None
+
+
+def _sum_behind_ba(passage: Passage, found: Found, after: int, high: int) -> int | None:
+    near = range(after, min(high, after + _NEAR_SUM))
+    told = next((index for index in near if passage.words[index][0] == "ب"), None)
+    if told is None or not _money(found, told, min(high, told + _NEAR_SUM)):
+        return None
+    return told
+
+
+def _that_will(passage: Passage, after: int, high: int) -> int | None:
+    words = passage.words
+    for index in range(after, min(high, after + _CLOSE)):
+        rest = words[index + 1 : min(high, index + REACH)]
+        if words[index] == "that" and not _FUTURES.isdisjoint(rest):
+            return index
     return None
 
 
@@ -136,6 +148,8 @@ def _opens(
     if word in wanted:
         if word in _ARTICLES and index > after:
             return False
+        if word == "to" and passage.words[index - 1].isdigit():
+            return False  # «21 to 9» is a vote.
         if word in ("de", "d") and not _is_infinitive_near(passage, index + 1):
             return False
         return not _is_named(found, index)

@@ -42,6 +42,12 @@ def french_futures(passage: Passage, found: Found) -> Iterator[Promise]:
         yield from done(passage, found, clause, token + 1, _DONE)
 
 
+def is_future(word: str) -> bool:
+    """Say whether a folded word is a future by which somebody may bind himself."""
+    match = _THIRD.fullmatch(word)
+    return bool(match and match[2] in ("a", "ont") and match[1] not in _THIRD_FORECASTS)
+
+
 def _own(passage: Passage, found: Found, match: re.Match[str]) -> Iterator[Promise]:
     stem = (match[1] or match[2]).removesuffix("rons").removesuffix("rai")
     verb = passage.tokens.at(match.end() - 1)

@@ -13,12 +13,12 @@ from marsad.reading.deeds.actors import (
     Actor,
     actor_before,
     actor_in,
-    author,
     body_meant,
     home,
     is_quoted,
     speaker_at,
 )
+from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end, sentence_of
 from marsad.reading.deeds.subjects import opening
 from marsad.reading.findings import Party
@@ -65,7 +65,8 @@ def spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
         actor = home(passage, found)
     elif not actor.party and not is_quoted(found, clause.verb):
         before = actor_before(passage, found, clause.first)
-        actor = author(found) if passage.language != "ar" else before
+        is_before = passage.language == "ar" and before.party is not None
+        actor = before if is_before else voice_at(passage, found, clause.first)
         actor = actor if actor.party else before
     if (actor.party or actor.person) and clause.last > clause.verb + 1:
         # «There is no way we will» refuses more than it promises.

@@ -1,0 +1,194 @@
+"""Pledges told by a verb: تعهد، وافق، خصص, to undertake, s'engager, décider.
+
+The lexicon says what has to follow a verb; the party is its subject, or who speaks.
+"""
+
+from collections.abc import Iterator
+
+from marsad.reading.deeds.actors import Actor, actor_in, is_quoted
+from marsad.reading.deeds.authors import voice_at
+from marsad.reading.deeds.bearers import bearer
+from marsad.reading.deeds.clauses import COMMAS, Clause, bounds, longest
+from marsad.reading.deeds.complements import complement
+from marsad.reading.deeds.futures import Promise
+from marsad.reading.deeds.subjects import clause_of, is_finite, opens_line
+from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
+
+
+def pledges_told_by_verbs(passage: Passage, found: Found) -> Iterator[Promise]:
+    """Find the pledges, agreements, decisions and gifts that a verb tells."""
+    for hit in longest(passage.hits("commits")):
+        if _is_verb(passage, hit):
+            yield from _pledge(passage, found, hit)
+
+
+def _is_verb(passage: Passage, hit: Hit) -> bool:
+    """Say whether a word tells a deed here, by the shape that the lexicon gives it."""
+    shape = hit.row["shape"]
+    if shape == "heading":
+        return opens_line(passage, hit.first)
+    if shape in ("formula", "agreed"):
+        return True
+    if shape == "reflexive":
+        return _is_reflexive(passage, hit)
+    return is_finite(passage, hit)
+
+
+def _is_reflexive(passage: Passage, hit: Hit) -> bool:
+    """Say whether a French verb has its «se», as in «s'est engagé»."""
+    before = passage.words[max(0, hit.first - 4) : hit.first]
+    return not {"s", "se", "nous", "m", "me"}.isdisjoint(before)
+
+
+def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
+    told = _told(passage, found, hit)
+    if told is None:
+        return
+    clause = clause_of(passage, found, hit, told)
+    if hit.row["takes"] == "sum":
+        clause = clause._replace(last=_sum_end(passage, found, clause))
+        if not _is_given(passage, clause, hit):
+            return
+    actor = _bound(passage, found, hit, clause)
+    if actor.party and _is_binding(passage, hit, clause):
+        clause = _with_antecedent(passage, found, clause)
+        is_sure = hit.row["doubt"] != "low"
+        yield Promise(clause, actor, hit.row["shape"], is_sure=is_sure)
+
+
+def _told(passage: Passage, found: Found, hit: Hit) -> int | None:
+    """Return the token at which what is promised begins, or None."""
+    _, high = bounds(passage, hit.first)
+    takes = hit.row["takes"]
+    told = complement(passage, found, hit.last, high, takes)
+    if told is None and "y" in passage.words[max(0, hit.first - 4) : hit.first]:
+        # «Elle s'y est engagée»: what is promised was told before.
+        return hit.last - 1
+    is_asked = takes == "to" and not _QUESTIONS.isdisjoint(
+        passage.words[hit.last : told]
+    )
+    return None if is_asked else told
+
+
+def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
+    """Return whom a verb binds; one who speaks for no known body binds himself."""
+    if hit.row["doubt"] == "low" and not is_quoted(found, hit.first):
+        # An aim in passing counts only of one who is named as having it.
+        return _named_subject(passage, found, hit, clause)
+    actor = bearer(passage, found, hit, clause)
+    if actor.party:
+        return actor
+    voice = voice_at(passage, found, hit.first)
+    return Actor(voice.party or actor.person, actor.person)
+
+
+def _is_binding(passage: Passage, hit: Hit, clause: Clause) -> bool:
+    if not _NOT_BOUND.isdisjoint(passage.words[hit.last : clause.last]):
+        return False
+    return _may_decide(passage, hit, clause)
+
+
+# A relative clause is spanned with the name that it describes, up to its comma.
+_WHICH = frozenset(["which", "qui"])
+
+
+def _with_antecedent(passage: Passage, found: Found, clause: Clause) -> Clause:
+    """Begin «Angola, which vowed to …» with its subject, and end it at its comma."""
+    words = passage.words
+    if words[clause.first] not in _WHICH or words[clause.first - 1] not in COMMAS:
+        return clause
+    named = within(found.parties, clause.first - 9, clause.first)
+    if not named or named[-1].last != clause.first - 1:
+        return clause
+    closing = (i for i in range(clause.told + 1, clause.last) if words[i] in COMMAS)
+    return clause._replace(first=named[-1].first, last=next(closing, clause.last))
+
+
+# Talking to the press on terms of anonymity binds nobody.
+_NOT_BOUND = frozenset(["anonymity", "anonymat"])
+_QUESTIONS = frozenset(["that", "whether"])
+
+
+def _named_subject(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
+    """Return the party named right before a verb, or right behind an Arabic one."""
+    if passage.language == "ar" and clause.first == hit.first:
+        return actor_in(passage, found, hit.last, hit.last + 2)
+    return actor_in(passage, found, clause.first, hit.first)
+
+
+# Words of giving that need no word of aid beside their sum.
+_GIVING = (
+    "giv",
+    "provid",
+    "pledge",
+    "offer",
+    "commit",
+    "donat",
+    "alloc",
+    "earmark",
+    "set",
+    "promet",
+    "promis",
+    "mis",
+    "offr",
+    "offert",
+    "octroi",
+    "debloq",
+    "consacr",
+    "verse",
+    "allou",
+    "financ",
+    "approv",
+    "approuv",
+    "vot",
+    "adopt",
+    "doubl",
+)
+
+
+def _is_given(passage: Passage, clause: Clause, hit: Hit) -> bool:
+    """Say whether a sum is given: the verb says so, or a word of aid beside it."""
+    words = passage.words[hit.first : hit.last]
+    if passage.language == "ar" or any(word.startswith(_GIVING) for word in words):
+        return True
+    if not _MORE.isdisjoint(passage.words[hit.first : clause.last]):
+        return True
+    return bool(hits_from(passage.hits("aid"), clause.verb, clause.last))
+
+
+# «An additional $6 million» is given to somebody.
+_MORE = frozenset(
+    ["additional", "further", "extra", "new", "supplementaire", "supplementaires"]
+)
+
+
+def _sum_end(passage: Passage, found: Found, clause: Clause) -> int:
+    """Return where the clause of a sum ends: a comma behind it begins another's."""
+    sums = within(found.figures, clause.told, clause.last)
+    if not sums or passage.language == "ar":
+        return clause.last
+    for index in range(sums[0].last, clause.last):
+        if passage.words[index] == ",":
+            return index
+    return clause.last
+
+
+def _may_decide(passage: Passage, hit: Hit, clause: Clause) -> bool:
+    """Say whether a decision binds the one who takes it: a court binds others."""
+    if hit.row["shape"] != "decision":
+        return True
+    near = range(max(0, min(clause.first, hit.first) - 1), hit.last + 3)
+    return not any(
+        _without_article(passage.words[index]) in _COURTS
+        for index in near
+        if index < len(passage.words)
+    )
+
+
+def _without_article(word: str) -> str:
+    return word.removeprefix("ال")
+
+
+_COURTS = wordset("courts")
