@@ -96,7 +96,7 @@ def _first_party(
     passage: Passage, found: Found, first: int, last: int
 ) -> tuple[int, str] | None:
     for one in within(found.parties, first, last):
-        if isinstance(one.finding, Party):
+        if isinstance(one.finding, Party) and not _is_base(passage, one):
             name = in_apposition(passage, found, one, last) or one
             party = joined(passage, found, name)
             return one.first, party or one.finding.canonical
@@ -351,6 +351,11 @@ def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
         last = one.last
     named = dict.fromkeys(parties)
     return ",".join(named) if is_listed else parties[0]
+
+
+def _is_base(passage: Passage, seen: Seen) -> bool:
+    """Say whether a name only tells where a body sits: «Geneva-based»."""
+    return passage.words[seen.last : seen.last + 2] == ["-", "based"]
 
 
 def in_apposition(passage: Passage, found: Found, seen: Seen, last: int) -> Seen | None:

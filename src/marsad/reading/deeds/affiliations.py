@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from marsad.reading.deeds.bound_states import bound_party, bound_state
 from marsad.reading.deeds.clauses import sentence_of
+from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import (
     body_like,
     body_named,
     body_nouns,
     home_state,
     last_state,
+    state_of_place,
 )
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import Hit, hits_from
@@ -343,6 +345,12 @@ def _is_portfolio(passage: Passage, hit: Hit) -> bool:
 
 
 _GUESTS = ("نظير", "counterpart", "homologue", "colleague", "collegue")
+# «الناطق باسم الحكومة», "government spokesman": they speak for the state.
+_HOUSES = frozenset(
+    "الحكومه حكومه الرياسه الجمهوريه government presidency gouvernement presidence".split()
+)
+# «نقيب المحامين» is the head of the lawyers' syndicate.
+_WARDENS = frozenset(["نقيب", "نقيبه"])
 _COMMISSIONERS = frozenset(["commissioner", "commissaire", "المفوض", "مفوض", "المفوضه"])
 _COMMISSION = frozenset(["commission", "مفوضيه"])
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "sa", "son", "leur", "ses"])
@@ -357,7 +365,13 @@ def _implied(
         return body_named(passage, found, _COMMISSION)
     is_own = not _POSSESSIVES.isdisjoint(words) or _has_suffix(passage, first, last)
     if voice is Voice.STATE:
-        return last_state(found, first) if is_own else None
+        place = state_of_place(passage, first, last)
+        return last_state(found, first) if is_own else place
+    if not _HOUSES.isdisjoint(words):
+        return home_state(passage, found)
+    if not _WARDENS.isdisjoint(words):
+        group = group_name(passage, found, first, last)
+        return f"{group.title()} Syndicate" if group else None
     nouns = body_nouns(passage, first, last)
     if nouns:
         return body_like(passage, found, first, nouns, or_last=is_own)

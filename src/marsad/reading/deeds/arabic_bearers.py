@@ -6,9 +6,16 @@ Gender and number tell the two apart, the verb («حث» has an object), and the
 
 from marsad.reading.deeds.actors import Actor, actor_in, actor_of, home
 from marsad.reading.deeds.affiliations import party_in_title
+from marsad.reading.deeds.clauses import sentence_of
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import bare, body_like, body_nouns
-from marsad.reading.deeds.references import ANYBODY, Want, gender_of, wanted_by_verb
+from marsad.reading.deeds.references import (
+    ANYBODY,
+    Want,
+    gender_of,
+    subjects_in,
+    wanted_by_verb,
+)
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
@@ -44,9 +51,33 @@ def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | 
     if is_alone and verb.startswith(tuple(_TRANSITIVE)):
         return None
     seen = _named_at(found, first)
+    if _is_joined(passage, found, hit, (first, told)):
+        return None
     if seen is not None:
         return _of_name(passage, found, seen, want)
     return _of_noun(passage, found, (first, end), want)
+
+
+def _is_joined(
+    passage: Passage, found: Found, hit: Hit, stretch: tuple[int, int]
+) -> bool:
+    """Say whether «ودعا الاتحاد إلى» inside a sentence names whom its subject asks.
+
+    A verb that is joined to another keeps its subject; the one name behind it is asked.
+    """
+    first, told = stretch
+    low, _ = sentence_of(passage, hit.first)
+    is_joined = hit.clitic or passage.words[hit.first - 1] in _JOINERS
+    if not is_joined or hit.first == low or told <= hit.last:
+        return False
+    if not _reaches(passage, found, first, told, told):
+        return False
+    want = wanted_by_verb(passage.words[hit.first][hit.clitic :])
+    said = hits_from(passage.hits("says"), low, hit.first)
+    return bool(said) and bool(subjects_in(passage, found, (low, hit.first), want))
+
+
+_JOINERS = frozenset(["كما", "ثم"])
 
 
 def _past_adverbs(passage: Passage, found: Found, token: int) -> int:
@@ -161,7 +192,7 @@ def _of_noun(
         return Actor(group)
     nouns = body_nouns(passage, first, first + 1)
     if nouns:
-        named = within(found.parties, first, first + 3)
+        named = within(found.parties, first, first + 1)
         if named and not nations:
             return actor_of(passage, found, named[0])
         body = body_like(passage, found, first, nouns)

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from marsad.reading.deeds.actors import Actor, actor_of, author
+from marsad.reading.deeds.actors import Actor, actor_in, actor_of, author
 from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.bound_states import bound_party, bound_state
 from marsad.reading.findings import Party, Person
@@ -19,6 +19,7 @@ from marsad.reading.wordsets import wordset
 _LINES = 14  # lines back to the label of a long turn
 _LABEL = 12  # words of a label with name, party and office
 _HEAD = 45  # words of a headline and what stands below it
+_SHORT = 6
 _BULLETS = frozenset("•-–—*●■◄")
 _ASKS = wordset("labels_of_questions")
 _ANSWERS = wordset("labels_of_answers")
@@ -51,6 +52,9 @@ def _by_turn(passage: Passage, found: Found, token: int) -> Actor | None:
         named = within(found.persons, first, end)
         if named:
             return actor_of(passage, found, named[0])
+        spoken = actor_in(passage, found, first, label) if label else None
+        if spoken and spoken.party and label - first < _SHORT:
+            return spoken
     if len(_questions(passage)) > 1:
         return _interviewed(passage, found)
     return None

@@ -13,6 +13,8 @@ def bound_party(passage: Passage, seen: Seen, party: Party) -> str:
     """Return the state for which a ministry acts, or the party itself."""
     if party.type == "office" and passage.words[seen.first - 1] in _TITLES:
         return bound_state(party.canonical)
+    if "Embassy" in party.canonical:
+        return bound_state(party.canonical)
     if party.type != "office" or _OUTWARD.isdisjoint(fold(party.canonical).split()):
         return party.canonical
     for hit in hits_from(passage.hits("nationality"), seen.first, seen.last):

@@ -60,6 +60,27 @@ def _told(passage: Passage, found: Found) -> Iterator[tuple[int, str, int]]:
         if len(state) == _CODE:
             yield first, state, _PLACE if is_place else _SEAT
 
+    yield from _of_places(passage)
+
+
+def _of_places(passage: Passage) -> Iterator[tuple[int, str, int]]:
+    """Give the states of cities: the one that opens a text tells most."""
+    for tag in _TOWNS:
+        for hit in passage.hits(tag)[:_MOST]:
+            weight = _SEAT if hit.first <= 1 else _PLACE
+            yield hit.first, hit.row["country"], weight
+
+
+_TOWNS = ("city", "town")
+
+
+def state_of_place(passage: Passage, first: int, last: int) -> str | None:
+    """Return the state in which the town of a title lies: «محافظ نينوى»."""
+    for tag in _TOWNS:
+        for hit in hits_from(passage.hits(tag), first, last):
+            return hit.row["country"]
+    return None
+
 
 _PLACES = wordset("governors")
 _CODE = 2
