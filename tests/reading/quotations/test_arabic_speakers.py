@@ -130,3 +130,50 @@ def test_a_verb_without_subject_finds_whom_it_agrees_with(
 )
 def test_a_clause_ends_where_the_outlet_speaks_again(text: str, words: str) -> None:
     assert said(text)[0][0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "«كنا ننام على الأرض»، تروي سعاد، 38 عاما، «ولم يكن معنا سوى بطانية».",
+            [
+                ("كنا ننام على الأرض", "سعاد"),
+                ("ولم يكن معنا سوى بطانية", "سعاد"),
+            ],
+            id="words that go on behind the verb",
+        ),
+        pytest.param(
+            "وشدد رئيس الوفد على أن المفاوضات لم تفشل، وعلى أن الجولة المقبلة قريبة.",
+            [
+                ("المفاوضات لم تفشل", "رئيس الوفد"),
+                ("الجولة المقبلة قريبة", "رئيس الوفد"),
+            ],
+            id="a preposition said again",
+        ),
+        pytest.param(
+            "ونقلت رويترز عن مسؤولين أن المحادثات متعثرة.",
+            [("المحادثات متعثرة", "مسؤولين")],
+            id="whom an agency cites",
+        ),
+        pytest.param(
+            "وجاء تأكيد الوزير أن الحدود آمنة.",
+            [("الحدود آمنة", "الوزير")],
+            id="a noun of saying",
+        ),
+        pytest.param(
+            "وكانت الوزارة أعلنت في وقت سابق إصابة خمسة من عناصرها.",
+            [("إصابة خمسة من عناصرها", "الوزارة")],
+            id="an announced event behind an adjunct",
+        ),
+        pytest.param(
+            "ثمة إجماع: اتفق الجانبان على أن يجتمعا كل شهر.",
+            [],
+            id="an agreement to do something is no statement",
+        ),
+    ],
+)
+def test_each_clause_is_given_to_its_speaker(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text) == expected

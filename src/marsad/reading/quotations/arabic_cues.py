@@ -134,6 +134,9 @@ _BEFORE_NOUNS = frozenset(
     """في من علي عن الي دون بدون بعد قبل عدم مع حول بشان عند لدي رغم خلال منذ اثناء كل اي عبر بين
     رفض رفضت يرفض ترفض رفضوا سوي غير تم يتم سيتم جري يجري محل موضع مجرد""".split()
 )
+_SAID = frozenset(
+    "قال قالت يقول تقول وقال وقالت ويقول وتقول واضاف واضافت وتضيف وتابعت وتابع تروي وتروي".split()
+)
 _BACKGROUND = frozenset("يذكر يعتقد يتوقع يرجح يفترض يعتبر تعتبر يعد تعد".split())
 
 
@@ -145,7 +148,7 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
         return True
     if word == "بين" and "ّ" not in passage.written(cue.first):
         return words[min(cue.last, len(words) - 1)] not in THAT
-    if _is_noun_of_action(words, cue):
+    if _is_noun_of_action(words, cue) or _is_byline(words, cue):
         return True
     if word not in _BACKGROUND:
         return False
@@ -153,12 +156,25 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
     return following in THAT | THAT_PRONOUN or word in ("يعد", "تعد", "يعتبر", "تعتبر")
 
 
+def _is_byline(words: list[str], cue: Cue) -> bool:
+    """Say whether a line only names its author: «كتب - فلان:»."""
+    opens = cue.first == 0 or words[cue.first - 1] == "\n"
+    return (
+        opens
+        and cue.row["lemma"] == "كتب"
+        and words[cue.last : cue.last + 1] in (["-"], ["–"], [":"])
+    )
+
+
 def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
     """Say whether a past verb's letters are a noun: «رفضت ذكر اسمها», «دون كشف …»."""
     if cue.clitic or cue.is_participle or cue.first == 0 or cue.last - cue.first > 1:
         return False
-    is_past = words[cue.first] == fold(cue.row["lemma"])
-    return is_past and words[cue.first - 1] in _BEFORE_NOUNS
+    if words[cue.first] != fold(cue.row["lemma"]):
+        return False
+    # «قالت أمل، …»: after a verb of saying, before a comma, the letters are a name.
+    is_named = words[cue.first - 1] in _SAID and words[cue.last : cue.last + 1] == ["،"]
+    return is_named or words[cue.first - 1] in _BEFORE_NOUNS
 
 
 def _is_first_person(passage: Passage, cue: Cue) -> bool:

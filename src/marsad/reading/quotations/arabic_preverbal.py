@@ -143,6 +143,7 @@ class Preverbal:
         if not opens or not is_verb or end - first > _LONGEST_HEADLINE_NAME:
             return None
         is_plain = all(word.isalpha() for word in self.words[first:end])
+        is_plain &= self.subjects.cue_tokens.isdisjoint(range(first, end))
         is_name = is_plain and self.words[first] not in _ADJUNCTS | PREPOSITIONS
         return self.subjects.by_words(first, end) if is_name else None
 

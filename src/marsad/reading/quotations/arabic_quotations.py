@@ -19,10 +19,15 @@ from marsad.reading.quotations.arabic_cues import (
 from marsad.reading.quotations.arabic_narration import COMMAS
 from marsad.reading.quotations.arabic_sources import read_sources
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
+from marsad.reading.quotations.arabic_subjects import BY_WORDS
 from marsad.reading.quotations.arabic_turns import read_turns
 from marsad.reading.quotations.speakers import Speaker
 from marsad.text.marks import Marked
 
+_NOMINAL_REACH = 10
+# How far, in tokens, a quote goes on behind its verb and speaker.
+_PARTED = 24
+_SENTENCE_ENDS = frozenset(".!؟?\n")
 _AS = frozenset("كما حسبما مثلما".split())
 
 
@@ -75,6 +80,8 @@ class _QuoteReader:
             return
         if speaker is None and (is_nested or cue.has("strict")):
             return
+        if cue.has("nominal") and not self._is_noun_of_saying(cue, content, speaker):
+            return
         extent = self._extent(cue, content, is_nested=is_nested)
         if extent is None:
             return
@@ -89,6 +96,17 @@ class _QuoteReader:
             self._quote = self.turns[self._next]
             self.speakers.heard(self._quote)
             self._next += 1
+
+    def _is_noun_of_saying(
+        self, cue: Cue, content: Content, speaker: Speaker | None
+    ) -> bool:
+        """Say whether a noun leads to a clause and to somebody: «تأكيد الوزير أن …»."""
+        is_clause = content.how in ("clause", "pronoun") or (
+            content.how == "mark" and self.words[content.first - 2] in THAT
+        )
+        is_near = content.first - cue.last <= _NOMINAL_REACH
+        is_known = speaker is not None and speaker.why != BY_WORDS
+        return is_clause and is_near and is_known
 
     def _content_and_speaker(
         self, cue: Cue, *, is_nested: bool
@@ -185,13 +203,32 @@ class _QuoteReader:
     def _keep_trailing(self, cue: Cue, extent: tuple[int, int, str]) -> bool:
         """Keep a quote that its verb follows; the subject stands after the verb."""
         end = cue.last
-        while end < len(self.words) and self.words[end] not in STOPS:
+        limit = min(len(self.words), cue.last + _PARTED)
+        while end < limit and self.words[end] not in _SENTENCE_ENDS:
+            if self.contents.mark_at(end):
+                break
             end += 1
         speaker = self.speakers.find(cue, end, remembers=True, is_nested=False)
         if speaker is None or self._is_inside_quote(cue):
             return False
         self._keep(cue, speaker, extent, is_nested=False)
+        self._take_parted(cue, speaker, max(cue.last, extent[1]))
         return True
+
+    def _take_parted(self, cue: Cue, speaker: Speaker, token: int) -> None:
+        """Read what goes on behind the verb: «…»، قالت X، «…»."""
+        end = min(len(self.words), token + _PARTED)
+        while token < end and self.words[token] not in _SENTENCE_ENDS:
+            mark = self.contents.mark_at(token)
+            if mark is not None:
+                is_led = self.words[token - 1] in COMMAS | {":"}
+                if is_led and mark.is_closed and self._is_speech(mark):
+                    extent = (mark.first, mark.last, "direct")
+                    self._keep(cue, speaker, extent, is_nested=False, goes_on=True)
+                return
+            if token in self.contents.cue_at and token >= cue.last:
+                return
+            token += 1
 
     def _take_second_clauses(
         self, cue: Cue, speaker: Speaker | None, token: int

@@ -57,9 +57,9 @@ class _SourceReader:
         place = self.passage.place(hit.first)
         for one in self._verbal:
             quote = one.finding
-            if isinstance(quote, Quote) and quote.cue is not None:
-                if quote.cue.end <= place < quote.span.start:
-                    return one.first - hit.last <= _LONGEST_SOURCE
+            cue = quote.cue if isinstance(quote, Quote) else None
+            if cue is not None and cue.end <= place < quote.span.start:
+                return one.first - hit.last <= _LONGEST_SOURCE
         return False
 
     def _source_extent(self, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:

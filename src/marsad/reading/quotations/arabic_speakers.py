@@ -27,6 +27,7 @@ _ATTRIBUTED = frozenset("نسب نسبت ونسب ونسبت".split())
 # A subject stands among the first words of its sentence, behind its verb and titles.
 _SUBJECT_REACH = 8
 _NEAREST_REACH = 60
+_RELAYED = frozenset("نقل نقلت ونقل ونقلت نسب نسبت ونسب ونسبت".split())
 _AS = frozenset(("كما", "وكما"))
 _CITED_REACH = 24
 _SENTENCES_BACK = 3
@@ -128,7 +129,9 @@ class SpeakerFinder:
         for token in range(cue.first - 1, begin, -1):
             if self.words[token] == leads:
                 cited = self.subjects.directly_after(token + 1)
-                return None if cited and cited.why == BY_WORDS else cited
+                is_relayed = not _RELAYED.isdisjoint(before)
+                is_vague = cited is not None and cited.why == BY_WORDS
+                return cited if is_relayed or not is_vague else None
         return None
 
     def _cited_between(self, cue: Cue, limit: int) -> Speaker | None:
@@ -225,8 +228,10 @@ class SpeakerFinder:
         for person in self.candidates.persons(begin, cue.first):
             if self.subjects.is_free(person) and agrees(cue, person_as_speaker(person)):
                 return person_as_speaker(person)
-        parties = self.candidates.parties(begin, cue.first)
-        return party_as_speaker(parties[0]) if parties else None
+        for party in self.candidates.parties(begin, cue.first):
+            if self.subjects.is_free(party):
+                return party_as_speaker(party)
+        return None
 
     def _earlier_subject(self, cue: Cue, begin: int) -> Speaker | None:
         """Return whom the sentences before told of, where nobody spoke yet."""

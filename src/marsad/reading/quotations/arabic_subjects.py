@@ -25,7 +25,7 @@ NOT_NOUNS = frozenset(
     سموه فخامته جلالته دولته سيادته""".split()
 )
 _NOT_SUBJECT_AFTER = frozenset(
-    """مع الي ضد عن من بين حول برياسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
+    """ل ب لصحيفه لقناه لوكاله لموقع لمجله لاذاعه مع الي ضد عن من بين حول برياسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
     التي""".split()
 )
 CLAUSE_HEADS = frozenset(
@@ -33,7 +33,10 @@ CLAUSE_HEADS = frozenset(
 )
 _TURNS = frozenset(("جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "كما", "ثم"))
 _QUANTIFIERS = frozenset("عدد العديد عددا احد احدي بعض كل مجموعه كثير الكثير".split())
-_ADVERBS = frozenset("ايضا كذلك بدوره بدورها مجددا قايلا قايله امس رسميا لاحقا".split())
+_ADVERBS = frozenset(
+    """ضاحكا ضاحكه مبتسما مبتسمه ساخرا ساخره مازحا غاضبا غاضبه باكيا باكيه حرفيا بحسره بحزن بغضب
+    متحسرا متحسره ممازحا ايضا كذلك بدوره بدورها مجددا قايلا قايله امس رسميا لاحقا""".split()
+)
 PREPOSITIONS = frozenset(
     """في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا
     وعلي""".split()
@@ -74,7 +77,7 @@ class Subjects:
         self.passage = passage
         self.words = passage.words
         self.candidates = Candidates(passage, found)
-        self.cue_tokens = frozenset(cue.first for cue in cues)
+        self.cue_tokens = frozenset(cue.first for cue in cues if not cue.has("nominal"))
         self._appositions = Appositions(passage, self.cue_tokens, BREAKERS)
         self._dates = {seen.first: seen.last for seen in found.dates}
 
@@ -175,6 +178,8 @@ class Subjects:
     def is_free(self, person: Seen) -> bool:
         """Say whether a person stands free of a preposition, and so may be a subject."""
         before = self.words[person.first - 1] if person.first else ""
+        if before in _OPENERS and person.first > 1:
+            before = self.words[person.first - 2]
         start = self.passage.view.place(self.passage.tokens.starts[person.first])
         is_clitic = person.finding.span.start - self.passage.offset > start
         return before not in _NOT_SUBJECT_AFTER and not (
@@ -281,7 +286,7 @@ class Subjects:
     def _set_off(self, token: int, zone: int) -> Speaker | None:
         """Take a short phrase that a comma or a stop sets off as an unknown source."""
         following = self.words[zone] if zone < len(self.words) else "\n"
-        is_set_off = following in _SET_OFF or self.words[zone - 1 : zone] == ["ان"]
+        is_set_off = following in _SET_OFF or zone in self.cue_tokens
         is_short = 0 < zone - token <= _LONGEST_SOURCE
         is_source = self.is_noun(token) and self.words[token] not in _NO_SOURCES
         is_plain = all(map(str.isalpha, self.words[token:zone]))
