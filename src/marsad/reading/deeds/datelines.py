@@ -37,16 +37,27 @@ class Dateline(NamedTuple):
 def datelines(passage: Passage, found: Found, named: Sequence[Place]) -> list[Dateline]:
     """Return the datelines of a passage in the order of the text."""
     lines: list[Dateline] = []
-    for place in named:
+    for place in sorted([*named, *_states(passage, named)]):
         low, high = _line(passage, place.first)
         opens = _opens(passage, low, place.first)
         day = _day(passage, found, place, high)
         is_alone = day is not None and _fills(passage, place, day[1], low, high)
-        if (opens and _parts(passage, place, high)) or is_alone:
+        if (opens and _parts(passage, place, high, day)) or is_alone:
             days = day[0] if day else None
             last = day[1] if day else place.last
             lines.append(Dateline(place.first, last, place, days, is_alone))
     return lines
+
+
+def _states(passage: Passage, named: Sequence[Place]) -> list[Place]:
+    """Return the states that open a line and are no parties: «الجزائر، 8 فيفري»."""
+    known = {place.first for place in named}
+    return [
+        Place(hit.first, hit.last, None, hit.row["iso"], is_in=False)
+        for hit in passage.hits("state")
+        if hit.first not in known
+        and (hit.first == 0 or passage.words[hit.first - 1] == "\n")
+    ]
 
 
 def dateline_of(
@@ -82,7 +93,9 @@ def _opens(passage: Passage, low: int, token: int) -> bool:
     )
 
 
-def _parts(passage: Passage, place: Place, high: int) -> bool:
+def _parts(
+    passage: Passage, place: Place, high: int, day: tuple[Interval, int] | None
+) -> bool:
     """Say whether a dash or colon parts the city from the text behind it."""
     words = passage.words
     if place.last >= high or (place.is_in and words[place.first - 1].isalpha()):
@@ -93,9 +106,10 @@ def _parts(passage: Passage, place: Place, high: int) -> bool:
     written = passage.written(place.first)
     if after == "." and passage.language != "ar":
         return written.isupper() and len(written) > 1
-    stretch = words[place.last : min(high, place.last + 2 * _REACH)]
-    is_dated = after in _COMMAS or after[0].isdigit() or after in _BEFORE_DAYS
-    return is_dated and not _SIGNS.isdisjoint(stretch)
+    if day is None and after != "(":
+        return False
+    behind = day[1] if day else place.last
+    return not _SIGNS.isdisjoint(words[behind : min(high, behind + _REACH)])
 
 
 def _day(

@@ -32,7 +32,7 @@ _TENSES = frozenset(
     """will shall due meet meets gather gathers convene convenes resume resumes reconvene
     hold opens starts begins set expected scheduled planned upcoming attend doit doivent
     prevue prevu fixee programmee s'ouvre aura auront tiendra مقرر المقرر المزمع المرتقب
-    المنتظر المقبل المقبله القادم القادمه""".split()
+    المنتظر المقبل المقبله القادم القادمه مرتقب مرتقبه مقبل مقبله قادم تستعد يستعد""".split()
 )
 _FRENCH_FUTURES = ("era", "ira", "eront", "iront", "dra", "dront", "voient", "vra")
 # Verbs of meeting in the present, which tell of what is to come.
@@ -64,6 +64,11 @@ def days_of(
     return _meant(passage, nearest, first, last)
 
 
+def _is_day(one: Seen) -> bool:
+    finding = one.finding
+    return isinstance(finding, DateMention) and finding.precision == "day"
+
+
 def _is_exact(one: Seen) -> bool:
     finding = one.finding
     return isinstance(finding, DateMention) and finding.precision != "year"
@@ -79,6 +84,18 @@ def eve_of(passage: Passage, first: int) -> Interval | None:
 
 
 _EVE = frozenset(["eve", "veille", "عشيه", "عشيت"])
+
+
+def live_day(passage: Passage) -> Interval | None:
+    """Return the day of publication of what is told by the clock, line by line."""
+    if passage.published is None or len(_CLOCK.findall(passage.text)) < _LIVE:
+        return None
+    return Interval(passage.published, passage.published)
+
+
+# Lines that begin with a time of day, and how many make a running report.
+_CLOCK = re.compile(r"(?:^|\n)\s*\d{1,2} ?[:h.] ?\d{2}\b")
+_LIVE = 3
 
 
 def earlier_day(passage: Passage, found: Found, token: int) -> Interval | None:
@@ -140,7 +157,9 @@ def _gap(passage: Passage, one: Seen, first: int, last: int) -> int:
         return len(between) + 3 * between.count(",") + 3 * between.count("،")
     if one.last <= first:
         between = passage.words[one.last : first]
-        return len(between) + len(between) // 2 + 2
+        commas = between.count(",") + between.count("،")
+        is_loose = not _is_day(one)
+        return len(between) + len(between) // 2 + 2 + is_loose * (6 + 12 * commas)
     return 0
 
 

@@ -162,6 +162,8 @@ def _is_told_as(one: Mention, other: Mention) -> bool:
 
 
 def _may_be_one(one: Mention, other: Mention) -> bool:
+    if one.named.order and other.named.order and one.named.order != other.named.order:
+        return False
     if one.place and other.place:
         if one.place.country != other.place.country:
             return False

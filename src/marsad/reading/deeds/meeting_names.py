@@ -1,5 +1,6 @@
 """The words that name a meeting around its noun: adjectives, participants, place."""
 
+import re
 from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import bounds, sayings, trimmed
@@ -19,9 +20,6 @@ _MARKERS = {
         """next upcoming forthcoming following prochain prochaine suivant suivante المقبل
         المقبله القادم القادمه التالي التاليه المرتقب المرتقبه""".split(),
         "next",
-    ),
-    **dict.fromkeys(
-        "second deuxieme الثاني الثانيه ثانيا ثان ثاني ثانيه".split(), "second"
     ),
     **dict.fromkeys(
         """last previous earlier dernier derniere precedente precedent السابق السابقه
@@ -61,6 +59,7 @@ class Named(NamedTuple):
     richness: int
     marker: str | None
     is_bare: bool
+    order: str | None = None  # which of a row of meetings: «second», «58th»
 
 
 def name_of(
@@ -79,14 +78,15 @@ def name_of(
     who = any(
         within(kind, first, last) for kind in (found.parties, found.persons)
     ) or bool(hits_from(passage.hits("nationality"), first, last))
-    marker = next(
-        (_MARKERS[word] for word in passage.words[first:last] if word in _MARKERS), None
-    )
+    marker = _marker(passage, found, first, last)
     is_proper = hit.row["shape"] == "proper"
     richness = (
         2 * (spot or is_proper) + 2 * (who or marker is not None) + (len(words) > 0)
     )
-    is_bare = not (words or marker or is_proper or spot)
+    order = _order(passage, first, last)
+    if order and not marker:
+        richness += 2 * (not who)
+    is_bare = not (words or marker or order or is_proper or spot)
     if hit.clitic and _is_infinitive(passage, hit):
         return None
     if hit.row["shape"] == "told" and not _is_told(passage, found, first, last):
@@ -94,7 +94,64 @@ def name_of(
     if hit.row["shape"] == "plural" and not (spot and who):
         return None
     clitic = hit.clitic if first == hit.first else 0
-    return Named(first, clitic, last, hit.first, words, richness, marker, is_bare)
+    return Named(
+        first, clitic, last, hit.first, words, richness, marker, is_bare, order
+    )
+
+
+def _marker(passage: Passage, found: Found, first: int, last: int) -> str | None:
+    """Return the word that says which meeting: «next», but not of «next week»."""
+    days = {
+        token
+        for one in within(found.dates, first - 2, last)
+        for token in range(one.first, one.last)
+    }
+    for token in range(first, last):
+        if token not in days and (marker := _MARKERS.get(passage.words[token])):
+            return marker
+    return None
+
+
+def _order(passage: Passage, first: int, last: int) -> str | None:
+    """Return which of a row of meetings is named: its ordinal number."""
+    near = range(first, min(last, first + _BEFORE + 2))
+    found = [word for token in near if (word := _ordinal(passage.words[token]))]
+    if passage.words[first].isdigit() and passage.words[first + 1] in _SUFFIXES:
+        return passage.words[first]
+    return " ".join(found) or None
+
+
+def _ordinal(word: str) -> str | None:
+    if match := _NUMBERED.fullmatch(word):
+        return match[1]
+    if word.endswith("ieme") and word not in _ORDERS:
+        return word
+    plain = word.lstrip("و").removeprefix("لل").removeprefix("ال")
+    return _ORDERS.get(word) or _ORDERS.get(plain)
+
+
+_NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|er|ere)")
+_ORDERS = {
+    word: str(number)
+    for number, words in enumerate(
+        (
+            "first premier premiere اول اولي اولا",
+            "second deuxieme seconde ثان ثاني ثانيه ثانيا",
+            "third troisieme ثالث ثالثه ثالثا",
+            "fourth quatrieme رابع رابعه رابعا",
+            "fifth cinquieme خامس خامسه خامسا",
+            "sixth sixieme سادس سادسه",
+            "seventh septieme سابع سابعه",
+            "eighth huitieme ثامن ثامنه",
+            "ninth neuvieme تاسع تاسعه",
+            "tenth dixieme عاشر عاشره",
+            "eleventh onzieme",
+            "twelfth douzieme",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
 
 
 def _is_told(passage: Passage, found: Found, first: int, last: int) -> bool:
@@ -139,6 +196,17 @@ def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) ->
     )
 
 
+def is_spoken_of(passage: Passage, last: int, place: Place) -> bool:
+    """Say whether a state behind a name is what one will speak of, not the venue."""
+    between = passage.words[last : place.first]
+    return not _MATTERS.isdisjoint(between)
+
+
+_MATTERS = frozenset(
+    """لبحث لمناقشه للبحث لدراسه بشان حول لدعم لبحثه لمتابعه لاعاده لاحلال بخصوص discuss
+    about over regarding concerning address review tackle discuter evoquer examiner
+    aborder debattre sujet consacree consacre""".split()
+)
 # «On the war in Aleppo» speaks of Aleppo, «on Yemen in Geneva» meets in Geneva.
 _ARTICLES = frozenset(["the", "a", "la", "le", "les", "l", "situation", "crisis"])
 _TOPICS = frozenset(["on", "about", "sur", "حول", "بشان", "concerning", "regarding"])
@@ -178,6 +246,8 @@ def _beginning(passage: Passage, hit: Hit, low: int) -> int:
         index -= 1
     if passage.language == "en":
         index = min(index, _determined(words, index, low))
+    if words[index] in _SUFFIXES and index > low and words[index - 1].isdigit():
+        index -= 1
     while index < hit.first and words[index] in ("'", "s", "’", "-", "and"):
         index += 1
     return index
@@ -194,7 +264,13 @@ def _determined(words: list[str], first: int, low: int) -> int:
     return first
 
 
+_SUFFIXES = frozenset(["st", "nd", "rd", "th", "e", "eme", "er", "ere"])
+_TO = frozenset(["الي", "to", "de"])
+
+
 def _may_precede(passage: Passage, token: int, word: str) -> bool:
+    if word.endswith("ieme"):
+        return True
     if word in _DEFINITE or word in ("a", "an", "his", "her", "its", "their"):
         return False
     if word in _ADJECTIVES or word in _MARKERS or word in _ORDINALS:
@@ -208,14 +284,22 @@ def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
     """Go on over what hangs on the noun, to a verb, a stop or a day."""
     words = passage.words
     limit = _limit(passage, hit, min(high, hit.last + _LONGEST))
-    index = hit.last
+    index = _relative_end(passage, hit, limit)
     if passage.language == "en" and index < limit and words[index] in ("the", "a"):
         return index
     while index < limit and not _is_over(passage, found, hit, index):
         index += 1
-    while index > hit.last and words[index - 1] in _LINKS | _WITHIN:
+    while index > hit.last and words[index - 1] in _LINKS | _WITHIN | _TO:
         index -= 1
     return index
+
+
+def _relative_end(passage: Passage, hit: Hit, limit: int) -> int:
+    """Return the token behind the verb of «اجتماع يعقد», or behind the noun."""
+    for other in hits_from(passage.hits("meets"), hit.last, min(limit, hit.last + 2)):
+        if _goes_on(passage, hit, other):
+            return other.last
+    return hit.last
 
 
 def _limit(passage: Passage, hit: Hit, limit: int) -> int:
@@ -228,9 +312,16 @@ def _limit(passage: Passage, hit: Hit, limit: int) -> int:
     for verb in sayings(passage, hit.last, limit)[:1]:
         limit = verb.first
     for other in hits_from(passage.hits("meets"), hit.last, limit):
-        if not _goes_on(passage, hit, other):
+        is_adjective = passage.language == "fr" and other.first == hit.last
+        is_whose = other.row["shape"] == "told" and (
+            passage.words[other.first - 1] in _OF_THE
+        )
+        if not is_adjective and not is_whose and not _goes_on(passage, hit, other):
             return other.first
     return limit
+
+
+_OF_THE = frozenset(["of", "the", "du", "de", "la", "l", "'", "des"])
 
 
 def _goes_on(passage: Passage, hit: Hit, other: Hit) -> bool:
@@ -247,6 +338,8 @@ def _goes_on(passage: Passage, hit: Hit, other: Hit) -> bool:
 
 def _is_over(passage: Passage, found: Found, hit: Hit, index: int) -> bool:
     words = passage.words
+    if within(found.dates, index, index + 1) and passage.language == "ar":
+        return False
     if passage.language == "ar" and _is_apart(passage, hit, index):
         return True
     if words[index] in _STOPS and not _is_short_mark(words, index):
@@ -263,8 +356,12 @@ def _is_apart(passage: Passage, hit: Hit, index: int) -> bool:
     if not all(word.startswith("ال") for word in words[hit.last : index]):
         return False
     word = words[index]
-    is_joined = word.startswith(("ال", "لل", "ل", "ب", "و")) or word in _LINKS
+    is_joined = word.startswith(_JOINED) or word in _LINKS | _HERE
     return word.isalpha() and not is_joined and word not in _GOING_ON
+
+
+_JOINED = ("ال", "لل", "وال", "بال", "ل", "ب")
+_HERE = frozenset(["هناك", "هنا", "امس", "اليوم", "غدا", "الي", "عن", "كل"])
 
 
 def _is_short_mark(words: list[str], index: int) -> bool:
@@ -278,10 +375,12 @@ def _is_short_mark(words: list[str], index: int) -> bool:
 def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
     word = passage.words[index]
     if passage.language == "ar":
-        is_joined = word[0] == "و" and not _names(found, index) and len(word) > 3
-        return (word[0] in "يس" and len(word) > 3 and not _names(found, index)) or (
-            is_joined and word[1] in "يتق"
-        )
+        if _names(found, index) or len(word) <= _SHORT_WORD or word.endswith("يه"):
+            return False
+        if hits_from(passage.hits("nationality"), index, index + 1):
+            return False
+        is_coming = word[0] == "ي" or word.startswith(("سي", "ست", "سن"))
+        return is_coming or (word[0] == "و" and word[1] in "يتق")
     if word in ("and", "et"):
         return not any(_names(found, index + step) for step in range(1, _TITLED))
     if passage.language == "fr":
@@ -303,6 +402,7 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
 _TITLED = 5
 _FRENCH_FUTURES = ("era", "ira", "eront", "iront", "drait", "erait")
 _SHORT_FORM = 5
+_SHORT_WORD = 3
 _WITHIN = frozenset(["اطار", "هامش", "ختام", "margins", "marge", "cadre", "خلال"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "several"])
 

@@ -59,16 +59,43 @@ def met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named |
         end = _english_end(passage, found, hit, end, spots)
     last = _last_anchor(passage, found, hit, end, spots)
     last = trimmed(passage, first, last)
+    last = _with_subject(passage, first, hit, last, high)
     words = _words(passage, found, hit, range(first, last), spots)
     return Named(first, clitic, last, hit.first, words, _CLAUSE, None, is_bare=False)
+
+
+def _with_subject(passage: Passage, first: int, hit: Hit, last: int, high: int) -> int:
+    """Go on to the subject behind «Réunis à Oran,»: as far as its verb."""
+    words = passage.words
+    if (
+        passage.language == "ar"
+        or first != hit.first
+        or words[last : last + 1] != [","]
+    ):
+        return last
+    for index in range(last + 2, min(high, last + _SUBJECT)):
+        is_saying = hits_from(passage.hits("says"), index, index + 1)
+        if words[index] in _VERBS or is_saying:
+            return index
+        if words[index] in (".", ";", ":"):
+            return last
+    return last
+
+
+_SUBJECT = 18
+_VERBS = frozenset(
+    """ont a sont avaient etaient have has were are will agreed decided pledged adopted
+    called urged vowed promised signed discussed backed approved condemned endorsed""".split()
+)
 
 
 def is_at_work(passage: Passage, hit: Hit) -> bool:
     """Say whether «meeting» is a participle behind a comma: «ministers, meeting in»."""
     words = passage.words
+    before = words[hit.first - 1] if hit.first else "\n"
     return (
         words[hit.first] in ("meeting", "gathering")
-        and words[hit.first - 1 : hit.first] == [","]
+        and before in (",", ".", "\n")
         and not _AT_WORK.isdisjoint(words[hit.last : hit.last + 1])
     )
 
@@ -165,6 +192,9 @@ def _last_anchor(
     if passage.language != "en":
         kinds.append(found.dates)
     ends = [one.last for kind in kinds for one in within(kind, hit.last, end)]
+    if passage.language == "ar":
+        nations = hits_from(passage.hits("nationality"), hit.last, end)
+        ends += [one.last for one in nations]
     ends += [place.last for place in spots]
     return min(end, max(ends, default=hit.last + _UNNAMED))
 

@@ -10,9 +10,15 @@ from functools import partial
 
 from marsad.reading.deeds.clauses import longest, sentence_of
 from marsad.reading.deeds.datelines import dateline_of, datelines
-from marsad.reading.deeds.meeting_days import days_of, earlier_day, eve_of, is_ahead
+from marsad.reading.deeds.meeting_days import (
+    days_of,
+    earlier_day,
+    eve_of,
+    is_ahead,
+    live_day,
+)
 from marsad.reading.deeds.meeting_groups import Mention, join, stem_of
-from marsad.reading.deeds.meeting_names import Named, is_venue, name_of
+from marsad.reading.deeds.meeting_names import Named, is_spoken_of, is_venue, name_of
 from marsad.reading.deeds.meeting_places import (
     Ground,
     at_home,
@@ -42,7 +48,7 @@ _OPENING = 120
 
 def read_meetings(passage: Passage, found: Found) -> list[Seen]:
     """Find the meetings, each once, at the mention that names it best."""
-    hits = [hit for hit in longest(passage.hits("meets")) if hit.row["shape"] != "not"]
+    hits = _hits(passage)
     if not hits:
         return []
     named = places(passage, found)
@@ -52,6 +58,21 @@ def read_meetings(passage: Passage, found: Found) -> list[Seen]:
     for mention in _mentions(passage, found, hits, ground):
         join(passage, groups, mention)
     return [_seen(passage, found, ground, group) for group in groups]
+
+
+def _hits(passage: Passage) -> list[Hit]:
+    """Return the words of meeting, a French adjective of one left out («plénière»)."""
+    kept: list[Hit] = []
+    for hit in longest(passage.hits("meets")):
+        is_adjective = (
+            passage.language == "fr"
+            and bool(kept)
+            and kept[-1].last == hit.first
+            and kept[-1].row["shape"] == hit.row["shape"] == "noun"
+        )
+        if hit.row["shape"] != "not" and not is_adjective:
+            kept.append(hit)
+    return kept
 
 
 def _mentions(
@@ -64,6 +85,12 @@ def _mentions(
         (_as_told(passage, hit, name, nouns), name)
         for hit in hits
         if (name := _name(passage, found, hit, named))
+    ]
+    names = [
+        (hit, name)
+        for number, (hit, name) in enumerate(names)
+        if hit.row["shape"] != "told"
+        or not any(one.first <= name.head < one.last for _, one in names[:number])
     ]
     told = {passage.sentences.of(name.head)[0] for hit, name in names if not _held(hit)}
     names = [
@@ -81,6 +108,7 @@ def _mentions(
             name.last,
             within=stretch,
             is_venue=partial(_is_venue, passage, hit, name),
+            is_spoken_of=partial(is_spoken_of, passage, name.last),
         )
         mention = _mention(passage, found, hit, name, stretch, place)
         mentions.append(_with_earlier(passage, mention, mentions))
@@ -97,6 +125,8 @@ def _as_told(passage: Passage, hit: Hit, name: Named, nouns: frozenset[int]) -> 
         return hit
     if passage.language == "ar":
         beside = range(hit.last, hit.last + 3)
+        if not nouns.isdisjoint(range(hit.first - 3, hit.first)) and not hit.clitic:
+            beside = range(hit.first - 3, hit.last + 3)
     else:
         beside = range(name.first, min(hit.last + 5, name.last))
     is_meeting = not nouns.isdisjoint(beside) and not is_at_work(passage, hit)
@@ -158,15 +188,27 @@ def _mention(
         place=place,
         days=days_of(passage, found, name.first, name.last, inside=stretch),
         shape="verb" if shape == "noun" and is_at_work(passage, hit) else shape,
-        is_doubtful=hit.row["doubt"] == "low",
+        is_doubtful=hit.row["doubt"] == "low" or _is_off(passage, name),
         parties=frozenset(_bodies(found, name)),
         head=stem_of(passage.words[name.head]),
         sentence=passage.sentences.of(name.head)[0],
         is_inside=place is not None and name.first <= place.first < name.last,
         is_apposed=not _FOR.isdisjoint(before),
-        is_heading=_is_heading(passage, name),
+        is_heading=shape not in ("verb", "received") and _is_heading(passage, name),
         is_ahead=name.marker == "next" or is_ahead(passage, name.first, name.last),
     )
+
+
+def _is_off(passage: Passage, name: Named) -> bool:
+    """Say whether a meeting is called off."""
+    near = passage.words[max(0, name.first - 4) : name.last + 4]
+    return not _OFF.isdisjoint(word.lstrip("وف") for word in near)
+
+
+_OFF = frozenset(
+    """cancelled canceled scrapped annule annulee annulation الغي الغيت الغاء بالغاء الغت
+    يلغي تلغي""".split()
+)
 
 
 def _is_heading(passage: Passage, name: Named) -> bool:
@@ -209,16 +251,18 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
     best = max(
         group,
         key=lambda one: (
-            min(one.named.richness + 2 * _is_title(one), _FULL),
+            min(one.named.richness + 2 * _is_title(passage, one), _FULL)
+            + _says_what_for(passage, one),
             -one.named.first,
         ),
     )
     days = _days(passage, found, ground, group, best)
     place = _place(passage, ground, group, best)
     name = best.named
+    is_told = any(one.place and one.days for one in group)
     tells = name.richness >= _TELLING or bool(name.richness and (place or days))
     span = passage.span(name.first, name.last, name.clitic)
-    is_doubtful = best.is_doubtful or not tells
+    is_doubtful = best.is_doubtful or not (tells or is_told)
     finding = Meeting(
         span=span,
         reader="meetings.named",
@@ -235,10 +279,18 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
     return Seen(name.first, name.last, finding)
 
 
-def _is_title(mention: Mention) -> bool:
+def _is_title(passage: Passage, mention: Mention) -> bool:
     """Say whether a noun is a heading, or says what those who meet meet for."""
     is_noun = not mention.is_verb and bool(mention.named.words)
-    return is_noun and (mention.is_heading or mention.is_apposed)
+    return is_noun and (mention.is_heading or _says_what_for(passage, mention))
+
+
+def _says_what_for(passage: Passage, mention: Mention) -> bool:
+    """Say whether a noun stands behind «for a», «pour un»."""
+    first = mention.named.first
+    before = passage.words[max(0, first - 2) : first]
+    is_noun = not mention.is_verb and bool(mention.named.words)
+    return is_noun and not {"for", "pour"}.isdisjoint(before)
 
 
 def _place(
@@ -266,7 +318,8 @@ def _days(
     passage: Passage, found: Found, ground: Ground, group: list[Mention], best: Mention
 ) -> Interval | None:
     """Return the days told of a meeting, or of what has just happened."""
-    told = next((one.days for one in (best, *group) if one.days), None)
+    order = [*group, best] if best.is_apposed else [best, *group]
+    told = next((one.days for one in order if one.days), None)
     told = told or eve_of(passage, best.named.first)
     if told or best.is_ahead or best.is_doubtful or best.named.marker:
         return told
@@ -274,7 +327,7 @@ def _days(
     line = dateline_of(passage, ground.lines, first)
     if line and line.is_alone and first < _OPENING:
         return line.days
-    return earlier_day(passage, found, first)
+    return live_day(passage) or earlier_day(passage, found, first)
 
 
 def _is_planned(passage: Passage, best: Mention, days: Interval | None) -> bool:

@@ -115,6 +115,7 @@ def place_of(
     *,
     within: tuple[int, int],
     is_venue: Callable[[Place], bool],
+    is_spoken_of: Callable[[Place], bool],
 ) -> Place | None:
     """Return the place of what stands in tokens first to last of a stretch.
 
@@ -131,6 +132,7 @@ def place_of(
         for one in beside
         if (one.is_in or one.is_goal)
         and not (one.is_goal and one.first >= last)
+        and not is_spoken_of(one)
         and -_reach(one) < one.first - last < _reach(one)
         and (one not in inside or is_venue(one))
     ]
