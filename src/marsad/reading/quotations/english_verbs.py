@@ -5,7 +5,7 @@ Nouns ("the report"), passives, refusals ("did not say") and infinitives are non
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Passage
-from marsad.reading.quotations.latin_verbs import Cue, word_at
+from marsad.reading.quotations.latin_verbs import Cue, opens_line, word_at
 from marsad.reading.quotations.latin_words import GRAMMARS, is_adverb
 
 _ENDS = frozenset((".", ",", ";", "?", "!", ")", "\n", "and", "or", "but"))
@@ -168,6 +168,9 @@ def _participle(passage: Passage, hit: Hit) -> Cue | None:
     words = passage.words
     before = word_at(words, hit.first - 1)
     if before in _NO_PARTICIPLE_AFTER or _is_compound(passage, hit.first):
+        return None
+    is_adjective = "preamble" in hit.row["flags"]
+    if is_adjective and not opens_line(passage, hit.first):
         return None
     if before in _BE:
         if word_at(words, hit.first - 2) in _NEGATIONS:

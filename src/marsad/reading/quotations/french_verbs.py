@@ -6,7 +6,7 @@ is no participle and no noun («la critique»); «on dit» and «n'a pas dit» s
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Passage
-from marsad.reading.quotations.latin_verbs import LONGEST_VERB, Cue, word_at
+from marsad.reading.quotations.latin_verbs import LONGEST_VERB, Cue, opens_line, word_at
 from marsad.reading.quotations.latin_words import GRAMMARS, is_adverb
 
 _AUXILIARIES = frozenset(
@@ -55,6 +55,8 @@ def french_cue(passage: Passage, hit: Hit) -> Cue | None:
         return _french_past(passage, hit)
     if role == "infinitive":
         return _french_infinitive(passage, hit)
+    if "preamble" in hit.row["flags"] and not opens_line(passage, hit.first):
+        return None
     if role == "participle":
         edge = _past_clitics(passage.words, hit.first)
         return Cue(edge, edge, hit.last, hit.row, is_participle=True)

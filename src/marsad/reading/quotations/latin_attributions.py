@@ -260,7 +260,7 @@ class Attributions:
 
     # -- without marks -----------------------------------------------------------------
 
-    def subject(self, cue: Cue, *, is_behind: bool) -> Named | None:
+    def subject(self, cue: Cue, how: str, *, is_behind: bool) -> Named | None:
         """Return who speaks; «comme le précise X : …» is inverted."""
         begin = self.passage.sentences.of(cue.first)[0]
         opens = frozenset(self.words[max(begin, cue.edge - 2) : cue.edge])
@@ -268,7 +268,7 @@ class Attributions:
         has_front = is_behind and self.words[cue.edge - 1] not in _NOT_PARTED | {"as"}
         if (is_behind and not has_front) or opens & _NOT_PARTED:
             return self.speakers.after(cue) or self.speakers.before(cue)
-        if self._has_subject_behind(cue):
+        if how in ("colon", "statement") and self._has_subject_behind(cue):
             return self.speakers.after(cue) or self.speakers.before(cue)
         return self.speakers.before(cue)
 

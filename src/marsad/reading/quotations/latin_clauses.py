@@ -103,6 +103,8 @@ class Clauses:
     def _is_said(self, cue: Cue, extent: Extent) -> bool:
         """Say whether a verb may lead to such a clause, with marks in it or without."""
         needs_marks = cue.has("call", "marks", "called")
+        if needs_marks and extent.how == "colon" and cue.has("call"):
+            return True
         if self.ground.has_marks(extent.first, extent.last):
             return not (needs_marks and self._is_others_marks(extent))
         if needs_marks:

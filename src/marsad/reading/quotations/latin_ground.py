@@ -7,6 +7,7 @@ from marsad.text.marks import Marked
 
 _LONGEST_DATELINE = 12
 _LONG_MARKS = 6  # so many marked words are a clause, whatever stands behind them
+_SMALL = 3  # letters of de, the, and
 _SHORT_VERB = 4
 # Endings of verbs and hardly ever of nouns: past, future and conditional.
 _VERB_ENDINGS = {
@@ -126,6 +127,17 @@ class Ground:
         return any(
             token in self.openings and self.openings[token].last <= last
             for token in range(first, last)
+        )
+
+    def is_title(self, mark: Marked) -> bool:
+        """Say whether marks hold a name and nothing said: « La Voix du Tage »."""
+        written = [
+            self.passage.written(token) for token in range(mark.first, mark.last)
+        ]
+        names = [word for word in written if word[0].isalpha() and len(word) > _SMALL]
+        is_line = self.passage.written(mark.first).isupper()
+        return (
+            len(names) > 1 and not is_line and all(word[0].isupper() for word in names)
         )
 
     def is_whole(self, mark: Marked) -> bool:

@@ -67,6 +67,8 @@ def _by_sign(ground: Ground, cue: Cue, token: int) -> Lead | None:
     if told is not None:
         return told
     if token in ground.openings:
+        if ground.is_title(ground.openings[token]) and ground.words[token - 1] != ":":
+            return None
         return Lead(token, "object" if cue.has("describe") else "marks")
     if word == ",":
         return _resumed(ground, cue)
@@ -109,9 +111,11 @@ def _after_colon(ground: Ground, colon: int, cue: Cue) -> Lead | None:
     if colon + 1 in ground.openings:
         return Lead(colon + 1, "marks")
     is_ended = ground.word(colon + 1) == "\n"
-    if is_ended or cue.has("call", "describe"):
+    if is_ended or cue.has("describe"):
         return None
-    return Lead(colon + 1, "colon")
+    # «Il l'a juré : A»: what is pledged or asked is said where it is a clause.
+    is_clause = ground.acts(colon + 1, ground.segment_end(colon + 1))
+    return Lead(colon + 1, "colon") if is_clause or not cue.has("call") else None
 
 
 def _is_trailing(ground: Ground, cue: Cue, token: int) -> bool:

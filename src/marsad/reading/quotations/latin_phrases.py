@@ -274,7 +274,10 @@ class Phrases:
         is_capital = all(
             word[0].isupper() or word.lower() in _PARTICLES for word in written
         )
-        begins = first == 0 or self.passage.sentences.of(first)[0] == first
+        before = first
+        while before > 0 and self.words[before - 1] in '-–—•*>«“"':
+            before -= 1
+        begins = before == 0 or self.passage.sentences.of(before)[0] == before
         begins = begins and not (written[0].isupper() and len(written[0]) > 1)
         if "'" in written[-1]:
             return False

@@ -7,6 +7,7 @@
 
 from bisect import bisect_right
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.latin_ground import Ground, past_dateline
 from marsad.reading.quotations.latin_phrases import Named, Phrases
 from marsad.reading.quotations.latin_words import STOPS
@@ -14,6 +15,7 @@ from marsad.reading.quotations.latin_words import STOPS
 _SENTENCES_BACK = 4
 _REMEMBERED = 6
 _NEAREST = 120
+_NEAR_OFFICE = 40
 _FRONTED = 22  # words of time or place before the subject
 _LONGEST_TOPIC = 10
 _NESTED_MARKS = 3
@@ -71,11 +73,43 @@ class Pronouns:
         focus = self._focus(token, pronoun)
         if focus is not None and focus.first > self.last_at:
             return _because(focus, "a pronoun for the subject before it")
+        since = self._since(token, pronoun)
+        if since is not None:
+            return since
         for named in reversed(self._spoken):
             if _agrees(named, pronoun):
                 meant = _because(named, "a pronoun for an earlier speaker")
                 return meant._replace(gender=_GENDERS.get(pronoun, named.gender))
-        return self._nearest(token, pronoun) or focus or self.last
+        nearest = self.nearest(token, pronoun) or self._nearest_office(token, pronoun)
+        return nearest or focus or self.last
+
+    def _since(self, token: int, pronoun: str) -> Named | None:
+        """Return the one person named since somebody spoke whose gender is known."""
+        gender = _GENDERS.get(pronoun, "")
+        last = self.last
+        if not gender or last is None or self.last_at < 0:
+            return None
+        begin = self.passage.sentences.of(token)[0]
+        begin = self.passage.sentences.of(max(0, begin - 1))[0]
+        # Who spoke in this sentence or the one before it is still meant.
+        is_meant = last.kind == "person" and last.gender == gender
+        if is_meant or self.last_at >= begin:
+            return None
+        named = [self.phrases.person(one) for one in self.phrases.persons(begin, token)]
+        found = [one for one in named if one.gender == gender]
+        is_one = len({one.speaker.name for one in found}) == 1
+        return _because(found[-1], "named since somebody spoke") if is_one else None
+
+    def _nearest_office(self, token: int, pronoun: str) -> Named | None:
+        """Return the office or relative named last whose noun has the gender."""
+        gender = _GENDERS.get(pronoun, "")
+        hits = hits_from(self.passage.hits("speaker"), token - _NEAR_OFFICE, token)
+        for hit in reversed(hits):
+            if gender and hit.row["gender"] == gender and hit.row["kind"] == "person":
+                named = self.phrases.head(hit.first, self._topic_end(hit.first, token))
+                if named is not None:
+                    return _because(named, "the nearest office before")
+        return None
 
     def _authors(self) -> Named | None:
         """Return the statement that a first line names: its "we" are who signed it."""
@@ -85,7 +119,8 @@ class Pronouns:
         named = self.phrases.head(0, end)
         return named if named is not None and named.kind == "text" else None
 
-    def _nearest(self, token: int, pronoun: str) -> Named | None:
+    def nearest(self, token: int, pronoun: str) -> Named | None:
+        """Return the person named last before a token whom a pronoun may mean."""
         for seen in reversed(self.phrases.persons(max(0, token - _NEAREST), token)):
             named = self.phrases.person(seen)
             if _agrees(named, pronoun):
@@ -140,11 +175,19 @@ class Pronouns:
                 return None
             stop = self._topic_end(first, end)
             named = self.phrases.head(first, stop)
+            if self._is_label(first, stop, end):
+                first = stop + 1
+                continue
             if named is not None and named.is_certain:
                 return self._with_name(named, stop, end)
             is_more = stop + 1 < end and self.words[stop] == ","
             first = stop + 1 if is_more and self._is_fronted(begin) else None
         return None
+
+    def _is_label(self, first: int, stop: int, end: int) -> bool:
+        """Say whether a colon closes a heading and the sentence is still to come."""
+        is_heading = stop + 1 < end and self.words[stop] == ":"
+        return is_heading and not self.phrases.persons(first, stop)
 
     def _topic_end(self, first: int, end: int) -> int:
         stop = first
@@ -167,7 +210,13 @@ class Pronouns:
         comma = self._past_brackets(stop, end)
         if named.is_name or comma >= end or self.words[comma] != ",":
             return named
-        return self.name_from(comma + 1) or named
+        return self.name_from(comma + 1) or self._given_name(comma + 1) or named
+
+    def _given_name(self, first: int) -> Named | None:
+        """Read "His wife, Ana, …": one capital word between commas."""
+        is_closed = self.ground.word(first + 1) in (",", ".")
+        is_name = is_closed and self.passage.written(first)[0].isupper()
+        return self.phrases.bare_name(first, first + 1) if is_name else None
 
     def _past_brackets(self, token: int, end: int) -> int:
         """Skip a party in brackets: «La maire (PS), Anne Li»."""
@@ -189,11 +238,26 @@ class Pronouns:
         first = past_dateline(self.passage, begin, end)
         while first < end and self._is_opening(first):
             first += 1
+        first = self._past_cleft(first, end)
         if first >= end or self.words[first] in self.grammar.pronouns:
             return None
         first = self._past_fronted(first, end)
         if first >= end or self.words[first] in self.grammar.pronouns:
             return None
+        return first
+
+    def _past_cleft(self, first: int, end: int) -> int:
+        """Skip «C'est à Rome que …», "It was in Rome that …" to the subject."""
+        opening = self.words[first : first + 4]
+        is_cleft = opening[:3] == ["c", "'", "est"] or opening[:2] in (
+            ["it", "was"],
+            ["it", "is"],
+        )
+        if not is_cleft:
+            return first
+        for token in range(first + 2, min(end - 1, first + _FRONTED)):
+            if self.words[token] in self.grammar.that:
+                return self.ground.past_that(token)
         return first
 
     def _is_opening(self, token: int) -> bool:

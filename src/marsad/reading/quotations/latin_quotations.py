@@ -159,7 +159,8 @@ class _QuoteReader:
         front = None if extent and extent.how == "marks" else self.clauses.front(cue)
         extent = front or extent
         if extent is not None:
-            named = self.attributions.subject(cue, is_behind=front is not None)
+            is_behind = front is not None
+            named = self.attributions.subject(cue, extent.how, is_behind=is_behind)
             if named is not None:
                 self._report(Attribution(named, cue, (cue.first, cue.last)), extent)
             return

@@ -15,7 +15,6 @@ from marsad.reading.quotations.latin_words import DASHES
 from marsad.text.marks import Marked
 
 _LONG = 5  # fewer words alone in marks may be a name
-_SMALL = 3  # letters of de, the, and
 _NEAR = 60  # words between two paragraphs of one speech
 _TO_MARKS = 24
 _TO_NEXT = 16
@@ -40,7 +39,7 @@ class Sequels:
             return None
         if self.words[token] == ":":
             return self._by_colon(mark, token)
-        if self.words[token] in self.grammar.prepositions or self._is_title(mark):
+        if self.words[token] in self.grammar.prepositions or self.ground.is_title(mark):
             return None
         inserted = self._by_insertion(mark, token)
         if inserted is not None:
@@ -93,14 +92,6 @@ class Sequels:
         is_ended = self.words[mark.last - 1] in ".!?…" or self.ground.is_whole(mark)
         return is_long and is_ended
 
-    def _is_title(self, mark: Marked) -> bool:
-        """Say whether marks hold a name: « La Voix du Tage »."""
-        written = [
-            self.passage.written(token) for token in range(mark.first, mark.last)
-        ]
-        names = [word for word in written if word[0].isalpha() and len(word) > _SMALL]
-        return len(names) > 1 and all(word[0].isupper() for word in names)
-
     def _by_insertion(self, mark: Marked, token: int) -> Attribution | None:
         """Read «A, écrit X dans un article, « B »»: a verb set in before the marks."""
         if self.words[token] != ",":
@@ -141,6 +132,9 @@ class Sequels:
             return Attribution(label, None, (colon, colon + 1))
         if self._ends_quote(colon) and self.pronouns.last is not None:
             return Attribution(self.pronouns.last, None, None)
+        whose = self.speakers.references.whose_saying(begin, colon)
+        if whose is not None:
+            return Attribution(whose, None, (colon, colon + 1))
         if mark.last - mark.first < _LONG:
             return None
         named = self.pronouns.topic(begin, colon)

@@ -4,6 +4,7 @@ from marsad.reading.passage import Found
 from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_phrases import Named, Phrases
 from marsad.reading.quotations.latin_pronouns import Pronouns
+from marsad.reading.quotations.latin_references import References
 from marsad.reading.quotations.latin_subjects import Subjects
 from marsad.reading.quotations.latin_verbs import Cue
 from marsad.reading.quotations.latin_words import STOPS, is_adverb
@@ -49,7 +50,8 @@ class SpeakerFinder:
         self.grammar = ground.grammar
         self.phrases = Phrases(ground.passage, found)
         self.pronouns = Pronouns(ground, self.phrases)
-        self.subjects = Subjects(ground, self.phrases, self.pronouns)
+        self.references = References(ground, self.phrases, self.pronouns)
+        self.subjects = Subjects(ground, self.phrases, self.pronouns, self.references)
 
     @property
     def last(self) -> Named | None:
@@ -68,6 +70,9 @@ class SpeakerFinder:
         zone = self.zone_after(first)
         if zone == first:
             return None
+        referred = self.references.of(first, zone)
+        if referred is not None:
+            return referred
         named = self.phrases.head(first, zone)
         if named is not None and named.is_name:
             return named
@@ -165,6 +170,9 @@ class SpeakerFinder:
         if last - first == 1 and self.words[first] in self.grammar.pronouns:
             return self.pronouns.meant(first, self.words[first])
         edge = self.ground.first_comma(first, last)
+        referred = self.references.of(first, edge)
+        if referred is not None:
+            return referred
         named = self.phrases.head(self.pronouns.past_place(first, edge), edge)
         if named is not None and named.is_name:
             return named

@@ -8,6 +8,7 @@ name before it; joined verbs share their subject; a participle keeps its sentenc
 from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_phrases import Named, Phrases
 from marsad.reading.quotations.latin_pronouns import Pronouns
+from marsad.reading.quotations.latin_references import References
 from marsad.reading.quotations.latin_verbs import Cue
 from marsad.reading.quotations.latin_words import DASHES, STOPS
 
@@ -17,6 +18,7 @@ _NAME = 6  # words of a name with its title
 _TO_NAME = 10  # words of a title between a name and its verb
 _TO_PRONOUN = 24  # words of the verb that a pronoun has before the joined one
 _PRONOUN_REACH = 4
+_LINES_ABOVE = 6
 _CITING = frozenset("quoted cited quotes cites quoting citing".split())
 _BRACKETS = {")": "(", "]": "["}
 _MARKS = frozenset("«»“”\n;")
@@ -26,7 +28,14 @@ _JOINING = frozenset("and en et but mais".split())
 class Subjects:
     """Finds the subject in front of a verb."""
 
-    def __init__(self, ground: Ground, phrases: Phrases, pronouns: Pronouns) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        phrases: Phrases,
+        pronouns: Pronouns,
+        references: References,
+    ) -> None:
+        self.references = references
         self.ground = ground
         self.words = ground.words
         self.grammar = ground.grammar
@@ -42,7 +51,34 @@ class Subjects:
             return self.pronouns.meant(cue.first, self.tied_pronoun(cue))
         if cue.is_participle:
             return self._of_participle(cue, low)
+        if self._is_note(cue):
+            return self.pronouns.last or self.pronouns.nearest(cue.edge, "")
         return self._before(cue.edge, low)
+
+    def _is_note(self, cue: Cue) -> bool:
+        """Read "Said the port would close. Insisted that …": notes leave the subject out."""
+        passage = self.ground.passage
+        begin = self.ground.sentence_begin(cue.first)
+        is_past = self.words[cue.last - 1] in ("said", "told") or self.words[
+            cue.last - 1
+        ].endswith("ed")
+        is_first = cue.edge <= begin and passage.written(cue.first)[0].isupper()
+        return self.ground.language == "en" and is_first and is_past
+
+    def _declared(self, token: int) -> Named | None:
+        """Return who is named at the head of a line above: "The Council, meeting in X,"."""
+        end = token
+        for _ in range(_LINES_ABOVE):
+            while end > 0 and self.words[end - 1] == "\n":
+                end -= 1
+            begin = end
+            while begin > 0 and self.words[begin - 1] != "\n":
+                begin -= 1
+            named = self.pronouns.topic(begin, end) if begin < end else None
+            if named is not None:
+                return named
+            end = begin
+        return None
 
     def _agent(self, first: int) -> Named | None:
         """Return whom "by" names behind a passive."""
@@ -116,14 +152,15 @@ class Subjects:
         word = self.words[token]
         if word in STOPS:
             return self.ground.is_stop(token)
-        return word in (",", "–", "—") or word in self.grammar.conjunctions
+        is_dash = word in DASHES and not self.ground.passage.touches(token)
+        return word == "," or is_dash or word in self.grammar.conjunctions
 
     def _in_phrase(self, first: int, edge: int, low: int) -> Named | None:
         while first < edge and self.words[first] in ("and", "et", "yet", "or"):
             first += 1
         if first >= edge:
             return None
-        named = self._free_name(first, edge)
+        named = self.references.of(first, edge) or self._free_name(first, edge)
         if named is not None:
             return named
         if (
@@ -287,4 +324,4 @@ class Subjects:
         last = self.pronouns.last
         if last is not None and self.pronouns.last_at >= low:
             return last
-        return self.pronouns.topic(low, cue.first) or last
+        return self.pronouns.topic(low, cue.first) or last or self._declared(low)

@@ -58,8 +58,15 @@ class Turns:
         labelled = self._labelled()
         found = [*labelled, *self._headlines()]
         found += self.answers.replies()
-        found += self.answers.lettered() or self.answers.asked(len(labelled))
+        found += self.answers.lettered() or self.answers.asked(
+            self._below_heading(labelled)
+        )
         return sorted(found, key=lambda turn: turn.first)
+
+    def _below_heading(self, turns: list[Turn]) -> int:
+        """Count the turns below the first line, which may be a headline with a colon."""
+        heading = self.lines[0][1] if self.lines else 0
+        return sum(turn.first > heading for turn in turns)
 
     # -- labels --------------------------------------------------------------------
 
@@ -68,10 +75,13 @@ class Turns:
         for begin, last in self.lines:
             first = past_dateline(self.passage, begin, last)
             colon = self._colon(first, last)
+            stop = self._colon(begin, last)
+            if stop is not None and self._is_stop_and_dash(stop):
+                first, colon = begin, stop
             named = self._label(first, colon) if colon else None
             if named is None or colon is None or named.kind == "text":
                 continue
-            if self._is_introduced(colon + 1, last):
+            if self._is_introduced(colon + 1, last) or self._is_procedure(colon):
                 continue
             if last - colon > _SHORTEST:
                 is_person = named.kind in ("person", "people", "name")
@@ -95,6 +105,11 @@ class Turns:
             end += 1
         has_verb = not self.grammar.finite.isdisjoint(self.words[first:end])
         return bool(persons) and not has_verb and "," in self.words[first:end]
+
+    def _is_procedure(self, colon: int) -> bool:
+        """Say whether the chair only gives the floor: «La parole est à M. Roux»."""
+        words = self.words[colon + 1 : colon + 6]
+        return "parole" in words and ("la" in words or "passe" in words)
 
     def _past_wraps(self, last: int) -> int:
         """Return the end of a line that goes on small in the next, as subtitles do."""
@@ -142,7 +157,15 @@ class Turns:
                 return named  # "The Minister of State (Lord Pell):"
         if end <= first or self._is_asker(first):
             return None
+        comma = self._comma(first, end)
+        titled = self.speakers.phrases.name_at(first, comma) if comma else None
+        if titled is not None:
+            return titled  # "Mr Denis Faure, minister of state:"
         return self.speakers.alone(first, end) or self._written(first, end)
+
+    def _comma(self, first: int, end: int) -> int | None:
+        found = [token for token in range(first, end) if self.words[token] == ","]
+        return found[0] if found else None
 
     def _written(self, first: int, end: int) -> Named | None:
         """Take "Mr Warren" or "WARREN" for a speaker where it labels several lines."""

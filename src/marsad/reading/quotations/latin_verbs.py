@@ -4,6 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.lexicon import Row
+from marsad.reading.passage import Passage
+from marsad.reading.quotations.latin_words import is_adverb
 
 LONGEST_VERB = 7  # an auxiliary with the adverbs behind it
 
@@ -28,6 +30,13 @@ class Cue(NamedTuple):
 @cache
 def _flags(written: str) -> frozenset[str]:
     return frozenset(written.split())
+
+
+def opens_line(passage: Passage, token: int) -> bool:
+    """Say whether a word opens a line, an adverb before it left out: "Deeply concerned"."""
+    while token > 0 and is_adverb(passage.words[token - 1], passage.language):
+        token -= 1
+    return token == 0 or passage.words[token - 1] == "\n"
 
 
 def word_at(words: list[str], token: int) -> str:
