@@ -12,6 +12,7 @@ from marsad.reading.figures.bounds import EXACT, Bounds
 from marsad.reading.figures.counting import Drafts
 from marsad.reading.figures.drafts import Draft
 from marsad.reading.figures.figure_subjects import subject_of
+from marsad.reading.figures.tables import read_tables
 from marsad.reading.findings import DateMention, Figure, Party
 from marsad.reading.numbers.duals import with_duals
 from marsad.reading.numbers.numbers import NumberReader
@@ -39,7 +40,8 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
     for draft in drafts:
         aside.update(range(draft.first, draft.last))
     around = _Around(passage, found, Bounds(passage), changes, aside)
-    return [_seen(around, draft) for draft in drafts]
+    seen = [_seen(around, draft) for draft in drafts]
+    return read_tables(passage, found, numbers, seen)
 
 
 class _Around(NamedTuple):
