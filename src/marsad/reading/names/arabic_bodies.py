@@ -5,7 +5,7 @@ and the candidate is made.
 """
 
 from marsad.reading.lexicon import Hit
-from marsad.reading.names.arabic_english import name_in_english
+from marsad.reading.names.arabic_english import name_in_english, own_name
 from marsad.reading.names.arabic_phrases import Walk
 from marsad.reading.names.bodies import EVERYDAY, Parts, named_body
 from marsad.reading.names.naming import Named
@@ -150,14 +150,16 @@ def _in_marks(parts: Parts, head: Hit) -> Named | None:
         return None
     if head.row["class"] in _UNMARKED:
         return None
-    name = " ".join([_marked_name(parts, head.last, last), head.row["english"]])
-    own_name = (head.last + 1, last - 1)
+    own = _marked_name(parts, head.last, last)
+    is_firm = head.row["class"] == "company"
+    name = own if is_firm else " ".join([own, head.row["english"]])
+    inside = (head.last + 1, last - 1)
     words = parts.passage.words
     after = words[last] if last < len(words) else ""
     if after in ("الاهليه", "الخيريه", "الانسانيه", "المحليه"):
         last += 1
     built = named_body(head, head.first, last, head.clitic, name)
-    return built._replace(own_name=own_name)
+    return built._replace(own_name=inside)
 
 
 def _press(parts: Parts, head: Hit) -> Named | None:
@@ -167,13 +169,15 @@ def _press(parts: Parts, head: Hit) -> Named | None:
     marked = _marked(parts, first)
     if marked:
         name = _marked_name(parts, first, marked)
-        return named_body(head, first + 1, marked - 1, 0, name)
+        outlet = named_body(head, first + 1, marked - 1, 0, name)
+        return outlet._replace(is_doubtful=True)
     last = first
     while last < len(words) and words[last].isascii() and words[last].isalpha():
         last += 1
     if last == first or last - first > _LONGEST_MARKED:
         return None
-    return named_body(head, first, last, 0, passage.span(first, last).quote)
+    outlet = named_body(head, first, last, 0, passage.span(first, last).quote)
+    return outlet._replace(is_doubtful=True)
 
 
 def _marked(parts: Parts, token: int) -> int:
@@ -195,4 +199,4 @@ def _marked_name(parts: Parts, first: int, last: int) -> str:
     words = [word for word in parts.passage.words[first:last] if word.isalpha()]
     if all(word.isascii() for word in words):
         return parts.passage.span(first + 1, last - 1).quote
-    return romanised(words) if words else ""
+    return own_name(words) if words else ""

@@ -5,10 +5,14 @@ rank before the head, its field before the head too, and its purpose behind "for
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from marsad.reading.lexicon import rows
 from marsad.reading.names.bodies import Part, state_name
+from marsad.reading.names.romanised import romanised
 from marsad.reading.wordsets import wordset
+from marsad.text.normalise import fold
 
 # Heads before "of": "Ministry of ...", "University of ...".
 _OF = frozenset(["Municipality", "Governorate", "University", "Embassy", "Consulate", "Board", "Presidency", "Secretariat", "Court of Appeal"])  # fmt: skip
@@ -30,6 +34,25 @@ _OF_THE_US: Mapping[str, str] = {
 # Fields of business, in which «مؤسسة» is a corporation.
 _CORPORATE = frozenset(["Oil", "Gas", "Electricity", "Ports", "Port", "Railways", "Airports", "Transport", "Water", "Telecommunications", "Communications", "Post", "Insurance", "Broadcasting", "Radio", "Cement", "Phosphate", "Mining", "Grain", "Trade", "Fuel", "Hydrocarbons", "Petroleum", "Airlines", "Finance", "Money"])  # fmt: skip
 _LINKING = (" of", " for", " in", " on", " Against", " to")
+
+
+@cache
+def _own_names() -> Mapping[str, str]:
+    return {fold(row["ar"]): row["en"] for row in rows("own_names_ar")}
+
+
+def own_name(words: Sequence[str]) -> str:
+    """Write the name that a body gave itself in Latin letters, as such names are."""
+    return " ".join(_written(word) for word in words)
+
+
+def _written(word: str) -> str:
+    known = _own_names()
+    if word in known:
+        return known[word]
+    if word.startswith("ال") and word[2:] in known:
+        return f"Al-{known[word[2:]]}"
+    return romanised([word])
 
 
 class Piece(NamedTuple):
@@ -66,6 +89,8 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
         head = "Corporation"
     place = "".join(f" in {_phrase(one)}" for one in places)
     place += "".join(f" {piece.english}" for piece in pieces if piece.role == "tail")
+    if head in ("Company", "Complex") and {one.role for one in pieces} == {"name"}:
+        return of  # a firm goes by its own name
     is_ministry = head.startswith("Minist")
     whose = owners.state() if is_ministry else owners.adjective()
     if is_ministry and whose == "US":

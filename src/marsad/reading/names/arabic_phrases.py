@@ -8,7 +8,7 @@ heads a place.
 from collections.abc import Callable, Sequence
 
 from marsad.reading.lexicon import Hit
-from marsad.reading.names.arabic_english import Owners, Piece
+from marsad.reading.names.arabic_english import Owners, Piece, own_name
 from marsad.reading.names.arabic_words import Meaning, adjective_at, noun_at
 from marsad.reading.names.bodies import Part, Parts
 from marsad.reading.names.gazetteer import arabic_names, is_common
@@ -320,7 +320,7 @@ class Walk:
 
     def _take_plain(self, token: int) -> None:
         self.plain += 1
-        english = romanised([self.words[token]])
+        english = own_name([self.words[token]])
         self.pieces.append(Piece(english, "name"))
         self.last = token + 1
         self.needs = False

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.reading.lexicon import Hit
+from marsad.reading.names.arabic_nominals import ArabicClassWords
 from marsad.reading.names.naming import Named
 from marsad.reading.names.state_nominals import BEFORE, StateWords
 from marsad.reading.names.states import Known
@@ -43,7 +44,10 @@ def nominal_mentions(
     yield from arms
     names = sorted((*names, *arms), key=lambda one: one.first)
     classes = _ClassWords(passage, known, list(_with_inner(names)))
-    yield from classes.mentions(taken)
+    if passage.language == "ar":
+        yield from ArabicClassWords(passage, known, classes.names).mentions(taken)
+    else:
+        yield from classes.mentions(taken)
     for hit in passage.hits("party_word"):
         if hit.first not in taken:
             is_members = hit.row["role"] == "all_members"
