@@ -171,4 +171,28 @@ def acronym_after(passage: Passage, token: int) -> tuple[str, int]:
 def with_short_form(passage: Passage, named: Named) -> Named:
     """Return a candidate with its short form in brackets, where one follows."""
     short, last = acronym_after(passage, named.last)
+    if not short:
+        short, last = _spoken_short_form(passage, named)
     return named._replace(last=last, short=short) if short else named
+
+
+_SPOKEN = range(3, 9)  # letters of a short form that is spoken as a word: "Céni"
+
+
+def _spoken_short_form(passage: Passage, named: Named) -> tuple[str, int]:
+    """Return a short form in brackets that is written like a name: "(Pnat)"."""
+    words, token = passage.words, named.last
+    is_bracketed = words[token : token + 1] == ["("] and words[token + 2 : token + 3]
+    if passage.language == "ar" or is_bracketed != [")"]:
+        return "", token
+    short = words[token + 1]
+    initials = [word[0] for word in words[named.first : token] if len(word) > _LINK]
+    is_short = len(short) in _SPOKEN and short.isalpha() and len(initials) > 1
+    begins = min(len(initials), _SURE)
+    if not is_short or list(short[:begins]) != initials[:begins]:
+        return "", token
+    return passage.written(token + 1), token + 3
+
+
+_LINK = 3  # letters of "des", "les", "for" and other links
+_SURE = 3  # initials that must agree

@@ -2,8 +2,16 @@
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.bodies import Parts, named_body
+from marsad.reading.names.french_words import is_adjective
 from marsad.reading.names.naming import Named
 from marsad.reading.names.written import Letters
+
+_LINKS = {
+    "en": frozenset(["of", "for", "without", "the"]),
+    "fr": frozenset(
+        ["de", "du", "des", "d", "'", "la", "le", "les", "l", "pour", "sans"]
+    ),
+}
 
 # Class words that stand before a name.
 _CLASS_WORDS = frozenset(
@@ -24,15 +32,39 @@ def named_after_class(parts: Parts, letters: Letters, head: Hit) -> Named | None
     passage, capital = parts.passage, letters.capital
     if head.row["class"] not in _CLASS_WORDS:
         return None
-    last = head.last
+    first = _past_adjective(parts, letters, head.last)
+    last = first
     while last < len(capital) and capital[last] and _may_be_named(parts, last):
-        last += 1
-    if last == head.last:
+        last = _past_link(parts, letters, last + 1)
+    if last == first:
         return None
     if passage.language == "fr":
         last = _past_agreeing(parts, last)
-    name = " ".join(passage.span(head.last, last).quote.split())
-    return named_body(head, head.last, last, 0, name)
+    name = " ".join(passage.span(first, last).quote.split())
+    return named_body(head, first, last, 0, name)
+
+
+def _past_adjective(parts: Parts, letters: Letters, token: int) -> int:
+    """Return the token after a French adjective: "l'ONG locale Rawafed"."""
+    if parts.passage.language != "fr" or token + 1 >= len(letters.capital):
+        return token
+    part = parts.at(token)
+    is_known = part is not None and part.kind in ("adj", "nationality")
+    is_described = is_known or is_adjective(parts.passage.words[token])
+    may = not letters.capital[token] and letters.capital[token + 1]
+    return token + 1 if may and is_described else token
+
+
+def _past_link(parts: Parts, letters: Letters, token: int) -> int:
+    """Return the token of the next capital word of a name, over its small words."""
+    words, capital = parts.passage.words, letters.capital
+    links = _LINKS[parts.passage.language]
+    after = token
+    while after < min(token + 3, len(words) - 1) and words[after] in links:
+        after += 1
+    is_place = after in parts.cities or after in parts.known.state
+    is_name = after > token and capital[after] and _may_be_named(parts, after)
+    return after if is_name and not is_place else token
 
 
 def _past_agreeing(parts: Parts, last: int) -> int:
@@ -48,4 +80,6 @@ def _past_agreeing(parts: Parts, last: int) -> int:
 
 def _may_be_named(parts: Parts, token: int) -> bool:
     is_other = token in parts.persons or token in parts.bodies
-    return not is_other and parts.at(token) is None and token not in parts.titles
+    part = parts.at(token)
+    is_state = part is not None and part.kind in ("state", "nationality")
+    return not (is_other or is_state or token in parts.titles)

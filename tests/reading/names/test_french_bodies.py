@@ -1,0 +1,78 @@
+"""French bodies that no list knows: where their names end, and their English."""
+
+import pytest
+
+from marsad.reading.names.parties import read_parties
+from marsad.reading.passage import Found, Passage
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """Return the words of each party of a French text with its name."""
+    seen = read_parties(Passage(text, "fr", published=None), Found())
+    return [(one.finding.span.quote, one.finding.canonical) for one in seen]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "canonical"),
+    [
+        pytest.param(
+            "Selon la Fédération nationale des transporteurs routiers, rien ne roule.",
+            "Fédération nationale des transporteurs routiers",
+            "National Road Hauliers Federation",
+            id="adjectives on both sides",
+        ),
+        pytest.param(
+            "L'Observatoire du fleuve annonce une crue.",
+            "Observatoire du fleuve",
+            "River Observatory",
+            id="the verb stays outside",
+        ),
+        pytest.param(
+            "Le Croissant-Rouge tunisien et la Croix-Rouge malienne sont là.",
+            "Croissant-Rouge tunisien",
+            "Tunisian Red Crescent",
+            id="a known name goes on",
+        ),
+        pytest.param(
+            "Le Mouvement du 23 juin marche.",
+            "Mouvement du 23 juin",
+            "Movement 23 June",
+            id="named after a day",
+        ),
+        pytest.param(
+            "Le conseil municipal a voté le budget.",
+            "conseil municipal",
+            "Municipal Council",
+            id="a whole head without a capital",
+        ),
+        pytest.param(
+            "Le parquet national antiterroriste (Pnat) requiert sept ans.",
+            "parquet national antiterroriste (Pnat)",
+            "National Counter-Terrorism prosecutors",
+            id="a short form spoken as a word",
+        ),
+        pytest.param(
+            "Selon l'ONG locale Rawafed, l'eau manque.",
+            "Rawafed",
+            "Rawafed",
+            id="an adjective before the name",
+        ),
+    ],
+)
+def test_a_french_body_is_named_in_english(
+    text: str, quote: str, canonical: str
+) -> None:
+    assert (quote, canonical) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Il adjure le Conseil de l'Europe de saisir l'occasion.", id="an infinitive"),
+        pytest.param("La réunion est sous la présidence du Bénin.", id="who chairs"),
+        pytest.param("La maison des ports libres siège ici.", id="no head"),
+    ],
+)  # fmt: skip
+def test_no_french_body_is_made_of_what_goes_on(text: str) -> None:
+    quotes = [quote for quote, _ in named(text)]
+    assert quotes in ([], ["Conseil de l'Europe"], ["Bénin"])
