@@ -54,6 +54,7 @@ _ENDINGS = (
     ("euse", "ous", "adj"),
     ("eux", "ous", "adj"),
 )
+_ADJECTIVAL = tuple(ending for ending, _, kind in _ENDINGS if kind == "adj")
 _LEAST = 3  # letters of a stem
 _NO_ADJECTIVES = wordset("no_adjectives_fr")
 
@@ -86,8 +87,9 @@ def listed(word: str) -> Translated | None:
 
 def is_adjective(word: str) -> bool:
     """Say whether a French word is an adjective, by the list or by its ending."""
-    one = translated(word)
-    return one is not None and one.kind == "adj" and word not in _NO_ADJECTIVES
+    known = _listed().get(word)
+    is_listed = known is not None and known.kind == "adj"
+    return is_listed or (word.endswith(_ADJECTIVAL) and word not in _NO_ADJECTIVES)
 
 
 @cache
