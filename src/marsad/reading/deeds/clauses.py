@@ -91,7 +91,36 @@ def clause_end(passage: Passage, told: int, high: int) -> int:
         if cut is not None:
             high = cut
             break
-    return trimmed(passage, told, _joined_verb(passage, told, high))
+    high = _joined_verb(passage, told, high)
+    if passage.language == "ar":
+        high = _joined_clause(passage, told, high)
+    return trimmed(passage, told, high)
+
+
+_ARABIC_JOINED = wordset("joined_clauses_ar")
+_JOINED_THAT = frozenset(["وان", "وانه", "وانها", "وانهم", "وبان", "وانهما"])
+
+
+def _joined_clause(passage: Passage, told: int, high: int) -> int:
+    """Return where a comma and «و» lead to a clause of its own, or the end.
+
+    «، وسنفتح», «، ولن نقبل», «، وهو», and «، وأن» unless what is told is such a clause.
+    """
+    words = passage.words
+    is_that = words[told] in THAT
+    for index in range(told + 2, high):
+        if words[index - 1] not in COMMAS:
+            continue
+        word = words[index]
+        if word in _ARABIC_JOINED or _FUTURE.fullmatch(word):
+            return index - 1
+        if word in _JOINED_THAT and not is_that:
+            return index - 1
+    return high
+
+
+# «وسنفتح», «وستواصل»: a future behind «و»; the nouns that look alike are rarely joined.
+_FUTURE = re.compile(r"و?س[ينت]\w{3,}[^ه\W]")
 
 
 def _joined_verb(passage: Passage, told: int, high: int) -> int:

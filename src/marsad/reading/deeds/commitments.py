@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from marsad.reading.deeds.arabic_futures import arabic_futures
-from marsad.reading.deeds.clauses import Clause, action_of
+from marsad.reading.deeds.clauses import Clause, action_of, sentence_of
 from marsad.reading.deeds.complements import is_money
 from marsad.reading.deeds.coordination import strung
 from marsad.reading.deeds.french_futures import french_futures
@@ -26,6 +26,7 @@ from marsad.reading.findings import (
     Interval,
 )
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.wordsets import wordset
 
 _BEFORE = frozenset(["before", "avant", "قبل"])
 _ENDS = frozenset(["end", "close", "late", "fin", "نهايه", "اواخر", "اخر", "ختام"])
@@ -48,10 +49,40 @@ def _order(one: Seen) -> tuple[int, bool, int]:
 
 
 def _candidates(passage: Passage, found: Found) -> Iterator[Seen]:
-    for promise in _all_promises(passage, found):
-        if not _is_hypothetical(passage, promise.clause):
-            for piece in strung(passage, found, promise):
-                yield _seen(passage, found, piece)
+    promises = [
+        one
+        for one in _all_promises(passage, found)
+        if not _is_hypothetical(passage, one.clause)
+        and not _is_law(passage, one.clause)
+    ]
+    gaps = [one.clause.first for one in promises if one.shape == "gap"]
+    for promise in promises:
+        for piece in strung(passage, found, _up_to_gap(passage, promise, gaps)):
+            yield _seen(passage, found, piece)
+
+
+def _up_to_gap(passage: Passage, promise: Promise, gaps: list[int]) -> Promise:
+    """End a pledge where another party's number is strung on."""
+    clause = promise.clause
+    for gap in gaps:
+        if clause.told < gap < clause.last and promise.shape != "gap":
+            end = gap
+            while end > clause.told + 1 and passage.words[end - 1] in _STRINGS:
+                end -= 1
+            return promise._replace(clause=clause._replace(last=end))
+    return promise
+
+
+_STRINGS = frozenset([",", "،", "and", "et", "while", "tandis", "que"])
+_LAWS = wordset("laws")
+_NEAR_LAW = 14
+
+
+def _is_law(passage: Passage, clause: Clause) -> bool:
+    """Say whether a clause is what a law or an article lays down."""
+    low, _ = sentence_of(passage, clause.first)
+    low = max(low, clause.first - _NEAR_LAW)
+    return not _LAWS.isdisjoint(passage.words[low : clause.first])
 
 
 def _all_promises(passage: Passage, found: Found) -> Iterator[Promise]:
@@ -62,9 +93,7 @@ def _all_promises(passage: Passage, found: Found) -> Iterator[Promise]:
 
 
 _FUTURES = {"ar": arabic_futures, "en": english_futures, "fr": french_futures}
-_IF = frozenset(
-    ["if", "unless", "whether", "should", "si", "لو", "اذا", "لولا", "ولو", "واذا"]
-)
+_IF = wordset("hypothetical")
 
 
 def _is_hypothetical(passage: Passage, clause: Clause) -> bool:
@@ -110,8 +139,8 @@ def _due(passage: Passage, found: Found, clause: Clause) -> Interval | None:
         if not isinstance(one.finding, DateMention):
             continue
         days = one.finding.interval
-        if passage.published and days.last < passage.published:
-            continue
+        if passage.published and days.last <= passage.published:
+            continue  # The day of the pledge itself is no day to keep it.
         if _is_before(passage, one.first):
             # Before the end of a year is up to its last day, not up to its last months.
             edge = (

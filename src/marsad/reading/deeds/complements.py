@@ -72,6 +72,8 @@ def _special(
     """Return where a sum behind «ب», a told future or «its aid» begins, or None."""
     if "bsum" in wanted:
         return _sum_behind_ba(passage, found, after, high)
+    if "aidsum" in wanted:
+        return _announced_aid(passage, found, after, high)
     if "thatwill" in wanted:
         return _that_will(passage, after, high)
     if "end" in wanted:
@@ -90,6 +92,19 @@ def _sum_behind_ba(passage: Passage, found: Found, after: int, high: int) -> int
     if told is None or not _money(found, told, min(high, told + _NEAR_SUM)):
         return None
     return told
+
+
+def _announced_aid(passage: Passage, found: Found, after: int, high: int) -> int | None:
+    """Return the aid that is announced with its sum: «عن حزمة مساعدات بقيمة …»."""
+    high = min(high, after + _LONG_SUM)
+    aid = hits_from(passage.hits("aid"), after, high)
+    if not aid or not THAT.isdisjoint(passage.words[after : aid[0].first]):
+        return None
+    return aid[0].first if _money(found, aid[0].first, high) else None
+
+
+# A subject and a day stand between an announcement and its sum.
+_LONG_SUM = 20
 
 
 def _that_will(passage: Passage, after: int, high: int) -> int | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from marsad.reading.deeds.clauses import Clause, trimmed
 from marsad.reading.deeds.french_futures import is_future
 from marsad.reading.deeds.futures import Promise
-from marsad.reading.lexicon import hits_from
+from marsad.reading.deeds.masdars import is_masdar
 from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
 
 
 def strung(passage: Passage, found: Found, promise: Promise) -> Iterator[Promise]:
@@ -22,10 +23,24 @@ def strung(passage: Passage, found: Found, promise: Promise) -> Iterator[Promise
         if number:
             clitic = 1 if passage.words[first].startswith("و") else 0
             first += 0 if clitic else 1
+            first, clitic = _behind_particle(passage, first, clitic)
             told = first
         last = trimmed(passage, first, last)
         piece = Clause(first, clitic, clause.verb, told, last)
         yield promise._replace(clause=piece)
+
+
+_PARTICLES = frozenset(["to", "a", "de", "d", "'", "وعلي"])
+
+
+def _behind_particle(passage: Passage, first: int, clitic: int) -> tuple[int, int]:
+    """Leave the «to», «à», «على» or «بـ» of a further undertaking outside."""
+    words = passage.words
+    while words[first] in _PARTICLES:
+        first, clitic = first + 1, 0
+    if clitic and words[first].startswith("وب") and is_masdar(words[first][2:]):
+        clitic = 2
+    return first, clitic
 
 
 def _seams(passage: Passage, found: Found, clause: Clause) -> list[int]:
@@ -39,7 +54,11 @@ def _seams(passage: Passage, found: Found, clause: Clause) -> list[int]:
             index
             for index in stretch
             if words[index][0] == "و"
-            and (words[index][1:] == opener or _is_seam(passage, found, index, heads))
+            and (
+                words[index][1:] == opener
+                or _is_same_ba(words[index], opener)
+                or _is_seam(passage, found, index, heads)
+            )
         ]
     joiners = frozenset([",", "and" if passage.language == "en" else "et"])
     opener = words[min(clause.told, clause.last - 1)]
@@ -48,6 +67,11 @@ def _seams(passage: Passage, found: Found, clause: Clause) -> list[int]:
         for index in stretch
         if words[index] in joiners and _goes_on(passage, index + 1, opener)
     ]
+
+
+def _is_same_ba(word: str, opener: str) -> bool:
+    """Say whether «وبـ» goes on from «بـ»: تعهد بتمويل … وبتدريب."""
+    return opener[0] == "ب" and word.startswith("وب") and is_masdar(word[2:])
 
 
 def _goes_on(passage: Passage, token: int, opener: str) -> bool:
@@ -66,7 +90,12 @@ def _is_deed(passage: Passage, token: int) -> bool:
     word = passage.words[token]
     if passage.language == "fr":
         return word.endswith(("er", "ir", "re")) and len(word) > 3
-    return bool(hits_from(passage.hits("undertakes"), token, token + 1))
+    if word in _NO_VERBS or not word.isalpha() or len(word) < 2:
+        return False
+    return not passage.written(token)[0].isupper()
+
+
+_NO_VERBS = wordset("noun_determiners")
 
 
 def _bare(word: str) -> str:

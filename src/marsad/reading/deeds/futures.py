@@ -87,6 +87,8 @@ def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     clause = clause._replace(first=opening(passage, hit.first, low))
     if shape == "reported" and not is_reported(passage, clause.first):
         return
+    if shape == "law" and not hits_from(passage.hits("commits"), low, hit.first):
+        return
     if deed == "be":
         yield from done(passage, found, clause, hit.last, _DONE)
     elif _undertakes(passage, hit.last):
@@ -143,7 +145,8 @@ def _subject(
 ) -> Actor | None:
     words = passage.words
     subject = words[clause.first : clause.verb]
-    if not subject and not _hangs_on(passage, found, clause.first):
+    is_question = words[clause.told] in PRONOUNS
+    if not subject and (is_question or not _hangs_on(passage, found, clause.first)):
         return None
     if len(subject) < _FEW_WORDS and (not subject or not PRONOUNS.isdisjoint(subject)):
         is_spoken = speaker_at(passage, found, clause.verb).party is not None

@@ -61,11 +61,22 @@ def _promise(passage: Passage, found: Found, hit: Hit, told: int) -> Iterator[Pr
         _, high = bounds(passage, hit.first)
         first = _opening(passage, found, hit)
         clitic = hit.clitic if first == hit.first else 0
-        last = clause_end(passage, told, high)
+        last = _pledge_end(passage, told, clause_end(passage, told, high))
         clause = Clause(first, clitic, hit.first, told, last)
         actor = holder if holder.party else actor_before(passage, found, hit.first)
     if actor.party:
         yield Promise(clause, actor, "noun", is_sure=hit.row["doubt"] != "low")
+
+
+def _pledge_end(passage: Passage, told: int, last: int) -> int:
+    """Return where a pledge that is a subject ends: «its promise to pay was kept»."""
+    if passage.language == "ar" or passage.words[told] in ("that", "que", "qu"):
+        return last
+    verbs = (i for i in range(told + 2, last) if passage.words[i] in _MAIN_VERBS)
+    return next(verbs, last)
+
+
+_MAIN_VERBS = wordset("main_verbs") - {"a"}
 
 
 def _is_noun(passage: Passage, hit: Hit) -> bool:

@@ -33,7 +33,60 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
         return True
     if shape == "reflexive":
         return _is_reflexive(passage, hit)
+    if passage.language == "ar" and _is_arabic_noun(passage, hit):
+        return False
+    if passage.language == "en" and _is_english_noun_or_passive(passage, hit):
+        return False
     return is_finite(passage, hit)
+
+
+_PREPOSITIONS = frozenset(
+    [
+        "علي",
+        "عن",
+        "من",
+        "في",
+        "بعد",
+        "مع",
+        "الي",
+        "بموجب",
+        "هو",
+        "هي",
+        "كل",
+        "اي",
+        "هذا",
+    ]
+)
+_BEHIND_NOUNS = frozenset(
+    ["من", "قيمته", "قيمتها", "بقيمه", "قدره", "قدرها", "مني", "منا"]
+)
+_LIKE_NOUNS = frozenset(
+    ["تعهد", "تعهدا", "وعد", "وعدا", "تبرع", "تبرعا", "رصد", "توافق"]
+)
+
+
+def _is_arabic_noun(passage: Passage, hit: Hit) -> bool:
+    """Say whether «تعهد», «وعد» is a noun here: «على تعهد من», «تعهدا يابانيا»."""
+    words = passage.words
+    if words[hit.first][hit.clitic :] not in _LIKE_NOUNS:
+        return False
+    after = words[hit.last] if hit.last < len(words) else ""
+    if after in _BEHIND_NOUNS or (hit.first and words[hit.first - 1] in _PREPOSITIONS):
+        return True
+    return bool(hits_from(passage.hits("nationality"), hit.last, hit.last + 1))
+
+
+def _is_english_noun_or_passive(passage: Passage, hit: Hit) -> bool:
+    """Say whether «undertaking» is a noun, or «are eventually offered» a passive."""
+    words = passage.words
+    before = words[hit.first - 1] if hit.first else ""
+    if words[hit.first].endswith("ing"):
+        return before in _DETERMINERS
+    return before.endswith("ly") and words[hit.first - 2] in _PASSIVES
+
+
+_DETERMINERS = wordset("noun_determiners")
+_PASSIVES = wordset("passive_before")
 
 
 def _is_reflexive(passage: Passage, hit: Hit) -> bool:
@@ -97,17 +150,20 @@ _WHICH = frozenset(["which", "qui"])
 def _with_antecedent(passage: Passage, found: Found, clause: Clause) -> Clause:
     """Begin «Angola, which vowed to …» with its subject, and end it at its comma."""
     words = passage.words
-    if words[clause.first] not in _WHICH or words[clause.first - 1] not in COMMAS:
+    which = clause.first - (words[clause.first] not in _WHICH)
+    if words[which] not in _WHICH or words[which - 1] not in COMMAS:
         return clause
-    named = within(found.parties, clause.first - 9, clause.first)
-    if not named or named[-1].last != clause.first - 1:
+    named = within(found.parties, which - 9, which)
+    if not named or named[-1].last != which - 1:
         return clause
     closing = (i for i in range(clause.told + 1, clause.last) if words[i] in COMMAS)
     return clause._replace(first=named[-1].first, last=next(closing, clause.last))
 
 
 # Talking to the press on terms of anonymity binds nobody.
-_NOT_BOUND = frozenset(["anonymity", "anonymat"])
+_NOT_BOUND = frozenset(
+    ["anonymity", "anonymat", "الصمت", "الهويه", "هويته", "هويتها", "هويتهم"]
+)
 _QUESTIONS = frozenset(["that", "whether"])
 
 
