@@ -107,6 +107,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("meetings", "meets", ("en", "fr")),
     Lexicon("generic_bodies", "generic_body", ("ar",), _ON_WORDS),
     Lexicon("generic_bodies", "generic_body", ("en", "fr")),
+    Lexicon("provinces", "province", ("ar",), _ON_NAMES),
+    Lexicon("provinces", "province", ("en", "fr")),
     Lexicon("people", "people", ("ar",), _ON_WORDS),
     Lexicon("people", "people", ("en", "fr")),
     Lexicon("state_titles", "state_title", ("ar",), _ON_WORDS),

@@ -308,7 +308,13 @@ _FRONT = 4
 
 def _voices_in(passage: Passage, found: Found, low: int, high: int) -> Iterator[Actor]:
     for quote in voices(found, low, high):
-        yield _speaker(passage, found, quote)
+        name = str(quote.speaker_name).rpartition(" ")[2]
+        if name not in _DOCUMENTS:
+            yield _speaker(passage, found, quote)
+
+
+# They say, but neither call nor pledge.
+_DOCUMENTS = frozenset(["report", "study", "document", "letter", "poll", "figures"])
 
 
 def _agrees(passage: Passage, found: Found, actor: Actor, want: Want) -> bool:

@@ -44,8 +44,6 @@ _STATE_OFFICES = frozenset(
     ).split("|")
 )
 _OWN_OFFICES = frozenset(["Member of Parliament", "Senator", "Nominee", "Colleague"])
-# Their table is a body's: «رئيس» and "President" may be a state's, "chair" may not.
-_CHAIRS = frozenset(["chairman", "chairwoman", "chair"])
 
 
 def voice_of(passage: Passage, hit: Hit) -> Voice | None:
@@ -57,9 +55,15 @@ def voice_of(passage: Passage, hit: Hit) -> Voice | None:
         return Voice.BODY
     if kind == "trade" or english in _OWN_OFFICES:
         return Voice.OWN
+    if english == "President" and passage.words[hit.first] in _PRESIDENTS:
+        return Voice.STATE
     if kind == "rank" or english in _STATE_OFFICES:
         return Voice.STATE
     return Voice.BODY
+
+
+# Without a body they are a state's: «الرئيس», not «رئيس الجمعية».
+_PRESIDENTS = frozenset(["president", "presidente", "الرييس", "الرييسه"])
 
 
 # The titles of one person stand at the first mentions.
@@ -145,8 +149,9 @@ _LEAVING = wordset("governors") - frozenset("of de du des d في".split())
 
 
 def _leaves_title(passage: Passage, token: int) -> bool:
-    word = passage.words[token : token + 1]
-    return not _LEAVING.isdisjoint(word) or _is_stop(passage, token)
+    if token >= len(passage.words):
+        return True
+    return passage.words[token] in _LEAVING or _is_stop(passage, token)
 
 
 def _is_same(name: str, other: str) -> bool:
@@ -195,7 +200,10 @@ def _stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int,
         ends = _is_closing if words[after] == "(" else _ends_title
         while last < min(high, after + _TITLE_WORDS) and not ends(passage, last):
             last += 1
-        if any(hit.first <= after + _NEAR for hit in _titles(passage, after, last)):
+        is_office = any(
+            hit.first <= after + _NEAR for hit in _titles(passage, after, last)
+        )
+        if is_office or words[after + 1] in _OF:
             yield after + 1, last
     elif after < high and words[after] in _OF:
         yield after, min(high, after + _NEAR)
@@ -215,11 +223,10 @@ def _is_closing(passage: Passage, token: int) -> bool:
 
 
 def _is_stop(passage: Passage, token: int) -> bool:
-    return (
-        passage.words[token : token + 1] != []
-        and passage.words[token] in _STOPS
-        and not _is_dot(passage, token)
-    )
+    word = passage.words[token]
+    if word == "who" and passage.written(token).isupper():
+        return False  # the health organisation
+    return word in _STOPS and not _is_dot(passage, token)
 
 
 def _is_dot(passage: Passage, token: int) -> bool:
@@ -230,6 +237,12 @@ def _is_dot(passage: Passage, token: int) -> bool:
 def _title_start(passage: Passage, name: int, low: int) -> int:
     """Return where the title before a name begins, its one comma passed over."""
     low = max(low, sentence_of(passage, name)[0], name - _TITLE_WORDS)
+    opened = name - 1
+    while opened > low and opened in _addresses(passage):
+        opened -= 1
+    if opened > low and passage.words[opened] == "(":
+        # «The Minister of State (Lord Ahmad)»
+        name = opened
     verbs = {
         hit.first
         for tag in ("says", "calls", "commits")
@@ -307,7 +320,11 @@ def _untitled(passage: Passage, found: Found, first: int, last: int) -> str | No
         return party_in_title(passage, found, first, last)
     if not _OTHER_OFFICES.isdisjoint(words):
         return _body_in(found, first, last)
-    return _body_in(found, first, last) if words and words[0] in _OF else None
+    if words and words[0] in _OF:
+        return _body_in(found, first, last)
+    if words[-2:] == ["'", "s"]:  # «Jordan's King Abdullah»
+        return party_in_title(passage, found, first, last)
+    return None
 
 
 _OTHER_OFFICES = wordset("other_offices")
@@ -365,8 +382,11 @@ def _implied(
         return body_named(passage, found, _COMMISSION)
     is_own = not _POSSESSIVES.isdisjoint(words) or _has_suffix(passage, first, last)
     if voice is Voice.STATE:
-        place = state_of_place(passage, first, last)
-        return last_state(found, first) if is_own else place
+        if not is_own:
+            return state_of_place(passage, first, last)
+        if not _PRESIDENTS.isdisjoint(words):
+            return body_like(passage, found, first, frozenset())
+        return last_state(found, first)
     if not _HOUSES.isdisjoint(words):
         return home_state(passage, found)
     if not _WARDENS.isdisjoint(words):

@@ -212,6 +212,7 @@ def _of_office(passage: Passage, found: Found, stretch: tuple[int, int]) -> Acto
         actor = actor_of(passage, found, persons[0])
         if actor.party:
             return actor
+        last = persons[0].last
     party = party_in_title(passage, found, first, last)
     person = actor.person if persons else None
     if party or persons:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from marsad.reading.deeds.actors import Actor, actor_in, actor_of, author
 from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.bound_states import bound_party, bound_state
+from marsad.reading.deeds.homes import home_state
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, within
@@ -51,7 +52,11 @@ def _by_turn(passage: Passage, found: Found, token: int) -> Actor | None:
         end = label or (first + _LABEL if is_reply else first)
         named = within(found.persons, first, end)
         if named:
-            return actor_of(passage, found, named[0])
+            actor = actor_of(passage, found, named[0])
+            is_state = is_reply and actor.party is None
+            return (
+                actor._replace(party=home_state(passage, found)) if is_state else actor
+            )
         spoken = actor_in(passage, found, first, label) if label else None
         if spoken and spoken.party and label - first < _SHORT:
             return spoken
@@ -133,7 +138,18 @@ def _by_head(passage: Passage, found: Found, _token: int) -> Actor | None:
 def _by_country(passage: Passage, found: Found, _token: int) -> Actor | None:
     """Return the state that a speaker calls his own."""
     for token in passage.tokens_of(_OWN):
-        for one in within(found.parties, token - 1, token + 3):
-            if isinstance(one.finding, Party) and one.finding.type == "state":
-                return Actor(one.finding.canonical)
+        near = [
+            one.finding
+            for one in within(found.parties, token - 1, token + _NEAR)
+            if isinstance(one.finding, Party) and one.finding.type == "state"
+        ]
+        is_country = passage.words[token + 1 : token + 2] in _COUNTRY
+        if near and (is_country or passage.language == "ar"):
+            # «My country will help: Slovenia gives …» names it; the word alone does not.
+            named = [party for party in near if party.mention == "name"]
+            return Actor((named or near)[0].canonical)
     return None
+
+
+_NEAR = 10
+_COUNTRY = (["country"], ["pays"], ["government"], ["gouvernement"])

@@ -54,13 +54,36 @@ def _told(passage: Passage, found: Found) -> Iterator[tuple[int, str, int]]:
         if len(state) != _CODE or one.first in seats:
             continue
         acts = _BODY if party.type != "state" else _ACTS
-        yield one.first, state, _PARTNER if is_governed(passage, one) else acts
+        yield one.first, state, acts if _heads_clause(passage, one) else _PARTNER
     for first, state in seats.items():
         is_place = first > 0 and passage.words[first - 1] in _PLACES
         if len(state) == _CODE:
             yield first, state, _PLACE if is_place else _SEAT
 
     yield from _of_places(passage)
+
+
+def _heads_clause(passage: Passage, seen: Seen) -> bool:
+    """Say whether a name stands where a subject does: at a clause's begin, behind a verb."""
+    words, token = passage.words, seen.first
+    while token > 0 and words[token - 1] in _DETERMINERS:
+        token -= 1
+    if token == 0 or words[token - 1] in _CLAUSE_OPENERS:
+        return True
+    if passage.language != "ar" or is_governed(passage, seen):
+        return False
+    return any(
+        hits_from(passage.hits(tag), token - 1, token)
+        for tag in ("says", "calls", "commits", "undertakes", "nominal")
+    )
+
+
+_DETERMINERS = wordset("determiners")
+_CLAUSE_OPENERS = frozenset(
+    """, ، . ; : \n « " “ - – — • that que qu and et ان بان while tandis لكن""".split(
+        " "
+    )
+)
 
 
 def _of_places(passage: Passage) -> Iterator[tuple[int, str, int]]:
@@ -71,7 +94,7 @@ def _of_places(passage: Passage) -> Iterator[tuple[int, str, int]]:
             yield hit.first, hit.row["country"], weight
 
 
-_TOWNS = ("city", "town")
+_TOWNS = ("city", "town", "province")
 
 
 def state_of_place(passage: Passage, first: int, last: int) -> str | None:

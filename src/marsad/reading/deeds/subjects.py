@@ -75,7 +75,7 @@ _SUBJECT = 14
 
 def opening(passage: Passage, verb: int, low: int) -> int:
     """Return where an English or French clause begins: its subject, or its verb."""
-    words = passage.words
+    words = _without_who(passage, low, verb)
     head = verb
     while head > low and words[head - 1] in AUXILIARIES:
         head -= 1
@@ -104,6 +104,18 @@ def _subject_start(words: list[str], index: int, low: int) -> int:
         else:
             index -= 1
     return index
+
+
+def _without_who(passage: Passage, low: int, verb: int) -> list[str]:
+    """Return the words up to a verb; the health organisation's short name is no "who"."""
+    words = passage.words
+    if "who" not in passage.vocabulary:
+        return words
+    words = words[: verb + 1]
+    for index in range(max(low, verb - REACH), verb):
+        if words[index] == "who" and passage.written(index).isupper():
+            words[index] = "w.h.o"
+    return words
 
 
 # A short name in brackets belongs to the name before it.
