@@ -157,6 +157,19 @@ def test_a_clause_ends_where_the_outlet_speaks_again(text: str, words: str) -> N
             id="whom an agency cites",
         ),
         pytest.param(
+            "وقال الوزير إن الشتاء قريب. سيكون الشتاء قاسيا على القرى، على حد تعبيره.",
+            [
+                ("الشتاء قريب", "الوزير"),
+                ("سيكون الشتاء قاسيا على القرى", "الوزير"),
+            ],
+            id="the speaker's own words",
+        ),
+        pytest.param(
+            "وبينما أكد الوزير أن المخزون كاف، حذر نقيب الصيادلة من نقص الأدوية.",
+            [("المخزون كاف", "الوزير"), ("نقص الأدوية", "نقيب الصيادلة")],
+            id="a main clause behind its while",
+        ),
+        pytest.param(
             "وجاء تأكيد الوزير أن الحدود آمنة.",
             [("الحدود آمنة", "الوزير")],
             id="a noun of saying",

@@ -6,13 +6,8 @@ and before "according to" or the outlet's own "after which".
 """
 
 from marsad.reading.passage import Passage
-from marsad.reading.quotations.arabic_cues import (
-    THAT,
-    THAT_PRONOUN,
-    Content,
-    ContentFinder,
-    Cue,
-)
+from marsad.reading.quotations.arabic_contents import Content, ContentFinder
+from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
 from marsad.reading.quotations.arabic_narration import COMMAS, Narration
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.text.marks import Marked
@@ -28,6 +23,7 @@ _TURNS = frozenset(
 )
 # «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
 _OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
+_WHILE = frozenset("بينما وبينما فيما وفيما بعدما وبعدما".split())
 _AS_HE = frozenset(("كما", "حيث"))
 _SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
 # «شدد على أن …، وعلى أن …»: the preposition is said again.
@@ -44,6 +40,8 @@ _FIRST_PERSON = frozenset(
 _LONGEST = 400
 # A quotation of so many words is whole: «و» after it begins something new.
 _LONG_MARKED = 8
+# Fewer words before a source are no clause yet.
+_SHORTEST_CLAUSE = 4
 
 
 class Extent:
@@ -191,7 +189,11 @@ class Extent:
         if word in ENDS:
             return not self._is_pause(token)
         if word in COMMAS:
-            return self._resumes(token + 1)
+            # «إن الوضع، بحسب وصفه، لن يتغير»: so early it is only an aside.
+            is_aside = token - first < _SHORTEST_CLAUSE and self._is_according(
+                token + 1
+            )
+            return not is_aside and self._resumes(token + 1)
         if token in self._participles:
             return token > first and self._is_bare_participle(token)
         if word in _SECOND:
@@ -248,8 +250,14 @@ class Extent:
         return self.words[token][1:] in THAT_PRONOUN or not is_verb
 
     def _is_joined(self, cue: Cue) -> bool:
-        """Say whether a finite verb begins a clause of its own: «، وقال …»."""
-        return cue.clitic > 0 or cue.first == 0
+        """Say whether a finite verb begins a clause of its own: «، وقال …».
+
+        Behind a clause that only led up to it («بينما أكد …، حذر …») it is the main one.
+        """
+        if cue.clitic > 0 or cue.first == 0:
+            return True
+        begin = self.passage.sentences.of(cue.first)[0]
+        return not _WHILE.isdisjoint(self.words[begin : begin + 2])
 
     def _is_bare_participle(self, token: int) -> bool:
         """Say whether a participle without a comma goes on reporting at a token."""

@@ -5,7 +5,7 @@ speaker did next, and before what the speaker did not say.
 """
 
 from marsad.reading.passage import Passage
-from marsad.reading.quotations.arabic_cues import ContentFinder
+from marsad.reading.quotations.arabic_contents import ContentFinder
 
 COMMAS = frozenset("،,؛;")
 # After a comma these lead back from what was said to what the outlet tells.

@@ -22,7 +22,7 @@ PARTICLES = frozenset(
     "غير اما لكن ولكن ان فان بل اذ واما وان الا كما بينما فيما".split()
 )
 # Words with which a time, a place or an occasion stands before a verb.
-_ADJUNCTS = frozenset(
+ADJUNCTS = frozenset(
     """ردا تعليقا وتعليقا خلال وخلال بعد وبعد قبل وقبل لدي ولدي عند وعند عندما وعندما حين وحين اثناء
     واثناء عقب وعقب امس اليوم ومساء مساء صباح وصباح ثم بدوره وبدوره بدورها وبدورها رغم ورغم لذلك
     ولذلك هكذا وهكذا هنا وهنا هناك وهناك حيث مشيرا مضيفا وبحسب وفق ووفق بحسب حسب وحسب""".split()
@@ -97,9 +97,9 @@ class Preverbal:
                 end = token
                 break
         first = self._clause_head(end)
-        if first >= end or self.words[first] in _ADJUNCTS | PREPOSITIONS:
+        if first >= end or self.words[first] in ADJUNCTS | PREPOSITIONS:
             return None
-        if end < comma and self.words[end + 1] in _ADJUNCTS | PREPOSITIONS | RELATIVES:
+        if end < comma and self.words[end + 1] in ADJUNCTS | PREPOSITIONS | RELATIVES:
             return self._at_head(first, end)
         return self._at_head(first, end) if end == comma else None
 
@@ -144,7 +144,7 @@ class Preverbal:
             return None
         is_plain = all(word.isalpha() for word in self.words[first:end])
         is_plain &= self.subjects.cue_tokens.isdisjoint(range(first, end))
-        is_name = is_plain and self.words[first] not in _ADJUNCTS | PREPOSITIONS
+        is_name = is_plain and self.words[first] not in ADJUNCTS | PREPOSITIONS
         return self.subjects.by_words(first, end) if is_name else None
 
     def _clause_head(self, end: int) -> int:

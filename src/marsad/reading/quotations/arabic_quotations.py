@@ -8,23 +8,28 @@
 from marsad.reading.findings import Quote
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_clauses import DASHES, STOPS, Extent
+from marsad.reading.quotations.arabic_contents import Content, ContentFinder
 from marsad.reading.quotations.arabic_cues import (
     THAT,
     THAT_PRONOUN,
-    Content,
-    ContentFinder,
     Cue,
     cues_of,
+    is_own_words,
 )
 from marsad.reading.quotations.arabic_narration import COMMAS
+from marsad.reading.quotations.arabic_preverbal import ADJUNCTS
 from marsad.reading.quotations.arabic_sources import read_sources
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
-from marsad.reading.quotations.arabic_subjects import BY_WORDS
+from marsad.reading.quotations.arabic_subjects import BY_WORDS, PREPOSITIONS
 from marsad.reading.quotations.arabic_turns import read_turns
 from marsad.reading.quotations.speakers import Speaker
 from marsad.text.marks import Marked
 
 _NOMINAL_REACH = 10
+_SHORTEST_OWN = 4
+_SHORTEST_PLAIN = 5
+# Verbs that follow what was said without marks.
+_PLAIN = frozenset("قال أضاف أوضح روى شرح".split())
 # How far, in tokens, a quote goes on behind its verb and speaker.
 _PARTED = 24
 _SENTENCE_ENDS = frozenset(".!؟?\n")
@@ -72,7 +77,7 @@ class _QuoteReader:
     def take(self, cue: Cue) -> None:
         """Read what one cue reports, if it reports anything."""
         self._pass_turns(cue.first)
-        if self._take_trailing(cue):
+        if self._take_trailing(cue) or self._take_own_words(cue):
             return
         is_nested = self._is_inside_quote(cue)
         content, speaker = self._content_and_speaker(cue, is_nested=is_nested)
@@ -183,7 +188,9 @@ class _QuoteReader:
             and (is_parted or not self.contents.is_name(mark))
         ):
             return self._keep_trailing(cue, (mark.first, mark.last, "direct"))
-        if not is_as or self.words[before + 1] not in COMMAS | DASHES:
+        if not is_as:
+            return self._take_plain(cue, before)
+        if self.words[before + 1] not in COMMAS | DASHES:
             return False
         begin = self.passage.sentences.of(before)[0]
         if before - begin < 4 or any(one.first >= begin for one in self.seen):
@@ -214,6 +221,47 @@ class _QuoteReader:
         self._keep(cue, speaker, extent, is_nested=False)
         self._take_parted(cue, speaker, max(cue.last, extent[1]))
         return True
+
+    def _take_own_words(self, cue: Cue) -> bool:
+        """Read the clause before «على حد تعبيره», where no verb has led to it."""
+        if not cue.has("quoted") or not is_own_words(self.words, cue):
+            return False
+        end = cue.first - 2 if self.words[cue.first - 1] == "حد" else cue.first - 1
+        begin = self.passage.sentences.of(cue.first)[0]
+        if end - begin < _SHORTEST_OWN:
+            return False
+        is_read = any(
+            one.last > begin for one in [*self.seen, *self.turns[: self._next]]
+        )
+        if is_read:
+            return True
+        while self.words[begin] in STOPS:
+            begin += 1
+        speaker = self.speakers.find(cue, cue.last, remembers=False, is_nested=False)
+        extent = (
+            begin,
+            self.extents.trimmed(begin, end),
+            self.extents.form(begin, end),
+        )
+        if speaker is not None and extent[1] > extent[0]:
+            self._keep(cue, speaker, extent, is_nested=False)
+        return True
+
+    def _take_plain(self, cue: Cue, before: int) -> bool:
+        """Read a clause without marks that its verb follows: «…، يقول فلان»."""
+        is_speech = cue.row["lemma"] in _PLAIN and self.words[before + 1] in COMMAS
+        begin = self.passage.sentences.of(before)[0]
+        while begin < before and self.words[begin] in STOPS | DASHES:
+            begin += 1
+        if not is_speech or before - begin < _SHORTEST_PLAIN:
+            return False
+        is_adjunct = self.words[begin] in ADJUNCTS or self.words[begin] in PREPOSITIONS
+        if is_adjunct or self.contents.find(cue) is not None:
+            return False
+        if any(one.last > begin for one in [*self.seen, *self.turns[: self._next]]):
+            return False
+        extent = (begin, self.extents.trimmed(begin, before + 1), "indirect")
+        return self._keep_trailing(cue, extent)
 
     def _take_parted(self, cue: Cue, speaker: Speaker, token: int) -> None:
         """Read what goes on behind the verb: «…»، قالت X، «…»."""

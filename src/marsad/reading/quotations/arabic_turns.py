@@ -22,10 +22,11 @@ _LONGEST_HEAD = 24
 _SHORTEST_TURN = 2
 _FEWEST_QUESTIONS = 2
 _LONGEST_QUESTION = 60
-_BULLETS = frozenset("•●▪■◦‣⁃∙◄►▶◀▸*-–—|.)(/")
-_BEFORE_HEADS = frozenset(("عاجل", "خبر", "متابعه"))
+_BULLETS = frozenset("•●▪■◦‣⁃∙◄►▶◀▸*-–—|.)(/#[]")
+_BEFORE_HEADS = frozenset(("عاجل", "خبر", "متابعه", "بتوقيت", "غرينتش"))
 _QUESTIONS = frozenset(("س", "سوال", "السوال"))
 _ANSWERS = frozenset(("ج", "جواب", "الجواب", "اجابه"))
+_INTERVIEWS = frozenset("حوار الحوار مقابله المقابله حاوره حاورته حاورها اجري".split())
 _ASKS = frozenset("؟?")
 _ENDS = frozenset(".!؟?")
 _CLOSING = frozenset('»"”')
@@ -94,9 +95,15 @@ class _TurnReader:
             self.words[token] in _BULLETS
             or self.words[token] in _BEFORE_HEADS
             or self.words[token].isdigit()
+            or (self.words[token] == ":" and self._is_passed(token - 1))
         ):
             token += 1
         return token
+
+    def _is_passed(self, token: int) -> bool:
+        """Say whether a colon only parts «عاجل» or the hour from the line."""
+        word = self.words[token] if token >= 0 else ""
+        return word in _BEFORE_HEADS or word.isdigit()
 
     def _colon(self, first: int, end: int) -> int:
         for token in range(first + 1, min(end - 1, first + _LONGEST_HEAD)):
@@ -179,9 +186,10 @@ class _TurnReader:
         self._keep(line, self._interviewee())
 
     def _is_marked_answer(self, line: Line) -> bool:
-        """Say whether a dash or a mark opens the answer, as interviews are set."""
+        """Say whether a dash opens the answer, or the text calls itself an interview."""
         before = self.words[line.first - 1] if line.first else ""
-        return before in "-–—" and before != ""
+        is_dashed = before != "" and before in "-–—"
+        return is_dashed or not self.passage.vocabulary.isdisjoint(_INTERVIEWS)
 
     def _interviewee(self) -> Speaker | None:
         """Return who answers: who took the last turn, else whom the text names first."""
