@@ -99,6 +99,8 @@ def _english_government(
 ) -> Named | None:
     """Read "the Iraqi government", "the Asad regime", "the government of Iraq"."""
     words, first = passage.words, hit.first
+    if words[first] in _STATE_TITLES:
+        return _long_form(passage, hit, known)
     owner = _english_owner(words, first, known, persons)
     if owner:
         iso = owner.row.get("iso") or owner.row["party"]
@@ -111,6 +113,31 @@ def _english_government(
     state = known.state.get(after)
     if not state:
         return None
+    return _government(first, state.last, 0, state.row["iso"], words)
+
+
+# How long forms of states begin, and the adjectives before: "Hashemite Kingdom of".
+_STATE_TITLES = frozenset(
+    ["republic", "kingdom", "sultanate", "emirate", "principality", "grand"]
+)
+_BEFORE_TITLES = frozenset(
+    "islamic federal federative democratic hashemite arab socialist bolivarian united cooperative people s '".split()
+)
+
+
+def _long_form(passage: Passage, hit: Hit, known: Known) -> Named | None:
+    """Read "the Republic of Benin" and "the Hashemite Kingdom of Jordan"."""
+    words, first = passage.words, hit.first
+    if (
+        words[hit.last : hit.last + 1] != ["of"]
+        or not passage.written(first)[0].isupper()
+    ):
+        return None
+    state = known.state.get(hit.last + 1) or known.state.get(hit.last + 2)
+    if state is None or not {*words[hit.last + 1 : state.first]} <= {"the"}:
+        return None
+    while first > 0 and words[first - 1] in _BEFORE_TITLES:
+        first -= 1
     return _government(first, state.last, 0, state.row["iso"], words)
 
 
@@ -160,6 +187,8 @@ def _french_government(
     if adjective and is_near:
         iso = adjective.row["iso"]
         return _government(hit.first, adjective.last, 0, iso, words)
+    if words[hit.first] == "partie":
+        return None  # "faire partie de": only with an adjective is it a side
     after = hit.last
     while after < len(words) and after < hit.last + 3 and words[after] in _FRENCH_OF:
         after += 1

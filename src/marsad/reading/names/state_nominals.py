@@ -6,10 +6,11 @@ the state of whoever speaks there.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import Hit, rows
+from marsad.reading.names.main_states import home_state, main_state
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters, cases
@@ -31,10 +32,19 @@ _VERBS = wordset("acting_en")
 _POSSESSIVE = wordset("possessives")
 # A government may be described by its phase: "the new coalition government".
 _PHASES = wordset("phases")
-_KINGDOMS = frozenset(["SA", "MA", "BH", "JO", "GB", "OM", "QA", "KW"])
+_KINGDOMS = frozenset(
+    ["SA", "MA", "BH", "JO", "GB", "OM", "QA", "KW", "ES", "BE", "NL", "TH"]
+)
+_SULTANATES = frozenset(["OM", "BN"])
+_EMIRATES = frozenset(["QA", "KW", "AE"])
+# What goes before "État" where it is no party: "chef de l'État", "coup d'État".
+_OF_STATE = frozenset(
+    "chef chefs cheffe ministre ministres secretaire secretaires conseil coup coups homme hommes raison affaire affaires conseiller sommet appareil".split()
+)
 _ROLES = frozenset(["country", "government", "regime", "kingdom"])
+_BEFORE_STATE = wordset("before_state_ar")
 # How many mentions of states back a description reaches.
-_MEMORY = 150
+_MEMORY = 300
 _CODE = 2  # letters of an ISO code
 
 
@@ -47,8 +57,10 @@ class StateWords:
         self.passage = passage
         self.known = known
         seats = (hit for hit in passage.hits("seat") if len(hit.row["iso"]) == _CODE)
-        hits = (*known.state.values(), *known.nationality.values(), *seats)
-        self.states = sorted((hit.first, hit.row["iso"]) for hit in hits)
+        hits = (*known.state.values(), *known.nationality.values())
+        # A state that is named counts twice: a capital may be only where one met.
+        twice = (*hits, *hits, *seats)
+        self.states = sorted((hit.first, hit.row["iso"]) for hit in twice)
         self.speakers = sorted(self._speakers())
 
     def _speakers(self) -> Iterator[tuple[int, str]]:
@@ -76,13 +88,16 @@ class StateWords:
             return None
         states = self.states
         if role == "kingdom":
-            states = [(token, iso) for token, iso in states if iso in _KINGDOMS]
+            rulers = _rulers(self.passage.words[hit.first])
+            states = [(token, iso) for token, iso in states if iso in rulers]
         words = self.passage.words
         is_own = hit.first > 0 and words[hit.first - 1] in _POSSESSIVE
         iso = self._speaker(hit.first) if is_own else _spoken_of(states, hit.first)
         if role == "government" and not is_own and self._is_french_usage(hit):
             iso = "FR"
         first, last = _with_phase(words, hit) if role == "government" else hit[:2]
+        if iso is None and self.passage.language == "ar":
+            iso = self._home()
         named = self._named(hit, iso, last)
         if named is None:
             return None
@@ -93,6 +108,10 @@ class StateWords:
         before = words[max(0, hit.first - 2) : hit.first]
         is_place = role in ("country", "kingdom") and not _PLACE.isdisjoint(before)
         return named._replace(first=first, is_doubtful=is_place)
+
+    def _home(self) -> str | None:
+        """Return the state that a text is at home in, which names none before."""
+        return home_state(self.passage, (iso for _, iso in self.states))
 
     def _is_french_usage(self, hit: Hit) -> bool:
         """Say whether "le Gouvernement" has the capital that France gives to its own.
@@ -112,7 +131,7 @@ class StateWords:
         place = bisect_left(self.speakers, (token, ""))
         if place:
             return self.speakers[place - 1][1]
-        return _spoken_of(self.states, token)
+        return _spoken_of(self.states, self.states[-1][0] + 1) if self.states else None
 
     def _named(self, hit: Hit, iso: str | None, last: int) -> Named | None:
         if iso is None:
@@ -143,7 +162,9 @@ class StateWords:
             first -= 1
         before = words[max(first, 0)]
         is_phase = words[hit.last + 1 : hit.last + 2] in (["coalition"], ["transition"])
-        if after in _AFTER[language] and not is_phase:
+        if after in _AFTER[language] and not is_phase and not _is_behind(role, after):
+            return False
+        if role == "country" and language == "fr" and not self._is_one_state(hit):
             return False
         is_plural = after.endswith(("ales", "elles", "aux"))
         has_article = before in BEFORE[language] - {"both"} or before in (
@@ -153,6 +174,24 @@ class StateWords:
         )
         return (has_article or before in _POSSESSIVE) and not is_plural
 
+    def _is_one_state(self, hit: Hit) -> bool:
+        """Say whether "pays" is one, and "État" a state and no part of a title."""
+        words, first = self.passage.words, hit.first
+        if words[first] == "pays":
+            return words[first - 1] not in (
+                "les",
+                "des",
+                "aux",
+                "ces",
+                "ses",
+                "leurs",
+                "nos",
+            )
+        is_singular = words[first - 1] in ("'", "un") and first > 2
+        of = words[first - 3 : first - 1]
+        is_title = of == ["de", "l"] and words[first - 4] in _OF_STATE
+        return is_singular and words[first - 2] != "d" and not is_title
+
     def _is_arabic_description(self, hit: Hit, role: str, after: str) -> bool:
         words = self.passage.words
         before = words[hit.first - 1] if hit.first else ""
@@ -160,12 +199,21 @@ class StateWords:
         if role in ("country", "kingdom"):
             is_kingdom = bare.startswith(("المملك", "السلطن", "الامار"))
             return not (is_kingdom and after.startswith("ال"))
-        if bare in ("الاداره", "الدوله", "القياده", "الجمهوريه", "المملكه", "الحكومات"):
+        if bare == "الدوله":
+            return before in _BEFORE_STATE and not after.startswith("ال")
+        if bare == "الاداره":
+            return self._is_american(hit, after)
+        if bare in ("القياده", "الجمهوريه", "المملكه", "الحكومات", "السلط"):
             return False
         is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
         if not is_definite or before in _TITLES_BEFORE or after == "في":
             return False
         return not after.startswith("ال") or after in _PHASES
+
+    def _is_american(self, hit: Hit, after: str) -> bool:
+        """Say whether «الإدارة» is that of the United States, as in their politics."""
+        is_spoken_of = _spoken_of(self.states, hit.first) == "US"
+        return is_spoken_of and not after.startswith("ال") and hit.clitic == 0
 
     def arms(self, letters: Letters, taken: set[int]) -> Iterator[Named]:
         """Give the arms of a state that the text names without it."""
@@ -216,18 +264,21 @@ def _whose(states: Sequence[tuple[int, str]]) -> str:
     return _adjectives().get(main_state(iso for _, iso in states), "")
 
 
-def main_state(isos: Iterable[str]) -> str:
-    """Return the code of the one state that a text is about, empty if there is none."""
-    counts = Counter(isos)
-    if not counts:
-        return ""
-    iso, count = counts.most_common(1)[0]
-    return iso if count * 5 >= counts.total() * 3 else ""
-
-
 @cache
 def _adjectives() -> Mapping[str, str]:
     return {row["iso"]: row["en"].split("|")[0] for row in rows("nationalities")}
+
+
+def _rulers(word: str) -> frozenset[str]:
+    """Return the states that a word for a monarchy may mean."""
+    if "sultan" in word:
+        return _SULTANATES
+    return _EMIRATES if word.startswith("emira") else _KINGDOMS
+
+
+def _is_behind(role: str, after: str) -> bool:
+    """Say whether a word behind a country goes with the verb: "thanked the Kingdom for"."""
+    return role in ("country", "kingdom") and after in ("for", "pour", "du", "des")
 
 
 def _with_phase(words: Sequence[str], hit: Hit) -> tuple[int, int]:

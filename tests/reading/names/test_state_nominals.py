@@ -1,0 +1,60 @@
+"""States by description: which state a country, a government or a kingdom is."""
+
+import pytest
+
+from marsad.reading.names.parties import read_parties
+from marsad.reading.passage import Found, Passage
+
+
+def named(text: str, language: str) -> list[tuple[str, str]]:
+    """Return the words of each party with its name."""
+    seen = read_parties(Passage(text, language, published=None), Found())
+    return [(one.finding.span.quote, one.finding.canonical) for one in seen]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param(
+            "Oman will pay half. The Sultanate for its part lends ships.",
+            "en",
+            ("Sultanate", "OM"),
+            id="sultanate",
+        ),
+        pytest.param(
+            "The Hashemite Kingdom of Jordan signed.",
+            "en",
+            ("Hashemite Kingdom of Jordan", "JO"),
+            id="long form",
+        ),
+        pytest.param(
+            "Le Liban a promis des fonds. « L'État paiera », dit-elle.",
+            "fr",
+            ("État", "LB"),
+            id="the state",
+        ),
+        pytest.param(
+            "Réunie à Accra, la délégation canadienne a parlé du Canada. Le gouvernement paiera.",
+            "fr",
+            ("gouvernement", "CA"),
+            id="not the city where one met",
+        ),
+    ],
+)
+def test_a_description_means_the_state_spoken_of(
+    text: str, language: str, expected: tuple[str, str]
+) -> None:
+    assert expected in named(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Le Togo a vu le chef de l'État partir.", id="head of state"),
+        pytest.param("Le Togo craint un coup d'État.", id="coup"),
+        pytest.param("Le Togo aidera les pays voisins.", id="several countries"),
+        pytest.param("En font partie le Togo.", id="to be part of"),
+    ],
+)
+def test_titles_and_plurals_describe_no_state(text: str) -> None:
+    assert named(text, "fr") == [("Togo", "TG")]
