@@ -22,6 +22,15 @@ _WEEK = timedelta(days=7)
 _NOT_ON = frozenset(
     "before until since after prior pending avant jusqu depuis apres قبل حتي منذ بعد".split()
 )
+_NOW = frozenset(
+    "now currently nowadays maintenant actuellement desormais الان حاليا".split()
+)
+# What was put off is not held on the day named with it.
+_PUT_OFF = frozenset(
+    """off suspended delayed originally initially suspendu suspendue suspendues suspendus
+    initialement المؤجل المؤجله المعلقه founded created fonde fondee creee تاسس تاسست انشي
+    انشيت""".split()
+)
 # With these the last weekday is meant.
 _LAST = frozenset(
     """last past dernier passe derniere الماضي الماضيه الفايت المنصرم yesterday today hier
@@ -30,7 +39,7 @@ _LAST = frozenset(
 _FUTURES = wordset("futures")
 _TENSES = frozenset(
     """will shall due meet meets gather gathers convene convenes resume resumes reconvene
-    hold opens starts begins set expected scheduled planned upcoming attend doit doivent
+    opens starts begins expected scheduled planned upcoming attend doit doivent
     prevue prevu fixee programmee s'ouvre aura auront tiendra مقرر المقرر المزمع المرتقب
     المنتظر المقبل المقبله القادم القادمه مرتقب مرتقبه مقبل مقبله قادم تستعد يستعد""".split()
 )
@@ -145,6 +154,10 @@ def _loose(one: Seen) -> int:
 
 def _is_edge(passage: Passage, one: Seen) -> bool:
     before = passage.words[max(0, one.first - 2) : one.first]
+    if _NOW.issuperset(passage.words[one.first : one.last]):
+        return True
+    if not _PUT_OFF.isdisjoint(passage.words[max(0, one.first - 3) : one.first]):
+        return True
     if passage.words[one.last : one.last + 2] == ["'", "s"]:
         return False
     return not _NOT_ON.isdisjoint(before[-1:]) or before == ["d", "'"]

@@ -92,7 +92,12 @@ def _taken_up(
     passage: Passage, groups: list[list[Mention]], mention: Mention
 ) -> list[Mention] | None:
     """Return the meeting that a bare noun takes up: of the same word, or the last."""
-    fitting = [group for group in groups if _agrees(group, mention)]
+    fitting = [
+        group
+        for group in groups
+        if _agrees(group, mention)
+        and (mention.is_ahead or group[0].named.marker != "next")
+    ]
     alike = [
         group
         for group in fitting

@@ -69,7 +69,7 @@ def name_of(
     low, high = bounds(passage, hit.first)
     first = _beginning(passage, hit, low)
     last = _ending(passage, found, hit, high)
-    last = trimmed(passage, first, last)
+    last = _with_day(passage, found, first, trimmed(passage, first, last))
     words = _content(passage, first, last, hit, named)
     spot = any(
         is_venue(passage, place, hit, first, last)
@@ -225,7 +225,7 @@ def _content(
     return frozenset(
         word.removeprefix("لل").removeprefix("ال")
         for index, word in enumerate(passage.words[first:last], first)
-        if not hit.first <= index < hit.last
+        if index != (hit.last - 1 if passage.language == "en" else hit.first)
         and index not in spots
         and word not in _EMPTY
         and word not in _MARKERS
@@ -294,6 +294,13 @@ def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
     return index
 
 
+def _with_day(passage: Passage, found: Found, first: int, last: int) -> int:
+    """Take in the day right behind an English or French noun alone: «talks today»."""
+    days = within(found.dates, last, last + 1)
+    is_alone = passage.language != "ar" and last - first == 1
+    return days[0].last if is_alone and days else last
+
+
 def _relative_end(passage: Passage, hit: Hit, limit: int) -> int:
     """Return the token behind the verb of «اجتماع يعقد», or behind the noun."""
     for other in hits_from(passage.hits("meets"), hit.last, min(limit, hit.last + 2)):
@@ -313,15 +320,18 @@ def _limit(passage: Passage, hit: Hit, limit: int) -> int:
         limit = verb.first
     for other in hits_from(passage.hits("meets"), hit.last, limit):
         is_adjective = passage.language == "fr" and other.first == hit.last
-        is_whose = other.row["shape"] == "told" and (
-            passage.words[other.first - 1] in _OF_THE
-        )
+        is_whose = passage.words[other.first - 1] in _OF_THE and is_noun(other)
         if not is_adjective and not is_whose and not _goes_on(passage, hit, other):
             return other.first
     return limit
 
 
 _OF_THE = frozenset(["of", "the", "du", "de", "la", "l", "'", "des"])
+
+
+def is_noun(hit: Hit) -> bool:
+    """Say whether a word of meeting is a noun of one meeting."""
+    return hit.row["shape"] in ("noun", "proper", "told")
 
 
 def _goes_on(passage: Passage, hit: Hit, other: Hit) -> bool:

@@ -60,6 +60,7 @@ _CABINETS = frozenset(
     parlement assemblee senat الوزراء البرلمان النواب الشعب الشوري الحكومه""".split()
 )
 _HOST_REACH = 12
+_FAR = 14
 _SAID = 120
 _MOST = 0.5
 
@@ -151,7 +152,11 @@ def _host(passage: Passage, ground: Ground, first: int, last: int) -> Place | No
             order = behind[:1] if is_passive else [*reversed(before)]
         for place in order:
             return place._replace(is_in=True)
-        if ground.home and not _OURS.isdisjoint(words[max(low, index - 3) : index]):
+        if (
+            ground.home
+            and ground.lines
+            and not _OURS.isdisjoint(words[max(low, index - 3) : index])
+        ):
             return Place(index, index, None, ground.home, is_in=True)
     return None
 
@@ -164,8 +169,7 @@ _OURS = frozenset(
 def _capital(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
     """Return the capital meant by «the capital»: of the nation beside it, or at home."""
     low, high = sentence_of(passage, first)
-    stop = min(high, last + 8)
-    for index in range(max(low, first - 4), stop):
+    for index in range(max(low, first - _FAR), min(high, last + _FAR)):
         if passage.words[index] not in _CAPITAL[passage.language]:
             continue
         nations = hits_from(passage.hits("nationality"), index - 1, index + 2)

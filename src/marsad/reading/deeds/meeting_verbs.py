@@ -104,8 +104,7 @@ def _first(passage: Passage, found: Found, hit: Hit, low: int) -> tuple[int, int
     """Return where the clause begins, and the letters of a proclitic there."""
     words = passage.words
     if passage.language != "ar":
-        verb = hit.first - 1 if words[hit.first - 1 : hit.first] == [","] else hit.first
-        first = opening(passage, verb, low)
+        first = opening(passage, _behind_subject(words, hit.first, low), low)
         if words[first] == "which" or words[first - 1 : first] == ["which"]:
             first = _antecedent(passage, found, first)
         return _behind_conjunction(words, first, hit.first), 0
@@ -117,10 +116,21 @@ def _first(passage: Passage, found: Found, hit: Hit, low: int) -> tuple[int, int
     return first, hit.clitic if first == hit.first else 0
 
 
+def _behind_subject(words: list[str], verb: int, low: int) -> int:
+    """Return the comma behind a subject, in front of what stands between two commas."""
+    if words[verb - 1 : verb] != [","]:
+        return verb
+    for index in range(verb - 2, max(low, verb - _SUBJECT) - 1, -1):
+        if words[index] == ",":
+            return index
+    return verb - 1
+
+
 def _behind_conjunction(words: list[str], first: int, verb: int) -> int:
     """Leave «before their» and the article in front of a subject outside."""
     for index in range(verb - 1, first - 1, -1):
-        if words[index] in _CONJUNCTIONS:
+        is_dash = words[index] == "-" and words[index - 1] in ")."
+        if words[index] in _CONJUNCTIONS or is_dash:
             first = index + 1
             break
     return first + (first < verb and words[first] in _ARTICLES)
@@ -192,7 +202,7 @@ def _last_anchor(
     if passage.language != "en":
         kinds.append(found.dates)
     ends = [one.last for kind in kinds for one in within(kind, hit.last, end)]
-    if passage.language == "ar":
+    if passage.language != "en":
         nations = hits_from(passage.hits("nationality"), hit.last, end)
         ends += [one.last for one in nations]
     ends += [place.last for place in spots]
@@ -235,6 +245,7 @@ class _Beside(NamedTuple):
     place: bool
     day: bool
     conveners: bool
+    fellows: bool  # those whom officials meet: counterparts, envoys
 
 
 def _is_met(
@@ -268,8 +279,23 @@ def _beside(
         bool(hits_from(passage.hits("title"), hit.last, min(end, hit.last + 3))),
         has_place,
         bool(within(found.dates, hit.last, end)),
-        not _CONVENERS.isdisjoint(passage.words[stretch.start : hit.first]),
+        not _CONVENERS.isdisjoint(_before(passage, hit)),
+        not _FELLOWS.isdisjoint(passage.words[hit.last : min(end, hit.last + 7)]),
     )
+
+
+def _before(passage: Passage, hit: Hit) -> list[str]:
+    """Return the words of a sentence in front of its verb, as far as a subject goes."""
+    low, _ = bounds(passage, hit.first)
+    return passage.words[max(low, hit.first - _SUBJECT) : hit.first]
+
+
+_FELLOWS = frozenset(
+    """counterpart counterparts colleague colleagues officials leaders envoy envoys
+    ministers ambassador ambassadors representatives delegation commanders homologue
+    homologues collegue collegues responsables dirigeants emissaire emissaires ministres
+    ambassadeur ambassadeurs representants delegation notables elders tribal""".split()
+)
 
 
 def _is_received(passage: Passage, found: Found, hit: Hit, end: int) -> bool:
@@ -305,6 +331,7 @@ def _met_in_french(word: str, beside: _Beside) -> bool:
             beside.persons
             or beside.parties
             or beside.titles
+            or beside.fellows
             or (is_reflexive and is_told)
         )
     if word.startswith("sieg"):
@@ -323,15 +350,17 @@ def _met_in_english(word: str, beside: _Beside) -> bool:
         return beside.place
     if word.startswith("gather"):
         return beside.place or (beside.conveners and beside.day)
-    if not _MATTERS.isdisjoint(beside.words[:5]):
-        return False
-    if beside.before[-1:] == ["i"] and not beside.persons:
+    is_mine = beside.before[-1:] == ["i"] and not beside.persons
+    if is_mine or not _MATTERS.isdisjoint(beside.words[:5]):
         return False
     if beside.persons or beside.place or word in ("spoke", "speak"):
         return True
-    if beside.conveners and (beside.day or "again" in beside.words[:2]):
+    is_told = beside.day or "again" in beside.words[:2]
+    if beside.conveners and is_told:
         return True
     if word in ("met", "meet", "meets"):
+        if beside.fellows:
+            return True
         is_with = "with" in beside.words[:3]
         return beside.nations or ((beside.parties or beside.titles) and is_with)
     return beside.parties or (beside.conveners and beside.day)

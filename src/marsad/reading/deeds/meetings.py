@@ -18,7 +18,13 @@ from marsad.reading.deeds.meeting_days import (
     live_day,
 )
 from marsad.reading.deeds.meeting_groups import Mention, join, stem_of
-from marsad.reading.deeds.meeting_names import Named, is_spoken_of, is_venue, name_of
+from marsad.reading.deeds.meeting_names import (
+    Named,
+    is_noun,
+    is_spoken_of,
+    is_venue,
+    name_of,
+)
 from marsad.reading.deeds.meeting_places import (
     Ground,
     at_home,
@@ -80,16 +86,13 @@ def _mentions(
 ) -> list[Mention]:
     """Name each mention, then give it place and days up to the ones beside it."""
     named = ground.named
-    nouns = frozenset(hit.first for hit in hits if hit.row["shape"] in _NOUNS)
-    names = [
-        (_as_told(passage, hit, name, nouns), name)
-        for hit in hits
-        if (name := _name(passage, found, hit, named))
-    ]
+    names = [(hit, name) for hit in hits if (name := _name(passage, found, hit, named))]
+    nouns = frozenset(hit.first for hit, _ in names if is_noun(hit))
+    names = [(_as_told(passage, hit, name, nouns), name) for hit, name in names]
     names = [
         (hit, name)
         for number, (hit, name) in enumerate(names)
-        if hit.row["shape"] != "told"
+        if not is_noun(hit)
         or not any(one.first <= name.head < one.last for _, one in names[:number])
     ]
     told = {passage.sentences.of(name.head)[0] for hit, name in names if not _held(hit)}
@@ -131,9 +134,6 @@ def _as_told(passage: Passage, hit: Hit, name: Named, nouns: frozenset[int]) -> 
         beside = range(name.first, min(hit.last + 5, name.last))
     is_meeting = not nouns.isdisjoint(beside) and not is_at_work(passage, hit)
     return hit._replace(row={**hit.row, "shape": "held"}) if is_meeting else hit
-
-
-_NOUNS = frozenset(["noun", "proper", "told"])
 
 
 _PARTING = frozenset(";؛")
@@ -181,13 +181,13 @@ def _mention(
     stretch: tuple[int, int],
     place: Place | None,
 ) -> Mention:
-    shape = hit.row["shape"]
+    shape = "verb" if is_at_work(passage, hit) else hit.row["shape"]
     before = passage.words[max(0, name.first - 3) : name.first]
     return Mention(
         named=name,
         place=place,
         days=days_of(passage, found, name.first, name.last, inside=stretch),
-        shape="verb" if shape == "noun" and is_at_work(passage, hit) else shape,
+        shape=shape,
         is_doubtful=hit.row["doubt"] == "low" or _is_off(passage, name),
         parties=frozenset(_bodies(found, name)),
         head=stem_of(passage.words[name.head]),
@@ -327,7 +327,10 @@ def _days(
     line = dateline_of(passage, ground.lines, first)
     if line and line.is_alone and first < _OPENING:
         return line.days
-    return live_day(passage) or earlier_day(passage, found, first)
+    is_news = best.is_heading or best.is_verb
+    return (live_day(passage) if is_news else None) or earlier_day(
+        passage, found, first
+    )
 
 
 def _is_planned(passage: Passage, best: Mention, days: Interval | None) -> bool:

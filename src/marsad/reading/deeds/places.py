@@ -57,7 +57,7 @@ def _cities(passage: Passage) -> list[Place]:
         before = passage.words[hit.first - 1] if hit.first else ""
         if before in _STATE_BEFORE or hit.first < end:
             continue
-        if passage.language != "ar" and not passage.written(hit.first)[0].isupper():
+        if passage.language != "ar" and not _is_capital(passage, hit):
             continue
         is_in = _stands_in(passage, hit.first, hit.clitic)
         if hit.tag == "town" and not is_in:
@@ -77,6 +77,13 @@ def _named(passage: Passage) -> list[Hit]:
     return sorted(hits, key=lambda hit: (hit.first, -hit.last))
 
 
+def _is_capital(passage: Passage, hit: Hit) -> bool:
+    """Say whether a name is written large, in one of its words at least."""
+    return any(
+        passage.written(token)[0].isupper() for token in range(hit.first, hit.last)
+    )
+
+
 def _cut(passage: Passage, party: Party, token: int) -> int:
     """Return how many letters of a party's first token are a proclitic."""
     return max(0, party.span.start - passage.span(token, token + 1).start)
@@ -88,6 +95,8 @@ def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
         return True
     if token == 0:
         return False
+    if passage.language == "fr" and passage.words[token - 2 : token] == ["l", "'"]:
+        token -= 2
     before = passage.words[token - 1]
     if before in _IN or before == "(" or before.lstrip("وف") in _HOSTS:
         return True
