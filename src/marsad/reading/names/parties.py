@@ -17,10 +17,10 @@ from marsad.reading.names.english_bodies import english_body
 from marsad.reading.names.french_bodies import french_body
 from marsad.reading.names.gazetteer import is_common
 from marsad.reading.names.governments import government_mentions
+from marsad.reading.names.main_states import main_state
 from marsad.reading.names.naming import Named, longest
 from marsad.reading.names.nominals import nominal_mentions
 from marsad.reading.names.seats import seat_mentions
-from marsad.reading.names.state_nominals import main_state
 from marsad.reading.names.states import Known, known_states, state_mentions
 from marsad.reading.names.unlisted import Unlisted, in_apposition, repeated
 from marsad.reading.names.written import Letters, cases

@@ -60,7 +60,10 @@ class StateWords:
         hits = (*known.state.values(), *known.nationality.values())
         # A state that is named counts twice: a capital may be only where one met.
         twice = (*hits, *hits, *seats)
-        self.states = sorted((hit.first, hit.row["iso"]) for hit in twice)
+        counted = [(hit.first, hit.row["iso"]) for hit in twice]
+        if passage.language == "ar":
+            counted += _of_cities(passage)
+        self.states = sorted(counted)
         self.speakers = sorted(self._speakers())
 
     def _speakers(self) -> Iterator[tuple[int, str]]:
@@ -257,6 +260,14 @@ class StateWords:
         place = bisect_left(seats, token + 1, key=lambda seat: seat.first)
         is_seat = place < len(seats) and seats[place].first == token + 1
         return seats[place].last if is_seat else token
+
+
+def _of_cities(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Give the states of the cities that are no capitals, once for each mention."""
+    seats = {hit.first for hit in passage.hits("seat")}
+    for hit in passage.hits("city"):
+        if hit.row.get("country") and hit.first not in seats:
+            yield hit.first, hit.row["country"]
 
 
 def _whose(states: Sequence[tuple[int, str]]) -> str:
