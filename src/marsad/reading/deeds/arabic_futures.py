@@ -33,6 +33,7 @@ _THIRD = re.compile(r"(?<!\w)([وف]?)س[يت]\w{3,}")
 _MINE = re.compile(r"[وف]?(?:سأ|أ)")
 _NOT_OWN = wordset("not_own")
 _NO_FUTURES = wordset("no_futures_ar")
+_NOUNS = ("سيادي", "سياسي", "سياحي", "سينماي", "سيطر", "سيكولوج", "ستراتيج", "ستوديو")
 _FORECASTS = wordset("forecasts_ar")
 _ARRANGED = wordset("arranged_ar")
 
@@ -75,10 +76,14 @@ def _thirds(passage: Passage, found: Found) -> Iterator[Hit]:
 def _is_noun(found: Found, word: str, token: int) -> bool:
     """Say whether a word only looks like a future: سيارة, ستوكهولم, ستينغل."""
     kinds = (found.persons, found.parties)
-    return word in _NO_FUTURES or any(
-        one.first <= token < one.last
-        for kind in kinds
-        for one in within(kind, token - 5, token + 1)
+    return (
+        word.startswith(_NOUNS)
+        or word in _NO_FUTURES
+        or any(
+            one.first <= token < one.last
+            for kind in kinds
+            for one in within(kind, token - 5, token + 1)
+        )
     )
 
 

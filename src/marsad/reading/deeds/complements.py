@@ -186,13 +186,16 @@ def _is_deed(passage: Passage, index: int, after: int, wanted: frozenset[str]) -
         return False
     if "masdar" in wanted and is_masdar(word):
         return index == after or words[index - 1] not in _GOVERNING
-    if "bmasdar" in wanted and word[0] == "ب" and len(word) > SCARE_QUOTE:
+    is_near = index < after + _NEAR_OBJECT
+    if "bmasdar" in wanted and is_near and word[0] == "ب" and len(word) > SCARE_QUOTE:
         return is_masdar(word[1:]) or word[1:] in _TO_DO
     if "onmasdar" in wanted and word == "علي" and index + 1 < len(words):
         return is_masdar(words[index + 1]) or words[index + 1] in _TO_DO
     return False
 
 
+# «يعد» is also «to count»: as «to promise», its object stands close.
+_NEAR_OBJECT = 4
 # A noun behind one of these tells a circumstance.
 _GOVERNING = frozenset(["في", "من", "علي", "الي", "عن", "مع", "خلال", "بعد", "قبل"])
 

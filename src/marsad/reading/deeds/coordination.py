@@ -90,7 +90,7 @@ def _is_deed(passage: Passage, token: int) -> bool:
     word = passage.words[token]
     if passage.language == "fr":
         return word.endswith(("er", "ir", "re")) and len(word) > 3
-    if word in _NO_VERBS or not word.isalpha() or len(word) < 2:
+    if word in _NO_VERBS or not word.isalpha() or word.endswith("s"):
         return False
     return not passage.written(token)[0].isupper()
 
@@ -115,6 +115,7 @@ def _is_seam(passage: Passage, found: Found, index: int, heads: set[str]) -> boo
     return (
         is_after_comma
         and bare.startswith("ال")
+        and is_masdar(bare)
         and words[index + 1] in _GOVERNED
         and not within(found.parties, index, index + 1)
     )

@@ -10,7 +10,7 @@ from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.bearers import bearer
 from marsad.reading.deeds.clauses import COMMAS, Clause, bounds, longest
 from marsad.reading.deeds.complements import complement
-from marsad.reading.deeds.futures import Promise
+from marsad.reading.deeds.futures import PRONOUNS, Promise
 from marsad.reading.deeds.subjects import clause_of, is_finite, opens_line
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
@@ -20,11 +20,11 @@ from marsad.reading.wordsets import wordset
 def pledges_told_by_verbs(passage: Passage, found: Found) -> Iterator[Promise]:
     """Find the pledges, agreements, decisions and gifts that a verb tells."""
     for hit in longest(passage.hits("commits")):
-        if _is_verb(passage, hit):
+        if _is_verb(passage, found, hit):
             yield from _pledge(passage, found, hit)
 
 
-def _is_verb(passage: Passage, hit: Hit) -> bool:
+def _is_verb(passage: Passage, found: Found, hit: Hit) -> bool:
     """Say whether a word tells a deed here, by the shape that the lexicon gives it."""
     shape = hit.row["shape"]
     if shape == "heading":
@@ -33,7 +33,7 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
         return True
     if shape == "reflexive":
         return _is_reflexive(passage, hit)
-    if passage.language == "ar" and _is_arabic_noun(passage, hit):
+    if passage.language == "ar" and _is_arabic_noun(passage, found, hit):
         return False
     if passage.language == "en" and _is_english_noun_or_passive(passage, hit):
         return False
@@ -65,15 +65,35 @@ _LIKE_NOUNS = frozenset(
 )
 
 
-def _is_arabic_noun(passage: Passage, hit: Hit) -> bool:
-    """Say whether «تعهد», «وعد» is a noun here: «على تعهد من», «تعهدا يابانيا»."""
+def _is_arabic_noun(passage: Passage, found: Found, hit: Hit) -> bool:
+    """Say whether «تعهد», «وعد» is a noun here: «على تعهد من», «تعهدا يابانيا».
+
+    «تقرر» is a passive unless its subject stands in front of it; «ما التزم به» is no
+    pledge either.
+    """
     words = passage.words
+    if hit.first and words[hit.first - 1] == "ما":
+        return True
+    if words[hit.first].startswith("ملتزم"):
+        return not _is_predicate(passage, found, hit.first)
+    if words[hit.first][hit.clitic :] == "تقرر":
+        near = within(found.parties, hit.first - 6, hit.first)
+        return not near or near[-1].last != hit.first
     if words[hit.first][hit.clitic :] not in _LIKE_NOUNS:
         return False
     after = words[hit.last] if hit.last < len(words) else ""
     if after in _BEHIND_NOUNS or (hit.first and words[hit.first - 1] in _PREPOSITIONS):
         return True
     return bool(hits_from(passage.hits("nationality"), hit.last, hit.last + 1))
+
+
+def _is_predicate(passage: Passage, found: Found, token: int) -> bool:
+    """Say whether «ملتزمة» tells of a subject in front of it: definite, or a name."""
+    before = passage.words[token - 1] if token else ""
+    if before.startswith("ال") or before in PRONOUNS or before in ("نحن", "غير"):
+        return before != "غير"
+    near = within(found.parties, token - 6, token)
+    return bool(near) and near[-1].last == token
 
 
 def _is_english_noun_or_passive(passage: Passage, hit: Hit) -> bool:
@@ -131,7 +151,7 @@ def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         # An aim in passing counts only of one who is named as having it.
         return _named_subject(passage, found, hit, clause)
     actor = bearer(passage, found, hit, clause)
-    if actor.party:
+    if actor.party or hit.row["shape"] == "decision":
         return actor
     voice = voice_at(passage, found, hit.first)
     return Actor(voice.party or actor.person, actor.person)
@@ -139,6 +159,8 @@ def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
 
 def _is_binding(passage: Passage, hit: Hit, clause: Clause) -> bool:
     if not _NOT_BOUND.isdisjoint(passage.words[hit.last : clause.last]):
+        return False
+    if not _NEEDS.isdisjoint(passage.words[clause.told : clause.told + 2]):
         return False
     return _may_decide(passage, hit, clause)
 
@@ -164,6 +186,8 @@ def _with_antecedent(passage: Passage, found: Found, clause: Clause) -> Clause:
 _NOT_BOUND = frozenset(
     ["anonymity", "anonymat", "الصمت", "الهويه", "هويته", "هويتها", "هويتهم"]
 )
+# To agree on the need for something promises nothing.
+_NEEDS = frozenset(["ضروره", "اهميه", "وجوب"])
 _QUESTIONS = frozenset(["that", "whether"])
 
 
