@@ -18,6 +18,7 @@ _STANCES = wordset("stances_ar")
 _MESSAGES = wordset("messages_ar")
 _LEANING = wordset("leaning_ar")
 _TRUSTING = wordset("trusting_ar")
+_LEBANESE = frozenset(["لبنان", "اللبناني", "اللبنانيه", "بيروت"])
 _BETWEEN = "بين"
 _LIST_SIGNS = frozenset(["،", ",", "/", "-", "–"])
 # Signs before which a capital that opens a line is a dateline.
@@ -53,6 +54,8 @@ class ArabicSeats:
         words = self.words
         if words[hit.first][hit.clitic :] == "عمان" and is_oman(self.passage, hit):
             return False
+        if hit.row["iso"] == "LY" and not _LEBANESE.isdisjoint(self.passage.vocabulary):
+            return False  # Tripoli of Lebanon
         before = words[hit.first - 1] if hit.first else "\n"
         after = words[hit.last] if hit.last < len(words) else "\n"
         clitic = words[hit.first][: hit.clitic]

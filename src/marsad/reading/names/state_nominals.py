@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import Hit, rows
-from marsad.reading.names.main_states import home_state, main_state
+from marsad.reading.names.main_states import country_of, home_state, main_state
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters, cases
@@ -266,8 +266,8 @@ def _of_cities(passage: Passage) -> Iterator[tuple[int, str]]:
     """Give the states of the cities that are no capitals, once for each mention."""
     seats = {hit.first for hit in passage.hits("seat")}
     for hit in passage.hits("city"):
-        if hit.row.get("country") and hit.first not in seats:
-            yield hit.first, hit.row["country"]
+        if hit.first not in seats:
+            yield hit.first, country_of(passage, hit)
 
 
 def _whose(states: Sequence[tuple[int, str]]) -> str:
