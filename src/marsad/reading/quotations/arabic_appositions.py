@@ -80,7 +80,11 @@ class Appositions:
 
     def _name(self, begin: int, limit: int) -> tuple[int, int] | None:
         end = begin
-        while end < limit and end - begin < _LONGEST_NAME and self._may_name(end):
+        while (
+            end < limit
+            and end - begin < _LONGEST_NAME
+            and (self._may_name(end) or (end > begin and self.words[end] == "باسم"))
+        ):
             end += 1
         is_closed = end >= limit or self._closes(end)
         is_uncommon = any(not is_common(word) for word in self.words[begin:end])

@@ -31,6 +31,8 @@ _TELLING = (
 )
 # How far, in tokens, a subject with its titles and adjuncts may stretch.
 REACH = 60
+_LIST_LEADS = frozenset("يلي ياتي التالي التاليه الاتي الاتيه".split())
+_AS_FOLLOWS = (["ما", "يلي"], ["ما", "ياتي"])
 _STRICT_REACH = 14
 _BA_REACH = 8
 _NOT_BA = frozenset(
@@ -98,6 +100,8 @@ class ContentFinder:
                 token = self._telling(mark.last + 1, limit)
                 continue
             noun = self._noun_at(cue, token)
+            if noun and self.passage.words[noun.first : noun.first + 2] in _AS_FOLLOWS:
+                noun = None
             if noun and self._is_title(cue, token, limit):
                 noun = None
             if noun or (token in self.cue_at and token > cue.last):
@@ -181,7 +185,8 @@ class ContentFinder:
         words = self.passage.words
         word = words[token]
         if word == ":" and not _is_clock(words, token):
-            return self._after_colon(token)
+            is_list = words[token - 1] in _LIST_LEADS
+            return None if is_list else self._after_colon(token)
         if word in THAT and words[token - 1] not in _NOT_THAT_AFTER:
             is_purpose = cue.has("anna") and _is_present_verb(words, token + 1)
             return None if is_purpose else self._after_that(token)
@@ -228,7 +233,10 @@ class ContentFinder:
         """Say whether a short marked stretch is all that was said: قال: «نعم»."""
         words = self.passage.words
         after = words[mark.last + 1] if mark.last + 1 < len(words) else "\n"
-        return token == cue.last and after in _SENTENCE_ENDS | {"،", ","}
+        # «توقعت «عودة»، التي …»: marks around the subject's name.
+        is_name = words[mark.last + 2 : mark.last + 3] in (["التي"], ["الذي"])
+        is_set_off = after in _SENTENCE_ENDS | {"،", ","}
+        return token == cue.last and is_set_off and not is_name
 
     def _noun_at(self, cue: Cue, token: int) -> Content | None:
         """Return a noun as object: after the verb's preposition, or by its own word."""

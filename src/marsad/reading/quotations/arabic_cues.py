@@ -103,6 +103,9 @@ _BEFORE_NOUNS = frozenset(
     """في من علي عن الي دون بدون بعد قبل عدم مع حول بشان عند لدي رغم خلال منذ اثناء كل اي عبر بين
     رفض رفضت يرفض ترفض رفضوا سوي غير تم يتم سيتم جري يجري محل موضع مجرد""".split()
 )
+_NOT_YET = frozenset("لم ولم لن ولن".split())
+_UNSAID = frozenset("أعلن ذكر كشف أوضح علق أكد أفاد صرح قال أورد بين أضاف شرح".split())
+_BETWEEN_REACH = 10  # tokens of a subject between «وبين» and its أن
 _IN_THEIR = frozenset("حد حسب بحسب وفق وفقا".split())
 _SAID = frozenset(
     "قال قالت يقول تقول وقال وقالت ويقول وتقول واضاف واضافت وتضيف وتابعت وتابع تروي وتروي".split()
@@ -116,8 +119,10 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
     word = words[cue.first][cue.clitic :]
     if cue.row["lemma"].startswith(("ا", "إ")) and _is_first_person(passage, cue):
         return True
+    if _is_denied(words, cue):
+        return True
     if word == "بين" and "ّ" not in passage.written(cue.first):
-        return words[min(cue.last, len(words) - 1)] not in THAT
+        return not _explains(words, cue)
     if cue.has("own") and not is_own_words(words, cue):
         return True
     if (
@@ -132,6 +137,24 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
         return False
     following = words[cue.last] if cue.last < len(words) else ""
     return following in THAT | THAT_PRONOUN or word in ("يعد", "تعد", "يعتبر", "تعتبر")
+
+
+def _is_denied(words: list[str], cue: Cue) -> bool:
+    """Say whether somebody has not said a thing: «ولم تعلن حصيلة»."""
+    before = words[cue.first - 1] if cue.first else ""
+    return before in _NOT_YET and cue.row["lemma"] in _UNSAID
+
+
+def _explains(words: list[str], cue: Cue) -> bool:
+    """Say whether «بين» is the verb: أن follows, at a sentence's head with a subject."""
+    opens = cue.clitic > 0 and (cue.first == 0 or words[cue.first - 1] in ".\n")
+    reach = _BETWEEN_REACH if opens else 1
+    for token in range(cue.last, min(len(words), cue.last + reach)):
+        if words[token] in THAT:
+            return True
+        if words[token][0] == "و" or words[token] in "،,.\n":
+            return False
+    return False
 
 
 def is_own_words(words: list[str], cue: Cue) -> bool:

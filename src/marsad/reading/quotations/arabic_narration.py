@@ -29,12 +29,13 @@ _LONGEST = 400  # tokens of a sentence that are looked at
 class Narration:
     """Finds where the outlet of one passage speaks again."""
 
-    __slots__ = ("contents", "passage", "words")
+    __slots__ = ("_says", "contents", "passage", "words")
 
     def __init__(self, passage: Passage, contents: ContentFinder) -> None:
         self.passage = passage
         self.words = passage.words
         self.contents = contents
+        self._says = frozenset(hit.first for hit in passage.hits("says"))
 
     def resumes(self, token: int) -> bool:
         """Say whether the outlet speaks again at a token behind a comma."""
@@ -63,5 +64,7 @@ class Narration:
         is_denied = following[:1] != [] and (
             following[0] in _BUT_HE and following[1:] in (["لم"], ["لا"])
         )
+        if is_denied:
+            return token + 2 in self._says
         cue = self.contents.cue_at.get(token + 2)
-        return cue is not None and not cue.is_participle and (is_next or is_denied)
+        return is_next and cue is not None and not cue.is_participle

@@ -19,7 +19,7 @@ _COMMAS = frozenset("،,")
 _HEADS = CLAUSE_HEADS | frozenset("•●▪■◦‣◄►▶◀*|")
 # Words before the subject that are no part of it.
 PARTICLES = frozenset(
-    "غير اما لكن ولكن ان فان بل اذ واما وان الا كما بينما فيما".split()
+    "لا لم لن قد لقد وقد وكان وكانت كان كانت سوف ليس ولم ولا غير اما لكن ولكن ان فان بل اذ واما وان الا كما بينما فيما".split()
 )
 # Words with which a time, a place or an occasion stands before a verb.
 ADJUNCTS = frozenset(
@@ -27,6 +27,7 @@ ADJUNCTS = frozenset(
     واثناء عقب وعقب امس اليوم ومساء مساء صباح وصباح ثم بدوره وبدوره بدورها وبدورها رغم ورغم لذلك
     ولذلك هكذا وهكذا هنا وهنا هناك وهناك حيث مشيرا مضيفا وبحسب وفق ووفق بحسب حسب وحسب""".split()
 )
+_PLACED = frozenset(("في", "لدي", "من"))
 _LOOK_BACK = 16
 _LONGEST_ASIDE = 20
 _LONGEST_BODY = 12
@@ -79,6 +80,10 @@ class Preverbal:
         persons = self.candidates.persons(first, end)
         if persons and persons[-1].last >= end - 1:
             return person_as_speaker(persons[-1])
+        if end - 2 > first and self.words[end - 2] in _PLACED:
+            head = self.candidates.noun(first, first + 1)
+            if head and head.first == first:
+                return noun_as_speaker(self.passage, head, end, None)
         noun = self.candidates.noun(max(first, end - 2), end)
         if noun:
             return noun_as_speaker(self.passage, noun, end, None)

@@ -26,6 +26,10 @@ from marsad.reading.quotations.speakers import Speaker
 from marsad.text.marks import Marked
 
 _NOMINAL_REACH = 10
+# What is set aside or asked for is a pledge or a call rather than words.
+_MONEY = frozenset(
+    "رصد تخصيص تقديم تبرع منح تبرعها تبرعه دعوه دعوته دعوتها دعوتهم".split()
+)
 _SHORTEST_OWN = 4
 _SHORTEST_PLAIN = 5
 # Verbs that follow what was said without marks.
@@ -329,6 +333,8 @@ class _QuoteReader:
         """Say whether two readers may differ: an attitude, or a denied noun."""
         if form != "indirect":
             return False
+        if self.words[first] in _MONEY:
+            return True
         is_clause = self.words[first - 1] in THAT or self.words[first] in THAT_PRONOUN
         return cue.has("low") or (cue.has("nounlow") and not is_clause)
 

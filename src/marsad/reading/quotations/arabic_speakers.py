@@ -185,10 +185,17 @@ class SpeakerFinder:
             if begin <= 1:
                 return None
             end = begin
-            begin = self.passage.sentences.of(begin - 1)[0]
+            begin = self._sentence_before(begin)
             if self.last_at >= begin or end - begin < 3:
                 return None
         return None
+
+    def _sentence_before(self, begin: int) -> int:
+        """Return where the sentence before one begins, over the line end between."""
+        token = begin - 1
+        while token > 0 and self.words[token] == "\n":
+            token -= 1
+        return self.passage.sentences.of(token)[0]
 
     def _subject_of(self, begin: int, end: int) -> Speaker | None:
         """Return the subject of a sentence: what it begins with, or stands after its verb."""
@@ -239,7 +246,7 @@ class SpeakerFinder:
         for _ in range(_SENTENCES_BACK):
             if end <= 1:
                 break
-            first = self.passage.sentences.of(end - 1)[0]
+            first = self._sentence_before(end)
             subject = self._subject_of(first, end)
             if subject is not None and agrees(cue, subject):
                 return subject
