@@ -102,7 +102,6 @@ def test_pairs_agree_with_all_readings_at_once_on_contradictions():
 @pytest.mark.parametrize(
     ("kind", "link"),
     [
-        pytest.param("quote", lambda all_: link_statements(all_, link_persons(all_)), id="statements"),
         pytest.param("commitment", link_commitments, id="commitments"),
         pytest.param("meeting", link_meetings, id="meetings"),
     ],
@@ -112,6 +111,19 @@ def test_pairs_agree_with_all_readings_at_once(kind, link):
 
     assert expected
     assert of_kinds(verdicts()["same"], kind) == expected
+
+
+def test_pairs_join_what_all_readings_at_once_join_and_translations_besides():
+    # Only whoever sees all statements sees that two would do for a translation.
+    statements = link_statements(readings(), link_persons(readings()))
+    expected = pairs(one.attestations for one in statements)
+    language = {place: entry.language for place, entry in entries()}
+
+    found = of_kinds(verdicts()["same"], "quote")
+
+    assert expected
+    assert expected <= found
+    assert all(len({language[one] for one in two}) == 2 for two in found - expected)
 
 
 def test_what_is_linked_shares_a_key_and_is_linked_both_ways():

@@ -194,3 +194,28 @@ def test_any_row_of_names_gives_spans_that_prove_their_words(
     text = " ".join(pieces)
     for one in persons(text, language):
         assert text[one.span.start : one.span.end] == one.span.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "قال فيصل باوزير إن السيول جرفت الطريق.", ["فيصل باوزير"], id="like a word"
+        ),
+        pytest.param(
+            "وتوضح سعاد كبّارة أن العمل مستمر.", ["سعاد كبّارة"], id="like an adjective"
+        ),
+        pytest.param(
+            "وقال ستيفان لامبير إن العمل مستمر.",
+            ["ستيفان لامبير"],
+            id="foreign surname",
+        ),
+        pytest.param(
+            "وأكدت الوزيرة مليكة التازي: العمل مستمر.", ["مليكة التازي"], id="colon"
+        ),
+        pytest.param("قال المدير العام للمؤسسة إن العمل مستمر.", [], id="an office"),
+        pytest.param("وقالت مصادر طبية إن العمل مستمر.", [], id="sources"),
+    ],
+)
+def test_what_a_verb_and_its_speech_enclose_is_a_name(text, names):
+    assert [one.span.quote for one in persons(text, "ar")] == names

@@ -19,6 +19,7 @@ from marsad.reading.names.gazetteer import (
     names_with_madda,
     words_for_surnames,
 )
+from marsad.reading.names.surname_words import is_foreign_surname, is_nisba, is_surname
 from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
@@ -37,6 +38,9 @@ _SHORT = 4  # letters of a word from which no proclitic is cut
 _LONG = 6  # letters of a word that is seldom a stem with both ends lengthened
 _VERBAL = "يتنفلبك"  # proclitics and the beginnings of present verbs
 _ALI = "علي"
+# A name between a verb of saying and what opens the speech has so many words at most.
+_FRAMED = 5
+_OPENS_SPEECH = frozenset(["ان", "بان", "انه", "بانه", "انها", "بانها", ":"])
 
 
 class Stretch(NamedTuple):
@@ -121,7 +125,9 @@ class _Finder:
             if clitic and token in self.titles:
                 continue
             last = self._extend(token, clitic)
-            if self._is_enough(token, last, name):
+            framed = 0 if clitic else self._framed(token)
+            if framed > last or self._is_enough(token, last, name):
+                last = max(last, framed)
                 first = token if clitic else self._begins(token)
                 kind = "title" if first in self.titles else "given"
                 yield Stretch(first, last, clitic, kind)
@@ -181,7 +187,9 @@ class _Finder:
         """Return the token after the last one of a name that begins at a token."""
         words, token = self.words, first + 1
         bare = words[first][clitic:]
+        known = self.names.get(bare)
         is_given = bare in arabic_given_names() or bare in _COMPOUND
+        is_given |= known is not None and not known.is_weak and bare.endswith("ه")
         is_foreign = bare in foreign_given_names()
         is_open = words[first][clitic:] in _COMPOUND  # a particle asks for one more
         end = min(first + _LONGEST, len(words))
@@ -202,7 +210,7 @@ class _Finder:
             if not (
                 is_open
                 or is_particle
-                or (is_foreign and parts == 1 and _is_nisba(word))
+                or (is_foreign and parts == 1 and is_foreign_surname(word))
                 or self._goes_on(word, parts, after_given=is_given)
             ):
                 break
@@ -212,6 +220,31 @@ class _Finder:
             parts += not is_particle
             token += 1
         return min(token, len(words))
+
+    def _framed(self, first: int) -> int:
+        """Return the token after a name that a verb of saying and «إن» enclose, or 0.
+
+        Of «قال فيصل باوزير إن» both ends are sure, whatever the words are like.
+        """
+        is_cued = first in self.titles or first - 1 in self.says
+        end = first + 1
+        while end < min(first + _FRAMED, len(self.words)) and self._may_stand(end):
+            end += 1
+        closes = self.words[end : end + 1]
+        if end - first < 2 or not closes or closes[0] not in _OPENS_SPEECH:
+            return 0
+        is_given = self.words[first] in arabic_given_names()
+        return end if is_cued or is_given else 0
+
+    def _may_stand(self, token: int) -> bool:
+        """Say whether a word may be part of a name whose ends are known."""
+        word = self.words[token]
+        is_letters = "\u0620" <= word[0] <= "\u064a" and word not in _OPENS_SPEECH
+        if not is_letters or token in self.stops or token in self.title_words:
+            return False
+        if word.startswith(_BAD_HEADS):
+            return False
+        return word in self.names or word not in self.common
 
     def _is_word(self, token: int) -> bool:
         return token < len(self.words) and self.words[token][0].isalpha()
@@ -226,7 +259,8 @@ class _Finder:
             return True
         if word.endswith(("ا", "ه")) and word[:-1] in self.common:
             return False
-        if position > 1 and word.endswith("ه"):
+        is_son = word.startswith("بو") and len(word) > _LONG - 2
+        if position > 1 and word.endswith("ه") and not is_son:
             return False
         if word.startswith("ال"):
             is_participle = word[2:3] == "م" and len(word) > _LONG
@@ -312,7 +346,7 @@ class _Finder:
             if word.startswith(("ال", "و")) or not self._goes_on(word, 1):
                 continue
             last = self._extend(token, 0)
-            if last - token > 1 or _is_surname(word):
+            if last - token > 1 or is_surname(word):
                 yield Stretch(token, last, 0, "title")
 
     def by_cue(self) -> Iterator[Stretch]:
@@ -361,13 +395,3 @@ def _stops(passage: Passage) -> frozenset[int]:
         for hit in passage.hits(tag)
         if hit.last - hit.first == 1 or tag != "says"
     )
-
-
-def _is_nisba(word: str) -> bool:
-    return word.startswith("ال") and word.endswith("ي") and len(word) > _LONG - 1
-
-
-def _is_surname(word: str) -> bool:
-    """Say whether one unknown word after a title can be a surname."""
-    is_verb = word[0] in "يتنسمب" or word.startswith(("لت", "لي", "لك", "فس"))
-    return len(word) > 3 and not word.endswith("ه") and not is_verb

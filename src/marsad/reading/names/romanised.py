@@ -1,13 +1,18 @@
 """An Arabic name in Latin letters: by the lists of names first, by counts otherwise.
 
-What no list knows is written as names with such letters were counted to be written. A
-name of the Maghreb is written as its own newsrooms write it ("Chafik").
+What no list knows is written letter by letter after an Arabic first name or an article,
+for the counts come from foreign names, and as names with such letters were counted to be
+written otherwise. A name of the Maghreb is written as its own newsrooms write it ("Chafik").
 """
 
 import re
 from collections.abc import Sequence
 
-from marsad.reading.names.gazetteer import arabic_names, spelt_like
+from marsad.reading.names.gazetteer import (
+    arabic_given_names,
+    arabic_names,
+    spelt_like,
+)
 from marsad.text.names import romanise
 from marsad.text.transliteration.decoding import spellings
 
@@ -38,7 +43,10 @@ _FRENCH = (
 
 def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
     """Write the words of an Arabic name in Latin letters."""
-    name = " ".join(_latin(word, is_maghreb=is_maghreb) for word in words)
+    is_arabic = bool(words) and words[0] in arabic_given_names()
+    name = " ".join(
+        _latin(word, is_maghreb=is_maghreb, is_arabic=is_arabic) for word in words
+    )
     name = name.replace("Abd Allah", "Abdallah" if is_maghreb else "Abdullah")
     if is_maghreb:
         name = _OF_FAITH.sub(lambda match: match.group(1) + "eddine", name)
@@ -46,7 +54,7 @@ def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
     return _SERVANT.sub(lambda match: "Abdul " + match.group(1), name)
 
 
-def _latin(word: str, *, is_maghreb: bool) -> str:
+def _latin(word: str, *, is_maghreb: bool, is_arabic: bool) -> str:
     if word in _PARTICLES:
         return _PARTICLES[word]
     name = arabic_names().get(word)
@@ -57,7 +65,13 @@ def _latin(word: str, *, is_maghreb: bool) -> str:
     if bare:
         return bare.maghreb if is_maghreb else f"al-{bare.english}"
     near = None if is_articled else spelt_like(word)
-    return near or _by_counts(word, is_maghreb=is_maghreb)
+    if near:
+        return near
+    if is_arabic or is_articled:
+        bare_word = word[2:] if is_articled else word
+        article = "al-" if is_articled and not is_maghreb else ""
+        return article + romanise(bare_word, is_maghreb=is_maghreb).capitalize()
+    return _by_counts(word, is_maghreb=is_maghreb)
 
 
 def _by_counts(word: str, *, is_maghreb: bool) -> str:
