@@ -19,7 +19,7 @@ from marsad.reading.names.gazetteer import (
     names_with_madda,
     words_for_surnames,
 )
-from marsad.reading.names.surname_words import is_foreign_surname, is_nisba, is_surname
+from marsad.reading.names.surname_words import is_foreign_surname, is_surname
 from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
