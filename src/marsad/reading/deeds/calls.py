@@ -69,6 +69,7 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     return _seen(passage, clause, actor, hit, addressee)
 
 
+_UNNAMED = wordset("unnamed")
 _NOUN_OPENERS = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 
 
@@ -102,6 +103,8 @@ def _heading(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 def _asks_for_deeds(passage: Passage, hit: Hit, told: int, high: int) -> bool:
     """Say whether a deed is asked for, not a word to the press."""
     after = passage.words[min(told + 1, high - 1)]
+    if after == "be" and passage.words[min(told + 2, high - 1)] in _UNNAMED:
+        return False
     if after in _MERE_WORDS and passage.words[hit.first].startswith(("ask", "demand")):
         return False
     return told < high - 1
@@ -179,23 +182,55 @@ _OPENERS = frozenset('«»"“:,،')
 
 
 def _request(passage: Passage, found: Found, hit: Hit) -> Seen | None:
-    """Read «طلب ترامب من الوزارة أن»: who asks stands right behind the verb."""
-    if not names_in(found, hit.last, hit.last + 2) or not is_finite(passage, hit):
+    """Read «طلب ترامب من الوزارة أن» and «تطلب طرابلس مهلة»: what, and of whom."""
+    if not is_finite(passage, hit):
         return None
     _, high = bounds(passage, hit.first)
     told = complement(passage, found, hit.last, high, hit.row["takes"])
-    if told is None:
+    if told is None or not _ANONYMITY.isdisjoint(passage.words[hit.last : told + 4]):
         return None
     clause = clause_of(passage, found, hit, told)
-    actor = actor_in(passage, found, hit.last, told)
+    is_bare = passage.words[told] not in _OF_WHOM and clause.first == hit.first
+    is_noun = is_bare and passage.words[hit.first][hit.clitic :] == "طلب"
+    if is_noun and not names_in(found, hit.last, hit.last + 2):
+        return None
+    actor = bearer(passage, found, hit, clause)
+    if actor == NOBODY:
+        return None
     addressee = _addressee(found, told, told + _CLOSE, actor)
     return _seen(passage, clause, actor, hit, addressee)
+
+
+_OF_WHOM = frozenset("من منه منها منهم الي ان".split())
+# «Asked not to be named» is the press's word, no call.
+_ANONYMITY = frozenset("عدم هويته هويتها اسمه اسمها اسمائهم".split())
+
+
+def _told_to(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «told the council to leave»: the one told stands between, and no clause."""
+    if not is_finite(passage, hit):
+        return None
+    _, high = bounds(passage, hit.first)
+    words = passage.words[hit.last : min(high, hit.last + _CLOSE)]
+    if "to" not in words[1:] or not _NO_ORDER.isdisjoint(words[: words.index("to")]):
+        return None
+    told = hit.last + words.index("to")
+    clause = clause_of(passage, found, hit, told)
+    actor = bearer(passage, found, hit, clause)
+    if actor == NOBODY or told + 2 >= high:
+        return None
+    addressee = _addressee(found, hit.last, told, actor)
+    return _seen(passage, clause, actor, hit, addressee)
+
+
+_NO_ORDER = wordset("finite") | frozenset(", : that how why what of about it’s".split())
 
 
 # Whom one asks stands so close behind «من».
 _CLOSE = 6
 _SHAPES = {
     "request": _request,
+    "told": _told_to,
     "modal": _need,
     "must": _duty,
     "command": _command,

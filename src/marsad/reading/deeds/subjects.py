@@ -311,9 +311,12 @@ _ARTICLES = frozenset(["the", "le", "la", "les", "l", "'"])
 def opens_line(passage: Passage, token: int) -> bool:
     """Say whether a token opens a line, a bullet point or a headline."""
     words = passage.words
-    while token > 0 and words[token - 1] in ("•", "-", "–", "*", "●", ":", "."):
+    while token > 0 and (words[token - 1] in _BULLETS or words[token - 1].isdigit()):
         token -= 1
     return token == 0 or words[token - 1] == "\n"
+
+
+_BULLETS = frozenset("•-–*●:.()■◄")
 
 
 def _hangs(passage: Passage, hit: Hit) -> bool:
@@ -336,15 +339,34 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
         return False
     if passage.words[hit.first] in _VERBS_OR_NOUNS and before != "to":
         return before in _BEFORE_VERBS or (before.endswith("s") and len(before) > 1)
-    if before in _NEGATIONS or before in _PASSIVE_BEFORE:
+    if before in _NEGATIONS:
         return False
+    if before in _PASSIVE_BEFORE:
+        # «Is urging» is a verb, «is urged» is passive.
+        return passage.language == "en" and passage.words[hit.first].endswith("ing")
     if before in _NOUN_BEFORE[passage.language]:
         return False
-    second = passage.words[hit.first - 2] if hit.first > 1 else ""
-    if passage.language == "en":
-        is_wish = before == "to" and not second.startswith("continu")
-        return not is_wish and before not in _MODALS
-    return before not in _REFLEXIVES and not (before == "'" and second in _REFLEXIVES)
+    return _is_told(passage, hit, before)
+
+
+def _is_told(passage: Passage, hit: Hit, before: str) -> bool:
+    """Say whether a verb tells what was done: no wish of others, nothing reflexive."""
+    second, third = (
+        passage.words[hit.first - back] if hit.first >= back else "" for back in (2, 3)
+    )
+    if passage.language != "en":
+        return before not in _REFLEXIVES and not (
+            before == "'" and second in _REFLEXIVES
+        )
+    is_mine = not _FIRST.isdisjoint((second, third))
+    if is_mine and (before == "would" or second in _POLITE):
+        return True
+    is_wish = before == "to" and not second.startswith("continu")
+    return not is_wish and before not in _MODALS
+
+
+_FIRST = frozenset(["i", "we"])
+_POLITE = frozenset(["like", "wish", "want"])
 
 
 # «A call», «demand»: verbs behind a pronoun or a plural only.
