@@ -113,7 +113,11 @@ def _office_of(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     if head.row["class"] != "office" or words[end : head.first] != ["'", "s"]:
         return None
     first = end
-    while first > 0 and letters.capital[first - 1] and words[first - 1] not in _NOT_OPENING:
+    while (
+        first > 0
+        and letters.capital[first - 1]
+        and words[first - 1] not in _NOT_OPENING
+    ):
         first -= 1
     if first == end or words[end - 1] not in _HOLDERS:
         return None

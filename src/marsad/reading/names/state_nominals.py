@@ -37,6 +37,7 @@ _KINGDOMS = frozenset(
 )
 _SULTANATES = frozenset(["OM", "BN"])
 _EMIRATES = frozenset(["QA", "KW", "AE"])
+_OFFICERS = frozenset(["secretary", "minister", "office", "chief", "speaker"])
 # What goes before "État" where it is no party: "chef de l'État", "coup d'État".
 _OF_STATE = frozenset(
     "chef chefs cheffe ministre ministres secretaire secretaires conseil coup coups homme hommes raison affaire affaires conseiller sommet appareil".split()
@@ -169,6 +170,11 @@ class StateWords:
             return False
         if role == "country" and language == "fr" and not self._is_one_state(hit):
             return False
+        if words[max(0, hit.first - 2) : hit.first] in (
+            ["chef", "du"],
+            ["cheffe", "du"],
+        ):
+            return False
         is_plural = after.endswith(("ales", "elles", "aux"))
         has_article = before in BEFORE[language] - {"both"} or before in (
             "un",
@@ -246,6 +252,9 @@ class StateWords:
         after = words[hit.last] if hit.last < len(words) else "\n"
         if after in _AFTER[language] and hit.last - hit.first == 1:
             return False
+        is_titled = hit.last < len(words) and letters.capital[hit.last]
+        if is_titled and after in _OFFICERS:
+            return False  # "Cabinet Secretary"
         if words[hit.first] == "military" and after.isalpha() and after not in _VERBS:
             return False
         has_article = language == "ar" or before in BEFORE[language]
