@@ -40,6 +40,15 @@ _ARRANGED = wordset("arranged_ar")
 
 def arabic_futures(passage: Passage, found: Found) -> Iterator[Promise]:
     """Find the futures by which parties bind themselves in Arabic."""
+    yield from _owns(passage, found)
+    for hit in _thirds(passage, found):
+        yield from _third(passage, found, hit)
+    for token in passage.tokens_of(_ARRANGED):
+        yield from _arranged(passage, found, token)
+
+
+def _owns(passage: Passage, found: Found) -> Iterator[Promise]:
+    """Read the futures of the first person: سنعمل، سأعود، لن نسمح."""
     for match in _OWN.finditer(passage.text):
         if match[2] not in _NOT_OWN:
             yield from _own(passage, found, match)
@@ -50,10 +59,6 @@ def arabic_futures(passage: Passage, found: Found) -> Iterator[Promise]:
         if _verb_behind(passage, hit)[0] == "ن":
             clause = clause_from(passage, hit.first, hit.last, clitic=hit.clitic)
             yield from spoken(passage, found, clause)
-    for hit in _thirds(passage, found):
-        yield from _third(passage, found, hit)
-    for token in passage.tokens_of(_ARRANGED):
-        yield from _arranged(passage, found, token)
 
 
 def _verb_behind(passage: Passage, hit: Hit) -> str:

@@ -78,6 +78,8 @@ def _special(
         return _that_will(passage, after, high)
     if "end" in wanted:
         return after - 1
+    if "count" in wanted and within(found.figures, after, after + 2):
+        return after
     if "np" in wanted and _is_noun_phrase(passage, found, after, high):
         return after
     if "itsaid" in wanted and after < high and passage.words[after] in _POSSESSIVES:

@@ -91,10 +91,9 @@ def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
         return
     if deed == "be":
         yield from done(passage, found, clause, hit.last, _DONE)
-    elif _undertakes(passage, hit.last):
-        yield from third(passage, found, clause)
     elif deed.isalpha() and deed not in _FORECASTS and len(deed) > 1:
-        yield from third(passage, found, clause, is_known=False)
+        is_known = _undertakes(passage, hit.last)
+        yield from third(passage, found, clause, is_known=is_known)
 
 
 def done(
@@ -155,7 +154,7 @@ def _subject(
         return antecedent(passage, found, clause.first)
     if not is_subject(passage, found, clause):
         return body_meant(passage, found, clause.first, clause.verb)
-    if not is_known and not _is_head(passage, found, clause):
+    if not _is_head(passage, found, clause):
         return None
     return actor_in(passage, found, clause.first, clause.verb)
 
@@ -185,6 +184,10 @@ def _is_head(passage: Passage, found: Found, clause: Clause) -> bool:
     ]
     first = min((one.first for one in named), default=clause.first)
     before = passage.words[clause.first : first]
+    if hits_from(passage.hits("gathering"), clause.first, first):
+        return True
+    if any(word.endswith("ing") for word in before):
+        return False  # «Defeating Daesh will take time».
     return _LINKS.isdisjoint(before) or not _OFFICES.isdisjoint(before)
 
 
@@ -209,7 +212,7 @@ def is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
         for tag in ("nationality", "gathering")
         for hit in hits_from(passage.hits(tag), clause.first, clause.verb)
     ]
-    return any(end >= near for end in ends)
+    return any(end > near for end in ends)
 
 
 def antecedent(passage: Passage, found: Found, token: int) -> Actor:

@@ -30,7 +30,24 @@ _BACK = {"ar": 11, "en": 5, "fr": 5}
 _BLOCKED = 3
 # What a relative clause or a closing mark adds is no longer the pledge.
 _RELATIVES = frozenset(
-    ["that", "which", "who", "qui", "dont", "»", "”", "الذي", "التي", "."]
+    [
+        "that",
+        "which",
+        "who",
+        "qui",
+        "dont",
+        "and",
+        "et",
+        "or",
+        "ou",
+        "but",
+        "mais",
+        "»",
+        "”",
+        "الذي",
+        "التي",
+        ".",
+    ]
 )
 
 
@@ -42,7 +59,8 @@ def pledges_told_by_nouns(passage: Passage, found: Found) -> Iterator[Promise]:
         _, high = bounds(passage, hit.first)
         high = min(high, hit.last + _REACH[passage.language])
         told = complement(passage, found, hit.last, high, hit.row["takes"])
-        if told is None or not _RELATIVES.isdisjoint(passage.words[hit.last : told]):
+        between = passage.words[hit.last : told]
+        if told is None or not (_RELATIVES | _MAIN_VERBS).isdisjoint(between):
             continue
         if _is_deed(passage, told):
             yield from _promise(passage, found, hit, told)

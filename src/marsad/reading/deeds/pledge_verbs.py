@@ -139,10 +139,21 @@ def _told(passage: Passage, found: Found, hit: Hit) -> int | None:
     if told is None and "y" in passage.words[max(0, hit.first - 4) : hit.first]:
         # «Elle s'y est engagée»: what is promised was told before.
         return hit.last - 1
+    if takes == "to" and _is_agreed_on(passage, found, hit.last, told):
+        return None
     is_asked = takes == "to" and not _QUESTIONS.isdisjoint(
         passage.words[hit.last : told]
     )
     return None if is_asked else told
+
+
+def _is_agreed_on(passage: Passage, found: Found, after: int, told: int | None) -> bool:
+    """Say whether «agreed on the list of those to …», which no «to» of its own follows."""
+    words = passage.words
+    for index in range(after, told or after):
+        if words[index] == "on" and not within(found.dates, index, index + 3):
+            return True
+    return bool(told) and words[told or 0 : (told or 0) + 2] == ["to", "the"]
 
 
 def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
