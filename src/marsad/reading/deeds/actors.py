@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.reading.deeds.affiliations import party_in_title, side_of
-from marsad.reading.deeds.bound_states import bound_party, bound_state, nations
+from marsad.reading.deeds.bound_states import bound_state, nations
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import home_state
+from marsad.reading.deeds.joint_parties import in_apposition, is_base, joined
 from marsad.reading.deeds.references import (
     ANYBODY,
     Want,
@@ -96,7 +97,7 @@ def _first_party(
     passage: Passage, found: Found, first: int, last: int
 ) -> tuple[int, str] | None:
     for one in within(found.parties, first, last):
-        if isinstance(one.finding, Party) and not _is_base(passage, one):
+        if isinstance(one.finding, Party) and not is_base(passage, one):
             name = in_apposition(passage, found, one, last) or one
             party = joined(passage, found, name)
             return one.first, party or one.finding.canonical
@@ -335,102 +336,6 @@ def actor_of(passage: Passage, found: Found, seen: Seen) -> Actor:
             side_of(passage, found, finding.canonical).party, finding.canonical
         )
     return Actor(joined(passage, found, seen))
-
-
-def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
-    """Return a party with those joined to it: «Spain and Luxembourg» are ES,LU."""
-    if not isinstance(seen.finding, Party):
-        return None
-    first = bound_party(passage, seen, seen.finding)
-    if first.casefold() in _GOVERNMENTS:
-        return home_state(passage, found) or first
-    if first == "Embassy":
-        first = _of_embassy(passage, found) or first
-    parties = [first]
-    last, is_listed = seen.last, False
-    for one in within(found.parties, seen.last, seen.last + _LISTED):
-        between = passage.words[last : one.first]
-        if not isinstance(one.finding, Party) or not _joins(passage, one, between):
-            break
-        is_listed = is_listed or _is_last_joiner(passage, one, between)
-        parties.append(bound_party(passage, one, one.finding))
-        last = one.last
-    named = dict.fromkeys(parties)
-    return ",".join(named) if is_listed else parties[0]
-
-
-def _is_base(passage: Passage, seen: Seen) -> bool:
-    """Say whether a name only tells where a body sits: «Geneva-based»."""
-    return passage.words[seen.last : seen.last + 2] == ["-", "based"]
-
-
-def in_apposition(passage: Passage, found: Found, seen: Seen, last: int) -> Seen | None:
-    """Return the name between commas behind a description: «its agency, UNICEF,»."""
-    words = passage.words
-    for one in within(found.parties, seen.last, min(last, seen.last + _APPOSITION)):
-        is_inserted = words[one.first - 1] in (",", "،", "؛") and (
-            one.last >= len(words) or words[one.last] in (",", "،", "(", "؛")
-        )
-        if is_inserted and _ANDS.isdisjoint(words[seen.last : last]):
-            return one if _is_described(passage, seen, one) else None
-    return None
-
-
-# A description's own words stand between its state and the name.
-_APPOSITION = 8
-
-
-def _is_described(passage: Passage, seen: Seen, one: Seen) -> bool:
-    """Say whether words of a kind of body stand between a name and the one behind it."""
-    words = passage.words
-    between = range(seen.first, one.first)
-    heads = {
-        hit.first for hit in hits_from(passage.hits("body_head"), seen.first, one.first)
-    }
-    heads |= {
-        hit.first for hit in hits_from(passage.hits("nominal"), seen.first, one.first)
-    }
-    is_kind = any(token in heads for token in between)
-    return is_kind and all(words[token] != "." for token in between)
-
-
-_LISTED = 30
-_ANDS = frozenset(["and", "et", "و"])
-_BETWEEN = _ANDS | frozenset(",،&") | wordset("determiners")
-
-
-def _of_embassy(passage: Passage, found: Found) -> str | None:
-    """Return the state whose embassy a text speaks of: the one named right behind it."""
-    for token in passage.tokens_of(_EMBASSIES):
-        for one in within(found.parties, max(0, token - 2), token + _NEAR_EMBASSY):
-            party = one.finding
-            if isinstance(party, Party) and bound_state(party.canonical) != "Embassy":
-                return bound_state(party.canonical)
-    return None
-
-
-_EMBASSIES = frozenset(["سفاره", "السفاره", "embassy", "ambassade"])
-_NEAR_EMBASSY = 4
-
-
-# Governments under the names that they have at home.
-_GOVERNMENTS = frozenset(
-    ["council of ministers", "cabinet", "government", "federal council", "ministers"]
-)
-
-
-def _joins(passage: Passage, one: Seen, between: list[str]) -> bool:
-    """Say whether a party is joined to the one before it: nothing else lies between."""
-    if between:
-        return _BETWEEN.issuperset(between) and between != ["the"]
-    return _is_last_joiner(passage, one, between)
-
-
-def _is_last_joiner(passage: Passage, one: Seen, between: list[str]) -> bool:
-    if not _ANDS.isdisjoint(between):
-        return True
-    is_cut = passage.span(one.first, one.last).start < one.finding.span.start
-    return is_cut and passage.words[one.first].startswith("و")
 
 
 def is_known(found: Found, actor: Actor) -> bool:

@@ -5,7 +5,7 @@ behind it in apposition. A minister or a general speaks for a state, the head of
 for the body; a scholar, a deputy or a lawyer speaks for nobody else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -19,6 +19,14 @@ from marsad.reading.deeds.homes import (
     home_state,
     last_state,
     state_of_place,
+)
+from marsad.reading.deeds.title_stretches import (
+    NEAR,
+    OF,
+    TITLE_WORDS,
+    is_stop,
+    stretches,
+    titles,
 )
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import Hit, hits_from
@@ -87,7 +95,7 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
     ]
     voices: list[Voice] = []
     for one in mentions[:_TOLD]:
-        for first, last in _stretches(passage, found, one):
+        for first, last in stretches(passage, found, one):
             party, voice = _told(passage, found, first, last)
             if party:
                 return Side(_of_state(bound_state(party), found, _registered(mentions)))
@@ -107,10 +115,10 @@ def _headed(passage: Passage, found: Found, mentions: Sequence[Seen]) -> str | N
     """Return the body that somebody is said to head: «X dirige depuis 2019 l'ONG Y»."""
     for one in mentions[:_TOLD]:
         _, high = sentence_of(passage, one.first)
-        end = min(high, one.last + _TITLE_WORDS)
+        end = min(high, one.last + TITLE_WORDS)
         verbs = [
             token
-            for token in range(one.last, min(end, one.last + _NEAR))
+            for token in range(one.last, min(end, one.last + NEAR))
             if passage.words[token] in _HEADS
         ]
         bodies = within(found.parties, verbs[0], end) if verbs else ()
@@ -129,8 +137,8 @@ def _told_elsewhere(
     offices = {
         hit.row["english"]
         for one in mentions[:_TOLD]
-        for first, last in _stretches(passage, found, one)
-        for hit in _titles(passage, first, last)
+        for first, last in stretches(passage, found, one)
+        for hit in titles(passage, first, last)
     }
     for hit in passage.hits("title")[:_MOST]:
         end = hit.last + _FIELD
@@ -151,7 +159,7 @@ _LEAVING = wordset("governors") - frozenset("of de du des d في".split())
 def _leaves_title(passage: Passage, token: int) -> bool:
     if token >= len(passage.words):
         return True
-    return passage.words[token] in _LEAVING or _is_stop(passage, token)
+    return passage.words[token] in _LEAVING or is_stop(passage, token)
 
 
 def _is_same(name: str, other: str) -> bool:
@@ -181,120 +189,14 @@ def _registered(mentions: Sequence[Seen]) -> str | None:
     return None
 
 
-# A title with its field and body has no more words than this.
-_TITLE_WORDS = 14
-_STOPS = wordset("title_stops") | frozenset('«»"“”‘:;؛()\n•–—!?…|.')
-_COMMAS = frozenset(",،")
-
-
-def _stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int, int]]:
-    """Give the words before a name and the apposition behind it."""
-    others = within(found.persons, one.first - _TITLE_WORDS, one.first)
-    first = _title_start(passage, one.first, max([0, *(o.last for o in others)]))
-    if first < one.first:
-        yield first, one.first
-    words, (_, high) = passage.words, sentence_of(passage, one.first)
-    after = one.last
-    if after < high and words[after] in (*_COMMAS, "(", "–", "-"):
-        last = after + 1
-        ends = _is_closing if words[after] == "(" else _ends_title
-        while last < min(high, after + _TITLE_WORDS) and not ends(passage, last):
-            last += 1
-        is_office = any(
-            hit.first <= after + _NEAR for hit in _titles(passage, after, last)
-        )
-        if is_office or words[after + 1] in _OF:
-            yield after + 1, last
-    elif after < high and words[after] in _OF:
-        yield after, min(high, after + _NEAR)
-
-
-# A title in apposition begins right behind its comma.
-_NEAR = 4
-_OF = frozenset(["of", "from", "de", "d", "من"])
-
-
-def _ends_title(passage: Passage, token: int) -> bool:
-    return passage.words[token] in _COMMAS or _is_stop(passage, token)
-
-
-def _is_closing(passage: Passage, token: int) -> bool:
-    return passage.words[token] == ")"
-
-
-def _is_stop(passage: Passage, token: int) -> bool:
-    word = passage.words[token]
-    if word == "who" and passage.written(token).isupper():
-        return False  # the health organisation
-    return word in _STOPS and not _is_dot(passage, token)
-
-
-def _is_dot(passage: Passage, token: int) -> bool:
-    """Say whether a stop belongs to a short title: «Gen.», «Dr.»."""
-    return passage.words[token] == "." and passage.touches(token)
-
-
-def _title_start(passage: Passage, name: int, low: int) -> int:
-    """Return where the title before a name begins, its one comma passed over."""
-    low = max(low, sentence_of(passage, name)[0], name - _TITLE_WORDS)
-    opened = name - 1
-    while opened > low and opened in _addresses(passage):
-        opened -= 1
-    if opened > low and passage.words[opened] == "(":
-        # «The Minister of State (Lord Ahmad)»
-        name = opened
-    verbs = {
-        hit.first
-        for tag in ("says", "calls", "commits")
-        for hit in hits_from(passage.hits(tag), low, name)
-    }
-    verbs -= {hit.first for hit in _titles(passage, low, name)}
-    index, comma = name, False
-    while index > low:
-        if passage.words[index - 1] in _COMMAS:
-            if comma or not _addresses(passage).issuperset(range(index, name)):
-                break
-            comma = True
-        elif index - 1 in verbs or _is_stop(passage, index - 1):
-            break
-        index -= 1
-    return _past_joiner(passage, index, name)
-
-
-_JOINERS = frozenset(["and", "et", "to", "in", "at", "on", "au", "aux", "en", "sur"])
-
-
-def _past_joiner(passage: Passage, first: int, name: int) -> int:
-    """Return where a title begins behind «and» or «in», where it stands behind it."""
-    for index in range(name - 1, first - 1, -1):
-        if passage.words[index] in _JOINERS and _titles(passage, index, name):
-            return index + 1
-    return first
-
-
-def _addresses(passage: Passage) -> frozenset[int]:
-    """Return the tokens of titles: Mr, Dr, السيد, "Minister" before a name."""
-    return frozenset(
-        token
-        for hit in passage.hits("title")
-        for token in range(hit.first, hit.last + 1)
-        if token < hit.last or passage.words[token : token + 1] == ["."]
-    )
-
-
-def _titles(passage: Passage, first: int, last: int) -> list[Hit]:
-    hits = hits_from(passage.hits("title"), first, last)
-    return [hit for hit in hits if hit.row["kind"] != "form"]
-
-
 def _told(
     passage: Passage, found: Found, first: int, last: int
 ) -> tuple[str | None, Voice | None]:
     """Return the party in a title, and for whom its holder speaks."""
-    titles = _titles(passage, first, last)
-    if not titles:
+    offices = titles(passage, first, last)
+    if not offices:
         return _untitled(passage, found, first, last), None
-    head = _head(titles)
+    head = _head(offices)
     voice = voice_of(passage, head)
     if voice is Voice.OWN:
         return None, voice
@@ -304,10 +206,10 @@ def _told(
     return party, voice
 
 
-def _head(titles: Sequence[Hit]) -> Hit:
+def _head(offices: Sequence[Hit]) -> Hit:
     """Return the title that tells the office: «نائب» before «رئيس» is a deputy."""
-    head = max(titles, key=lambda hit: (-hit.first, hit.last))
-    after = [hit for hit in titles if hit.first == head.last]
+    head = max(offices, key=lambda hit: (-hit.first, hit.last))
+    after = [hit for hit in offices if hit.first == head.last]
     if head.row["english"] == "Member of Parliament" and after:
         return max(after, key=lambda hit: hit.last)
     return head
@@ -320,7 +222,7 @@ def _untitled(passage: Passage, found: Found, first: int, last: int) -> str | No
         return party_in_title(passage, found, first, last)
     if not _OTHER_OFFICES.isdisjoint(words):
         return _body_in(found, first, last)
-    if words and words[0] in _OF:
+    if words and words[0] in OF:
         return _body_in(found, first, last)
     if words[-2:] == ["'", "s"]:  # «Jordan's King Abdullah»
         return party_in_title(passage, found, first, last)
