@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from marsad.reading.lexicon import rows
+from marsad.reading.lexicon import hits_from, rows
+from marsad.reading.names.gazetteer import common_words, latin_names
 from marsad.reading.names.naming import Named, longest
 from marsad.reading.names.written import Letters
 from marsad.reading.passage import Passage
@@ -120,7 +121,12 @@ def _alone(
     if passage.language == "ar":
         candidates = _latin_in_arabic(passage)
     else:
-        candidates = (token for token, is_upper in enumerate(letters.upper) if is_upper)
+        candidates = [token for token, is_upper in enumerate(letters.upper) if is_upper]
+        spoken = frozenset(fold(short) for short in defined if not short.isupper())
+        candidates += [
+            token for token in passage.tokens_of(spoken) if letters.capital[token]
+        ]
+        yield from _spoken(passage, letters, taken)
         yield from _camels(passage, letters, taken)
         yield from _partners(passage, letters, taken)
     for token in candidates:
@@ -140,6 +146,44 @@ def _alone(
                 score=0.85 if meant else 0.55,
                 why=f"stands for {meant.canonical}" if meant else "capitals of a body",
             )
+
+
+_SPEAKABLE = 4  # letters of a short form that may be written like a name: "Igad"
+
+
+def _spoken(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Named]:
+    """Give known short forms that are written like names: "Igad", "Cédéao"."""
+    known = _speakable(passage.language)
+    for token in passage.tokens_of(known.keys()):
+        is_name = letters.capital[token] and not letters.upper[token]
+        if is_name and token not in taken:
+            canonical, kind = known[passage.words[token]]
+            yield Named(
+                token,
+                token + 1,
+                0,
+                canonical,
+                kind,
+                (),
+                reader="parties.acronym",
+                score=0.8,
+                why=f"stands for {canonical}",
+            )
+
+
+@cache
+def _speakable(language: str) -> Mapping[str, tuple[str, str]]:
+    """Return short forms by their folded letters, without those that are words."""
+    words = common_words(language)
+    names = latin_names()
+    return {
+        fold(short): meant
+        for short, meant in _known_short_forms(language).items()
+        if len(short) >= _SPEAKABLE
+        and short.isalpha()
+        and fold(short) not in words
+        and fold(short) not in names
+    }
 
 
 # A capital inside a word, as companies write themselves; McX and DeX are persons.
@@ -200,6 +244,35 @@ def _latin_in_arabic(passage: Passage) -> Iterator[int]:
             yield token
 
 
+_LOUD_LINE = 4  # words in capitals that make a line one of capitals
+
+
+def _is_foreign(passage: Passage, letters: Letters, token: int, after: str) -> bool:
+    """Say whether capitals are no word, place, speaker or part of a line of capitals."""
+    words = passage.words
+    if words[token] in common_words(passage.language) or _is_place(passage, token):
+        return False
+    first, last = token, token
+    while first > 0 and words[first - 1] != "\n":
+        first -= 1
+    while last < len(words) and words[last] != "\n":
+        last += 1
+    lead = [word for word in words[first:token] if len(word) > 1 and word.isalpha()]
+    if after in (":", "/") and not lead:
+        return False  # who speaks, or where
+    loud = sum(letters.upper[near] for near in range(first, last))
+    alphabetic = sum(word.isalpha() for word in words[first:last])
+    return not (loud >= _LOUD_LINE and loud * 2 > alphabetic)
+
+
+def _is_place(passage: Passage, token: int) -> bool:
+    return any(
+        hit.first <= token < hit.last
+        for tag in ("city", "seat", "state")
+        for hit in hits_from(passage.hits(tag), max(0, token - 2), token + 1)
+    )
+
+
 def _may_be_body(passage: Passage, letters: Letters, token: int, written: str) -> bool:
     if not _LEAST <= len(written) <= _MOST or not written.isalpha():
         return False
@@ -207,6 +280,8 @@ def _may_be_body(passage: Passage, letters: Letters, token: int, written: str) -
         return False
     words = passage.words
     after = words[token + 1] if token + 1 < len(words) else "\n"
+    if passage.language != "ar" and not _is_foreign(passage, letters, token, after):
+        return False
     is_opening = token == 0 or words[token - 1] == "\n"
     if is_opening and after in (",", "(", "-", "–", "—", "."):
         return False  # a dateline
