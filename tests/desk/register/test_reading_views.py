@@ -394,3 +394,16 @@ def test_a_withdrawn_document_shows_its_reason_and_not_its_text(
     assert findings[0].quote not in page
     assert decide(browser_of_lina, findings[0]).status_code == 409
     assert Finding.objects.filter(status=Status.CONFIRMED).count() == 0
+
+
+@pytest.mark.parametrize(("order", "turned"), [("sure", True), ("unsure", False)])
+def test_findings_are_ordered_by_how_sure_they_are(
+    browser_of_lina, findings, order, turned
+):
+    where = f"/register/read/{findings[0].document_id}/?order={order}"
+
+    page = browser_of_lina.get(where)
+
+    scores = [row.finding.score for row in page.context["rows"]]
+    assert len(set(scores)) > 1
+    assert scores == sorted(scores, reverse=turned)

@@ -24,7 +24,9 @@ from marsad.desk.safeguards.needs import needs
 from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
 
-_FILTERS = ("kind", "status")
+_FILTERS = ("kind", "status", "order")
+# As they stand in the text; what is surest first, or what is least sure.
+_ORDERS = ("text", "sure", "unsure")
 _SHOWN = {
     "open": (Status.PROPOSED,),
     "decided": (Status.CONFIRMED, Status.REJECTED),
@@ -67,6 +69,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         "next": following,
         "asked_kind": request.GET.get("kind", ""),
         "asked_status": request.GET.get("status", ""),
+        "asked_order": request.GET.get("order", ""),
         "kinds": [(kind, kind.label, SIGNS[kind]) for kind in ENTERED],
         "mentions": [(k, k.label, SIGNS[k]) for k in Kind if k not in ENTERED],
         "why_not": orders.WHY_NOT,
@@ -177,11 +180,15 @@ def _finding(desk: Desk, pk: int) -> Finding:
 def _filtered(request: HttpRequest, findings: Iterable[Finding]) -> list[Finding]:
     kind, status = request.GET.get("kind", ""), request.GET.get("status", "")
     wanted = (kind,) if kind in Kind.values else ENTERED
-    return [
+    chosen = [
         one
         for one in findings
         if one.kind in wanted and (status not in _SHOWN or one.status in _SHOWN[status])
     ]
+    order = request.GET.get("order", "")
+    if order in _ORDERS[1:]:
+        chosen.sort(key=lambda one: one.score, reverse=order == "sure")
+    return chosen
 
 
 def _around(document: Document, desk: Desk) -> dict[str, Any]:
