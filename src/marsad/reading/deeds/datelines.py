@@ -7,7 +7,7 @@ What a text tells without a place of its own mostly took place there.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.reading.deeds.places import Place
+from marsad.reading.deeds.place_names import Place
 from marsad.reading.findings import DateMention, Interval
 from marsad.reading.passage import Found, Passage, within
 

@@ -7,7 +7,7 @@ and their words agree, or when a definite noun takes up the one before.
 from typing import NamedTuple
 
 from marsad.reading.deeds.meeting_names import Named
-from marsad.reading.deeds.places import Place
+from marsad.reading.deeds.place_names import Place
 from marsad.reading.findings import Interval
 from marsad.reading.passage import Passage
 

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import bounds, sayings, trimmed
-from marsad.reading.deeds.places import Place, between
+from marsad.reading.deeds.place_names import Place
+from marsad.reading.deeds.places import between
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import sentence_of
 from marsad.reading.deeds.datelines import Dateline, dateline_of
-from marsad.reading.deeds.places import Place, between
+from marsad.reading.deeds.place_names import Place
+from marsad.reading.deeds.places import between
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import hits_from, rows
 from marsad.reading.passage import Found, Passage, within

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import COMMAS, bounds, clause_end, trimmed
 from marsad.reading.deeds.meeting_names import Named
-from marsad.reading.deeds.places import Place, between
+from marsad.reading.deeds.place_names import Place
+from marsad.reading.deeds.places import between
 from marsad.reading.deeds.subjects import opening, opening_arabic
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within

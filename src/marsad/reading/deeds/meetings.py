@@ -33,7 +33,8 @@ from marsad.reading.deeds.meeting_places import (
     told_from,
 )
 from marsad.reading.deeds.meeting_verbs import is_at_work, met
-from marsad.reading.deeds.places import Place, place_of, places
+from marsad.reading.deeds.place_names import Place
+from marsad.reading.deeds.places import place_of, places
 from marsad.reading.findings import Figure, Interval, Meeting, Party, Person
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen, within

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
+from marsad.reading.deeds.described_places import described
+from marsad.reading.deeds.place_names import Place
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage
@@ -15,17 +16,6 @@ _HOSTS = wordset("hosts")
 _STATE_BEFORE = frozenset(["سلطنه", "دوله", "بسلطنه", "جمهوريه", "وسلطنه"])
 _FAR = 25
 _TO = (["to"], ["الي"])
-
-
-class Place(NamedTuple):
-    """A city or state at which something may take place, by its tokens."""
-
-    first: int
-    last: int
-    city: str | None
-    country: str
-    is_in: bool  # stands behind a word for in or at
-    is_goal: bool = False  # stands behind a word for to: one goes there
 
 
 def places(passage: Passage, found: Found) -> list[Place]:
@@ -46,8 +36,15 @@ def places(passage: Passage, found: Found) -> list[Place]:
             named.append(
                 Place(one.first, one.last, city, finding.canonical, is_in, is_goal)
             )
+    taken = frozenset(place.first for place in named if place.city)
+    named += [place for place in described(passage, taken) if not _covers(named, place)]
     named.sort()
     return named
+
+
+def _covers(named: list[Place], place: Place) -> bool:
+    """Say whether a city of the lists stands in a place told by its state."""
+    return any(one.city and place.first <= one.first < place.last + 2 for one in named)
 
 
 def _cities(passage: Passage) -> list[Place]:
