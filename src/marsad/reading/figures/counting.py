@@ -6,6 +6,7 @@ from dataclasses import replace
 from marsad.reading.figures import identifiers, money
 from marsad.reading.figures.borrowed_units import unit_for
 from marsad.reading.figures.drafts import Draft, merged
+from marsad.reading.figures.furniture import is_furniture
 from marsad.reading.figures.shares import one_in_many, rounded, share
 from marsad.reading.numbers.counted import counted_at
 from marsad.reading.numbers.counted_arabic import past_adjectives
@@ -26,7 +27,9 @@ _OUT_OF = frozenset(
         ("من", "اصل"), ("من", "بين"), ("من", "اصل", "ال"), ("من", "بين", "ال"),
     ]
 )  # fmt: skip
+_OF = (["من"], ["of"], ["de"], ["d"], ["du"])
 _PART_REACH = 3
+_MILLION = 1e6
 _TWO = frozenset(["اثنان", "اثنين", "اثنتان", "اثنتين"])
 _DEFINITE = frozenset(
     "the les des aux both ces these its our their leurs nos ses his".split()
@@ -73,6 +76,8 @@ class Drafts:
 
     def _is_refused(self, number: Number, refused: int) -> bool:
         """Say whether a number names something, or goes on a list of such numbers."""
+        if is_furniture(self.passage, number, self.numbers):
+            return True
         if identifiers.is_named(self.passage, number, self.months):
             return not self._is_counted_after_all(number)
         if not identifiers.goes_on_from(self.words, refused, number):
@@ -81,7 +86,8 @@ class Drafts:
 
     def _is_counted_after_all(self, number: Number) -> bool:
         """Say whether a word for a name only happens to stand before a count."""
-        if number.last in self.months:
+        after = self.words[number.last : number.last + 1]
+        if number.last in self.months or after in _OF:
             return False
         counted = counted_at(self.passage, number.last, number.value)
         before = self.words[number.first - 1] if number.first else ""
@@ -123,7 +129,8 @@ class Drafts:
         sign = money.sign_before(self.passage, number.first)
         if sign is not None:
             number, last = self._scaled(number, is_money=True)
-            return Draft(number, sign.first, last, 0, sign.unit, "figures.money")
+            unit = money.national(sign.unit, number.first, self.passage, self.found)
+            return Draft(number, sign.first, last, 0, unit, "figures.money")
         if number.form == "fraction":
             return share(
                 self.passage,
@@ -132,6 +139,11 @@ class Drafts:
         number, last = self._scaled(number, is_money=False)
         after = money.sign_after(self.passage, last, is_scaled=number.scale > 1)
         if after is not None:
+            after = money.national(after, number.first, self.passage, self.found)
+            return self._made(number, last + 1, after, "figures.money")
+        after = money.millions_after(self.passage, last)
+        if after is not None:
+            number = replace(number, value=number.value * _MILLION, scale=_MILLION)
             return self._made(number, last + 1, after, "figures.money")
         return self._counting(number, last, index)
 

@@ -13,7 +13,9 @@ NAMED_BY = frozenset(
     "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه الدقيقه المرتبه "
     "resolution resolutions article articles section sections pages no nos flight route "
     "highway chapter number numero numeros articles chapitre paragraphe paragraph alinea n "
-    "windows iphone boeing airbus decret autoroute annexe annex".split()
+    "windows iphone boeing airbus decret autoroute annexe annex decrets circulaire "
+    "ordonnance arrete tel telephone fax phone hotline matricule appendix "
+    "المنشور منشور التعميم تعميم البنود المواد الفصول الفصلين لقانون الظهير المجلد".split()
 )
 # The same, only where no noun follows: day three, table 4.
 _RANKED_BY = frozenset(
@@ -54,7 +56,15 @@ def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
         return True
     if number.is_definite and _ranks(words, number):
         return True
-    return _name_before(words, first) in NAMED_BY or _is_hour_or_sum(words, number)
+    return _is_named_before(passage, first) or _is_hour_or_sum(words, number)
+
+
+def _is_named_before(passage: Passage, first: int) -> bool:
+    name = _name_before(passage.words, first)
+    if name == "nos" and passage.language == "fr":
+        # "Nos" are ours here.
+        return False
+    return name in NAMED_BY
 
 
 def _ranks(words: Sequence[str], number: Number) -> bool:
@@ -154,9 +164,16 @@ _LEAST = 2
 def _is_year(words: Sequence[str], number: Number) -> bool:
     if number.last == number.first + 1 and is_year(words[number.first]):
         return True
+    before = words[number.first - 1] if number.first else ""
     return (
-        number.form == "words" and number.scale == 1000 and 1900 <= number.value <= 2100
+        number.form == "words"
+        and number.scale == 1000
+        and 1900 <= number.value <= 2100
+        and (number.value != 2000 or before in _YEAR_WORDS)
     )
+
+
+_YEAR_WORDS = frozenset("en an annee in year عام العام سنه السنه".split())
 
 
 def _is_note(passage: Passage, number: Number) -> bool:

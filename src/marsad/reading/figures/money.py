@@ -18,6 +18,18 @@ SIGNS = {
     "₪": "ILS",
     "₺": "TRY",
     "₽": "RUB",
+    "₦": "NGN",
+    "₹": "INR",
+    "₩": "KRW",
+    "₴": "UAH",
+    "₸": "KZT",
+    "₫": "VND",
+    "฿": "THB",
+    "₱": "PHP",
+    "₵": "GHS",
+    "₾": "GEL",
+    "₼": "AZN",
+    "؋": "AFN",
 }
 _DOLLARS = {
     "us": "USD",
@@ -32,11 +44,29 @@ _DOLLARS = {
 # ISO 4217 codes that newsrooms write beside a sum.
 _CODES = frozenset(
     "usd eur gbp sar aed qar kwd bhd omr iqd jod lbp syp egp tnd dzd mad lyd sdg yer try irr "
-    "ils rub cny jpy chf sek nok dkk cad aud inr pkr afn ngn xof".split()
+    "ils rub cny jpy chf sek nok dkk cad aud inr pkr afn ngn xof ron pln huf czk kes ugx tzs "
+    "etb ghs zar brl mxn idr myr thb vnd krw sgd hkd nzd mru xaf cop clp ars php lkr npr bdt "
+    "mmk kzt uzs azn uah rsd mkd bgn isk sos ssp mwk zmw rwf bif cdf gnf djf mzn xpf".split()
 )
+# Abbreviations as newsrooms write them, with the money that each stands for.
+_SHORT = {
+    "LL": "LBP", "RO": "OMR", "KSh": "KES", "Ksh": "KES", "KSH": "KES", "Sh": "shilling?",
+    "TSh": "TZS", "Tsh": "TZS", "USh": "UGX", "Ush": "UGX", "Rs": "rupee?", "RM": "MYR",
+    "CFAF": "franc?", "FCFA": "franc?", "Fcfa": "franc?", "CFA": "franc?", "SR": "SAR",
+    "BD": "BHD", "KD": "KWD", "JD": "JOD", "QR": "QAR", "Dh": "dirham?", "Dhs": "dirham?",
+    "DH": "dirham?", "DHS": "dirham?", "Tk": "BDT", "RMB": "CNY", "LE": "EGP", "DT": "TND",
+    "DA": "DZD", "SFr": "CHF", "Fr": "CHF", "kr": "crown?", "zl": "PLN", "zł": "PLN",
+    "Kč": "CZK", "Ft": "HUF", "Sfr": "CHF", "frs": "franc?", "NIS": "ILS", "LD": "LYD",
+    "FG": "GNF", "FC": "CDF", "Ar": "MGA", "UM": "MRU",
+}  # fmt: skip
+# In these a million is written before the abbreviation: MDH, MDT, MDA.
+_MILLIONS = {"MDH": "MAD", "MDT": "TND", "MDA": "DZD", "MFCFA": "XOF"}
 # The money of states whose pounds, liras, riyals, dinars … share a name.
 _NATIONAL = {
-    "pound?": {"GB": "GBP", "EG": "EGP", "SD": "SDG", "SY": "SYP", "LB": "LBP", "SS": "SSP"},
+    "pound?": {
+        "GB": "GBP", "EG": "EGP", "SD": "SDG", "SY": "SYP", "LB": "LBP", "SS": "SSP",
+        "TR": "TRY",
+    },
     "lira?": {"TR": "TRY", "SY": "SYP", "LB": "LBP"},
     "riyal?": {"SA": "SAR", "QA": "QAR", "YE": "YER", "OM": "OMR", "IR": "IRR"},
     "dinar?": {
@@ -47,7 +77,14 @@ _NATIONAL = {
     "crown?": {"NO": "NOK", "SE": "SEK", "DK": "DKK", "CZ": "CZK", "IS": "ISK"},
     "rupee?": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"},
     "peso?": {"MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP", "PH": "PHP"},
-    "franc?": {"CH": "CHF", "FR": "FRF", "ML": "XOF", "SN": "XOF", "NE": "XOF", "TD": "XAF"},
+    "franc?": {
+        "CH": "CHF", "FR": "FRF", "ML": "XOF", "SN": "XOF", "NE": "XOF", "TD": "XAF",
+        "BF": "XOF", "CI": "XOF", "BJ": "XOF", "TG": "XOF", "GW": "XOF", "CM": "XAF",
+        "GA": "XAF", "CG": "XAF", "CF": "XAF", "GQ": "XAF", "RW": "RWF", "BI": "BIF",
+        "CD": "CDF", "GN": "GNF", "DJ": "DJF", "KM": "KMF",
+    },
+    "dollar?": {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "US": "USD", "SG": "SGD"},
+    "mark?": {"BA": "BAM", "DE": "DEM"},
     "shilling?": {"KE": "KES", "SO": "SOS", "UG": "UGX", "TZ": "TZS"},
     # «ولاية» is not money, yet whose it is decides what it is as well.
     "wilaya?": {"TN": "governorate", "DZ": "province", "OM": "province", "US": "state"},
@@ -56,7 +93,7 @@ _NATIONAL = {
 _USUAL = {
     "pound?": "GBP", "lira?": "TRY", "riyal?": "SAR", "dinar?": "IQD", "dirham?": "AED",
     "crown?": "SEK", "rupee?": "INR", "peso?": "MXN", "franc?": "CHF", "shilling?": "KES",
-    "wilaya?": "state",
+    "wilaya?": "state", "dollar?": "USD", "mark?": "mark",
 }  # fmt: skip
 # Month names that only one or two states write.
 _MONTHS = {
@@ -87,7 +124,17 @@ def sign_before(passage: Passage, token: int) -> Sign | None:
         return Sign(token - 1, SIGNS[before])
     if before in _CODES and passage.written(token - 1).isupper():
         return Sign(token - 1, before.upper())
-    return None
+    return _short_before(passage, token)
+
+
+def _short_before(passage: Passage, token: int) -> Sign | None:
+    """Read "LL46,000", "KSh1.5 million", "Rs. 300", "F CFA 500"."""
+    place = token - 1 - (passage.words[token - 1] == ".")
+    if place < 0 or passage.language == "ar":
+        return None
+    unit = _SHORT.get(passage.written(place))
+    is_told = unit is not None and (unit.isupper() or passage.language == "en")
+    return Sign(place, unit) if unit and is_told else None
 
 
 def sign_after(passage: Passage, token: int, *, is_scaled: bool = False) -> str | None:
@@ -104,7 +151,17 @@ def sign_after(passage: Passage, token: int, *, is_scaled: bool = False) -> str 
         return "KRW"
     if word in _CODES and passage.written(token).isupper():
         return word.upper()
-    return None
+    if passage.language != "fr":
+        return None
+    written = passage.written(token)
+    return _SHORT.get(written) if len(written) > 1 else None
+
+
+def millions_after(passage: Passage, token: int) -> str | None:
+    """Return the money of an abbreviation that holds a million: 230 MDH."""
+    if token >= len(passage.words) or passage.language != "fr":
+        return None
+    return _MILLIONS.get(passage.written(token))
 
 
 def national(unit: str, token: int, passage: Passage, found: Found) -> str:
@@ -113,19 +170,26 @@ def national(unit: str, token: int, passage: Passage, found: Found) -> str:
     if monies is None:
         return unit
     first, last = max(0, token - _NEAR), token + _NEAR
-    named = Counter(
-        seen.finding.canonical
-        for seen in within(found.parties, first, last)
-        if isinstance(seen.finding, Party) and seen.finding.canonical in monies
-    )
-    if not named:
-        places = _places()
-        named = Counter(
-            places[word]
-            for word in passage.words[first:last]
-            if word in places and places[word] in monies
-        )
+    named: Counter[str] = Counter()
+    for seen in within(found.parties, first, last):
+        if isinstance(seen.finding, Party) and seen.finding.canonical in monies:
+            named[seen.finding.canonical] += _weight(seen.first - token)
+    places = _places()
+    for place, word in enumerate(passage.words[first:last], first):
+        state = places.get(word)
+        if state in monies:
+            # A word that only hints counts for less than a party.
+            named[state] += _weight(place - token) // 2
     return monies[named.most_common(1)[0][0]] if named else _USUAL[unit]
+
+
+def _weight(away: int) -> int:
+    """Return how much a state so many tokens away counts: the nearest by far most."""
+    return _NEAREST // (abs(away) + _BLUR)
+
+
+_NEAREST = 10_000
+_BLUR = 8
 
 
 @cache

@@ -190,7 +190,8 @@ def _is_modifier(passage: Passage, place: int) -> bool:
     words = passage.words
     if place and words[place - 1] == "-" and passage.touches(place):
         return True
-    if passage.written(place).isupper() and words[place] not in _SAME_IN_PLURAL:
+    is_upper = passage.written(place).isupper() and len(words[place]) > _ABBREVIATION
+    if is_upper and words[place] not in _SAME_IN_PLURAL:
         return True
     following = words[place + 1] if place + 1 < len(words) else ""
     return is_plural(following) and following not in _ENGLISH_STOPS
@@ -209,7 +210,8 @@ def _english_name(word: str, unit: Unit | None) -> str:
 
 
 _SAME_IN_PLURAL = frozenset(
-    "people police personnel staff troops percent crew aircraft sheep fish dead wounded "
+    "alumni alumnae clergy infantry cavalry peshmerga taliban lives bacteria criteria referenda "
+    "memoranda people police personnel staff troops percent crew aircraft sheep fish dead wounded "
     "injured missing youth gunmen offspring ukrainian japanese chinese french british "
     "strong magnitude percentage hertz quid yen yuan baht rand won displaced faithful elderly homeless "
     "unemployed children men women".split()

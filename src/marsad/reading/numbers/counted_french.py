@@ -38,6 +38,9 @@ def counted_french(passage: Passage, token: int) -> Counted | None:
     if place >= len(words):
         return None
     unit = unit_at(words, place, "fr")
+    if unit is not None and words[place + 1 : place + 2] == ["'"]:
+        # "L'" is no litre.
+        return None
     if unit is not None:
         last = _past_complement(passage, unit.last, unit.name)
         found = Counted(_past_french(words, last), unit.name)
@@ -83,11 +86,19 @@ def _past_complement(passage: Passage, token: int, unit: str) -> int:
         return token
     word = words[place] if place < len(words) else ""
     is_noun = len(word) > 2 and word.isalpha() and word not in _FRENCH_STOPS
+    is_noun = is_noun and word not in _number_words()
     if not is_noun or word in _MASS or word.endswith(_NOT_COMPLEMENT):
         return token
     if passage.written(place)[0].isupper() and word != "etat":
         return token
     return place + 1
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(
+        fold(form) for row in rows("numbers") for form in row["fr"].split("|") if form
+    )
 
 
 # Plurals and infinitives.

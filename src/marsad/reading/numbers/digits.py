@@ -40,7 +40,10 @@ _CLITICS = frozenset(
     ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "ول", "وب", "كال", "الـ"]
 )
 _JOINED_BEFORE = frozenset(":/.#@_\\*=&")
-_CURRENCY_LETTERS = frozenset(["us", "usd", "eur", "gbp", "a", "c", "rs", "e"])
+_CURRENCY_LETTERS = frozenset(
+    "us usd eur gbp a c rs e ll ro ksh tsh ush rm cfaf fcfa sr bd kd jd qr dh dhs tk rmb le sh "
+    "sfr nis ld".split()
+)
 _HOUR_ENDS = frozenset(["h", "am", "pm"])
 
 
@@ -93,18 +96,18 @@ def end_of_groups(passage: Passage, token: int) -> int:
         if language == "en" and words[last] != "000":
             break
         last += 1
-    if language == "ar" and last == token + 1:
-        return _past_arabic_comma(passage, last)
+    if last == token + 1:
+        return _past_signs(passage, last, "،" if language == "ar" else "'")
     return last
 
 
-def _past_arabic_comma(passage: Passage, last: int) -> int:
-    """Step over «،» between thousands, where nothing parts it from the digits."""
+def _past_signs(passage: Passage, last: int, sign: str) -> int:
+    """Step over «،» and the Swiss ' between thousands: 3'800."""
     words = passage.words
     start = last
     while (
         last < start + 2 * _MOST_GROUPS
-        and words[last : last + 1] == ["،"]
+        and words[last : last + 1] == [sign]
         and last + 1 < len(words)
         and len(words[last + 1]) == 3
         and words[last + 1].isdigit()

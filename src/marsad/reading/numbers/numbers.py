@@ -12,6 +12,7 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.numbers import digits
 from marsad.reading.numbers.share_words import is_share
 from marsad.reading.numbers.sums import Piece, Sum
+from marsad.reading.numbers.units import unit_at
 from marsad.reading.passage import Passage
 
 _CARDINAL = frozenset(
@@ -30,6 +31,11 @@ _ORDINALS_OF_TEN = frozenset(
 _SEVERAL = frozenset(["several", "few", "plusieurs"])
 _TANWIN = "\u064b"
 _NOT_COUNTED = frozenset(["من", "في", "علي", "الي", "عن", "خلال", "مليون", "مليار"])
+# What is measured, and so may be told with three decimals.
+_PARTED = frozenset(
+    "percent point time degree metre kilometre mile tonne ton litre kilogram gram gigawatt "
+    "megawatt magnitude hectare".split()
+)
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -138,8 +144,9 @@ class NumberReader:
         ):
             return None
         form = "digits" if first.kind == "digits" else "words"
+        is_bracketed = form == "digits" and self.words[first.last - 1] == ")"
         return Number(
-            token,
+            token - is_bracketed,
             last,
             first.clitic,
             sum_.value,
@@ -169,15 +176,31 @@ class NumberReader:
         return piece
 
     def _digits(self, token: int) -> Piece | None:
+        piece = self._plain_digits(token)
+        if piece is None or self.language != "ar" or not self._is_bracketed(piece.last):
+            return piece
+        return piece._replace(last=piece.last + 1)
+
+    def _is_bracketed(self, token: int) -> bool:
+        """Say whether digits stand in brackets before their noun: «(68) مليون ين»."""
+        is_open = self.words[token - 2 : token - 1] == ["("]
+        is_marker = self.words[max(0, token - 3) : token - 2] in ([], ["\n"], ["-"])
+        if not is_open or is_marker or self.words[token : token + 1] != [")"]:
+            return False
+        scale = self.cardinals.get(token + 1)
+        is_scaled = scale is not None and scale.kind == "scale" and not scale.has_and
+        return is_scaled or unit_at(self.words, token + 1, "ar") is not None
+
+    def _plain_digits(self, token: int) -> Piece | None:
         last = digits.end_of_groups(self.passage, token)
-        word = "".join(self.words[token:last]).replace("،", "")
+        word = "".join(self.words[token:last]).replace("،", "").replace("'", "")
         if self._is_reversed_decimal(last):
             value = float(f"{self.words[last + 1]}.{word}")
             return Piece(last + 2, 0, value, "digits")
         following = self.cardinals.get(last)
         is_pointed = following is not None and following.kind == "scale"
         if self.language == "ar" and not is_pointed and "." in word:
-            is_pointed = self._has_points()
+            is_pointed = self._has_points() and not self._counts_whole(last)
         whole = digits.value_of(word, self.language, is_pointed=is_pointed)
         if whole is None:
             return None
@@ -186,6 +209,11 @@ class NumberReader:
             return Piece(last + 1, 0, whole + part, "digits")
         before = self.words[token - 1] if token else ""
         return Piece(last, 0, whole, "digits", is_definite=before in _ARTICLES)
+
+    def _counts_whole(self, token: int) -> bool:
+        """Say whether what stands at a token has no parts: people, files, lorries."""
+        unit = unit_at(self.words, token, self.language)
+        return unit is not None and unit.name.islower() and unit.name not in _PARTED
 
     def _has_points(self) -> bool:
         """Say once for a passage whether points part decimals in it."""

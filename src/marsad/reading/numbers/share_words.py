@@ -18,14 +18,16 @@ _BEFORE_SHARE = {
     "fr": frozenset(["'", "dont", "de", "plus", "moins", "environ", "au"]),
 }
 _NOT_SHARES = frozenset(
-    "نهايي النهايي الاول الثاني الاولي الثالث الرابع الاخير".split()
+    "نهايي النهايي الاول الثاني الاولي الثالث الرابع الاخير سنوي سنويه شهري شهريه يومي "
+    "اسبوعي اسبوعيه سنويا شهريا السنوي السنويه الشهري الشهريه".split()
 )
 _ORDINALS = frozenset(
     "first second third fourth other better last latter premier dernier".split()
 )
 # «الثلث» stands for a share behind these.
 _BY = frozenset(
-    ["قدرها", "قدره", "بمقدار", "بنسبه", "الي", "نحو", "حوالي", "بواقع", "قرابه"]
+    "قدرها قدره بمقدار بنسبه الي نحو حوالي بواقع قرابه سوي الا تجاوز يتجاوز تتجاوز بلغ بلغت "
+    "يفوق تفوق عن يبلغ".split()
 )
 _NOT_BEHIND_HALF = frozenset(["-", "time", "dozen", "brother", "sister", "century"])
 # "Two-thirds" is a share wherever it stands.

@@ -68,11 +68,19 @@ def duals() -> dict[str, str]:
     }
 
 
+# The first of these that knows a form decides.
+_LEXICONS = ("units", "callings", "counted_things")
+
+
 @cache
 def _forms(language: str) -> _Forms:
     """Compile every form of every unit noun of a language, the longest first."""
     forms: _Forms = {}
-    made = [(row["unit"], _written(row.get(language, ""))) for row in rows("units")]
+    made = [
+        (row["unit"], _written(row.get(language, "")))
+        for name in _LEXICONS
+        for row in rows(name)
+    ]
     for name, written in made:
         for form in {"ar": _arabic, "en": _english, "fr": _french}[language](written):
             _put(forms, name, form)
