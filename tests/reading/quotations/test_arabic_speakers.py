@@ -65,6 +65,24 @@ def said(text: str) -> list[tuple[str, str | None]]:
             id="an aside between subject and verb",
         ),
         pytest.param(
+            "وكتبت صحيفة «الأفق» أن المفاوضات تعثرت من جديد.",
+            "المفاوضات تعثرت من جديد",
+            "صحيفة «الأفق»",
+            id="a name in marks belongs to its noun",
+        ),
+        pytest.param(
+            "يؤكد مسؤول أممي طلب عدم ذكر اسمه أن القوافل تدخل كل يوم.",
+            "القوافل تدخل كل يوم",
+            "مسؤول أممي",
+            id="what a source asks for is no statement",
+        ),
+        pytest.param(
+            "ويضيف الرجل الخمسيني بحسرة: «ننتظر خيمة منذ عشرين يوما».",
+            "ننتظر خيمة منذ عشرين يوما",
+            "الرجل الخمسيني",
+            id="how it was said is nobody's name",
+        ),
+        pytest.param(
             "وقالت سلمى، التي رفضت ذكر اسم عائلتها، إن الخيمة لا تقي من البرد.",
             "الخيمة لا تقي من البرد",
             "سلمى",
@@ -93,6 +111,20 @@ def test_speakers_are_named_where_the_text_names_them(
             "التمويل جاهز",
             "الوزير",
             id="the last one with whom the verb agrees",
+        ),
+        pytest.param(
+            "رد رئيس الحكومة على سؤال للنائبة سعاد الزبيدي بشأن السدود، فقال إن "
+            "أربعة منها اكتملت.",
+            "أربعة منها اكتملت",
+            "رئيس الحكومة",
+            id="not the one who had asked",
+        ),
+        pytest.param(
+            "قال الوزير إن الطريق مفتوح.\nوزار المبعوث سد الموصل.\n"
+            "وأوضح أن الترميم بدأ.",
+            "الترميم بدأ",
+            "المبعوث",
+            id="the one whom the line before told of",
         ),
         pytest.param(
             "أما وزارة الصحة فأرسلت فرقا إلى الجنوب، وتقول إن الوباء تحت السيطرة.",
@@ -178,6 +210,11 @@ def test_a_clause_ends_where_the_outlet_speaks_again(text: str, words: str) -> N
             "وكانت الوزارة أعلنت في وقت سابق إصابة خمسة من عناصرها.",
             [("إصابة خمسة من عناصرها", "الوزارة")],
             id="an announced event behind an adjunct",
+        ),
+        pytest.param(
+            "ولم تعلن القوات حصيلة نهائية.",
+            [],
+            id="what was not said",
         ),
         pytest.param(
             "ثمة إجماع: اتفق الجانبان على أن يجتمعا كل شهر.",

@@ -22,6 +22,8 @@ _NO_NAMES = frozenset(
     غير لا لم لن ما قد هو هي وهو وهي كما فيما بينما اذ حيث عضو ورييس رييس نايب سفير وزير مدير
     سابقا حاليا اول اولي احد احدي كل بعض""".split()
 )
+# Behind these stands somebody else: «رد على سؤال للنائبة …».
+_OTHER_SIDE = frozenset("علي مع ضد بين سوال".split())
 _REACH = 16
 _LONGEST_NAME = 5
 _SHORTEST = 3
@@ -55,11 +57,14 @@ class Appositions:
         """Return the bare nouns behind a definite word: «الخبير العسكري نبيل …»."""
         for token in range(first + 1, limit):
             word = self.words[token]
-            if word in _COMMAS or token in self._cues:
+            if word in _COMMAS or word in _OTHER_SIDE or token in self._cues:
                 return None
             is_bare = self._may_name(token) and not word.startswith(_DEFINITE)
             if is_bare and self.words[token - 1].startswith(_DEFINITE):
-                return self._name(token, limit)
+                found = self._name(token, limit)
+                # One word behind ب or ل is an adjunct: «الرجل بحسرة».
+                is_adjunct = found is not None and found[1] - token == 1
+                return None if is_adjunct and word[0] in "بلك" else found
         return None
 
     def _after_comma(self, first: int, limit: int) -> tuple[int, int] | None:

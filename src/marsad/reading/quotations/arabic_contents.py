@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from marsad.reading.passage import Passage
 from marsad.reading.quotations.arabic_cues import (
+    ASKED_FOR,
     THAT,
     THAT_PRONOUN,
     Cue,
@@ -250,6 +251,8 @@ class ContentFinder:
         is_near = token - cue.last <= _BA_REACH
         if "ب" in objects and is_near and self._is_with_ba(token):
             return Content(token, "noun")
+        if words[token - 1] in ASKED_FOR:
+            return None
         hit = self.objects.get(token)
         between = words[cue.last : token]
         if "acc" in objects and hit and hit.clitic == 0 and _is_open(between):

@@ -105,6 +105,10 @@ _BEFORE_NOUNS = frozenset(
 )
 _NOT_YET = frozenset("لم ولم لن ولن".split())
 _UNSAID = frozenset("أعلن ذكر كشف أوضح علق أكد أفاد صرح قال أورد بين أضاف شرح".split())
+_ASKED = frozenset("طلب رفض اشترط".split())
+# «طلب عدم ذكر اسمه»: what a source asks for is not what it says.
+ASKED_FOR = frozenset("طلب طلبت رفض رفضت فضل فضلت اشترط اشترطت طلبوا فضلوا".split())
+UNNAMED = frozenset("عدم ذكر الكشف الافصاح كشف حجب".split())
 _BETWEEN_REACH = 10  # tokens of a subject between «وبين» and its أن
 _IN_THEIR = frozenset("حد حسب بحسب وفق وفقا".split())
 _SAID = frozenset(
@@ -119,7 +123,7 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
     word = words[cue.first][cue.clitic :]
     if cue.row["lemma"].startswith(("ا", "إ")) and _is_first_person(passage, cue):
         return True
-    if _is_denied(words, cue):
+    if _is_denied(words, cue) or _is_condition(words, cue):
         return True
     if word == "بين" and "ّ" not in passage.written(cue.first):
         return not _explains(words, cue)
@@ -143,6 +147,17 @@ def _is_denied(words: list[str], cue: Cue) -> bool:
     """Say whether somebody has not said a thing: «ولم تعلن حصيلة»."""
     before = words[cue.first - 1] if cue.first else ""
     return before in _NOT_YET and cue.row["lemma"] in _UNSAID
+
+
+def _is_condition(words: list[str], cue: Cue) -> bool:
+    """Say whether a source only asks not to be named, or a hand points somewhere."""
+    following = words[cue.last] if cue.last < len(words) else ""
+    if cue.row["lemma"] in _ASKED:
+        return following in UNNAMED
+    before = words[cue.first - 1] if cue.first else ""
+    is_pointing = cue.row["lemma"] == "أشار" and before in ("وهو", "وهي")
+    is_clause = words[cue.last + 1 : cue.last + 2] in (["ان"], ["انه"], ["انها"])
+    return is_pointing and not is_clause
 
 
 def _explains(words: list[str], cue: Cue) -> bool:

@@ -71,6 +71,8 @@ class _SourceReader:
         if hit.first - begin <= 1 or (hit.clitic > 0 and before in COMMAS):
             return self._clause_after(self._after_source(hit, end), end)
         is_set_off = before in COMMAS | DASHES
+        if hit.first - begin <= _SHORTEST_CLAUSE + 1 and self._goes_on(hit, end):
+            return None
         if not is_set_off and speaker.why == BY_WORDS:
             return None
         if self.words[hit.first + 1] == "لسان" and self._goes_on(hit, end):

@@ -16,6 +16,7 @@ from marsad.reading.quotations.arabic_subjects import (
     Subjects,
 )
 from marsad.reading.quotations.speakers import (
+    OFFICE,
     Speaker,
     party_as_speaker,
     person_as_speaker,
@@ -28,6 +29,7 @@ _ATTRIBUTED = frozenset("نسب نسبت ونسب ونسبت".split())
 _SUBJECT_REACH = 8
 _NEAREST_REACH = 60
 _RELAYED = frozenset("نقل نقلت ونقل ونقلت نسب نسبت ونسب ونسبت".split())
+_DEFINITE = ("ال", "وال", "لل")
 _AS = frozenset(("كما", "وكما"))
 _CITED_REACH = 24
 _SENTENCES_BACK = 3
@@ -159,7 +161,16 @@ class SpeakerFinder:
         person = self._narrated(begin, cue.first)
         if person is not None and agrees(cue, person_as_speaker(person)):
             return person_as_speaker(person)
-        return None
+        return self._office_before(cue, begin)
+
+    def _office_before(self, cue: Cue, begin: int) -> Speaker | None:
+        """Return the office that the sentence before told of, where nobody spoke in it."""
+        before = self._sentence_before(begin) if begin > 1 else begin
+        if cue.has("cont") or before >= begin or self.last_at >= before:
+            return None
+        subject = self._subject_of(before, begin)
+        is_office = subject is not None and subject.why == OFFICE
+        return subject if subject and is_office and agrees(cue, subject) else None
 
     def _is_subordinate(self, cue: Cue) -> bool:
         """Say whether a verb without subject stands in a «إذ» or «حيث» clause."""
@@ -212,8 +223,20 @@ class SpeakerFinder:
                 return None
             if self._begins_name(token):
                 subject = self.subjects.subject_at(token, limit)
+                if subject is not None and subject.why == OFFICE:
+                    return self._without_object(token, subject)
                 return None if subject and subject.why == BY_WORDS else subject
         return None
+
+    def _without_object(self, token: int, office: Speaker) -> Speaker:
+        """Cut the object off an office: no bare noun goes on after a definite one."""
+        first = last = token
+        while self.passage.span(first, last + 1).end < office.span.end:
+            last += 1
+            is_bare = not self.words[last].startswith(_DEFINITE)
+            if is_bare and self.words[last - 1].startswith(_DEFINITE):
+                return office._replace(span=self.passage.span(first, last))
+        return office
 
     def _begins_name(self, token: int) -> bool:
         """Say whether a person, body or office begins at a token, free of proclitics."""

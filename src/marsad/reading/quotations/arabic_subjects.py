@@ -3,7 +3,13 @@
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_appositions import Appositions
-from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
+from marsad.reading.quotations.arabic_cues import (
+    ASKED_FOR,
+    THAT,
+    THAT_PRONOUN,
+    UNNAMED,
+    Cue,
+)
 from marsad.reading.quotations.speakers import (
     Candidates,
     Speaker,
@@ -14,7 +20,7 @@ from marsad.reading.quotations.speakers import (
 
 # Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
 BREAKERS = (THAT | THAT_PRONOUN).union(
-    ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–"),
+    ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–", "ل", "ب"),
     """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
     حول ردا تعليقا لدي منذ ضمن بشان وفي حيث اذ كما من لو اذا الاثنين الثلاثاء الاربعاء
     الخميس الجمعه السبت الاحد التاكيد""".split(),
@@ -33,6 +39,9 @@ CLAUSE_HEADS = frozenset(
     ("\n", "،", ",", ".", ";", "؛", ":", *"ان فان لكن ولكن بينما فيما كما حيث".split())
 )
 _TURNS = frozenset(("جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "كما", "ثم"))
+_TO_OTHERS = frozenset("مع الي ضد عن بين علي لدي امام من".split())
+# An office that does something with these names nobody but the other side behind them.
+_OCCASIONS = frozenset("سوال اسيله اتصال لقاء اجتماع زياره رساله طلب".split())
 _QUANTIFIERS = frozenset("عدد العديد عددا احد احدي بعض كل مجموعه كثير الكثير".split())
 _ADVERBS = frozenset(
     """ضاحكا ضاحكه مبتسما مبتسمه ساخرا ساخره مازحا غاضبا غاضبه باكيا باكيه حرفيا بحسره بحزن بغضب
@@ -68,6 +77,7 @@ _LONGEST_SOURCE = 7
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
 _LONGEST_COMPLEMENT = 14
+_LONGEST_NAME = 3  # words of a name in marks
 BY_WORDS = "named by the subject's words"
 
 
@@ -80,6 +90,17 @@ class Subjects:
         self.candidates = Candidates(passage, found)
         self.cue_tokens = frozenset(cue.first for cue in cues if not cue.has("nominal"))
         self._appositions = Appositions(passage, self.cue_tokens, BREAKERS)
+        # «صحيفة «لوموند»»: a short name in marks belongs to its noun.
+        self._names = {
+            mark.first - 1: mark
+            for mark in passage.marks.marked
+            if mark.is_closed and mark.last - mark.first <= _LONGEST_NAME
+        }
+        self._by_surname = {
+            self.words[seen.last - 1]: seen
+            for seen in found.persons
+            if seen.last - seen.first > 1
+        }
         self._dates = {seen.first: seen.last for seen in found.dates}
 
     # -- after the verb ------------------------------------------------------------
@@ -140,12 +161,20 @@ class Subjects:
         while token < limit and token not in self.cue_tokens:
             word = self.words[token]
             is_part = word == "من" and self.words[token - 1] in _QUANTIFIERS
-            if word in _COUNTERPARTS and token > first:
+            is_request = word in ASKED_FOR and self._follows(token, UNNAMED)
+            if token > first and (word in _COUNTERPARTS or is_request):
                 break
+            mark = self._names.get(token) if token > first else None
+            if mark is not None and mark.last < limit:
+                token = mark.last + 1
+                continue
             if (word in BREAKERS and not is_part) or word in _ADVERBS:
                 break
             token += 1
         return token
+
+    def _follows(self, token: int, words: frozenset[str]) -> bool:
+        return token + 1 < len(self.words) and self.words[token + 1] in words
 
     def _subject_person(self, first: int, zone: int, limit: int) -> Seen | None:
         """Return the person who is the subject, with a title before the name.
@@ -168,6 +197,8 @@ class Subjects:
         The office may have a complement («المبعوث إلى التحالف»), the name may follow a
         comma with its title; adjuncts behind a comma («، قبل لقاء بين») part them.
         """
+        if not _OCCASIONS.isdisjoint(between):
+            return False
         commas = [index for index, word in enumerate(between) if word in ("،", ",")]
         if not commas:
             return len(between) <= _LONGEST_COMPLEMENT
@@ -181,11 +212,23 @@ class Subjects:
         before = self.words[person.first - 1] if person.first else ""
         if before in _OPENERS and person.first > 1:
             before = self.words[person.first - 2]
+        if self._is_others_title(person.first - 1):
+            return False
         start = self.passage.view.place(self.passage.tokens.starts[person.first])
         is_clitic = person.finding.span.start - self.passage.offset > start
         return before not in _NOT_SUBJECT_AFTER and not (
             is_clitic and self.words[person.first][0] not in "وف"
         )
+
+    def _is_others_title(self, token: int) -> bool:
+        """Say whether a title stands behind a preposition: «على سؤال للنائبة …»."""
+        if token < 1 or not (
+            hits_from(self.passage.hits("title"), token, token + 1)
+            or hits_from(self.passage.hits("speaker"), token, token + 1)
+        ):
+            return False
+        is_clitic = self.words[token].startswith(("لل", "بال"))
+        return is_clitic or self.words[token - 1] in _TO_OTHERS
 
     def in_zone(self, first: int, zone: int) -> Speaker | None:
         """Take the office, body or bare noun phrase that stands as the subject."""
@@ -208,6 +251,11 @@ class Subjects:
     def by_words(self, first: int, last: int) -> Speaker:
         """Take the words themselves as the speaker's name."""
         span = self.passage.span(first, last)
+        known = (
+            self._by_surname.get(self.words[last - 1]) if last - first == 1 else None
+        )
+        if known is not None:
+            return person_as_speaker(known)._replace(span=span)
         return Speaker(span, span.quote, None, BY_WORDS)
 
     def is_clause_head(self, token: int) -> bool:
