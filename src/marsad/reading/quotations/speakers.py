@@ -9,6 +9,9 @@ from marsad.reading.passage import Found, Passage, Seen
 from marsad.spans import Span
 
 
+OFFICE = "an office or a document is named"
+
+
 class Speaker(NamedTuple):
     """The words that name a speaker, who that is, and for whom they speak."""
 
@@ -43,7 +46,7 @@ def noun_as_speaker(
         canonical = party.finding.canonical
         name = f"{canonical} {name}"
     span = passage.span(hit.first, max(last, hit.last), hit.clitic)
-    return Speaker(span, name, canonical, "an office or a document is named")
+    return Speaker(span, name, canonical, OFFICE)
 
 
 class Candidates:
