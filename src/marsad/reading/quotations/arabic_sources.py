@@ -14,6 +14,7 @@ _SHORTEST_CLAUSE = 4
 _SHORTEST_MARKED = 5
 # A source with its complements and an aside is no longer than this, in tokens.
 _LONGEST_SOURCE = 24
+_LINE_HEADS = frozenset("\n-–•")
 _COMPLEMENTS = frozenset("في من لدي الي عن الذي التي «".split())
 # An aside on the source between commas: «وبحسب المرصد، الذي …، فإن …».
 _ASIDES = (["الذي"], ["التي"], ["ومقره"], ["ومقرها"], ["وهو"], ["وهي"])
@@ -65,18 +66,26 @@ class _SourceReader:
     def _source_extent(self, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:
         """Return the clause that a source is given for, after it or before it."""
         begin, end = self.passage.sentences.of(hit.first)
-        while begin < hit.first and self.words[begin] in ("\n", "-", "–", "•"):
+        while begin < hit.first and self.words[begin] in _LINE_HEADS:
             begin += 1
         before = self.words[hit.first - 1] if hit.first else "\n"
         if hit.first - begin <= 1 or (hit.clitic > 0 and before in COMMAS):
             return self._clause_after(self._after_source(hit, end), end)
         is_set_off = before in COMMAS | DASHES
-        if hit.first - begin <= _SHORTEST_CLAUSE + 1 and self._goes_on(hit, end):
-            return None
         if not is_set_off and speaker.why == BY_WORDS:
             return None
-        if self.words[hit.first + 1] == "لسان" and self._goes_on(hit, end):
+        if self._is_amid(hit, begin, end):
             return None
+        return self._clause_before(hit, begin)
+
+    def _is_amid(self, hit: Hit, begin: int, end: int) -> bool:
+        """Say whether a source stands within its clause: «واعترف X، وفق Y، ب…»."""
+        is_early = hit.first - begin <= _SHORTEST_CLAUSE + 1
+        is_by_tongue = self.words[hit.first + 1] == "لسان"
+        return (is_early or is_by_tongue) and self._goes_on(hit, end)
+
+    def _clause_before(self, hit: Hit, begin: int) -> tuple[int, int] | None:
+        """Return the words before a source that no verb has led to yet."""
         told = [
             one for one in self._verbal + self.seen if begin <= one.first < hit.first
         ]
