@@ -119,7 +119,7 @@ def _alone(
 ) -> Iterator[Named]:
     """Give the capitals outside other names that name a body."""
     if passage.language == "ar":
-        candidates = _latin_in_arabic(passage)
+        candidates = list(_latin_in_arabic(passage))
     else:
         candidates = [token for token, is_upper in enumerate(letters.upper) if is_upper]
         spoken = frozenset(fold(short) for short in defined if not short.isupper())

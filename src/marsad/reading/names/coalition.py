@@ -215,7 +215,7 @@ def _members(passage: Passage, at: dict[int, Named]) -> Iterator[Named]:
 def _has_members(body: Named, word: str) -> bool:
     if word.endswith(("قوات", "forces")):
         return "coalition" in body.classes
-    if word in _FOLLOWERS:
+    if word in _FOLLOWERS and "force" not in body.classes:
         return True
     if body.clitic and body.type == "armed_group":
         return False
