@@ -8,7 +8,13 @@ from marsad.reading.deeds.actors import Actor, actor_in, actor_of, home
 from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.clauses import sentence_of
 from marsad.reading.deeds.groups import group_name
-from marsad.reading.deeds.homes import bare, body_like, body_nouns
+from marsad.reading.deeds.homes import (
+    acting_seat,
+    bare,
+    body_like,
+    body_nouns,
+    kind_of_body,
+)
 from marsad.reading.deeds.references import (
     ANYBODY,
     Want,
@@ -175,12 +181,12 @@ def _of_noun(
     """Return who a subject is that begins with a common noun: an office, a group."""
     first, last = stretch
     head = passage.words[first]
-    titles = hits_from(passage.hits("title"), first, first + 1)
-    nations = hits_from(passage.hits("nationality"), first, first + 3)
-    if titles or head in _OFFICIALS:
+    if hits_from(passage.hits("title"), first, first + 1) or head in _OFFICIALS:
         is_woman = head.endswith("ه")
         is_other = want.gender == ("m" if is_woman else "f") and want.number == "s"
         return None if is_other else _of_office(passage, found, stretch)
+    for seat in hits_from(passage.hits("seat"), first, first + 1):
+        return None if want.gender == "m" else Actor(acting_seat(seat))
     if not _fits(passage, found, first, want):
         return None
     if hits_from(passage.hits("gathering"), first, first + 1):
@@ -192,13 +198,22 @@ def _of_noun(
         return Actor(group)
     nouns = body_nouns(passage, first, first + 1)
     if nouns:
-        named = within(found.parties, first, first + 1)
-        if named and not nations:
-            return actor_of(passage, found, named[0])
-        body = body_like(passage, found, first, nouns)
-        return Actor(body) if body else None
-    named_in = actor_in(passage, found, first, min(last, first + _HEAD))
-    return named_in if named_in.party or named_in.person else None
+        return _of_body(passage, found, first, nouns)
+    named = actor_in(passage, found, first, min(last, first + _HEAD))
+    return named if named.party or named.person else None
+
+
+def _of_body(
+    passage: Passage, found: Found, first: int, nouns: frozenset[str]
+) -> Actor:
+    """Return the body that a class word names, or leads back to, or at least its kind."""
+    nations = hits_from(passage.hits("nationality"), first, first + 3)
+    named = within(found.parties, first, first + 1)
+    if named and not nations:
+        return actor_of(passage, found, named[0])
+    is_known = nations or passage.words[first].startswith(("ال", "لل"))
+    body = body_like(passage, found, first, nouns) if is_known else None
+    return Actor(body or kind_of_body(passage, first))
 
 
 _OFFICIALS = wordset("officials")

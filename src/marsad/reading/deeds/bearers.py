@@ -20,9 +20,10 @@ from marsad.reading.deeds.arabic_bearers import behind_verb
 from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.clauses import AUXILIARIES, Clause
 from marsad.reading.deeds.groups import group_name
-from marsad.reading.deeds.homes import body_like, body_nouns
+from marsad.reading.deeds.homes import acting_seat, body_like, body_nouns
 from marsad.reading.deeds.references import (
     ANYBODY,
+    is_governed,
     wanted_by_pronoun,
     wanted_by_verb,
 )
@@ -79,6 +80,9 @@ def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor
         return actor_meant(passage, found, clause.first, pronoun)
     if not _OURS.isdisjoint(subject[:1]):
         return _first_person(passage, found, hit)
+    stranger = _stranger(passage, found, first, hit.first)
+    if stranger:
+        return Actor(stranger)
     named = actor_in(passage, found, first, hit.first)
     if named.party and named.party not in _ADDRESSED:
         return named
@@ -87,6 +91,31 @@ def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor
     return _unnamed(passage, found, (first, hit.first)) or actor_before(
         passage, found, clause.first
     )
+
+
+def _stranger(passage: Passage, found: Found, first: int, last: int) -> str | None:
+    """Return a body or group that nobody knows, told by what a preposition adds to it.
+
+    «The Union of Pilots of Chad» is not Chad, «residents of Mosul» are not Iraq.
+    """
+    words = passage.words
+    if passage.language == "ar" or within(found.persons, first, last):
+        return None
+    head = first
+    while head < last and words[head] in _DETERMINERS:
+        head += 1
+    named = within(found.parties, head, last)
+    if not named or named[0].first == head or not is_governed(passage, named[0]):
+        return None
+    stretch = range(head, named[0].first)
+    for tag in ("title", "gathering", "party_word", "nominal", "speaker", "state_arm"):
+        if any(
+            hit.first in stretch for hit in hits_from(passage.hits(tag), head, last)
+        ):
+            return None
+    if not _OFFICIALS.isdisjoint(words[head : named[0].first]):
+        return None
+    return group_name(passage, found, head, last) or passage.span(head, last).quote
 
 
 # «Our government», «حكومتنا»: the speaker's own.
@@ -158,9 +187,7 @@ def _unnamed(passage: Passage, found: Found, stretch: tuple[int, int]) -> Actor 
         party = party_in_title(passage, found, first, last)
         return Actor(party) if party else home(passage, found)
     for seat in hits_from(passage.hits("seat"), first, min(last, first + 2)):
-        # Brussels as an actor is the Union, not Belgium.
-        code = seat.row["iso"]
-        return Actor("European Union" if code == "BE" else code)
+        return Actor(acting_seat(seat))
     for hit in hits_from(passage.hits("generic_body"), first, min(last, first + _FEW)):
         nouns = body_nouns(passage, hit.first, hit.last)
         body = body_like(passage, found, hit.first, nouns)

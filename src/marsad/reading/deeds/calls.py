@@ -103,7 +103,7 @@ def _heading(passage: Passage, found: Found, hit: Hit) -> Seen | None:
 def _asks_for_deeds(passage: Passage, hit: Hit, told: int, high: int) -> bool:
     """Say whether a deed is asked for, not a word to the press."""
     after = passage.words[min(told + 1, high - 1)]
-    if after == "be" and passage.words[min(told + 2, high - 1)] in _UNNAMED:
+    if not _UNNAMED.isdisjoint(passage.words[told + 1 : told + 4]):
         return False
     if after in _MERE_WORDS and passage.words[hit.first].startswith(("ask", "demand")):
         return False

@@ -140,6 +140,19 @@ def last_state(found: Found, token: int) -> str | None:
     return None
 
 
+def acting_seat(hit: Hit) -> str:
+    """Return the state whose capital acts; Brussels is the Union, not Belgium."""
+    code = hit.row["iso"]
+    return "European Union" if code == "BE" else code
+
+
+def kind_of_body(passage: Passage, token: int) -> str | None:
+    """Return the kind of a body whose name nobody knows: «an association»."""
+    for hit in hits_from(passage.hits("body_head"), token, token + 1):
+        return hit.row["english"].lower()
+    return None
+
+
 def body_nouns(passage: Passage, first: int, last: int) -> frozenset[str]:
     """Return the words in a stretch that say what kind of body is meant, bare."""
     return frozenset(

@@ -203,6 +203,8 @@ def gender_of(passage: Passage, found: Found, seen: Seen) -> str:
 
 def _gender_of_party(passage: Passage, seen: Seen) -> str:
     party = seen.finding
+    if hits_from(passage.hits("seat"), seen.first, seen.first + 1):
+        return "f"
     if isinstance(party, Party) and party.type == "state":
         head = passage.words[seen.first]
         if len(party.canonical) == _CODE and not head.endswith("ه"):
