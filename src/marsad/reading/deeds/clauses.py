@@ -107,7 +107,7 @@ def _joined_clause(passage: Passage, told: int, high: int) -> int:
     «، وسنفتح», «، ولن نقبل», «، وهو», and «، وأن» unless what is told is such a clause.
     """
     words = passage.words
-    is_that = words[told] in THAT
+    is_that = told < len(words) and words[told] in THAT
     for index in range(told + 2, high):
         if words[index - 1] not in COMMAS:
             continue
