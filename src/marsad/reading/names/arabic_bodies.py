@@ -16,6 +16,9 @@ _LONGEST = 12
 _MOROCCAN = frozenset(["المغرب", "المغربيه", "درهم", "غشت", "شتنبر", "يوليوز", "عماله"])
 _LONG_PLAIN = frozenset(["agency", "authority", "association", "fund", "union"])
 _LOOSE = frozenset(["network", "team", "programme", "campaign", "chamber", "cell", "unit", "list", "framework", "house"])  # fmt: skip
+_JOINT = frozenset(["Joint", "Multinational", "UN", "International", "Combined"])
+# Heads that any adjective of rank or field makes an office: «اللجنة الأمنية».
+_BY_ANY_ADJECTIVE = frozenset(["committee", "council", "court", "commission", "cell", "taskforce", "team", "prosecution", "division"])  # fmt: skip
 _NAMED_BY_ADJECTIVE = frozenset(
     ["council", "court", "party", "front", "committee", "coordination", "gathering", "framework", "mobilisation", "bloc", "taskforce"]
 )  # fmt: skip
@@ -114,10 +117,15 @@ def _is_enough(walk: Walk) -> bool:
         ranks = {piece.english for piece in walk.pieces if piece.role == "rank"}
         is_of_state = any(piece.role == "state" for piece in walk.pieces)
         return bool(walk.owners.parts) or is_of_state or "National" in ranks
-    if name_class in _LOOSE and walk.known + walk.plain + walk.adjectives < 2:
+    if name_class in _LOOSE and walk.last - walk.head.last < 2:
         return False
+    if name_class == "joint_force":
+        ranks = {piece.english for piece in walk.pieces if piece.role == "rank"}
+        return walk.last - walk.head.last > 1 and not _JOINT.isdisjoint(ranks)
     if walk.is_definite:
         return _is_enough_definite(walk)
+    if name_class == "centre" and [one.role for one in walk.pieces] == ["city"]:
+        return False  # the middle of a city
     is_plain = kind == "group" and walk.plain > 0
     is_plain = is_plain or (walk.plain > 1 and name_class in _LONG_PLAIN)
     is_plain = is_plain or walk.named > 0
@@ -129,6 +137,8 @@ def _is_enough_definite(walk: Walk) -> bool:
     if walk.known or walk.owners.parts or walk.has_purpose:
         return True
     ranks = {piece.english.lower() for piece in walk.pieces if piece.role == "rank"}
+    if walk.head.row["class"] in _BY_ANY_ADJECTIVE and ranks:
+        return len(ranks) > 1 or walk.head.row["class"] not in _LOOSE
     is_kind = walk.head.row["class"] in _NAMED_BY_ADJECTIVE
     return is_kind and not _NAMING.isdisjoint(ranks)
 
@@ -153,6 +163,8 @@ def _in_marks(parts: Parts, head: Hit) -> Named | None:
     own = _marked_name(parts, head.last, last)
     is_firm = head.row["class"] == "company"
     name = own if is_firm else " ".join([own, head.row["english"]])
+    if head.row["class"] == "association":
+        name = f"{own} Association"
     inside = (head.last + 1, last - 1)
     words = parts.passage.words
     after = words[last] if last < len(words) else ""

@@ -46,6 +46,11 @@ def own_name(words: Sequence[str]) -> str:
     return " ".join(_written(word) for word in words)
 
 
+def is_own_name(word: str) -> bool:
+    """Say whether bodies take a word for their own name."""
+    return word.removeprefix("ال") in _own_names()
+
+
 def _written(word: str) -> str:
     known = _own_names()
     if word in known:
@@ -85,8 +90,9 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     ranks = [piece.english for piece in pieces if piece.role == "rank"]
     field, purposes, places = _parted(pieces)
     of, purpose = _phrase(field), "".join(f" for {_phrase(one)}" for one in purposes)
-    if head == "Foundation" and not _CORPORATE.isdisjoint(f"{of}{purpose}".split()):
-        head = "Corporation"
+    if head == "Secretariat" and field and field[0].role == "city":
+        head = "Municipality"
+    head, of = _called(head, of, purpose)
     place = "".join(f" in {_phrase(one)}" for one in places)
     place += "".join(f" {piece.english}" for piece in pieces if piece.role == "tail")
     if head in ("Company", "Complex") and {one.role for one in pieces} == {"name"}:
@@ -94,7 +100,10 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     is_ministry = head.startswith("Minist")
     whose = owners.state() if is_ministry else owners.adjective()
     if is_ministry and whose == "US":
-        return " ".join([whose, "Department of", _OF_THE_US.get(of, of)])
+        field_of = of or head.removeprefix("Ministry of ")
+        return f"US Department of {_OF_THE_US.get(field_of, field_of)}"
+    if head == "Bank" and ranks == ["Central"] and owners.parts:
+        return f"Central Bank of {owners.state()}"
     if head in _OF_STATES | {"Ministry"} or head.lower() in _OF_STATES:
         whose = "US" if whose == "American" else whose
     before = [whose, *dict.fromkeys(reversed(ranks))]
@@ -105,6 +114,30 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     else:
         words = [*before, of, head]
     return " ".join(word for word in words if word) + purpose + place
+
+
+# What a head is called in English by the field that it works in.
+_BY_FIELD: Mapping[str, tuple[str, frozenset[str]]] = {
+    "Foundation": ("Corporation", _CORPORATE),
+    "Authority": ("Commission", frozenset(["Anti-Corruption", "Integrity", "Rights"])),
+    "Union": ("Federation", frozenset(["Industries", "Industry", "Chambers", "Unions", "Football", "Banks", "Employers", "Companies"])),
+    "Agency": ("Service", frozenset(["Counter-Terrorism", "Security", "Intelligence"])),
+}  # fmt: skip
+
+
+def _called(head: str, of: str, purpose: str) -> tuple[str, str]:
+    """Return the head and the field as English calls them together."""
+    other, fields = _BY_FIELD.get(head, (head, frozenset()))
+    if not fields.isdisjoint(f"{of}{purpose}".split()):
+        head = other
+    if head == "Chamber" and "Trade" in of:
+        place = of.split("Trade")[0].strip() if not of.startswith("Trade") else ""
+        return "Chamber of Commerce" + " and Industry" * ("Industry" in of), place
+    if head == "Committee" and of in ("Inquiry", "Investigation"):
+        return "Commission of Inquiry", ""
+    if head == "Council" and of == "Judiciary":
+        return head, "Judicial"
+    return head, of
 
 
 def _is_named(field: Sequence[Piece], head: str) -> bool:

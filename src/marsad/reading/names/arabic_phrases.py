@@ -8,8 +8,13 @@ heads a place.
 from collections.abc import Callable, Sequence
 
 from marsad.reading.lexicon import Hit
-from marsad.reading.names.arabic_english import Owners, Piece, own_name
-from marsad.reading.names.arabic_words import Meaning, adjective_at, noun_at
+from marsad.reading.names.arabic_english import Owners, Piece, is_own_name, own_name
+from marsad.reading.names.arabic_words import (
+    Meaning,
+    adjective_at,
+    noun_at,
+    province_at,
+)
 from marsad.reading.names.bodies import Part, Parts
 from marsad.reading.names.gazetteer import arabic_names, is_common
 from marsad.reading.names.naming import Named
@@ -22,14 +27,16 @@ _CLOSERS = frozenset("\"»”)’'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
 _SHORT = {"United Nations": "UN", "European Union": "EU"}
-_OF_CITIES = frozenset(["court", "university", "municipality", "bank", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
+_OF_CITIES = frozenset(["centre", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
 # Heads whose place belongs to the name: «سفارة اليابان في الأردن».
 _PLACED = frozenset(["embassy", "consulate", "mission", "office"])
 # Heads that take the name of a founder, or a word for their own name.
-_OF_NAMES = frozenset(["organisation", "company", "association", "centre", "institute", "network", "university", "bank", "club", "school", "municipality", "governorate", "campaign", "newspaper", "team"])  # fmt: skip
+_OF_NAMES = frozenset(["organisation", "company", "foundation", "fund", "association", "centre", "institute", "network", "university", "bank", "club", "school", "municipality", "governorate", "campaign", "newspaper", "team"])  # fmt: skip
 _CAUSES = wordset("causes_ar")
 # Heads whose field may be any noun: what other heads have in common is no body.
 _OF_ANY_FIELD = frozenset(["ministry", "council", "committee", "commission", "association", "union", "university", "faculty", "court", "company", "foundation", "organisation", "institute", "party", "directorate", "municipality", "governorate", "fund", "bank", "federation"])  # fmt: skip
+# Heads that take a word of politics for their name: «تحالف الفتح».
+_POLITICAL = frozenset(["alliance", "bloc", "coalition", "front", "party", "list"])
 _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
@@ -195,13 +202,16 @@ class Walk:
         return True
 
     def _city(self, token: int) -> bool:
-        city = self.parts.cities.get(token)
-        if city is None or city.clitic:
-            return False
         if self.head.row["class"] not in _OF_CITIES:
             return False
-        self._take(Piece(city.row["en"].split("|")[0], "city"), city.last)
-        return True
+        city = self.parts.cities.get(token)
+        if city and not city.clitic:
+            self._take(Piece(city.row["en"].split("|")[0], "city"), city.last)
+            return True
+        province = province_at(self.words, token)
+        if province:
+            self._take(Piece(province[0], "city"), province[1])
+        return province is not None
 
     def _people(self, token: int) -> bool:
         """Take a people as the noun of an idafa: «جمعية التونسيين»."""
@@ -276,7 +286,9 @@ class Walk:
             adjective = adjective_at(self.words, token)
             if token == self.head.last and (adjective or word in _ANY_PLACE):
                 return False
-            if is_common(word) and self.head.row["class"] not in _OF_ANY_FIELD:
+            name_class = self.head.row["class"]
+            is_chosen = name_class in _POLITICAL and is_own_name(word)
+            if is_common(word) and name_class not in _OF_ANY_FIELD and not is_chosen:
                 return False
             self._take_plain(token)
             return True
@@ -285,7 +297,10 @@ class Walk:
     def _own_name(self, token: int) -> bool:
         """Take an indefinite word that no list knows as the body's own name."""
         word, kind = self.words[token], self.head.row["kind"]
-        if word.startswith(("وال", "بال", "لل")) or kind == "state_body":
+        is_place = self.head.row["class"] in ("municipality", "governorate", "court")
+        if word.startswith(("وال", "بال", "لل")):
+            return False
+        if kind == "state_body" and not is_place:
             return False
         if token != self.head.last or adjective_at(self.words, token):
             return False
@@ -348,6 +363,8 @@ class Walk:
         word = self.words[token]
         if hit is None or hit.clitic or not word.startswith("ال"):
             return False
+        if hit.row["iso"] == "ML" and adjective_at(self.words, token):
+            return False  # «المالي» is financial before it is Malian
         is_masculine = not word.endswith(("ه", *_PLURAL_ENDINGS))
         if self.is_feminine and is_masculine and not self._ends_in_noun():
             return False
@@ -390,7 +407,7 @@ class Walk:
 
     def _take_adjective(self, english: str, last: int) -> None:
         """Take an adjective: of the head, or of the noun of a purpose."""
-        is_of_place = bool(self.pieces) and self.pieces[-1].role in ("city", "name")
+        is_of_place = bool(self.pieces) and self.pieces[-1].role == "city"
         is_inner = is_of_place or (self.has_purpose and self._follows_noun())
         role = "adj" if is_inner else "rank"
         self.pieces.append(Piece(english, role))
@@ -436,10 +453,14 @@ class Walk:
     def _purpose(self, token: int) -> bool:
         """Take «ل» with what a body is for: «الهيئة الوطنية لإزالة الألغام»."""
         word = self.words[token]
-        if word[0] != "ل" or (self.is_definite and not self._is_described()):
+        if word[0] != "ل" or self.head.row["class"] == "ministry":
+            return False
+        if self.is_definite and not self._is_described():
             return False
         if token in self.parts.bodies:
             return False
+        if self.head.row["class"] == "mission" and token in self.parts.known.state:
+            return self._sender(self.parts.known.state[token])
         noun = noun_at(self.words, token)
         if noun is None:
             return token not in self.parts.heads and self._plain_purpose(token)
@@ -453,8 +474,15 @@ class Walk:
         self._take_noun(noun)
         return True
 
+    def _sender(self, state: Hit) -> bool:
+        """Take the state whose mission it is: «البعثة الدائمة لقطر»."""
+        english = state.row["en"].split("|")[0]
+        self._take(Piece(english, "state"), state.last)
+        return True
+
     def _is_described(self) -> bool:
-        return self.adjectives > 0 or self.known > 0 or self.last > self.head.last
+        is_long = self.head.last - self.head.first > 1
+        return is_long or self.known > 0 or self.last > self.head.last
 
     def _goes_on(self, noun: Meaning) -> bool:
         """Say whether a definite noun follows soon, which an open idafa asks for."""

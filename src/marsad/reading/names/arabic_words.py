@@ -78,6 +78,24 @@ def adjective_at(words: Sequence[str], token: int) -> Meaning | None:
     return _meaning(words, token, "adj")
 
 
+@cache
+def _provinces() -> Mapping[str, Sequence[_Entry]]:
+    found: dict[str, list[_Entry]] = {}
+    for row in rows("provinces_ar"):
+        first, *rest = words_of(fold(row["ar"]))
+        found.setdefault(first, []).append(_Entry(tuple(rest), row["en"], "city"))
+    return found
+
+
+def province_at(words: Sequence[str], token: int) -> tuple[str, int] | None:
+    """Return the English of a governorate or town, and the token after it."""
+    for entry in _provinces().get(words[token], ()):
+        last = token + 1 + len(entry.rest)
+        if tuple(words[token + 1 : last]) == entry.rest:
+            return entry.english, last
+    return None
+
+
 def _meaning(words: Sequence[str], token: int, kind: str) -> Meaning | None:
     entries, word = _entries(kind), words[token]
     for beginning, clitic, is_definite in _BEGINNINGS:
@@ -99,4 +117,4 @@ def _closes(rest: Sequence[str]) -> bool:
     return rest[-1] not in _PREPOSITIONS and rest[0] != "غير"
 
 
-__all__ = ["Meaning", "adjective_at", "noun_at"]
+__all__ = ["Meaning", "adjective_at", "noun_at", "province_at"]

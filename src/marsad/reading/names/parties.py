@@ -90,18 +90,39 @@ def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[
             named = build(parts, letters, hit)
             if named:
                 named = named._replace(goes_on=_goes_on(parts, letters, named))
+                named = _of_known(parts, named)
                 yield with_short_form(passage, _of_state(named, state))
 
 
 _GOING_ON = wordset("links_of_names")
 
 
+# Bodies of the world: with an adjective of nationality it is a state's that is meant.
+_OF_THE_WORLD = ("UN ", "United ", "World ", "International ")
+
+
+def _of_known(parts: Parts, named: Named) -> Named:
+    """Return a known Arabic body that only its nationality follows by its known name."""
+    known = parts.bodies.get(named.first)
+    if not named.goes_on or known is None or parts.passage.language != "ar":
+        return named
+    adjective = parts.known.nationality.get(known.last)
+    if adjective is None or adjective.last < named.last:
+        return named
+    canonical = known.row["canonical"]
+    if canonical.startswith(_OF_THE_WORLD):
+        return named
+    return named._replace(canonical=canonical, type=known.row["type"])
+
+
 def _goes_on(parts: Parts, letters: Letters, named: Named) -> bool:
     """Say whether a name goes on where the known one that begins it ends."""
     known = parts.bodies.get(named.first)
-    if known is None or known.last >= named.last or parts.passage.language == "ar":
+    if known is None or known.last >= named.last:
         return False
     words, token = parts.passage.words, known.last
+    if parts.passage.language == "ar":
+        return words[token].startswith(("ال", "لل"))
     if token in parts.known.nationality:
         return True
     if words[token] not in _GOING_ON:

@@ -100,8 +100,8 @@ class StateWords:
         if role == "government" and not is_own and self._is_french_usage(hit):
             iso = "FR"
         first, last = _with_phase(words, hit) if role == "government" else hit[:2]
-        if iso is None and self.passage.language == "ar":
-            iso = self._home()
+        if self.passage.language == "ar":
+            iso = self._disputed(hit, last) or iso or self._home()
         named = self._named(hit, iso, last)
         if named is None:
             return None
@@ -112,6 +112,14 @@ class StateWords:
         before = words[max(0, hit.first - 2) : hit.first]
         is_place = role in ("country", "kingdom") and not _PLACE.isdisjoint(before)
         return named._replace(first=first, is_doubtful=is_place)
+
+    def _disputed(self, hit: Hit, last: int) -> str | None:
+        """Return the state whose recognised government has a rival: Yemen or Libya."""
+        if "المعترف" not in self.passage.words[hit.first : last]:
+            return None
+        isos = [iso for _, iso in self.states if iso in ("YE", "LY")]
+        is_of_yemen = any("حوثي" in word for word in self.passage.vocabulary)
+        return "YE" if is_of_yemen else next(iter(isos), None)
 
     def _home(self) -> str | None:
         """Return the state that a text is at home in, which names none before."""
@@ -215,6 +223,7 @@ class StateWords:
         if bare in ("القياده", "الجمهوريه", "المملكه", "الحكومات", "السلط"):
             return False
         is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
+        is_definite = is_definite or hit.last - hit.first > 1  # «حكومة الوفاق»
         if not is_definite or before in _TITLES_BEFORE or after == "في":
             return False
         return not after.startswith("ال") or after in _PHASES
