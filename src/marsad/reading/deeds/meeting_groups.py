@@ -62,9 +62,8 @@ def _tell(groups: list[list[Mention]], mention: Mention) -> None:
     """Lend the meeting just named what «it will be held» says of it."""
     if groups:
         last = groups[-1][-1]
-        if mention.named.first - last.named.last < _BESIDE and _agrees(
-            groups[-1], mention
-        ):
+        is_near = mention.named.first - last.named.last < _BESIDE
+        if is_near and not last.is_verb and _agrees(groups[-1], mention):
             groups[-1].append(mention)
 
 

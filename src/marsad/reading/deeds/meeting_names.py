@@ -71,7 +71,12 @@ def name_of(
     first = _beginning(passage, hit, low)
     last = _ending(passage, found, hit, high)
     last = _with_day(passage, found, first, trimmed(passage, first, last))
-    words = _content(passage, first, last, hit, named)
+    if passage.language == "ar":
+        last = max([last, *(one.last for one in within(found.dates, first, last))])
+    days = _days(found, first, last)
+    words = _content(passage, first, last, hit, named) - {
+        passage.words[token] for token in days
+    }
     spot = any(
         is_venue(passage, place, hit, first, last)
         for place in between(named, first, last)
@@ -79,12 +84,12 @@ def name_of(
     who = any(
         within(kind, first, last) for kind in (found.parties, found.persons)
     ) or bool(hits_from(passage.hits("nationality"), first, last))
-    marker = _marker(passage, found, first, last)
+    marker = _marker(passage, days, first, last)
     is_proper = hit.row["shape"] == "proper"
     richness = (
         2 * (spot or is_proper) + 2 * (who or marker is not None) + (len(words) > 0)
     )
-    order = _order(passage, first, last)
+    order = _order(passage, days, first, last)
     if order and not marker:
         richness += 2 * (not who)
     is_bare = not (words or marker or order or is_proper or spot)
@@ -100,22 +105,30 @@ def name_of(
     )
 
 
-def _marker(passage: Passage, found: Found, first: int, last: int) -> str | None:
-    """Return the word that says which meeting: «next», but not of «next week»."""
-    days = {
+def _days(found: Found, first: int, last: int) -> frozenset[int]:
+    """Return the tokens of a name that tell its day."""
+    return frozenset(
         token
         for one in within(found.dates, first - 2, last)
         for token in range(one.first, one.last)
-    }
+    )
+
+
+def _marker(
+    passage: Passage, days: frozenset[int], first: int, last: int
+) -> str | None:
+    """Return the word that says which meeting: «next», but not of «next week»."""
     for token in range(first, last):
         if token not in days and (marker := _MARKERS.get(passage.words[token])):
             return marker
     return None
 
 
-def _order(passage: Passage, first: int, last: int) -> str | None:
+def _order(passage: Passage, days: frozenset[int], first: int, last: int) -> str | None:
     """Return which of a row of meetings is named: its ordinal number."""
-    near = range(first, min(last, first + _BEFORE + 2))
+    near = [
+        token for token in range(first, min(last, first + _NUMBER)) if token not in days
+    ]
     found = [word for token in near if (word := _ordinal(passage.words[token]))]
     if passage.words[first].isdigit() and passage.words[first + 1] in _SUFFIXES:
         return passage.words[first]
@@ -131,6 +144,8 @@ def _ordinal(word: str) -> str | None:
     return _ORDERS.get(word) or _ORDERS.get(plain)
 
 
+# Behind so many words no number of a meeting stands.
+_NUMBER = 8
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|er|ere)")
 _ORDERS = {
     word: str(number)
@@ -230,6 +245,7 @@ def _content(
         and index not in spots
         and word not in _EMPTY
         and word not in _MARKERS
+        and not _ordinal(word)
         and len(word) > 1
     )
 
@@ -391,7 +407,7 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
         if hits_from(passage.hits("nationality"), index, index + 1):
             return False
         is_coming = word[0] == "ي" or word.startswith(("سي", "ست", "سن"))
-        return is_coming or (word[0] == "و" and word[1] in "يتق")
+        return is_coming or bool(_AND_VERB.fullmatch(word))
     if word in ("and", "et"):
         return not any(_names(found, index + step) for step in range(1, _TITLED))
     if passage.language == "fr":
@@ -414,6 +430,8 @@ _TITLED = 5
 _FRENCH_FUTURES = ("era", "ira", "eront", "iront", "drait", "erait")
 _SHORT_FORM = 5
 _SHORT_WORD = 3
+# «And» with a verb, but not with a noun of doing: «وتعزيز».
+_AND_VERB = re.compile(r"و(?:قد|قال|قالت|قرر|قررت|ي\w+|ت(?!\w\w?ي\w$)\w+)")
 _WITHIN = frozenset(["اطار", "هامش", "ختام", "margins", "marge", "cadre", "خلال"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "several"])
 

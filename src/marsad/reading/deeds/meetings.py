@@ -94,7 +94,10 @@ def _mentions(
         (hit, name)
         for number, (hit, name) in enumerate(names)
         if not is_noun(hit)
-        or not any(one.first <= name.head < one.last for _, one in names[:number])
+        or not any(
+            is_noun(other) and one.first <= name.head < one.last
+            for other, one in names[:number]
+        )
     ]
     told = {passage.sentences.of(name.head)[0] for hit, name in names if not _held(hit)}
     names = [
@@ -254,6 +257,7 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         key=lambda one: (
             min(one.named.richness + 2 * _is_title(passage, one), _FULL)
             + _says_what_for(passage, one),
+            _is_placed(one),
             -one.named.first,
         ),
     )
@@ -278,6 +282,12 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         attendance=_attendance(passage, found, group),
     )
     return Seen(name.first, name.last, finding)
+
+
+def _is_placed(mention: Mention) -> bool:
+    """Say whether a noun names both what meets and where."""
+    is_told = any(word.isalpha() for word in mention.named.words)
+    return mention.is_inside and is_told and not mention.is_verb
 
 
 def _is_title(passage: Passage, mention: Mention) -> bool:
