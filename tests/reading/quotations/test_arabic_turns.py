@@ -41,6 +41,24 @@ def said(text: str) -> list[tuple[str, str | None]]:
             id="two colons",
         ),
         pytest.param(
+            "بعد عودته من باريس.. ميقاتي: لبنان لن يترك وحيدا",
+            "لبنان لن يترك وحيدا",
+            "ميقاتي",
+            id="behind a pause",
+        ),
+        pytest.param(
+            "النفط العراقية: صادراتنا تجاوزت ثلاثة ملايين برميل",
+            "صادراتنا تجاوزت ثلاثة ملايين برميل",
+            "النفط العراقية",
+            id="a field for its ministry",
+        ),
+        pytest.param(
+            "ماكرون يعلن إرسال ثلاث فرق إغاثة إلى المغرب",
+            "إرسال ثلاث فرق إغاثة إلى المغرب",
+            "ماكرون",
+            id="a subject before its verb",
+        ),
+        pytest.param(
             "14:35 - وزير النقل: إعادة فتح الجسر أمام الشاحنات",
             "إعادة فتح الجسر أمام الشاحنات",
             "وزير النقل",
@@ -69,6 +87,7 @@ def test_headlines_quote_whom_they_name_before_a_colon(
 @pytest.mark.parametrize(
     "line",
     [
+        pytest.param("تقرير: لماذا تعثر بناء المدارس؟", id="a report's question"),
         pytest.param("بقلم: سمير حداد", id="who wrote it"),
         pytest.param("أولا: ترميم ست مدارس في الأنبار هذا العام", id="a list"),
         pytest.param(

@@ -4,6 +4,7 @@ from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Passage
 from marsad.reading.quotations.arabic_subjects import BREAKERS, BY_WORDS, Subjects
 from marsad.reading.quotations.speakers import (
+    OFFICE,
     Speaker,
     noun_as_speaker,
     party_as_speaker,
@@ -18,12 +19,20 @@ _COMMAS = frozenset("،,")
 _NO_HEADS = frozenset(
     """بقلم كتب كتبت اعداد اعد اعدت ترجمه تحرير تصوير المصدر اقرا شاهد شاهدوا مشاركه التفاصيل
     الموضوع المكان الزمان الاسم التاريخ العنوان المرجع الهاتف البريد ملاحظه تنويه تحديث صوره فيديو
-    بالصور بالفيديو خاص حصري قريبا رسمي رسميا نص اضغط تابعنا للتواصل وسوم كلمات الكاتب اولا ثانيا
+    بالصور بالفيديو قريبا رسمي رسميا نص اضغط تابعنا للتواصل وسوم كلمات الكاتب اولا ثانيا
     ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا الاول الثاني الثالث الرابع الخامس الحاضرون
     مثال مثلا تعريف الخلاصه خلاصه ابرز اهم جدول النتيجه السبب الهدف الحل الحصيله الاحد الاثنين
     الثلاثاء الاربعاء الخميس الجمعه السبت التوقيت الساعه القرار الماده البند الملف المشهد""".split()
 )
 # Those who ask: reporters' questions are nobody's statements.
+_WRITTEN = frozenset(("تقرير", "دراسة", "بيان", "تحليل"))
+# A field of government alone before a colon is its ministry, company or board.
+_FIELDS = frozenset(
+    """الصحه الداخليه الخارجيه الدفاع النفط التربيه التعليم العدل الماليه الكهرباء الزراعه التجاره
+    الموارد البييه الهجره النقل الاتصالات الشباب الاوقاف الارصاد العمليات القضاء البرلمان الجمارك
+    المرور الحج السياحه الثقافه الاسكان التخطيط العمل الجوازات الحشد الامن كهرباء مياه نفط طيران
+    اتصالات جمارك ارصاد""".split()
+)
 _ASKERS = frozenset(
     """المذيع المذيعه المقدم المقدمه الصحفي الصحفيه الصحافي الصحافيه المحاور المحاوره
     السايل المراسل المراسله""".split()
@@ -83,7 +92,10 @@ class Heads:
 
     def is_signed(self, speaker: Speaker) -> bool:
         """Say whether a question is somebody's own: a named person asks it."""
-        return speaker.why in ("a person is named", "an office or a document is named")
+        is_written = speaker.span.quote.split(" ", 1)[0] in _WRITTEN
+        return speaker.why == "a person is named" or (
+            speaker.why == OFFICE and not is_written
+        )
 
     def is_person(self, first: int, colon: int) -> bool:
         """Say whether the words before a colon name a person."""
@@ -174,6 +186,8 @@ class Heads:
             return None
         if " ".join(words) in self._repeated and len(words) <= _LONGEST_NAME:
             return self._words(first, last, BY_WORDS)
+        if self._is_ministry(first, last):
+            return self._words(first, last, _BODY)
         is_nisba = (
             len(words) == 1
             and words[0].startswith("ال")
@@ -183,6 +197,14 @@ class Heads:
         if is_nisba and not hits_from(self.passage.hits("nationality"), first, last):
             return self._words(first, last, BY_WORDS)
         return None
+
+    def _is_ministry(self, first: int, last: int) -> bool:
+        """Say whether a field stands for its ministry or board: «النفط العراقية: …»."""
+        if self.words[first] not in _FIELDS or last - first > _LONGEST_NAME - 1:
+            return False
+        rest = self.words[first + 1 : last]
+        is_of_state = bool(self.subjects.candidates.parties(first + 1, last))
+        return is_of_state or all(word.startswith("ال") for word in rest)
 
     def _words(self, first: int, last: int, why: str) -> Speaker:
         span = self.passage.span(first, last)

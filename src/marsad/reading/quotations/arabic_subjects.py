@@ -77,6 +77,7 @@ _LONGEST_SOURCE = 7
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
 _LONGEST_COMPLEMENT = 14
+_NEAR = 3  # signs between a subject and its verb: a space, a mark
 _LONGEST_NAME = 3  # words of a name in marks
 BY_WORDS = "named by the subject's words"
 
@@ -273,7 +274,13 @@ class Subjects:
         return not word.startswith("ل")
 
     def object_after(self, cue: Cue, speaker: Speaker) -> int | None:
-        """Return the token behind a subject, its adverbs and dates, if it is named."""
+        """Return the token behind a subject, its adverbs and dates, if it is named.
+
+        Where the subject stands before its verb, that is the token behind the verb.
+        """
+        if speaker.span.end <= self.passage.place(cue.first):
+            is_right_before = self.passage.place(cue.first) - speaker.span.end <= _NEAR
+            return cue.last if is_right_before and cue.last < len(self.words) else None
         for token in range(cue.last, min(len(self.words), cue.last + 16)):
             if self.passage.span(token, token + 1).start >= speaker.span.end:
                 limit = min(len(self.words), token + 4)

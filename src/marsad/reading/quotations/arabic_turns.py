@@ -20,10 +20,13 @@ _LONGEST_HEADLINE = 30
 # A head has no more words: an office, a comma, the name, and whom it was said to.
 _LONGEST_HEAD = 24
 _SHORTEST_TURN = 2
+_LINE_ENDS = frozenset("\n|")
 _FEWEST_QUESTIONS = 2
 _LONGEST_QUESTION = 60
 _BULLETS = frozenset("•●▪■◦‣⁃∙◄►▶◀▸*-–—|.)(/#[]")
-_BEFORE_HEADS = frozenset(("عاجل", "خبر", "متابعه", "بتوقيت", "غرينتش"))
+_BEFORE_HEADS = frozenset(
+    "عاجل خبر متابعه بتوقيت غرينتش خاص حصري فيديو بالفيديو بالصور".split()
+)
 _QUESTIONS = frozenset(("س", "سوال", "السوال"))
 _ANSWERS = frozenset(("ج", "جواب", "الجواب", "اجابه"))
 _INTERVIEWS = frozenset("حوار الحوار مقابله المقابله حاوره حاورته حاورها اجري".split())
@@ -83,10 +86,10 @@ class _TurnReader:
 
     def _lines(self) -> Iterator[Line]:
         first, words = 0, self.words
-        ends = [t for t in self.passage.tokens.signs if words[t] == "\n"]
+        ends = [t for t in self.passage.tokens.signs if words[t] in _LINE_ENDS]
         for end in [*ends, len(words)]:
             if end > first:
-                begin = self._after_bullets(first, end)
+                begin = self._after_pause(self._after_bullets(first, end), end)
                 yield Line(begin, self._colon(begin, end), end)
             first = end + 1
 
@@ -112,6 +115,17 @@ class _TurnReader:
                 return first if is_clock else token
             if self.words[token] in _ENDS:
                 return first
+        return first
+
+    def _after_pause(self, first: int, end: int) -> int:
+        """Return where a headline's second half begins: «بعد اللقاء.. X: …»."""
+        last = min(end - 1, first + _LONGEST_HEAD)
+        for token in range(first + 2, last):
+            if self.words[token] == ":":
+                return first
+            is_pause = self.words[token - 1] == "." and self.words[token - 2] == "."
+            if is_pause and ":" in self.words[token:last]:
+                return token
         return first
 
     def _repeated(self) -> frozenset[str]:
