@@ -27,6 +27,7 @@ _LONGEST_BRACKETS = 8
 _NO_PARTICIPLE_AFTER = frozenset(
     "of for the a to no his her their its deny denied not without".split()
 )
+_SAYS = frozenset("said says found finds showed shows stated states read reads".split())
 _NOUNS_TOO = frozenset(
     """claim claims report reports comment comments estimate estimates fear fears hope hopes
     note notes state states doubt doubts offer offers order orders pledge pledges promise
@@ -35,7 +36,9 @@ _NOUNS_TOO = frozenset(
     joke laugh smile cry whisper sigh blast praise protest protests mention request
     requests demand demands hint hints regret regrets forecast brand label press counter
     reply replies answer suspect suspects ask thanks address urge dispute disputes reason
-    reasons figure rant blame""".split()
+    reasons figure rant blame appeal appeals rule rules post posts brief briefs guarantee
+    guarantees voice voices want wants hold holds decree correct crow rage allow
+    read reads""".split()
 )
 
 
@@ -129,13 +132,25 @@ def _is_noun(passage: Passage, hit: Hit) -> bool:
     before, after = word_at(words, hit.first - 1), word_at(words, hit.last)
     if before in ("s", "'") or _is_in_name(passage, hit):
         return True
-    is_open = after in _ENDS or after in GRAMMARS["en"].prepositions
+    if before == "," and _is_capital(passage, hit.first, hit.last + 1):
+        return True  # "…, State Board of Antiquities"
+    grammar = GRAMMARS["en"]
+    is_followed = after in grammar.finite | _SAYS
+    is_open = is_followed or after in _ENDS or after in grammar.prepositions
     is_subject = (
         before.endswith("s")
         or before in ("who", "people", "police", "they", "we", "he", "she", "it")
         or (hit.first > 0 and passage.written(hit.first - 1)[0].isupper())
     )
     return is_open and not is_subject
+
+
+def _is_capital(passage: Passage, first: int, last: int) -> bool:
+    """Say whether words have a capital and small letters: a name, and no headline."""
+    written = [
+        passage.written(token) for token in range(first, min(last, len(passage.words)))
+    ]
+    return all(word[0].isupper() and not word.isupper() for word in written)
 
 
 def _is_in_name(passage: Passage, hit: Hit) -> bool:

@@ -48,8 +48,9 @@ def past_adverbials(ground: Ground, cue: Cue) -> int:
         return token
     limit = min(len(ground.words), token + REACH)
     hears = cue.has("tell", "hear")
+    takes_noun = cue.has("acc") and ground.word(cue.edge - 1) != ","
     while token < limit and not _is_led_by_preposition(ground, cue, token):
-        following = _past_one(ground, token, limit)
+        following = _past_one(ground, token, limit, takes_noun=takes_noun)
         if following is None and hears:
             following = _past_hearer(ground, token, limit)
             hears = False
@@ -77,11 +78,13 @@ def _is_led_by_preposition(ground: Ground, cue: Cue, token: int) -> bool:
     return any(cue.has(flag) and word in forms for flag, forms in PREPOSITIONS.items())
 
 
-def _past_one(ground: Ground, token: int, limit: int) -> int | None:
+def _past_one(
+    ground: Ground, token: int, limit: int, *, takes_noun: bool
+) -> int | None:
     """Return the token after one word or phrase of time, place or document."""
     word = ground.words[token]
     if word == ",":
-        return _past_insertion(ground, token, limit)
+        return _past_insertion(ground, token, limit, takes_noun=takes_noun)
     if word in STOPS or token in ground.openings or word in ground.grammar.that:
         return None
     if is_adverb(word, ground.language) or word in ground.grammar.times:
@@ -131,7 +134,9 @@ def _past_document(ground: Ground, token: int) -> int | None:
     return None
 
 
-def _past_insertion(ground: Ground, comma: int, limit: int) -> int | None:
+def _past_insertion(
+    ground: Ground, comma: int, limit: int, *, takes_noun: bool
+) -> int | None:
     """Return the token after ", in a statement on Monday,", or the mark behind it."""
     if comma + 1 in ground.openings or ground.word(comma + 1) in ground.grammar.that:
         return comma + 1
@@ -140,6 +145,8 @@ def _past_insertion(ground: Ground, comma: int, limit: int) -> int | None:
     for index in range(comma + 2, min(limit, comma + _LEAD_IN)):
         if ground.words[index] == ",":
             is_speech = ground.is_that(index + 1) or index + 1 in ground.openings
+            is_noun = ground.word(index + 1) in ground.grammar.determiners
+            is_speech = is_speech or (is_noun and takes_noun)
             return index + 1 if is_speech else None
         if ground.words[index] == ":" or index in ground.openings:
             return index
@@ -153,8 +160,11 @@ def _past_hearer(ground: Ground, token: int, limit: int) -> int | None:
     led = _led_in(ground, token, limit)
     if led is not None:
         return led
-    if ground.word(token + 1) in _SUBJECTS and ground.words[token].endswith("s"):
-        return token + 1  # "told investigators they had been paid"
+    if ground.words[token].endswith("s") and token + 1 < limit:
+        begins = ground.words[token + 1] in _SUBJECTS | ground.grammar.determiners
+        end = ground.segment_end(token + 1)
+        if begins and ground.shows_verb(token + 1, end):
+            return token + 1  # "told investigators they had been paid"
     index = token
     while index < limit and ground.words[index] in ground.grammar.determiners | {
         "'",

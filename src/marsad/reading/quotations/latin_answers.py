@@ -88,6 +88,8 @@ class Answers:
         ]
 
     def _asks(self, first: int, last: int) -> bool:
+        if self.words[first].isdecimal() and self.words[first + 1 : first + 2] == ["."]:
+            first += 2  # "1. How many …?"
         is_short = _SHORTEST <= last - first <= _LONGEST_QUESTION
         return (
             is_short
@@ -172,7 +174,14 @@ class Answers:
         is_told = self._letter(*self.lines[-1]) not in _ANSWERS
         last = phrases.persons(self.lines[-1][0], len(self.words)) if is_told else []
         persons = spoken_to or last[-1:]
-        return phrases.person(persons[0]) if persons else None
+        return phrases.person(persons[0]) if persons else self._office(question[0])
+
+    def _office(self, last: int) -> Named | None:
+        """Return the office that the heading gives: "Briefing by the spokesperson"."""
+        noun = self.speakers.phrases.nouns.last(0, last)
+        if noun is None or noun.row["kind"] != "person":
+            return None
+        return self.speakers.phrases.head(noun.first, noun.last)
 
     # -- headed answers --------------------------------------------------------------
 

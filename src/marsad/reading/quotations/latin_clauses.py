@@ -17,13 +17,14 @@ from marsad.reading.quotations.latin_insertions import (
 )
 from marsad.reading.quotations.latin_leads import lead_of
 from marsad.reading.quotations.latin_verbs import Cue
-from marsad.reading.quotations.latin_words import STOPS
+from marsad.reading.quotations.latin_words import DASHES, STOPS
 
 _ATTRIBUTION = 18  # words of "…, X, the mayor of Y, said" before its verb
 _SHORTEST = 3
 _TO_COLON = 6
 _APPOSED = 14  # words of a title between commas
 _ASKED = frozenset("asked speaking interroge interrogee contacte contactee".split())
+_PLEDGING = frozenset(("promettre", "s'engager", "promise", "pledge", "vow"))
 _CALL_NOUNS = frozenset(
     """demande demandes appel appels requete exhortation call calls appeal request demand
     plea offer offre""".split()
@@ -103,7 +104,7 @@ class Clauses:
     def _is_said(self, cue: Cue, extent: Extent) -> bool:
         """Say whether a verb may lead to such a clause, with marks in it or without."""
         needs_marks = cue.has("call", "marks", "called")
-        if needs_marks and extent.how == "colon" and cue.has("call"):
+        if extent.how in ("colon", "statement") and cue.row["lemma"] in _PLEDGING:
             return True
         if self.ground.has_marks(extent.first, extent.last):
             return not (needs_marks and self._is_others_marks(extent))
@@ -131,7 +132,8 @@ class Clauses:
         token = extent.first
         while token not in self.ground.openings:
             token += 1
-        return self.ground.cues.next(extent.first, token) is not None
+        cue = self.ground.cues.next(extent.first, token)
+        return cue is not None and not cue.has("call")
 
     def _says_what(self, extent: Extent) -> bool:
         """Read "described A as B", «qualifie A de B»."""
@@ -195,7 +197,9 @@ class Clauses:
         """Return the clause that a verb behind it reports: "…, X said"."""
         if cue.is_participle or cue.has("call", "describe", "called", "after"):
             return None
-        if cue.agent:
+        # "The EU began talks, Rome began a review": English needs the marks.
+        needs_marks = cue.has("marks") and self.ground.language == "en"
+        if cue.agent or needs_marks:
             return None
         begin = max(self.ground.passage.sentences.of(cue.first)[0], covered)
         comma = self._attribution_comma(begin, cue)
@@ -208,6 +212,8 @@ class Clauses:
             return Extent(first, whole, "front", comma)
         if comma - first < _SHORTEST or not self._is_clause(first, comma):
             return None
+        if self.words[first] in self.grammar.that:
+            first = self.ground.past_that(first)
         return Extent(first, comma, "front")
 
     def _clause_begin(self, begin: int, last: int) -> int:
@@ -221,9 +227,17 @@ class Clauses:
     def _is_clause(self, first: int, last: int) -> bool:
         """Say whether words before a comma are more than "On Monday" or "Asked why"."""
         word = self.words[first]
-        fronts = self.grammar.prepositions | self.grammar.conjunctions | _ASKED
+        if word in _ASKED:
+            return False
+        if word in self.grammar.that:
+            return True  # «Que la production baisse, répond X»
+        fronts = self.grammar.prepositions | self.grammar.conjunctions
         is_front = word in fronts or word in self.grammar.times
-        return not is_front or self.ground.acts(first, last)
+        if not is_front:
+            return True
+        if self.ground.language == "en":
+            return self.ground.shows_verb(first, last)
+        return self.ground.acts(first, last)
 
     def _attribution_comma(self, begin: int, cue: Cue) -> int | None:
         """Return the comma or lone mark that parts the clause from 'X said'."""
@@ -251,6 +265,8 @@ class Clauses:
         """Say whether a word or stop cannot stand in "…, X said"."""
         word = self.words[token]
         if word in self.grammar.relatives or word in self.grammar.conjunctions:
+            return True
+        if word in DASHES and not self.ground.passage.touches(token):
             return True
         return word not in "()" and self.ground.is_stop(token)
 

@@ -106,6 +106,8 @@ class Ground:
 
     def segment_end(self, token: int) -> int:
         """Return where a stretch without commas, stops or relatives ends."""
+        if token >= len(self.words):
+            return token
         end = self.passage.sentences.of(token)[1]
         while token < end and self.words[token] not in STOPS | {","}:
             word = self.words[token]
@@ -131,6 +133,8 @@ class Ground:
 
     def is_title(self, mark: Marked) -> bool:
         """Say whether marks hold a name and nothing said: « La Voix du Tage »."""
+        if mark.last <= mark.first:
+            return False
         written = [
             self.passage.written(token) for token in range(mark.first, mark.last)
         ]

@@ -17,6 +17,8 @@ _CONDITIONS = frozenset(
     """si s quand lorsque lorsqu apres une if when once unless until after before
     should""".split()
 )
+_LONGEST_NAME = 6
+_SHORT_OPENING = 4  # "It was, he said, for …", «Il s'agit, dit-il, de …»
 _TO_VERB = 3
 _TO_RESUME = 18  # words of an attribution set between commas
 _PARTICIPLES = ("ing", "ant", "ed", "é", "ée", "és", "ées")
@@ -99,7 +101,16 @@ def _is_resumed(ground: Ground, first: int, comma: int, begin: int) -> bool:
     """Say whether the verb that the first words lack stands behind the attribution."""
     if ground.words[comma - 1] in ground.grammar.finite:
         return True
+    grammar = ground.grammar
+    leads_on = ground.words[begin] in grammar.prepositions | grammar.that
+    if comma - first <= _SHORT_OPENING and leads_on:
+        return True
     end = ground.segment_end(begin)
+    fronts = _CONDITIONS | ground.grammar.prepositions | ground.grammar.times
+    is_bound = ground.word(first + 1) in ("least", "most", "moins", "plus")
+    is_title = ground.words[begin] in ("a", "an", "un", "une")
+    if ground.words[first] in fronts and not (is_bound or is_title):
+        return ground.acts(begin, end) and not ground.acts(first + 1, comma)
     if ground.words[first] in _CONDITIONS:
         return ground.acts(begin, end)
     is_apposed = ground.words[begin] in ground.grammar.determiners
@@ -110,7 +121,7 @@ def _closing_comma(ground: Ground, zone: int) -> int | None:
     """Return the comma behind an attribution and its few words of time and place."""
     for token in range(zone, min(len(ground.words), zone + _TO_RESUME)):
         if ground.words[token] == ",":
-            return token
+            return _past_name(ground, token)
         if ground.words[token] in STOPS and ground.is_stop(token):
             return None
         if ground.words[token] in ground.grammar.that | ground.grammar.relatives:
@@ -118,10 +129,23 @@ def _closing_comma(ground: Ground, zone: int) -> int | None:
     return None
 
 
+def _past_name(ground: Ground, comma: int) -> int:
+    """Return the comma behind a name that this one opens: "said the mayor, Bo Li, …"."""
+    for token in range(comma + 1, min(len(ground.words), comma + _LONGEST_NAME)):
+        if ground.words[token] == ",":
+            return token
+        if (
+            not ground.passage.written(token)[0].isupper()
+            and ground.words[token] != "-"
+        ):
+            break
+    return comma
+
+
 def _is_open(ground: Ground, first: int, comma: int) -> bool:
     """Say whether words in front of an attribution are no clause of their own."""
     is_cut_verb = ground.words[comma - 1] in ground.grammar.finite
-    is_condition = ground.words[first] in _CONDITIONS
+    is_condition = ground.words[first] in _CONDITIONS or comma - first <= _SHORT_OPENING
     return is_cut_verb or is_condition or not ground.acts(first, comma)
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.latin_adverbials import (
     PREPOSITIONS,
     past_adverbials,
@@ -167,6 +168,8 @@ def _object(ground: Ground, cue: Cue, token: int) -> Lead | None:
 
 def _asked(ground: Ground, token: int) -> Lead:
     """Return what is asked for: after to, de, à, or the noun itself."""
+    if ground.words[token] == "for":
+        return Lead(token + 1, "call")
     for index in range(token, min(len(ground.words) - 1, token + _TO_CALL)):
         word = ground.words[index]
         if word in STOPS and index not in ground.openings:
@@ -242,7 +245,17 @@ def _french(ground: Ground, cue: Cue, token: int) -> Lead | None:
         if cue.has(flag) and word in forms:
             return Lead(token + (2 if word == "d" else 1), "noun")
     is_noun = word not in ground.grammar.prepositions - {"des"} | _NO_NOUN
+    is_noun = is_noun and _begins_noun(ground, token)
     return Lead(token, "noun") if cue.has("acc") and is_noun else None
+
+
+def _begins_noun(ground: Ground, token: int) -> bool:
+    """Say whether an article, a number or a name begins at a token."""
+    if ground.words[token] in ground.grammar.determiners | {"des", "du"}:
+        return True
+    is_number = bool(hits_from(ground.passage.hits("number"), token, token + 1))
+    first = ground.passage.written(token)[0]
+    return is_number or first.isdecimal() or first.isupper()
 
 
 def _adjective(ground: Ground, token: int) -> Lead | None:

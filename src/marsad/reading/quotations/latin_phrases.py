@@ -20,6 +20,10 @@ _TITLES = frozenset(
     col . professor professeur docteur""".split()
 )
 _PARTICLES = frozenset("de la al el van von der den bin ibn da do dos - '".split())
+_SOME = frozenset(
+    """one two three some several many most none half un une deux trois plusieurs
+    certains certaines beaucoup plupart""".split()
+)
 _ALONE = frozenset(
     "one another others many some several most plusieurs certains".split()
 )
@@ -28,6 +32,16 @@ _LONGEST_NAME = 5
 _FEW_WORDS = 8
 _BESIDE_BODY = 3  # words between a body and the office it holds: "UN special envoy"
 _BY_WORDS = "named by the subject's words"
+
+
+# Given names of men that end as most women's do.
+_MEN_IN_A = frozenset(
+    """abba abdalla abdulla adama ata attila baba bata bola botha chiwenga costa dada
+    elia elisha ezra garcia hamza ila ilya isa issa jama joshua juma kaka kata keita
+    kossa lula luca luka mika mirza moussa mufta mullah musa mustafa mustapha nata nata
+    nikita nuradda obama osama oussama pasha raja sasha seka sora tata toma usama vanya
+    yahya yasha yehuda yoshua zaka zakaria zia al da""".split()
+)
 
 
 class Named(NamedTuple):
@@ -69,6 +83,9 @@ class Phrases:
                 self._bare(last - 1, last) if self._stands_alone(begin, last) else None
             )
         noun = self.nouns.first(first, last)
+        one = self._one_of(begin, last)
+        if one is not None:
+            return one
         person = self._person(first, last, noun)
         if person is not None:
             return person
@@ -80,6 +97,21 @@ class Phrases:
         if party is not None:
             return self._body(party)
         return self._bare(first, last)
+
+    def _one_of(self, first: int, last: int) -> Named | None:
+        """Read "one of its delegates", «l'un d'eux»: the whole phrase names somebody."""
+        while first < last and self.words[first] in ("l", "'", "the"):
+            first += 1
+        if first + 2 >= last or self.words[first] not in _SOME:
+            return None
+        is_part = self.words[first + 1] in ("of", "de", "d", "des")
+        if not is_part or self.words[first + 2] in ("whom", "which"):
+            return None
+        end = self._phrase_end(first, last)
+        span = self.passage.span(first, end)
+        gender = "f" if self.words[first] == "une" else ""
+        speaker = Speaker(span, span.quote, None, _BY_WORDS)
+        return Named(first, end, speaker, "person", gender)
 
     def _stands_alone(self, first: int, last: int) -> bool:
         return last - first == 1 and self.words[first] in _ALONE
@@ -103,10 +135,16 @@ class Phrases:
             seen.last,
             speaker,
             "person",
-            self.offices.gender(seen),
+            self.offices.gender(seen) or self._ending(seen),
             is_name=True,
             offices=self.offices.held(seen),
         )
+
+    def _ending(self, seen: Seen) -> str:
+        """Read a woman's name from its ending where nothing else tells: "Kadija Salo"."""
+        name = self.words[seen.first]
+        is_full = seen.last - seen.first > 1
+        return "f" if is_full and name.endswith("a") and name not in _MEN_IN_A else ""
 
     def persons(self, first: int, last: int) -> list[Seen]:
         """Return the persons in tokens first to last, but for those who only own."""

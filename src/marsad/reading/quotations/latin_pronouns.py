@@ -46,6 +46,7 @@ class Pronouns:
         self.phrases = phrases
         self.last_at = -1
         self._spoken: list[Named] = []
+        self._learned: dict[str, str] = {}
         self._marked = ground.passage.marks.marked
 
     @property
@@ -69,19 +70,32 @@ class Pronouns:
     def meant(self, token: int, pronoun: str) -> Named | None:
         """Return whom a pronoun means, as far as gender and kind allow."""
         if pronoun in ("we", "nous"):
-            return self._authors() or self.last
+            is_people = self.last is not None and self.last.kind == "people"
+            return self.last if is_people else self._authors() or self.last
         focus = self._focus(token, pronoun)
         if focus is not None and focus.first > self.last_at:
+            self._learn(focus, pronoun)
             return _because(focus, "a pronoun for the subject before it")
         since = self._since(token, pronoun)
         if since is not None:
             return since
         for named in reversed(self._spoken):
-            if _agrees(named, pronoun):
-                meant = _because(named, "a pronoun for an earlier speaker")
-                return meant._replace(gender=_GENDERS.get(pronoun, named.gender))
+            if self._agrees(named, pronoun):
+                self._learn(named, pronoun)
+                return _because(named, "a pronoun for an earlier speaker")
         nearest = self.nearest(token, pronoun) or self._nearest_office(token, pronoun)
         return nearest or focus or self.last
+
+    def _learn(self, named: Named, pronoun: str) -> None:
+        """Keep in mind that "he" or "she" was said of somebody whose gender nothing told."""
+        if pronoun in _GENDERS and not named.gender:
+            self._learned[named.speaker.name] = _GENDERS[pronoun]
+
+    def _agrees(self, named: Named, pronoun: str) -> bool:
+        learned = self._learned.get(named.speaker.name)
+        if learned and not named.gender:
+            named = named._replace(gender=learned)
+        return _agrees(named, pronoun)
 
     def _since(self, token: int, pronoun: str) -> Named | None:
         """Return the one person named since somebody spoke whose gender is known."""
@@ -136,7 +150,7 @@ class Pronouns:
         for _ in range(_SENTENCES_BACK):
             is_told = not self._is_quoted(begin) and self.words[end - 1] != "?"
             named = self.topic(begin, end) if is_told else None
-            if named is not None and _agrees(named, pronoun):
+            if named is not None and self._agrees(named, pronoun):
                 return None if self._is_last_speaker(named, pronoun) else named
             if begin == 0:
                 return None
@@ -159,13 +173,15 @@ class Pronouns:
     def _is_last_speaker(self, named: Named, pronoun: str) -> bool:
         """Say whether an office stands for the person who spoke last: "The mayor sat"."""
         last = self.last
+        if self.words[named.first - 1] in ("a", "an", "un", "une", "another"):
+            return False  # somebody new
         if named.is_name or named.kind != "person" or last is None:
             return False
         if named.gender and last.gender and named.gender != last.gender:
             return False
         if last.offices and named.offices.isdisjoint(last.offices):
             return False
-        return last.is_name and _agrees(last, pronoun)
+        return last.is_name and self._agrees(last, pronoun)
 
     def topic(self, begin: int, end: int) -> Named | None:
         """Return the person or body that a sentence is about: its first phrase."""

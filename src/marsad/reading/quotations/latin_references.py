@@ -5,17 +5,19 @@
 3. Whose words a noun of saying gives: "the message from X was", "X's answer was".
 """
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Seen
 from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_phrases import Named, Phrases
 from marsad.reading.quotations.latin_pronouns import Pronouns
 
 _SENTENCES_BACK = 3
+_NEAR = 40
 _SHORT = 4  # words of a phrase that only points back
 _FIRST = frozenset("former premier premiere".split())
 _SECOND = frozenset("latter second seconde".split())
 _LAST = {"dernier": "m", "derniere": "f", "celui": "m", "celle": "f"}
-_POINTING = frozenset("ce cette celui celle the le la les l ' this".split())
+_POINTING = frozenset("ce cette ces celui celle the le la les l ' this".split())
 _SAYINGS = frozenset(
     """message answer reply response verdict warning advice line slogan motto order
     instruction plea demand conclusion retort comment reaction promise watchword
@@ -45,6 +47,8 @@ class References:
             return None
         if words[0] in ("ce", "cette") and words[1:2] and words[1] in _LAST:
             return self._latest(first, _LAST[words[1]])
+        if words[0] == "ces" and words[1:2] in (["derniers"], ["dernieres"]):
+            return self._several(first)
         if words[0] in ("celui", "celle") and words[1:3] == ["-", "ci"]:
             return self._latest(first, _LAST[words[0]])
         if last - first > 2:
@@ -52,6 +56,14 @@ class References:
         if not _FIRST.isdisjoint(words):
             return self._one_of_two(first, 0)
         return self._one_of_two(first, 1) if not _SECOND.isdisjoint(words) else None
+
+    def _several(self, token: int) -> Named | None:
+        """Return the people named last: «les pêcheurs. Ces derniers …»."""
+        hits = hits_from(self.ground.passage.hits("speaker"), token - _NEAR, token)
+        for hit in reversed(hits):
+            if hit.row["kind"] == "people":
+                return self.phrases.head(hit.first, hit.last)
+        return None
 
     def _latest(self, token: int, gender: str) -> Named | None:
         for seen in reversed(self._told(token)):

@@ -23,6 +23,8 @@ class Sources:
         named, zone = self.speakers.source(hit.last)
         if named is None:
             return None
+        if hit.row["flags"] == "opens" and not named.is_certain:
+            return None
         extent = self.clauses.according(hit.first, zone)
         if extent is None:
             return None

@@ -38,6 +38,7 @@ _PALACES = frozenset(
     """kremlin pentagon élysée matignon downing\xa0street white\xa0house quai\xa0d’orsay
     maison-blanche pentagone""".split()
 )
+_MANY = frozenset("des les plusieurs some several two three both these those".split())
 _HIS = frozenset("ses leurs his their its".split())
 
 
@@ -80,7 +81,8 @@ class SpeakerFinder:
 
     def _name_after_title(self, first: int, zone: int) -> Named | None:
         """Read "said the minister of X, Bo Li": the name stands after the comma."""
-        if self.words[first] not in self.grammar.determiners:
+        is_many = self.words[first] in _MANY
+        if is_many or self.words[first] not in self.grammar.determiners:
             return None
         for token in range(zone, min(len(self.words), first + _TO_COMMA)):
             if self.words[token] == ",":
@@ -94,7 +96,8 @@ class SpeakerFinder:
         for _ in range(_MOST_INSERTED):
             start = token + 1 if self.ground.word(token) == "," else token
             word = self.ground.word(start)
-            if word not in self.grammar.prepositions | self.grammar.times | {"ce"}:
+            places = self.grammar.prepositions - {"des"}
+            if word not in places | self.grammar.times | {"ce"}:
                 break
             end = self.ground.segment_end(start)
             comma = self.ground.word(end)
@@ -114,7 +117,9 @@ class SpeakerFinder:
             or is_adverb(self.words[token], self.ground.language)
         ):
             token += 1
-        if token >= limit or self.words[token] not in self.grammar.prepositions:
+        # «ont dit des experts»: behind a verb, «des» is an article.
+        no_place = self.grammar.prepositions - {"des"}
+        if token >= limit or self.words[token] not in no_place:
             return token
         for other in range(token + 2, limit):
             word = self.words[other]

@@ -324,4 +324,13 @@ class Subjects:
         last = self.pronouns.last
         if last is not None and self.pronouns.last_at >= low:
             return last
-        return self.pronouns.topic(low, cue.first) or last or self._declared(low)
+        named = self.pronouns.topic(low, cue.first) or last
+        return named or (self._declared(low) if self._is_preamble(cue) else None)
+
+    def _is_preamble(self, cue: Cue) -> bool:
+        """Say whether a line of a declaration begins with a verb and ends in a comma."""
+        end = cue.last
+        while end < len(self.words) and self.words[end] != "\n":
+            end += 1
+        is_first = cue.edge == 0 or self.words[cue.edge - 1] == "\n"
+        return is_first and self.words[end - 1] in (",", ";")

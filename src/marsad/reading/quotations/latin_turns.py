@@ -25,7 +25,8 @@ _ASKERS = frozenset(
     """live update breaking watch video analysis opinion exclusive readout factbox direct
     correspondent presenter reporter journalist host interviewer question questions
     journaliste presentateur presentatrice animateur correspondant correspondante
-    interview entretien""".split()
+    interview entretien source sources contact photo photos credit note notes venue date
+    author auteur lieu credits""".split()
 )
 _BULLETS = frozenset("•●▪■◦‣⁃∙-–—*")
 
@@ -109,6 +110,8 @@ class Turns:
     def _is_procedure(self, colon: int) -> bool:
         """Say whether the chair only gives the floor: «La parole est à M. Roux»."""
         words = self.words[colon + 1 : colon + 6]
+        if words[:4] == ["i", "give", "the", "floor"] or words[:2] == ["i", "thank"]:
+            return self.words[colon - 1] in ("president", "chair", "speaker")
         return "parole" in words and ("la" in words or "passe" in words)
 
     def _past_wraps(self, last: int) -> int:
@@ -124,10 +127,17 @@ class Turns:
     def _askers(self, turns: Iterable[Turn]) -> set[str]:
         """Return who only asks, and more than once: a journalist, not a member."""
         asked: dict[str, list[bool]] = {}
+        first: Turn | None = None
         for turn in turns:
+            first = first or turn
             asks = self.words[turn.last - 1] == "?"
             asked.setdefault(turn.named.speaker.name, []).append(asks)
-        return {name for name, all_ in asked.items() if len(all_) > 1 and all(all_)}
+        askers = {name for name, all_ in asked.items() if len(all_) > 1 and all(all_)}
+        if first is not None and self.words[first.last - 1] == "?":
+            label = first.named.speaker.span.quote
+            is_paper = not first.named.is_name and len(asked) > 1 and label.isupper()
+            askers |= {first.named.speaker.name} if is_paper else set()
+        return askers
 
     def _is_asker(self, first: int) -> bool:
         return self.words[first] in _ASKERS
@@ -202,7 +212,19 @@ class Turns:
             return is_person
         if self.passage.language == "fr":
             return False
-        return len(words) < _LONGEST_HEADLINE or is_person
+        if is_person:
+            return True
+        # "EU: €20 million for schools" lists; a body's words show a verb.
+        return len(words) < _LONGEST_HEADLINE and self._shows_verb(
+            turn.first, turn.last
+        )
+
+    def _shows_verb(self, first: int, last: int) -> bool:
+        ground = self.speakers.ground
+        is_infinitive = (
+            self.words[first] == "to" or "to" in self.words[first + 1 : last]
+        )
+        return is_infinitive or ground.acts(first, last)
 
     # -- headlines -------------------------------------------------------------------
 
@@ -223,8 +245,20 @@ class Turns:
                 if named is None or named.kind == "text":
                     return None
                 first = past_dateline(self.passage, begin, dash)
+                if not self._is_headline(first, dash, is_top=begin == self.lines[0][0]):
+                    return None
                 return Turn(first, dash, named, (dash, dash + 1))
         return None
+
+    def _is_headline(self, first: int, last: int, *, is_top: bool) -> bool:
+        """Say whether a line tells something, and is no heading of a section."""
+        if is_top:
+            return self.speakers.alone(first, last) is None
+        is_ticker = all(
+            self.passage.written(token).upper() == self.passage.written(token)
+            for token in range(first, last)
+        )
+        return is_ticker or self._shows_verb(first, last)
 
     # -- statements ------------------------------------------------------------------
 
