@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from marsad.reading.figures.antecedents import antecedent
 from marsad.reading.figures.drafts import Draft
 from marsad.reading.figures.identifiers import VOTES
 from marsad.reading.numbers.counted import counted_at
@@ -46,10 +47,25 @@ def unit_for(
     return (
         _whole(passage, number, drafts)
         or _by_name(passage, number)
+        or _from_noun(passage, number, drafts)
         or _from_before(passage, number, drafts)
         or _from_after(passage, number, following)
         or _people(passage, number)
     )
+
+
+def _from_noun(
+    passage: Passage, number: Number, drafts: Sequence[Draft]
+) -> str | None:
+    """Return the unit of a plural noun between the last figure and a bare number."""
+    words, first = passage.words, number.first
+    is_whole = number.value == int(number.value) and number.scale < _MILLION
+    is_whole = is_whole and not number.is_definite
+    if not is_whole or number.form == "vague" or words[first - 1] in _COMPARES:
+        return None
+    start, _ = passage.sentences.of(first)
+    since = max([draft.last for draft in drafts[-1:]] + [start])
+    return antecedent(passage, first, since=since)
 
 
 def _whole(passage: Passage, number: Number, drafts: Sequence[Draft]) -> str | None:
@@ -86,11 +102,25 @@ def _by_name(passage: Passage, number: Number) -> str | None:
                 return unit
         if word in VOTES and token < first and number.value < _MANY:
             return "vote"
+    told = _TELLING.intersection(words[max(start, first - _TOLD) : first])
+    if told:
+        return _TELLING_UNITS[min(told)]
     if _THEIR_NUMBER.intersection(words[max(start, first - 3) : first]):
         return "person"
-    if words[first - 2 : first - 1] and words[first - 2] in _STAFF:
-        return "person" if words[first - 1] in ("of", "de") else None
+    if words[first - 2 : first - 1] and words[first - 1] in ("of", "de"):
+        if words[first - 2] in _STAFF:
+            return "person"
+        return "member" if words[first - 2] in _CLUBS else None
     return None
+
+
+# Nouns that say what a bare number behind them counts, and how far before it.
+_TELLING_UNITS = dict.fromkeys(
+    "population attendance headcount toll effectif effectifs".split(), "person"
+) | dict.fromkeys("membership adhesions".split(), "member")
+_TELLING = frozenset(_TELLING_UNITS)
+_TOLD = 5
+_CLUBS = frozenset("club bloc alliance league coalition cercle ligue".split())
 
 
 def _noun_at(words: Sequence[str], token: int, language: str) -> str | None:

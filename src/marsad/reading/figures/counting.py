@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from marsad.reading.figures import identifiers, money
+from marsad.reading.figures.antecedents import in_context, them
 from marsad.reading.figures.borrowed_units import unit_for
 from marsad.reading.figures.drafts import Draft, merged
 from marsad.reading.figures.furniture import is_furniture
@@ -227,11 +228,14 @@ class Drafts:
     ) -> Draft | None:
         """Read "three others", «352 آخرين» and "33 of them", «7 آلاف منهم»."""
         end = past_others(self.words, last)
+        unit = None
         if end == last or (counted is not None and counted.last > end):
             end = past_them(self.words, last, self.passage.language)
+            phrase = tuple(self.words[last:end])
+            unit = them(self.passage, number.first, phrase) if phrase else None
         if end == last:
             return None
-        unit = unit_for(self.passage, number, self.drafts, None)
+        unit = unit or unit_for(self.passage, number, self.drafts, None)
         return self._made(number, end, unit or "person", "figures.bare")
 
     def _with_noun(
@@ -243,6 +247,7 @@ class Drafts:
         if counted is None:
             return None
         unit = money.national(counted.unit, number.first, self.passage, self.found)
+        unit = in_context(self.passage, unit, number.first)
         reader = "figures.percent" if unit == "percent" else "figures.counted"
         is_low = number.form == "vague" or self._is_definite_pair(number)
         return Draft(

@@ -35,6 +35,10 @@ _GAPS: tuple[list[str], ...] = ([], ["و"], ["and"], ["et"], [","], ["،"], ["-"
 VOTES = frozenset(["vote", "voted", "votes", "voting", "voix", "صوت", "صوتا"])
 _VOTE_REACH = 6
 _DAY_HOURS = 24
+# "1500 GMT" is written in four digits.
+_MILITARY = 4
+_CLOCK_HOURS = 12
+_AT = frozenset(["at", "before", "until", "till", "past"])
 _OLDEST = 120
 
 
@@ -61,6 +65,9 @@ def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
 
 def _is_named_before(passage: Passage, first: int) -> bool:
     name = _name_before(passage.words, first)
+    if name == "عدد" and is_digits(passage.words[first]):
+        # «القانون عدد 9».
+        return True
     if name == "nos" and passage.language == "fr":
         # "Nos" are ours here.
         return False
@@ -103,7 +110,8 @@ def _is_signed(words: Sequence[str], first: int) -> bool:
 def _is_hour_or_sum(words: Sequence[str], number: Number) -> bool:
     after = words[number.last] if number.last < len(words) else ""
     if after in _HOUR_WORDS:
-        return number.value <= _DAY_HOURS
+        is_military = after == "gmt" and len(words[number.first]) == _MILITARY
+        return number.value <= _DAY_HOURS or is_military
     return after == "+" and is_digits(words[number.first])
 
 
@@ -152,6 +160,9 @@ def stands_apart(passage: Passage, number: Number) -> bool:
         return False
     if number.value < _LEAST or (first > 1 and _is_score(words, first)):
         return True
+    if number.form == "words" and first and words[first - 1] in _AT:
+        # "Shortly before ten".
+        return number.value <= _CLOCK_HOURS
     if number.form == "words" and number.scale == 1:
         # "Neuf" is new as well.
         return passage.language == "fr" and words[first] == "neuf"

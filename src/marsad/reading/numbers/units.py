@@ -186,7 +186,13 @@ def _possessives(head: str) -> Iterator[_Made]:
         stem = head[:-2] + "ي"
         yield _Made((stem,))
         yield _Made((head[:-2] + "و",))
-    yield from (_Made((stem + end,), is_owned=True) for end in _POSSESSIVES)
+    stems = (stem,)
+    if stem.endswith("اء"):
+        # «أعضائها», «أعضاؤها».
+        stems = (stem, stem[:-1] + "ي", stem[:-1] + "و")
+    yield from (
+        _Made((one + end,), is_owned=True) for one in stems for end in _POSSESSIVES
+    )
     if head.endswith("ه"):
         many = head[:-1] + "ات"
         yield from (_Made((many + end,), is_owned=True) for end in _POSSESSIVES)
