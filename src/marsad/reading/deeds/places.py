@@ -36,10 +36,25 @@ def places(passage: Passage, found: Found) -> list[Place]:
             named.append(
                 Place(one.first, one.last, city, finding.canonical, is_in, is_goal)
             )
+    named += _states(passage, frozenset(place.first for place in named))
     taken = frozenset(place.first for place in named if place.city)
     named += [place for place in described(passage, taken) if not _covers(named, place)]
     named.sort()
     return named
+
+
+def _states(passage: Passage, taken: frozenset[int]) -> list[Place]:
+    """Return the states that are named as mere places: «بالجزائر», «in Jordan»."""
+    found: list[Place] = []
+    for hit in passage.hits("state"):
+        if hit.first in taken or (found and hit.first < found[-1].last):
+            continue
+        if passage.language != "ar" and not _is_capital(passage, hit):
+            continue
+        if _stands_in(passage, hit.first, hit.clitic):
+            city = "Kuwait City" if hit.row["iso"] == "KW" else None
+            found.append(Place(hit.first, hit.last, city, hit.row["iso"], is_in=True))
+    return found
 
 
 def _covers(named: list[Place], place: Place) -> bool:
