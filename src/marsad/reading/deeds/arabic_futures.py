@@ -7,7 +7,7 @@ front of it in headlines and behind «أن».
 import re
 from collections.abc import Iterator
 
-from marsad.reading.deeds.actors import Actor, actor_in, body_meant
+from marsad.reading.deeds.actors import Actor, actor_before, actor_in, body_meant
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end
 from marsad.reading.deeds.futures import (
     PRONOUNS,
@@ -31,6 +31,7 @@ _OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
 _MY_OWN = re.compile(r"(?<!\w)([وف]?)(?:سا\w{3,}|لن ا\w{2,})")
 _THIRD = re.compile(r"(?<!\w)([وف]?)س[يت]\w{3,}")
 _MINE = re.compile(r"[وف]?(?:سأ|أ)")
+_OURS = PRONOUNS | wordset("own_bodies")
 _NOT_OWN = wordset("not_own")
 _NO_FUTURES = wordset("no_futures_ar")
 _NOUNS = ("سيادي", "سياسي", "سياحي", "سينماي", "سيطر", "سيكولوج", "ستراتيج", "ستوديو")
@@ -129,17 +130,31 @@ def _subject(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
     """Return who is to act: named in front of the verb or right behind it."""
     words = passage.words
     if first < hit.first:
-        if not PRONOUNS.isdisjoint(words[first : hit.first]):
+        if not _OURS.isdisjoint(words[first : hit.first]):
             return antecedent(passage, found, first)
         if not is_subject(passage, found, Clause(first, 0, hit.first, 0, 0)):
             return body_meant(passage, found, first, hit.first)
         return actor_in(passage, found, first, hit.first)
     behind = hit.last + (1 if hit.tag == "will" else 0)
-    if words[min(behind, len(words) - 1)] in PRONOUNS:
+    if words[min(behind, len(words) - 1)] in _OURS:
         return antecedent(passage, found, hit.first)
     if hits_from(passage.hits("undertakes"), hit.first, hit.first + 1):
-        return actor_in(passage, found, behind, behind + 2)
+        named = actor_in(passage, found, behind, behind + 2)
+        if named.party or not _goes_on(passage, hit):
+            return named
+        return actor_before(passage, found, hit.first)
     return actor_in(passage, found, behind, behind + 1)
+
+
+def _goes_on(passage: Passage, hit: Hit) -> bool:
+    """Say whether a future goes on from a pledge before it: «قررت … ، وستواصل …»."""
+    low, _ = bounds(passage, hit.first)
+    before = passage.words[hit.first - 1] if hit.first > low else ""
+    is_joined = hit.clitic == 1 and before in ("،", ",")
+    return is_joined and any(
+        hits_from(passage.hits(tag), low, hit.first)
+        for tag in ("commits", "undertakes", "pledge_noun")
+    )
 
 
 def _arranged(passage: Passage, found: Found, token: int) -> Iterator[Promise]:

@@ -94,7 +94,21 @@ def clause_end(passage: Passage, told: int, high: int) -> int:
     high = _joined_verb(passage, told, high)
     if passage.language == "ar":
         high = _joined_clause(passage, told, high)
+    elif passage.words[told] not in _THAT_TOLD:
+        high = _second_that(passage, told, high)
     return trimmed(passage, told, high)
+
+
+_THAT_TOLD = frozenset(["that", "que", "qu"])
+
+
+def _second_that(passage: Passage, told: int, high: int) -> int:
+    """Return where «and that», « et que » go on with another thing said, or the end."""
+    words = passage.words
+    for index in range(told + 2, high):
+        if words[index] in _THAT_TOLD and words[index - 1] in ("and", "et"):
+            return index - 1
+    return high
 
 
 _ARABIC_JOINED = wordset("joined_clauses_ar")
@@ -125,7 +139,7 @@ _FUTURE = re.compile(r"و?س[ينت]\w{3,}[^ه\W]")
 
 def _joined_verb(passage: Passage, told: int, high: int) -> int:
     """Return where «and» and a verb of saying, calling or pledging begin, or the end."""
-    for tag in ("says", "calls", "commits"):
+    for tag in ("says", "calls", "commits", "pledge_noun"):
         for hit in hits_from(passage.hits(tag), told + 1, high):
             if "strict" in hit.row.get("flags", "") or hit.row.get("shape") in _LOOSE:
                 continue

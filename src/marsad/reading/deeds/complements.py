@@ -49,11 +49,9 @@ def complement(
     wanted = _folded(takes)
     high = _before_end(passage, after, high)
     reach = min(high, after + (_CLOSE if "*" in wanted else REACH))
-    for index in range(after, reach):
-        if _opens(passage, found, index, after, wanted):
-            return index
-    if "sum" in wanted and _money(found, after, min(high, after + _NEAR_SUM)):
-        return after
+    opened = _first_opening(passage, found, (after, high, reach), wanted)
+    if opened is not None:
+        return opened
     special = _special(passage, found, after, high, wanted)
     if special is not None:
         return special
@@ -64,6 +62,24 @@ def complement(
     if "*" in wanted and after < high and passage.words[after] not in TRAILING:
         return after
     return None
+
+
+def _first_opening(
+    passage: Passage,
+    found: Found,
+    stretch: tuple[int, int, int],
+    wanted: frozenset[str],
+) -> int | None:
+    """Return the first word that opens what is told, or where a nearer sum is told."""
+    after, high, reach = stretch
+    near = min(high, after + _NEAR_SUM)
+    is_sum = "sum" in wanted and _money(found, after, near)
+    for index in range(after, reach):
+        if is_sum and _money(found, index, index + 1):
+            return after
+        if _opens(passage, found, index, after, wanted):
+            return index
+    return after if is_sum else None
 
 
 def _special(
@@ -124,7 +140,8 @@ def _is_noun_phrase(passage: Passage, found: Found, after: int, high: int) -> bo
     What was promised and then is told about («what they promised in May») is none.
     """
     words = passage.words
-    if after + 1 >= high or words[after] in _NO_OBJECT or not words[after].isalnum():
+    no_object = _NO_OBJECT[passage.language]
+    if after + 1 >= high or words[after] in no_object or not words[after].isalnum():
         return False
     if not _WHAT.isdisjoint(words[max(0, after - 7) : after]):
         return False
@@ -132,7 +149,11 @@ def _is_noun_phrase(passage: Passage, found: Found, after: int, high: int) -> bo
     return not any(within(kind, after, after + 1) for kind in kinds)
 
 
-_NO_OBJECT = wordset("no_object_latin")
+_NO_OBJECT = {
+    "ar": frozenset[str](),
+    "en": wordset("no_object_en"),
+    "fr": wordset("no_object_fr"),
+}
 _WHAT = frozenset(["what", "whatever", "as", "than", "ce", "comme"])
 _FUTURES = frozenset(["will", "would", "shall"])
 _POSSESSIVES = wordset("possessives")

@@ -91,9 +91,19 @@ def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
         return
     if deed == "be":
         yield from done(passage, found, clause, hit.last, _DONE)
-    elif deed.isalpha() and deed not in _FORECASTS and len(deed) > 1:
+    elif _may_undertake(passage, deed, hit.last):
         is_known = _undertakes(passage, hit.last)
         yield from third(passage, found, clause, is_known=is_known)
+
+
+def _may_undertake(passage: Passage, deed: str, token: int) -> bool:
+    """Say whether somebody may undertake a deed: «meet the cost», not «meet in Rome»."""
+    if deed == "meet":
+        return not _AID.isdisjoint(passage.words[token : token + 6])
+    return deed.isalpha() and len(deed) > 1 and deed not in _FORECASTS
+
+
+_AID = frozenset(["cost", "costs", "bill", "shortfall", "half", "expenses", "target"])
 
 
 def done(
@@ -152,6 +162,8 @@ def _subject(
         if not is_known and "it" in subject and not is_spoken:
             return None
         return antecedent(passage, found, clause.first)
+    if subject[0] in _POSSESSIVES and not _OWN_HEADS.isdisjoint(subject[1:4]):
+        return antecedent(passage, found, clause.first)
     if not is_subject(passage, found, clause):
         return body_meant(passage, found, clause.first, clause.verb)
     if not _is_head(passage, found, clause):
@@ -191,6 +203,9 @@ def _is_head(passage: Passage, found: Found, clause: Clause) -> bool:
     return _LINKS.isdisjoint(before) or not _OFFICES.isdisjoint(before)
 
 
+_OBJECTS = wordset("objects_fr") | _ADVERBS
+_POSSESSIVES = wordset("possessives")
+_OWN_HEADS = wordset("own_heads")
 _LINKS = wordset("subject_links")
 _OFFICES = wordset("officials") | wordset("government")
 
@@ -198,7 +213,8 @@ _OFFICES = wordset("officials") | wordset("government")
 def is_subject(passage: Passage, found: Found, clause: Clause) -> bool:
     """Say whether a name, not something of theirs, stands right before the verb."""
     near = clause.verb - 1
-    if passage.words[near] in _ADVERBS:
+    passed = _OBJECTS if passage.language == "fr" else _ADVERBS
+    while near > clause.first and passage.words[near] in passed:
         near -= 1
     if passage.words[clause.verb - 1] in (",", "s", "will", "va", "vont"):
         return True

@@ -24,4 +24,20 @@ def is_masdar(word: str) -> bool:
     bare = word.removeprefix("ال")
     if bare in _OTHERS:
         return False
-    return bare in _LISTED or _PATTERNS.fullmatch(bare) is not None
+    return _is_known(bare) or (bare == word and _is_known(_without_owner(word)))
+
+
+def _is_known(word: str) -> bool:
+    return word in _LISTED or _PATTERNS.fullmatch(word) is not None
+
+
+_OWNERS = ("هما", "ها", "هم", "نا", "ه")
+
+
+def _without_owner(word: str) -> str:
+    """Cut «its» off: نقلها is نقل, استضافته استضافة."""
+    for ending in _OWNERS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            bare = word.removesuffix(ending)
+            return bare[:-1] + "ه" if bare.endswith("ت") else bare
+    return word

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 
 from marsad.reading.deeds.actors import NOBODY, Actor, actor_before, actor_in
 from marsad.reading.deeds.bearers import bearer
-from marsad.reading.deeds.clauses import Clause, bounds, clause_end, longest
+from marsad.reading.deeds.clauses import (
+    Clause,
+    bounds,
+    clause_end,
+    longest,
+    sentence_of,
+)
 from marsad.reading.deeds.complements import complement
 from marsad.reading.deeds.futures import Promise
 from marsad.reading.deeds.subjects import clause_of, opens_line
@@ -58,12 +64,34 @@ def pledges_told_by_nouns(passage: Passage, found: Found) -> Iterator[Promise]:
             continue
         _, high = bounds(passage, hit.first)
         high = min(high, hit.last + _REACH[passage.language])
-        told = complement(passage, found, hit.last, high, hit.row["takes"])
+        told = _told(passage, found, hit, high)
         between = passage.words[hit.last : told]
         if told is None or not (_RELATIVES | _MAIN_VERBS).isdisjoint(between):
             continue
-        if _is_deed(passage, told):
+        if told is not None:
             yield from _promise(passage, found, hit, told)
+
+
+def _told(passage: Passage, found: Found, hit: Hit, high: int) -> int | None:
+    """Return where what is pledged begins, a «de» of the holder's passed over."""
+    after = hit.last
+    while after < high:
+        told = complement(passage, found, after, high, hit.row["takes"])
+        if told is None or (told == after and _is_sum(passage, found, told)):
+            return told
+        if _is_deed(passage, told):
+            return told
+        after = told + 1
+    return None
+
+
+def _is_sum(passage: Passage, found: Found, told: int) -> bool:
+    return passage.words[told] not in _PARTICLES and bool(
+        within(found.figures, told, told + 9)
+    )
+
+
+_PARTICLES = frozenset(["to", "that", "que", "qu", "a"])
 
 
 def _promise(passage: Passage, found: Found, hit: Hit, told: int) -> Iterator[Promise]:
@@ -162,9 +190,27 @@ def _holder(passage: Passage, found: Found, hit: Hit, told: int) -> Actor:
             return actor_in(passage, found, near[-1].first, hit.first)
     if not _OWN_STATE.isdisjoint(words[hit.last : told]):
         return NOBODY
+    given = _giver(passage, found, hit)
+    if given.party:
+        return given
     if passage.language != "ar" and _is_owned(passage, hit):
         return NOBODY
     return actor_in(passage, found, hit.last, told)
+
+
+def _giver(passage: Passage, found: Found, hit: Hit) -> Actor:
+    """Return from whom a pledge was obtained: « a obtenu de Doha l'engagement de »."""
+    if passage.language == "ar":
+        return NOBODY  # «تعهدا من الدوحة»: the giver stands behind the noun.
+    low, _ = sentence_of(passage, hit.first)
+    for index in range(hit.first - 1, max(low, hit.first - _OBTAINED) - 1, -1):
+        if passage.words[index] in _OBTAINING:
+            return actor_in(passage, found, index + 1, hit.first)
+    return NOBODY
+
+
+_OBTAINING = wordset("obtaining")
+_OBTAINED = 12
 
 
 def _opening(passage: Passage, found: Found, hit: Hit) -> int:

@@ -120,10 +120,8 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     if told is None:
         return
     clause = clause_of(passage, found, hit, told)
-    if hit.row["takes"] == "sum":
-        clause = clause._replace(last=_sum_end(passage, found, clause))
-        if not _is_given(passage, clause, hit):
-            return
+    if hit.row["takes"] == "sum" and not _is_given(passage, clause, hit):
+        return
     actor = _bound(passage, found, hit, clause)
     if actor.party and _is_binding(passage, hit, clause):
         clause = _with_antecedent(passage, found, clause)
@@ -162,10 +160,27 @@ def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         # An aim in passing counts only of one who is named as having it.
         return _named_subject(passage, found, hit, clause)
     actor = bearer(passage, found, hit, clause)
-    if actor.party or hit.row["shape"] == "decision":
+    if actor.party or not _may_be_ours(passage, hit, clause):
         return actor
     voice = voice_at(passage, found, hit.first)
     return Actor(voice.party or actor.person, actor.person)
+
+
+def _may_be_ours(passage: Passage, hit: Hit, clause: Clause) -> bool:
+    """Say whether a verb without a known subject may be told by those it binds.
+
+    Anybody may decide: only a plural, a pronoun or a line of a resolution counts.
+    """
+    if hit.row["shape"] != "decision":
+        return True
+    words = passage.words
+    if passage.language == "ar" and words[hit.first].endswith(("وا", "نا", "ون")):
+        return True
+    subject = words[clause.first : hit.first]
+    return not _THEY.isdisjoint(subject) or opens_line(passage, clause.first)
+
+
+_THEY = frozenset(["they", "we", "ils", "elles", "nous"])
 
 
 def _is_binding(passage: Passage, hit: Hit, clause: Clause) -> bool:
@@ -236,6 +251,7 @@ _GIVING = (
     "vot",
     "adopt",
     "doubl",
+    "confirm",
 )
 
 
@@ -253,17 +269,6 @@ def _is_given(passage: Passage, clause: Clause, hit: Hit) -> bool:
 _MORE = frozenset(
     ["additional", "further", "extra", "new", "supplementaire", "supplementaires"]
 )
-
-
-def _sum_end(passage: Passage, found: Found, clause: Clause) -> int:
-    """Return where the clause of a sum ends: a comma behind it begins another's."""
-    sums = within(found.figures, clause.told, clause.last)
-    if not sums or passage.language == "ar":
-        return clause.last
-    for index in range(sums[0].last, clause.last):
-        if passage.words[index] == ",":
-            return index
-    return clause.last
 
 
 def _may_decide(passage: Passage, hit: Hit, clause: Clause) -> bool:

@@ -157,7 +157,7 @@ def _headlines(passage: Passage, found: Found) -> Iterator[Promise]:
         first = one.first - (1 if one.first and words[one.first - 1] == "the" else 0)
         if words[verb] in _FORECASTS or not words[verb].isalpha():
             continue
-        if opens_line(passage, first):
+        if opens_line(passage, first) or passage.words[first - 1] == ":":
             last = clause_end(passage, verb, bounds(passage, verb)[1])
             clause = Clause(first, 0, one.last, verb, last)
             actor = actor_in(passage, found, one.first, one.last)
