@@ -29,6 +29,7 @@ _NAMING = frozenset(
 _UNMARKED = frozenset(["programme", "team", "cell", "mechanism", "taskforce", "board", "mission", "fund"])  # fmt: skip
 # Words before a head that make it a verb: «التي تجمع الأكثرية».
 _BEFORE_VERBS = frozenset(["التي", "الذي", "الذين", "لم", "لا", "لن", "قد", "سوف", "ما"])  # fmt: skip
+_PLACES = frozenset(["في", "من", "الي", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مركز", "سكان", "اهالي", "ابناء", "انحاء", "مناطق", "حدود", "عموم", "بين", "مدن", "قري"])  # fmt: skip
 _OPENERS = frozenset("\"«“(‘'")
 _CLOSERS = frozenset("\"»”)’'")
 _LONGEST_MARKED = 4
@@ -40,6 +41,8 @@ def arabic_body(parts: Parts, _letters: Letters | None, head: Hit) -> Named | No
     """Read the body that an Arabic head word begins."""
     if head.row["kind"] == "press":
         return _press(parts, head)
+    if _is_place(parts, head):
+        return None
     if head.first in parts.longer_heads and head.last < parts.longer_heads[head.first]:
         return None
     words = parts.passage.words
@@ -54,10 +57,22 @@ def arabic_body(parts: Parts, _letters: Letters | None, head: Hit) -> Named | No
     if is_definite or has_two_lams:
         built = _built(parts, head, is_definite=True)
     before = words[head.first - 1] if head.first else ""
-    is_open = not is_definite and before not in _BEFORE_VERBS
+    # «لل» holds the article, unless the word itself begins with ل: «للجنة».
+    holds_article = has_two_lams and not bare.startswith("لج")
+    is_open = not (is_definite or holds_article) and before not in _BEFORE_VERBS
     if built is None and is_open:
         built = _built(parts, head, is_definite=False)
     return _municipality(parts, built) if built and bare == "جماعه" else built
+
+
+def _is_place(parts: Parts, head: Hit) -> bool:
+    """Say whether a governorate or a town is where something happens."""
+    if head.row["class"] not in ("governorate", "municipality"):
+        return False
+    words = parts.passage.words
+    before = words[head.first - 1] if head.first else ""
+    clitic = words[head.first][: head.clitic]
+    return before in _PLACES or clitic.endswith("ب")
 
 
 def _built(parts: Parts, head: Hit, *, is_definite: bool) -> Named | None:
@@ -119,6 +134,8 @@ def _is_enough(walk: Walk) -> bool:
         return bool(walk.owners.parts) or is_of_state or "National" in ranks
     if name_class in _LOOSE and walk.last - walk.head.last < 2:
         return False
+    if name_class == "programme":
+        return walk.inner is not None
     if name_class == "joint_force":
         ranks = {piece.english for piece in walk.pieces if piece.role == "rank"}
         return walk.last - walk.head.last > 1 and not _JOINT.isdisjoint(ranks)

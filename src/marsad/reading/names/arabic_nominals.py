@@ -154,7 +154,7 @@ class ArabicClassWords:
         if not fits:
             return None
         nearest = fits[-1]
-        if is_armed and nearest.canonical == _COALITION:
+        if is_armed and nearest.canonical.startswith(_COALITION):
             return _DAESH
         often = max(fits, key=lambda one: self.counts[one.canonical])
         is_passing = self.counts[nearest.canonical] <= 1
@@ -165,7 +165,8 @@ class ArabicClassWords:
         self, one: Named, wanted: frozenset[str], word: str, *, is_armed: bool
     ) -> bool:
         if is_armed:
-            return one.type == "armed_group" or one.canonical == _COALITION
+            is_coalition = one.canonical.startswith(_COALITION)
+            return one.type == "armed_group" or is_coalition
         if one.type == "state" or (one.type == "armed_group" and "group" not in wanted):
             return not wanted.isdisjoint(one.classes) and one.type != "state"
         head = _stem(self.passage.words[one.first])

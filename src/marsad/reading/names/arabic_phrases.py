@@ -30,6 +30,8 @@ _SHORT = {"United Nations": "UN", "European Union": "EU"}
 _OF_CITIES = frozenset(["centre", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
 # Heads whose place belongs to the name: «سفارة اليابان في الأردن».
 _PLACED = frozenset(["embassy", "consulate", "mission", "office"])
+# Heads behind which a city with «ب» is part of the name, in the Maghreb above all.
+_SEATED = frozenset(["court", "prosecution", "faculty", "directorate"])
 # Heads that take the name of a founder, or a word for their own name.
 _OF_NAMES = frozenset(["organisation", "company", "foundation", "fund", "association", "centre", "institute", "network", "university", "bank", "club", "school", "municipality", "governorate", "campaign", "newspaper", "team"])  # fmt: skip
 _CAUSES = wordset("causes_ar")
@@ -92,8 +94,10 @@ class Walk:
         self.inner: Hit | None = None  # a known body inside the name
         self.pieces: list[Piece] = []
         self.has_purpose = False
-        self.is_feminine = self.words[head.last - 1].endswith(("ه", "ات", "يا"))
-        self.is_masculine = not self.is_feminine and head.last - head.first == 1
+        is_single = head.last - head.first == 1
+        ends_feminine = self.words[head.first].endswith(("ه", "ات", "يا"))
+        self.is_feminine = is_single and ends_feminine
+        self.is_masculine = is_single and not ends_feminine
 
     def run(self, end: int) -> None:
         """Take words while they belong to the name."""
@@ -121,6 +125,7 @@ class Walk:
             return False
         return (
             self._abroad(token)
+            or self._seated(token)
             or self._nationality(token)
             or self._purpose(token)
             or self._joined(token)
@@ -288,7 +293,8 @@ class Walk:
                 return False
             name_class = self.head.row["class"]
             is_chosen = name_class in _POLITICAL and is_own_name(word)
-            if is_common(word) and name_class not in _OF_ANY_FIELD and not is_chosen:
+            is_loose = token == self.head.last and name_class not in _OF_ANY_FIELD
+            if is_loose and is_common(word) and not is_chosen:
                 return False
             self._take_plain(token)
             return True
@@ -538,6 +544,24 @@ class Walk:
         self._take(Piece(english, "state"), last)
         if body and not state:
             self.inner = body
+        return True
+
+    def _seated(self, token: int) -> bool:
+        """Take the city of a court or an office: «محكمة الاستئناف بالرباط»."""
+        word = self.words[token]
+        if word[0] != "ب" or self.head.row["class"] not in _SEATED:
+            return False
+        city = self.parts.cities.get(token)
+        if city and city.clitic == 1:
+            english, last = city.row["en"].split("|")[0], city.last
+        else:
+            bare = [word[1:], *self.words[token + 1 : token + 3]]
+            province = province_at(bare, 0)
+            if province is None:
+                return False
+            english, last = province[0], token + province[1]
+        self.pieces.append(Piece("in", "in"))
+        self._take(Piece(english, "city"), last)
         return True
 
     def _owner_body(self, token: int) -> bool:

@@ -19,6 +19,9 @@ _MESSAGES = wordset("messages_ar")
 _LEANING = wordset("leaning_ar")
 _TRUSTING = wordset("trusting_ar")
 _LEBANESE = frozenset(["لبنان", "اللبناني", "اللبنانيه", "بيروت"])
+_VISITS = frozenset(["يزور", "تزور", "زار", "زارت", "يغادر", "غادر", "غادرت", "تغادر", "وصل", "وصلت", "يصل", "تصل", "دخل", "دخلت"])  # fmt: skip
+_VISIT_REACH = 8
+_NEW_CLAUSES = frozenset(["ان", "انه", "انها", "حيث", "فيما", "بينما", "لكن"])
 _BETWEEN = "بين"
 _LIST_SIGNS = frozenset(["،", ",", "/", "-", "–"])
 # Signs before which a capital that opens a line is a dateline.
@@ -52,10 +55,8 @@ class ArabicSeats:
 
     def _acts(self, hit: Hit) -> bool:
         words = self.words
-        if words[hit.first][hit.clitic :] == "عمان" and is_oman(self.passage, hit):
+        if self._is_another(hit):
             return False
-        if hit.row["iso"] == "LY" and not _LEBANESE.isdisjoint(self.passage.vocabulary):
-            return False  # Tripoli of Lebanon
         before = words[hit.first - 1] if hit.first else "\n"
         after = words[hit.last] if hit.last < len(words) else "\n"
         clitic = words[hit.first][: hit.clitic]
@@ -73,6 +74,13 @@ class ArabicSeats:
             return self.ends[hit.first - 1]
         return self._acts_bare(hit, before, after)
 
+    def _is_another(self, hit: Hit) -> bool:
+        """Say whether a name is not this capital: Oman, or Tripoli of Lebanon."""
+        if self.words[hit.first][hit.clitic :] == "عمان":
+            return is_oman(self.passage, hit)
+        is_tripoli = hit.row["iso"] == "LY"
+        return is_tripoli and not _LEBANESE.isdisjoint(self.passage.vocabulary)
+
     def _acts_bare(self, hit: Hit, before: str, after: str) -> bool:
         """Weigh a capital without a proclitic, or with «و» before a clause."""
         words = self.words
@@ -87,10 +95,21 @@ class ArabicSeats:
             )
         if before in _PLACES or before[1:] in _HOSTING or before in _HOSTING:
             return False
+        if self._is_visited(hit.first):
+            return False
         if not before[-1:].isalpha() and before not in ('"', "«", "“"):
             return self._opens(hit, before, after)
         second = words[hit.first - 2] if hit.first > 1 else ""
         return not (before.startswith("ال") and second.endswith("عاصمه"))
+
+    def _is_visited(self, token: int) -> bool:
+        """Say whether somebody visits a capital: «يزور رئيس الحكومة باريس»."""
+        for word in reversed(self.words[max(0, token - _VISIT_REACH) : token]):
+            if word in _NEW_CLAUSES or not word[0].isalpha():
+                return False
+            if word.removeprefix("و").removeprefix("س") in _VISITS:
+                return True
+        return False
 
     def _opens(self, hit: Hit, before: str, after: str) -> bool:
         """Say whether a capital that opens a line or clause is its subject."""

@@ -71,7 +71,7 @@ def _coalitions(
         body.canonical == _DAESH or "coalition" in body.classes for body in bodies
     )
     links = {hit.first: hit.last for hit in _role(passage, "against")}
-    named = [body for body in bodies if body.canonical == GLOBAL_COALITION]
+    named = [body for body in bodies if body.canonical.startswith(GLOBAL_COALITION)]
     firsts = {body.first for body in named}
     for body in named:
         last = _with_enemy(passage, body.last, at, links)

@@ -56,13 +56,22 @@ def _government(
 _BETWEEN = 2
 
 
+# Words that another adjective makes a body: «القيادة المركزية الأميركية».
+_NEVER_PARTED = frozenset(["القياده", "الاداره"])
+# Who holds the title of a state's secretary: «كاتبة الدولة الإسبانية».
+_SECRETARIES = ("كاتب", "كاتبه", "وزير", "وزيره", "كتابه")
+
+
 def _arabic_government(
     passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
 ) -> Named | None:
     words = passage.words
     bare = words[hit.first][hit.clitic :]
     is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
-    for last in range(hit.last, min(hit.last + _BETWEEN + 2, len(words))):
+    between = 0 if bare in _NEVER_PARTED else _BETWEEN
+    if bare == "الدوله" and words[max(0, hit.first - 1)].endswith(_SECRETARIES):
+        return None
+    for last in range(hit.last, min(hit.last + between + 2, len(words))):
         adjective = known.nationality.get(last)
         if adjective and words[last].startswith("ال") >= is_definite:
             iso = adjective.row["iso"]

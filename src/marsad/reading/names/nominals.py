@@ -15,6 +15,7 @@ from marsad.reading.wordsets import wordset
 
 _MEMORY = 150  # names back that a later mention reaches
 _MEMBERS_CLASSES = frozenset(["coalition", "union", "alliance", "league"])
+_HAS_MEMBERS = _MEMBERS_CLASSES | {"council", "community"}
 _BEFORE_MEMBERS = wordset("before_members")
 
 

@@ -98,7 +98,7 @@ _GOING_ON = wordset("links_of_names")
 
 
 # Bodies of the world: with an adjective of nationality it is a state's that is meant.
-_OF_THE_WORLD = ("UN ", "United ", "World ", "International ")
+_OF_THE_WORLD = ("UN ", "United ", "World ", "International ", "Red ")
 
 
 def _of_known(parts: Parts, named: Named) -> Named:
@@ -127,6 +127,8 @@ def _goes_on(parts: Parts, letters: Letters, named: Named) -> bool:
         return True
     if words[token] not in _GOING_ON:
         return False
+    if words[token] == "'":
+        return True  # "the European Commission's competition directorate"
     while token < named.last - 1 and not letters.capital[token]:
         token += 1
     return letters.capital[token]
