@@ -107,6 +107,7 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("meetings", "meets", ("en", "fr")),
     Lexicon("generic_bodies", "generic_body", ("ar",), _ON_WORDS),
     Lexicon("generic_bodies", "generic_body", ("en", "fr")),
+    Lexicon("actors_by_adjective", "actor_adjective", ("ar",)),
     Lexicon("provinces", "province", ("ar",), _ON_NAMES),
     Lexicon("provinces", "province", ("en", "fr")),
     Lexicon("people", "people", ("ar",), _ON_WORDS),

@@ -22,7 +22,7 @@ from marsad.reading.deeds.references import (
     wanted_by_pronoun,
 )
 from marsad.reading.findings import Party, Person, Quote
-from marsad.reading.lexicon import hits_from
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
@@ -111,8 +111,19 @@ def _first_nation(passage: Passage, first: int, last: int) -> tuple[int, str] | 
     """
     for hit in hits_from(passage.hits("nationality"), max(first, 0), last):
         if not passage.words[hit.first].endswith("يين"):
-            return hit.first, hit.row["iso"]
+            return hit.first, _joined_nations(passage, hit)
     return None
+
+
+def _joined_nations(passage: Passage, hit: Hit) -> str:
+    """Return the states of «les médiateurs qatariens et norvégiens»: QA,NO."""
+    for other in hits_from(passage.hits("nationality"), hit.last, hit.last + 2):
+        is_joined = passage.words[other.first - 1] in ("and", "et") or (
+            other.clitic and passage.words[other.first].startswith("و")
+        )
+        if is_joined and other.row["iso"] != hit.row["iso"]:
+            return f"{hit.row['iso']},{other.row['iso']}"
+    return str(hit.row["iso"])
 
 
 def _first_title(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
@@ -310,10 +321,13 @@ _FRONT = 4
 def _voices_in(passage: Passage, found: Found, low: int, high: int) -> Iterator[Actor]:
     for quote in voices(found, low, high):
         name = str(quote.speaker_name).rpartition(" ")[2]
-        if name not in _DOCUMENTS:
+        cue = fold(quote.cue.quote) if quote.cue else ""
+        if name not in _DOCUMENTS and not cue.startswith(_SOURCES):
             yield _speaker(passage, found, quote)
 
 
+# A source in passing is not whom a sentence is about.
+_SOURCES = ("selon", "according", "d'apres", "وفق", "بحسب", "حسب", "نقلا")
 # They say, but neither call nor pledge.
 _DOCUMENTS = frozenset(["report", "study", "document", "letter", "poll", "figures"])
 

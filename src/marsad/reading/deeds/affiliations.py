@@ -101,14 +101,24 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
                 return Side(_of_state(bound_state(party), found, _registered(mentions)))
             if voice:
                 voices.append(voice)
-    if Voice.OWN in voices:
+    headed = _headed(passage, found, mentions)
+    if Voice.OWN in voices and not headed:
         return Side(None, is_own=True)
-    party = _registered(mentions) or _headed(passage, found, mentions)
+    party = headed or _registered(mentions)
     if Voice.BODY in voices:
         party = party or _told_elsewhere(passage, found, mentions)
-    if party is None and Voice.STATE in voices:
+    if party is None and (Voice.STATE in voices or _is_spokesman(passage, mentions)):
         party = home_state(passage, found)
     return Side(party)
+
+
+def _is_spokesman(passage: Passage, mentions: Sequence[Seen]) -> bool:
+    """Say whether somebody speaks for a body that is not named: the text's own state."""
+    return any(
+        hit.row["english"] == "Spokesman"
+        for one in mentions[:_TOLD]
+        for hit in titles(passage, one.first - NEAR, one.last + NEAR)
+    )
 
 
 def _headed(passage: Passage, found: Found, mentions: Sequence[Seen]) -> str | None:

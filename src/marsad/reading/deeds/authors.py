@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from marsad.reading.deeds.actors import Actor, actor_in, actor_of, author
 from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.bound_states import bound_party, bound_state
+from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import home_state
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import hits_from
@@ -32,11 +33,47 @@ _OWN = wordset("own_country")
 
 def voice_at(passage: Passage, found: Found, token: int) -> Actor:
     """Return who speaks in the first person at a token."""
-    for find in (_by_turn, _by_line, _by_head, _by_country):
+    for find in (_by_turn, _by_line, declarer, _by_head, _by_country):
         actor = find(passage, found, token)
         if actor is not None:
             return actor
     return author(found)
+
+
+def by_adjective(passage: Passage, token: int) -> Actor | None:
+    """Return who calls by the adjective behind «نداء»: a state or a kind of body."""
+    for hit in hits_from(passage.hits("nationality"), token, token + 1):
+        return Actor(hit.row["iso"])
+    for hit in hits_from(passage.hits("actor_adjective"), token, token + 1):
+        return Actor(hit.row["english"])
+    return None
+
+
+def declarer(passage: Passage, found: Found, token: int) -> Actor | None:
+    """Return who declares the points of a list: «We, governors of …», «إن وزراء …».
+
+    The body in the head of a declaration stands for those who meet under its name.
+    """
+    words = passage.words
+    for first in _line_starts(passage, token):
+        if words[first] in _DECLARING:
+            begin = first + 1 + (words[first + 1 : first + 2] in ([","], ["،"]))
+            group = group_name(passage, found, begin, begin + 2)
+            named = within(found.parties, begin, begin + 2)
+            if group or named:
+                return actor_of(passage, found, named[0]) if named else Actor(group)
+    return None
+
+
+_DECLARING = frozenset(["we", "nous", "نحن", "ان"])
+
+
+def _line_starts(passage: Passage, token: int) -> Iterator[int]:
+    """Give where the first lines of a text begin, up to a token."""
+    lines = [
+        index + 1 for index in passage.tokens_of(frozenset(["\n"])) if index < token
+    ]
+    yield from [0, *lines][:_LINES]
 
 
 def _by_turn(passage: Passage, found: Found, token: int) -> Actor | None:

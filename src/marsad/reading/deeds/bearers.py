@@ -15,18 +15,20 @@ from marsad.reading.deeds.actors import (
     is_known,
     speaker_at,
 )
-from marsad.reading.deeds.affiliations import party_in_title
+from marsad.reading.deeds.affiliations import Voice, party_in_title, voice_of
 from marsad.reading.deeds.arabic_bearers import behind_verb
-from marsad.reading.deeds.authors import voice_at
+from marsad.reading.deeds.authors import declarer, voice_at
 from marsad.reading.deeds.clauses import AUXILIARIES, Clause
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import acting_seat, body_like, body_nouns
+from marsad.reading.deeds.joint_parties import pair_meant
 from marsad.reading.deeds.references import (
     ANYBODY,
     is_governed,
     wanted_by_pronoun,
     wanted_by_verb,
 )
+from marsad.reading.deeds.subjects import opens_line
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
@@ -41,12 +43,35 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         return actor_before(passage, found, hit.first, wanted_by_verb(word))
     if is_first_person(passage, hit):
         return _first_person(passage, found, hit)
-    if passage.language == "ar" and clause.first == hit.first:
-        if not _OURS.isdisjoint(passage.words[hit.last : hit.last + 1]):
-            return _first_person(passage, found, hit)
-        named = behind_verb(passage, found, hit, clause.told)
-        return named or _dropped(passage, found, hit, clause)
-    return _in_front(passage, found, hit, clause)
+    told = _declared_or_agent(passage, found, hit, clause)
+    if told is not None:
+        return told
+    if passage.language != "ar" or clause.first < hit.first:
+        return _in_front(passage, found, hit, clause)
+    if not _OURS.isdisjoint(passage.words[hit.last : hit.last + 1]):
+        return _first_person(passage, found, hit)
+    named = behind_verb(passage, found, hit, clause.told)
+    return named or _dropped(passage, found, hit, clause)
+
+
+def _declared_or_agent(
+    passage: Passage, found: Found, hit: Hit, clause: Clause
+) -> Actor | None:
+    """Return who declares a point of a list, or who stands behind a passive's «by»."""
+    if opens_line(passage, clause.first) and clause.first == hit.first:
+        declared = declarer(passage, found, hit.first)
+        if declared:
+            return declared
+    if passage.words[hit.last : hit.last + 1] in _AGENTS:
+        agent = actor_in(passage, found, hit.last, hit.last + _AGENT)
+        if agent.party or agent.person:
+            return agent
+    return None
+
+
+# «Asked by the union to publish»: who asks stands behind the passive.
+_AGENTS = (["by"], ["par"])
+_AGENT = 8
 
 
 def _first_person(passage: Passage, found: Found, hit: Hit) -> Actor:
@@ -80,9 +105,11 @@ def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor
         return actor_meant(passage, found, clause.first, pronoun)
     if not _OURS.isdisjoint(subject[:1]):
         return _first_person(passage, found, hit)
-    stranger = _stranger(passage, found, first, hit.first)
-    if stranger:
-        return Actor(stranger)
+    other = pair_meant(passage, found, first, hit.first) or _stranger(
+        passage, found, first, hit.first
+    )
+    if other:
+        return Actor(other)
     named = actor_in(passage, found, first, hit.first)
     if named.party and named.party not in _ADDRESSED:
         return named
@@ -105,17 +132,26 @@ def _stranger(passage: Passage, found: Found, first: int, last: int) -> str | No
     while head < last and words[head] in _DETERMINERS:
         head += 1
     named = within(found.parties, head, last)
-    if not named or named[0].first == head or not is_governed(passage, named[0]):
+    if not named or named[0].first == head:
         return None
-    stretch = range(head, named[0].first)
-    for tag in ("title", "gathering", "party_word", "nominal", "speaker", "state_arm"):
-        if any(
-            hit.first in stretch for hit in hits_from(passage.hits(tag), head, last)
-        ):
-            return None
-    if not _OFFICIALS.isdisjoint(words[head : named[0].first]):
-        return None
-    return group_name(passage, found, head, last) or passage.span(head, last).quote
+    group = group_name(passage, found, head, head + 2)
+    if group and not _COMMAS.isdisjoint(words[head : named[0].first]):
+        return group
+    is_told = is_governed(passage, named[0]) and not _has_office(
+        passage, head, named[0].first
+    )
+    return (group or passage.span(head, last).quote) if is_told else None
+
+
+def _has_office(passage: Passage, first: int, last: int) -> bool:
+    """Say whether a title, a meeting or an arm of a state stands in a stretch."""
+    tags = ("title", "gathering", "party_word", "nominal", "speaker", "state_arm")
+    return not _OFFICIALS.isdisjoint(passage.words[first:last]) or any(
+        hits_from(passage.hits(tag), first, last) for tag in tags
+    )
+
+
+_COMMAS = frozenset(",(")
 
 
 # «Our government», «حكومتنا»: the speaker's own.
@@ -183,7 +219,7 @@ def _is_spaced(passage: Passage, token: int) -> bool:
 def _unnamed(passage: Passage, found: Found, stretch: tuple[int, int]) -> Actor | None:
     """Return who a subject without a known name is: an office, a body, a group."""
     first, last = stretch
-    if not _OFFICIALS.isdisjoint(passage.words[first : min(last, first + _FEW)]):
+    if _is_official(passage, first, min(last, first + _FEW)):
         party = party_in_title(passage, found, first, last)
         return Actor(party) if party else home(passage, found)
     for seat in hits_from(passage.hits("seat"), first, min(last, first + 2)):
@@ -196,6 +232,16 @@ def _unnamed(passage: Passage, found: Found, stretch: tuple[int, int]) -> Actor 
         passage, found, first, last
     )
     return Actor(name) if name else None
+
+
+def _is_official(passage: Passage, first: int, last: int) -> bool:
+    """Say whether somebody who speaks for a state stands in a stretch."""
+    if not _OFFICIALS.isdisjoint(passage.words[first:last]):
+        return True
+    return any(
+        voice_of(passage, hit) is Voice.STATE
+        for hit in hits_from(passage.hits("title"), first, last)
+    )
 
 
 _OFFICIALS = wordset("officials")

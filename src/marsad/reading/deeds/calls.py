@@ -15,7 +15,7 @@ from marsad.reading.deeds.actors import (
     is_quoted,
     speaker_at,
 )
-from marsad.reading.deeds.authors import voice_at
+from marsad.reading.deeds.authors import by_adjective, declarer, voice_at
 from marsad.reading.deeds.bearers import FIRST_PERSONS, bearer, is_first_person
 from marsad.reading.deeds.clauses import Clause, action_of, bounds, clause_end, longest
 from marsad.reading.deeds.complements import complement
@@ -51,6 +51,8 @@ def read_calls(passage: Passage, found: Found) -> list[Seen]:
 
 def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     special = _SHAPES.get(hit.row["shape"])
+    if hit.row["shape"] == "hanging" and opens_line(passage, hit.first):
+        special = _heading
     if special is not None:
         return special(passage, found, hit)
     if not is_finite(passage, hit):
@@ -89,7 +91,11 @@ def _heading(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return None
     _, high = bounds(passage, hit.first)
     told = complement(passage, found, hit.last, high, hit.row["takes"])
-    actor = actor_before(passage, found, hit.first)
+    actor = by_adjective(passage, hit.last)
+    if actor is None:
+        actor = declarer(passage, found, hit.first)
+    if actor is None or actor.party is None:
+        actor = actor_before(passage, found, hit.first)
     if actor.party is None:
         actor = voice_at(passage, found, hit.first)
     if told is None or told == hit.last or actor.party is None:

@@ -102,3 +102,26 @@ def _is_last_joiner(passage: Passage, one: Seen, between: list[str]) -> bool:
         return True
     is_cut = passage.span(one.first, one.last).start < one.finding.span.start
     return is_cut and passage.words[one.first].startswith("و")
+
+
+_PAIRS = wordset("pairs")
+_BOTH = frozenset(["both", "two", "deux"])
+
+
+def pair_meant(passage: Passage, found: Found, first: int, last: int) -> str | None:
+    """Return the two states that «both ministers» or «البلدان» means, parted by a comma."""
+    words = passage.words[first:last]
+    is_dual = passage.language == "ar" or not _BOTH.isdisjoint(words)
+    if not is_dual or _PAIRS.isdisjoint(words[:_PAIR_WORDS]):
+        return None
+    states = [
+        party.canonical
+        for one in found.parties[:_MOST]
+        if isinstance(party := one.finding, Party) and party.type == "state"
+    ]
+    named = list(dict.fromkeys(states))
+    return ",".join(named[:2]) if len(named) > 1 else None
+
+
+_PAIR_WORDS = 4
+_MOST = 400

@@ -342,8 +342,10 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
     if before in _NEGATIONS:
         return False
     if before in _PASSIVE_BEFORE:
-        # «Is urging» is a verb, «is urged» is passive.
-        return passage.language == "en" and passage.words[hit.first].endswith("ing")
+        # «Is urging» is a verb, «is urged» is passive, unless it is told by whom.
+        after = passage.words[hit.last : hit.last + 1]
+        is_going_on = passage.words[hit.first].endswith("ing")
+        return (passage.language == "en" and is_going_on) or after in (["by"], ["par"])
     if before in _NOUN_BEFORE[passage.language]:
         return False
     return _is_told(passage, hit, before)
