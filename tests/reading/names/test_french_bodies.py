@@ -46,9 +46,9 @@ def named(text: str) -> list[tuple[str, str]]:
             id="a whole head without a capital",
         ),
         pytest.param(
-            "Le parquet national antiterroriste (Pnat) requiert sept ans.",
-            "parquet national antiterroriste (Pnat)",
-            "National Counter-Terrorism prosecutors",
+            "Le parquet régional antidrogue (Prad) requiert sept ans.",
+            "parquet régional antidrogue (Prad)",
+            "Anti-Drug Regional prosecutors",
             id="a short form spoken as a word",
         ),
         pytest.param(

@@ -201,7 +201,8 @@ def _partners(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[N
             first -= 1
         while last < len(words) and capital[last] and words[last].isalpha():
             last += 1
-        if first < token and last > token + 1:
+        is_long = any(len(word) > 1 and word != "&" for word in words[first:last])
+        if first < token and last > token + 1 and is_long:
             name = passage.span(first, last).quote
             yield Named(
                 first,

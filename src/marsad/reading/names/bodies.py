@@ -66,7 +66,12 @@ class Parts:
             held = self.bodies.get(hit.first)
             if held is None or hit.last > held.last:
                 self.bodies[hit.first] = hit
-        self.body_ends = {hit.last: hit for hit in self.bodies.values()}
+        # An armed group owns no office: "al-Qaida's network" is the group.
+        self.body_ends = {
+            hit.last: hit
+            for hit in self.bodies.values()
+            if hit.row["type"] != "armed_group"
+        }
         self._at: dict[int, Part] = {}
         for hit in passage.hits("body_field"):
             part = Part(hit, hit.row["english"], hit.row["kind"])

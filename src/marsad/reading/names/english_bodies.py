@@ -87,7 +87,7 @@ def _ministry_of(parts: Parts, head: Hit, owner: Hit, text: str) -> str:
 def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     """Read a head without a capital: whose it is, or which, stands before it."""
     after = named_after_class(parts, letters, head)
-    if after:
+    if after or head.row["kind"] == "named":
         return after
     office = _office_of(parts, letters, head)
     if office:
@@ -103,7 +103,8 @@ def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     ):
         field = " ".join(words[first : head.first]).title()
         english = row["english"] + (f" of {field}" if field else "")
-        return named_body(head, first, head.last, 0, english)
+        last = Reach(parts, letters).right(head)
+        return named_body(head, first, last, 0, english)
     return _lettered(parts, letters, head) or _public(parts, head, first)
 
 
@@ -130,6 +131,8 @@ def _past_fields(parts: Parts, first: int) -> int:
     words = parts.passage.words
     while first > 0 and words[first - 1] in _FIELDS:
         first -= 1
+        if words[first - 1] == "-" and words[first - 2] in _FIELDS:
+            first -= 2  # "anti-corruption"
     return first
 
 
@@ -143,7 +146,10 @@ def _public(parts: Parts, head: Hit, first: int) -> Named | None:
         "her",
         "their",
     )
-    if first == head.first or not has_article or head.row["class"] not in _PUBLIC:
+    is_whole = head.row["class"] == "municipality" and head.last - head.first > 1
+    if not has_article or not (is_whole or first < head.first):
+        return None
+    if head.row["class"] not in _PUBLIC and not is_whole:
         return None
     if words[head.last : head.last + 1] and words[head.last] in _AFTER_IS_TITLE:
         return None
@@ -165,6 +171,8 @@ def _lettered(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     if not capital[first] or first in parts.persons or words[first] in _NOT_IN_NAMES:
         return None
     first = Reach(parts, letters).left(first)
+    if first > 0 and words[first - 1] in ("a", "an"):
+        return None  # "a Detroit group" describes
     if _is_opening_word(parts, first) or _is_sentence_word(parts, first):
         return None
     return _named(parts, head, first, Reach(parts, letters).right(head), None)
@@ -189,6 +197,8 @@ def _owner(parts: Parts, first: int) -> Hit | None:
         return parts.known.nationality[first]
     token = first
     for distance in range(4):
+        if words[token - 1] == "-" and token > 2:
+            token -= 2  # "anti-corruption bureau"
         if words[token - 2 : token] == ["'", "s"] and token > 2:
             return known.get(token - 2) or parts.body_ends.get(token - 2)
         if token > 1 and words[token - 1] == "'" and words[token - 2][-1:] == "s":

@@ -13,7 +13,7 @@ _FIELDS = wordset("english_fields") | wordset("public_fields_en")
 # Months and days that may follow "on", and are no part of a name.
 _TIMES = wordset("times_en")
 # Whose name may go on as a list of fields or of states.
-_LISTING = frozenset(["ministry", "department", "embassy", "commission", "committee", "office", "council"])  # fmt: skip
+_LISTING = frozenset(["ministry", "department", "embassy", "commission", "committee", "office"])  # fmt: skip
 _OWNERS = frozenset("people women men children king queen workers world mothers writers minister".split())  # fmt: skip
 _HOLDERS = wordset("holders_of_offices")
 # "Organisation for the Prohibition of Chemical Weapons" has seven words, few have more.
@@ -162,11 +162,7 @@ class Reach:
         while end + 1 < len(words) and words[end] in (",", "and"):
             token = end + 1 + (words[end + 1] == "and") + (words[end + 1] == "the")
             closes = words[end] == "and" or words[end + 1] == "and"
-            if token >= len(words) or not self.capital[token]:
-                return last
-            if is_of_states != (self.parts.at(token) is not None):
-                return last
-            if not is_of_states and self._is_other(token):
+            if not self._may_list(token, is_of_states=is_of_states):
                 return last
             end = self._past_name(token)
             while not is_of_states and end < len(words) and self.capital[end]:
@@ -174,3 +170,13 @@ class Reach:
             if closes:
                 return end
         return last
+
+    def _may_list(self, token: int, *, is_of_states: bool) -> bool:
+        """Say whether a word may be the next one in a list of states or of fields."""
+        if token >= len(self.words) or not self.capital[token]:
+            return False
+        is_state = self.parts.at(token) is not None
+        if is_of_states:
+            return is_state
+        is_apart = self.words[token - 1] == "the"
+        return not (is_state or is_apart or self._is_other(token))

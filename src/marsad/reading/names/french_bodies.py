@@ -14,7 +14,12 @@ from marsad.reading.names.bodies import (
     named_body,
 )
 from marsad.reading.names.class_words import named_after_class
-from marsad.reading.names.french_words import is_adjective, listed, translated
+from marsad.reading.names.french_words import (
+    is_adjective,
+    leads_to_verb,
+    listed,
+    translated,
+)
 from marsad.reading.names.gazetteer import latin_names
 from marsad.reading.names.naming import Named
 from marsad.reading.names.state_nominals import BEFORE
@@ -36,7 +41,6 @@ _MONTHS = wordset("times_fr")
 _NAMED_BY_DAY = frozenset(
     ["movement", "collective", "front", "coalition", "alliance", "group"]
 )
-_INFINITIVE = ("er", "ir", "re")
 _PLACES = frozenset(
     ["rue", "place", "avenue", "lac", "camp", "mont", "quartier", "ville", "port"]
 )
@@ -56,7 +60,8 @@ def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         return None
     walk = _FrenchWalk(parts, letters, head)
     walk.run()
-    if not walk.is_enough():
+    is_high = _left(parts, letters, head.first) < head.first
+    if not walk.is_enough() and not is_high:
         short_at = walk.short_form_at()
         if not short_at:
             return _whole(parts, head)
@@ -109,6 +114,7 @@ class _FrenchWalk:
         "groups",
         "head",
         "is_linked",
+        "is_loose",
         "is_proper",
         "last",
         "letters",
@@ -129,6 +135,8 @@ class _FrenchWalk:
         self.groups: list[list[Part]] = [[]]
         self.capitals: list[str] = []
         self.is_linked = False
+        # A small head took an adjective that needs a state behind: "fonds souverain".
+        self.is_loose = False
         words = parts.passage.words
         is_inside = head.first > 0 and words[head.first - 1] not in _OPENERS
         self.is_proper = is_inside and letters.capital[head.first]
@@ -210,15 +218,20 @@ class _FrenchWalk:
 
     def _takes_word(self, token: int) -> bool:
         """Take a small word that no list of fields knows."""
-        word = self.parts.passage.words[token]
+        passage, words = self.parts.passage, self.parts.passage.words
+        word = words[token]
         is_word = word.isalpha() and len(word) > 2 and word not in _NEVER
         if not is_word or self.letters.capital[token]:
             return False
         english = translated(word)
         if not self.is_proper:
-            is_known = self.head.row["kind"] == "state_body" and listed(word)
-            if not (is_known and self.is_linked):
+            known = listed(word)
+            is_arm = self.head.row["kind"] == "state_body" and self.is_linked
+            is_adjective_here = known is not None and known.kind == "adj"
+            is_beside = not self.is_linked and is_adjective_here
+            if known is None or not (is_arm or is_beside):
                 return False
+            self.is_loose = self.is_loose or (is_beside and not self.fields)
         is_noun = self.is_linked and token > self.head.last
         if is_noun and (self._is_infinitive(token) or self.nouns >= _MOST_NOUNS):
             return False
@@ -226,18 +239,20 @@ class _FrenchWalk:
             return False
         self.nouns += is_noun
         kind = "field" if is_noun else "adj"
-        hit = Hit(token, token + 1, 0, "body_field", {})
+        last = token + 1
+        while words[last : last + 1] == ["-"] and passage.touches(last + 1):
+            last += 2  # "cessez-le-feu"
+        hit = Hit(token, last, 0, "body_field", {})
         self._take(Part(hit, english.english if english else "", kind))
         return True
 
     def _is_infinitive(self, token: int) -> bool:
         """Say whether a word is a verb: "le Conseil de saisir l'occasion"."""
-        word, before = (
-            self.parts.passage.words[token],
-            self.parts.passage.words[token - 1],
+        words = self.parts.passage.words
+        of = token - 1 if words[token - 1] == "de" else token - 2
+        return leads_to_verb(words, of) or (
+            words[token - 1] == "pour" and leads_to_verb(["de", words[token]], 0)
         )
-        is_bare = before in ("de", "'", "pour")
-        return is_bare and word.endswith(_INFINITIVE) and translated(word) is None
 
     def _is_adjective(self, token: int) -> bool:
         """Say whether a word after a noun is its adjective, and no verb."""
@@ -290,6 +305,8 @@ class _FrenchWalk:
     def is_enough(self) -> bool:
         """Say whether what was taken makes a name."""
         if self.last == self.head.last:
+            return False
+        if self.is_loose and not self.owner:
             return False
         kind = self.head.row["kind"]
         needed = self.head.row["class"] in EVERYDAY and not self._is_named()

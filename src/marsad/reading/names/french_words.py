@@ -4,7 +4,7 @@ Words of the trade stand in a list; of the others many differ from their English
 in the ending. A word of neither kind has no English here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -101,3 +101,36 @@ def _listed() -> Mapping[str, Translated]:
         for form in (row["fr"] or "").split("|")
         if form and " " not in form
     }
+
+
+_BEFORE_VERBS = frozenset(
+    [
+        "s",
+        "se",
+        "ne",
+        "n",
+        "pas",
+        "y",
+        "en",
+        "le",
+        "la",
+        "les",
+        "l",
+        "lui",
+        "leur",
+        "'",
+        "plus",
+    ]
+)
+_INFINITIVES = ("er", "ir", "re", "oir")
+
+
+def leads_to_verb(words: Sequence[str], token: int) -> bool:
+    """Say whether "de" begins what somebody is to do: "demande au gouvernement d'agir"."""
+    if words[token : token + 1] not in (["de"], ["d"]):
+        return False
+    after = token + 1
+    while after < len(words) and words[after] in _BEFORE_VERBS:
+        after += 1
+    is_verb = after < len(words) and words[after].endswith(_INFINITIVES)
+    return is_verb and len(words[after]) > _LEAST and listed(words[after]) is None

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.reading.lexicon import Hit
-from marsad.reading.names.french_words import is_adjective, translated
+from marsad.reading.names.french_words import is_adjective, leads_to_verb, translated
 from marsad.reading.names.naming import Named
 from marsad.reading.names.state_nominals import BEFORE
 from marsad.reading.names.states import Known
@@ -19,7 +19,7 @@ from marsad.reading.wordsets import wordset
 
 _EVALUATIVE = wordset("judgements")
 _AFTER = {
-    "en": wordset("after_class_words_en"),
+    "en": wordset("after_class_words_en") - {"for"},
     "fr": wordset("after_class_words_fr") | {"sur", "contre"},
 }
 # How many names back a later mention reaches, and how many words back a minister.
@@ -113,7 +113,10 @@ class LatinClassWords:
         """Say whether a class word is a mention by itself, no part of a longer name."""
         words, language = self.passage.words, self.passage.language
         after = words[hit.last] if hit.last < len(words) else "\n"
-        if after in _AFTER[language] or hit.last in self.known.nationality:
+        is_asked = language == "fr" and leads_to_verb(words, hit.last)
+        if (after in _AFTER[language] and not is_asked) or (
+            hit.last in self.known.nationality
+        ):
             return False
         if language == "fr" and is_adjective(after) and after not in _EVALUATIVE:
             english = translated(after)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import Hit, rows
+from marsad.reading.names.french_words import leads_to_verb
 from marsad.reading.names.main_states import country_of, home_state, main_state
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
@@ -174,7 +175,11 @@ class StateWords:
             first -= 1
         before = words[max(first, 0)]
         is_phase = words[hit.last + 1 : hit.last + 2] in (["coalition"], ["transition"])
-        if after in _AFTER[language] and not is_phase and not _is_behind(role, after):
+        is_asked = after == "for" or (
+            language == "fr" and leads_to_verb(words, hit.last)
+        )
+        is_behind = is_phase or is_asked or _is_behind(role, after)
+        if after in _AFTER[language] and not is_behind:
             return False
         if role == "country" and language == "fr" and not self._is_one_state(hit):
             return False
