@@ -24,6 +24,7 @@ _NO_NAMES = frozenset(
 )
 # Behind these stands somebody else: «رد على سؤال للنائبة …».
 _OTHER_SIDE = frozenset("علي مع ضد بين سوال".split())
+_OF_NAMES = frozenset(("الدين", "الله"))
 _REACH = 16
 _LONGEST_NAME = 5
 _SHORTEST = 3
@@ -61,11 +62,18 @@ class Appositions:
                 return None
             is_bare = self._may_name(token) and not word.startswith(_DEFINITE)
             if is_bare and self.words[token - 1].startswith(_DEFINITE):
-                found = self._name(token, limit)
+                begin = token - 2 if self._is_compound(token, first) else token
+                found = self._name(begin, limit)
                 # One word behind ب or ل is an adjunct: «الرجل بحسرة».
                 is_adjunct = found is not None and found[1] - token == 1
                 return None if is_adjunct and word[0] in "بلك" else found
         return None
+
+    def _is_compound(self, token: int, first: int) -> bool:
+        """Say whether the definite word belongs to a name: «عز الدين», «عبد الإله»."""
+        if token - 2 <= first:
+            return False
+        return self.words[token - 1] in _OF_NAMES or self.words[token - 2] == "عبد"
 
     def _after_comma(self, first: int, limit: int) -> tuple[int, int] | None:
         """Return the name set off by commas: «المسؤولة في المنظمة، فلانة، …»."""
@@ -104,5 +112,6 @@ class Appositions:
         word = self.words[token]
         if not word.isalpha() or word in _NO_NAMES or word in self._breakers:
             return False
-        is_long = len(word) >= _SHORTEST or word in ("بن", "ال", "دي")
+        is_compound = self.words[token + 1 : token + 2] in (["الدين"], ["الله"])
+        is_long = is_compound or len(word) >= _SHORTEST or word in ("بن", "ال", "دي")
         return is_long and token not in self._cues

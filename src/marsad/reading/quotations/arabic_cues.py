@@ -109,7 +109,10 @@ _ASKED = frozenset("طلب رفض اشترط".split())
 # «طلب عدم ذكر اسمه»: what a source asks for is not what it says.
 ASKED_FOR = frozenset("طلب طلبت رفض رفضت فضل فضلت اشترط اشترطت طلبوا فضلوا".split())
 UNNAMED = frozenset("عدم ذكر الكشف الافصاح كشف حجب".split())
-_BETWEEN_REACH = 10  # tokens of a subject between «وبين» and its أن
+_ASIDES = (["خلال"], ["في"], ["اثناء"], ["امس"], ["اليوم"], ["علي"], ["عبر"])
+_PASSIVE = frozenset(("يعتبر", "تعتبر"))  # «is considered» as well
+_PASSIVE_REACH = 8
+_BETWEEN_REACH = 12  # tokens of a subject between «وبين» and its أن
 _IN_THEIR = frozenset("حد حسب بحسب وفق وفقا".split())
 _SAID = frozenset(
     "قال قالت يقول تقول وقال وقالت ويقول وتقول واضاف واضافت وتضيف وتابعت وتابع تروي وتروي".split()
@@ -140,7 +143,21 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
     if word not in _BACKGROUND:
         return False
     following = words[cue.last] if cue.last < len(words) else ""
-    return following in THAT | THAT_PRONOUN or word in ("يعد", "تعد", "يعتبر", "تعتبر")
+    if word in _PASSIVE:
+        return not _leads_on(words, cue.last)
+    return following in THAT | THAT_PRONOUN or word in ("يعد", "تعد")
+
+
+def _leads_on(words: list[str], token: int) -> bool:
+    """Say whether أن follows in the same clause: «ويعتبر المحلل أن …»."""
+    for ahead in range(token, min(len(words), token + _PASSIVE_REACH)):
+        if words[ahead].startswith("ان") and (
+            words[ahead] in THAT or words[ahead] in THAT_PRONOUN
+        ):
+            return True
+        if words[ahead] in "،,.\n:":
+            return False
+    return False
 
 
 def _is_denied(words: list[str], cue: Cue) -> bool:
@@ -167,8 +184,9 @@ def _explains(words: list[str], cue: Cue) -> bool:
     for token in range(cue.last, min(len(words), cue.last + reach)):
         if words[token] in THAT:
             return True
-        if words[token][0] == "و" or words[token] in "،,.\n":
-            return False
+        is_aside = words[token] == "،" and words[token + 1 : token + 2] in _ASIDES
+        if words[token][0] == "و" or (words[token] in "،,.\n" and not is_aside):
+            return words[token] == "،" and words[token + 1 : token + 2] == ["ان"]
     return False
 
 

@@ -20,6 +20,7 @@ _LONGEST_HEADLINE = 30
 # A head has no more words: an office, a comma, the name, and whom it was said to.
 _LONGEST_HEAD = 24
 _SHORTEST_TURN = 2
+_LONGEST_COUNT = 6  # words of a line that only counts: «البصرة: 12 إصابة»
 _LINE_ENDS = frozenset("\n|")
 _FEWEST_QUESTIONS = 2
 _LONGEST_QUESTION = 60
@@ -174,6 +175,8 @@ class _TurnReader:
         size = line.last - line.begin
         if size < _SHORTEST_TURN or self._reports(line, speaker):
             return False
+        if self.words[line.begin].isdigit() and size <= _LONGEST_COUNT:
+            return self.heads.is_somebody(speaker)
         if self._is_question(line) and not self.heads.is_signed(speaker):
             return False
         if size < _LONGEST_HEADLINE and not self._has_second_sentence(line):
