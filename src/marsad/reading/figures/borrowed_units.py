@@ -7,7 +7,7 @@ from marsad.reading.figures.drafts import Draft
 from marsad.reading.figures.identifiers import VOTES
 from marsad.reading.numbers.counted import counted_at
 from marsad.reading.numbers.numbers import Number
-from marsad.reading.numbers.units import is_duration, unit_at
+from marsad.reading.numbers.units import is_duration, is_plural, singular, unit_at
 from marsad.reading.passage import Passage
 
 # How far back a number without a noun looks for the figure that names it.
@@ -54,9 +54,7 @@ def unit_for(
     )
 
 
-def _from_noun(
-    passage: Passage, number: Number, drafts: Sequence[Draft]
-) -> str | None:
+def _from_noun(passage: Passage, number: Number, drafts: Sequence[Draft]) -> str | None:
     """Return the unit of a plural noun between the last figure and a bare number."""
     words, first = passage.words, number.first
     is_whole = number.value == int(number.value) and number.scale < _MILLION
@@ -82,26 +80,34 @@ def _by_name(passage: Passage, number: Number) -> str | None:
     """Read "the number of instructors", «عدد مقاتليه», "voted 21 to 9", "a staff of five"."""
     words, first = passage.words, number.first
     start, end = passage.sentences.of(first)
-    window = range(max(start, first - 8), min(end, number.last + 6))
-    for token in window:
-        word = words[token]
-        if word in _NUMBER_OF:
-            place = token + 1
-            while place < end and words[place] in (
-                "of",
-                "d",
-                "de",
-                "'",
-                "les",
-                "des",
-                "the",
-            ):
-                place += 1
-            unit = _noun_at(words, place, passage.language)
-            if unit is not None and not number.first <= place < number.last:
-                return unit
-        if word in VOTES and token < first and number.value < _MANY:
+    for token in range(max(start, first - 8), min(end, number.last + 6)):
+        unit = (
+            _of_the_number(passage, token, end) if words[token] in _NUMBER_OF else None
+        )
+        if unit is not None:
+            return unit
+        if words[token] in VOTES and token < first and number.value < _MANY:
             return "vote"
+    return _by_telling_noun(words, first, start)
+
+
+def _of_the_number(passage: Passage, token: int, end: int) -> str | None:
+    """Return the unit of what "the number of" at a token is said of."""
+    words, place = passage.words, token + 1
+    while place < end and words[place] in _BEFORE_NOUN:
+        place += 1
+    if place < end and words[place][0].isdigit():
+        return None
+    return _noun_at(words, place, passage.language)
+
+
+_BEFORE_NOUN = frozenset(
+    ["of", "d", "de", "'", "les", "des", "the", "its", "their", "ses"]
+)
+
+
+def _by_telling_noun(words: Sequence[str], first: int, start: int) -> str | None:
+    """Return the unit that "population", "membership", "a staff of" tell."""
     told = _TELLING.intersection(words[max(start, first - _TOLD) : first])
     if told:
         return _TELLING_UNITS[min(told)]
@@ -131,7 +137,8 @@ def _noun_at(words: Sequence[str], token: int, language: str) -> str | None:
         unit = unit_at(words, place, language)
         if unit is not None:
             return unit.name
-    return None
+    is_english = language == "en" and token < len(words)
+    return singular(words[token]) if is_english and is_plural(words[token]) else None
 
 
 def _from_before(

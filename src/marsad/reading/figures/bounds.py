@@ -27,6 +27,9 @@ _BETWEEN = frozenset(
     ]
 )
 _FAR = 3
+_PHRASAL = frozenset(
+    "hand hands handed handing turn turned turning sign signed".split()
+)
 
 
 class Bounds:
@@ -51,7 +54,7 @@ class Bounds:
         """
         for token in range(first, max(first - _FAR, 0), -1):
             hit = self._before.get(token)
-            if hit is not None:
+            if hit is not None and not self._is_of_a_verb(hit):
                 return hit.row["bound"], " ".join(self._words[hit.first : hit.last])
             if self._words[token - 1] not in _BETWEEN:
                 break
@@ -59,6 +62,11 @@ class Bounds:
         if hit is not None:
             return hit.row["bound"], " ".join(self._words[hit.first : hit.last])
         return self._with_noun_between(first)
+
+    def _is_of_a_verb(self, hit: Hit) -> bool:
+        """Say whether a bound is the second part of a verb: "hand over 12 towers"."""
+        before = self._words[hit.first - 1] if hit.first else ""
+        return self._words[hit.first] == "over" and before in _PHRASAL
 
     def _with_noun_between(self, first: int) -> tuple[str, str]:
         """Read «لا تزيد قيمته عن», where what is bounded stands inside the bound."""

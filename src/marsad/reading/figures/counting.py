@@ -146,6 +146,9 @@ class Drafts:
         if after is not None:
             number = replace(number, value=number.value * _MILLION, scale=_MILLION)
             return self._made(number, last + 1, after, "figures.money")
+        if self.words[last : last + 1] == ["+"] and self.passage.touches(last):
+            # "60+ observers".
+            last += 1
         return self._counting(number, last, index)
 
     def _made(self, number: Number, last: int, unit: str, reader: str) -> Draft:
@@ -314,6 +317,10 @@ class Drafts:
             return None
         token = number.first - 1 - (number.form == "digits")
         unit = unit_at(self.words, token, "ar") if token >= 0 else None
+        if unit is None and token > 0 and self.words[token].startswith("ال"):
+            # «الجزر الإماراتية الثلاث».
+            token -= 1
+            unit = unit_at(self.words, token, "ar")
         if unit is not None and unit.is_definite and self._is_many(number, token):
             return Draft(number, token, number.last, 0, unit.name, "figures.counted")
         following = self.words[number.last : number.last + 1]

@@ -6,6 +6,7 @@ Vingt-Sept", «درع الشمال 4»: none of them counts anything.
 
 from collections.abc import Sequence
 
+from marsad.reading.numbers.counted_nouns import nationals
 from marsad.reading.numbers.digits import is_digits
 from marsad.reading.numbers.numbers import Number
 from marsad.reading.numbers.units import unit_at
@@ -36,6 +37,7 @@ def is_furniture(passage: Passage, number: Number, numbers: Sequence[Number]) ->
         or _is_in_row(passage, number, numbers)
         or _closes_name(passage, number)
         or _is_joined_to_name(passage, number)
+        or _is_title(passage, number)
     )
 
 
@@ -129,6 +131,16 @@ def _is_nickname(passage: Passage, number: Number) -> bool:
     if passage.language != "fr" or not passage.written(first)[0].isupper():
         return False
     return first > 0 and passage.words[first - 1] in _DEFINITE
+
+
+def _is_title(passage: Passage, number: Number) -> bool:
+    """Say whether a number opens a name with a capital: les 7 Merveilles."""
+    words, first, last = passage.words, number.first, number.last
+    if passage.language != "fr" or last >= len(words) or not words[last].isalpha():
+        return False
+    is_open = first > 0 and words[first - 1] in _DEFINITE
+    is_name = passage.written(last)[0].isupper() and words[last] not in nationals()
+    return is_open and is_name and unit_at(words, last, "fr") is None
 
 
 _DEFINITE = frozenset("le les des aux du au".split())

@@ -112,7 +112,7 @@ def _is_hour_or_sum(words: Sequence[str], number: Number) -> bool:
     if after in _HOUR_WORDS:
         is_military = after == "gmt" and len(words[number.first]) == _MILITARY
         return number.value <= _DAY_HOURS or is_military
-    return after == "+" and is_digits(words[number.first])
+    return False
 
 
 def goes_on_from(words: Sequence[str], refused: int, number: Number) -> bool:

@@ -11,7 +11,7 @@ from marsad.reading.passage import Found, Passage, within
 from marsad.text.normalise import fold
 
 SIGNS = {
-    "$": "USD",
+    "$": "dollar?",
     "£": "GBP",
     "€": "EUR",
     "¥": "JPY",
@@ -145,7 +145,7 @@ def sign_after(passage: Passage, token: int, *, is_scaled: bool = False) -> str 
     if word in SIGNS:
         return SIGNS[word]
     if is_scaled and word == "de" and passage.words[token + 1 : token + 2] == ["$"]:
-        return "USD"
+        return "dollar?"
     if is_scaled and word == "won":
         # Only behind millions and billions is it the money and not the verb.
         return "KRW"
@@ -164,8 +164,27 @@ def millions_after(passage: Passage, token: int) -> str | None:
     return _MILLIONS.get(passage.written(token))
 
 
+def whose_dollar(found: Found) -> str:
+    """Say whose a bare dollar is: American, unless the text is of one other such state."""
+    named = Counter(
+        seen.finding.canonical
+        for seen in found.parties
+        if isinstance(seen.finding, Party) and seen.finding.type == "state"
+    )
+    if not named or "US" in named:
+        return "USD"
+    state, count = named.most_common(1)[0]
+    is_home = state in _DOLLAR_STATES and 2 * count >= named.total()
+    return _NATIONAL["dollar?"][state] if is_home else "USD"
+
+
+_DOLLAR_STATES = frozenset(["CA", "AU", "NZ", "SG", "US"])
+
+
 def national(unit: str, token: int, passage: Passage, found: Found) -> str:
     """Say whose money a name shared by several states is, by the states around it."""
+    if unit == "dollar?":
+        return whose_dollar(found)
     monies = _NATIONAL.get(unit)
     if monies is None:
         return unit

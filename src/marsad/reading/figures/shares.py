@@ -26,6 +26,7 @@ _IN = {
 # English and French write a share with four decimals; Arabic gives it in full.
 _DECIMALS = {"ar": 16, "en": 4, "fr": 4}
 _BETWEEN = 3
+_TENTHS = 10
 _ARTICLES = frozenset(["a", "an", "un", "une", "one"])
 
 
@@ -65,7 +66,18 @@ def _measure_after(words: Sequence[str], token: int, language: str) -> Unit | No
 
 _SMALL = frozenset(["of", "a", "an", "one", "de", "d", "'"])
 _MEASURES = frozenset(
-    ["percentage point", "point", "tonne", "ton", "kilometre", "mile", "metre", "litre"]
+    [
+        "cent",
+        "degree",
+        "percentage point",
+        "point",
+        "tonne",
+        "ton",
+        "kilometre",
+        "mile",
+        "metre",
+        "litre",
+    ]
 )
 
 
@@ -99,7 +111,7 @@ def one_in_many(
     if (
         between == ("in",)
         and after is not None
-        and (is_duration(after.unit) or number.value > 3)
+        and (is_duration(after.unit) or (number.value > 3 and whole.value != _TENTHS))
     ):
         return None
     if between == ("sur",) and after is not None and after.is_known:

@@ -72,7 +72,27 @@ def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
     if words[token] in _ENGLISH_VERBAL and not _goes_on(words, token + 1):
         return _verbal(words[token], token)
     best = _english_phrase(passage, token, is_one=value == 1)
+    if best is not None and best.unit in _OF_FORCES and _is_of_force(words, best.last):
+        best = best._replace(unit="person")
     return best and past_second_people(words, best, "and", "en")
+
+
+# "Members of the security forces" are people, members of a league may be states.
+_OF_FORCES = frozenset(["member", "element"])
+_FORCES = frozenset(
+    "forces force army police guard guards militia militias brigade unit group gang cell isis "
+    "isil daesh hezbollah hamas peshmerga taliban family families tribe community crew team "
+    "staff congress parliament diaspora opposition navy corps public clergy".split()
+)
+_FORCE_REACH = 6
+
+
+def _is_of_force(words: Sequence[str], token: int) -> bool:
+    if words[token : token + 1] != ["of"]:
+        return False
+    behind = words[token + 1 : token + 1 + _FORCE_REACH]
+    ends = [place for place, word in enumerate(behind) if not word.isalpha()]
+    return not _FORCES.isdisjoint(behind[: ends[0] if ends else None])
 
 
 def _english_phrase(passage: Passage, token: int, *, is_one: bool) -> Counted | None:

@@ -29,6 +29,7 @@ _BY = frozenset(
     "قدرها قدره بمقدار بنسبه الي نحو حوالي بواقع قرابه سوي الا تجاوز يتجاوز تتجاوز بلغ بلغت "
     "يفوق تفوق عن يبلغ".split()
 )
+_ARE = frozenset("are were have had is was do did will would said".split())
 _NOT_BEHIND_HALF = frozenset(["-", "time", "dozen", "brother", "sister", "century"])
 # "Two-thirds" is a share wherever it stands.
 _NUMERATORS = frozenset(
@@ -50,6 +51,8 @@ def is_share(passage: Passage, token: int, piece: Piece) -> bool:
         return True
     if before in _ORDINALS or after in _NOT_BEHIND_HALF:
         return False
+    if words[token] == "half" and after in _ARE:
+        return True
     return (
         after in _AFTER_SHARE[passage.language]
         or before in _BEFORE_SHARE[passage.language]

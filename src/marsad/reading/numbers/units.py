@@ -186,10 +186,10 @@ def _possessives(head: str) -> Iterator[_Made]:
         stem = head[:-2] + "ي"
         yield _Made((stem,))
         yield _Made((head[:-2] + "و",))
-    stems = (stem,)
+    stems = [stem]
     if stem.endswith("اء"):
         # «أعضائها», «أعضاؤها».
-        stems = (stem, stem[:-1] + "ي", stem[:-1] + "و")
+        stems += [stem[:-1] + "ي", stem[:-1] + "و"]
     yield from (
         _Made((one + end,), is_owned=True) for one in stems for end in _POSSESSIVES
     )
