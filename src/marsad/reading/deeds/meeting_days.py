@@ -62,7 +62,7 @@ def days_of(
 ) -> Interval | None:
     """Return the days nearest to tokens first to last, inside a stretch of text."""
     dates = [
-        (_gap(passage, one, first, last) + _loose(one), one)
+        (_loosely(_gap(passage, one, first, last), one), one)
         for one in within(found.dates, *inside)
         if isinstance(one.finding, DateMention) and not _is_edge(passage, one)
     ]
@@ -149,11 +149,15 @@ def _is_ahead(passage: Passage, day: date) -> bool:
     return passage.published is not None and day > passage.published
 
 
-def _loose(one: Seen) -> int:
+def _loosely(gap: int, one: Seen) -> int:
+    """Put what is less exact than a day farther off, unless it stands right behind."""
     finding = one.finding
-    return (
-        _LOOSENESS.get(finding.precision, 0) if isinstance(finding, DateMention) else 0
-    )
+    if gap < _ADJACENT or not isinstance(finding, DateMention):
+        return gap
+    return gap + _LOOSENESS.get(finding.precision, 0)
+
+
+_ADJACENT = 3
 
 
 def _is_edge(passage: Passage, one: Seen) -> bool:

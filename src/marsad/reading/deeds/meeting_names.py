@@ -367,6 +367,9 @@ def _is_over(passage: Passage, found: Found, hit: Hit, index: int) -> bool:
     words = passage.words
     if within(found.dates, index, index + 1) and passage.language == "ar":
         return False
+    if words[index] == "," and _names(found, index - 1) and _names(found, index + 1):
+        # A list of those who meet: «between Egypt, Jordan and Iraq».
+        return "and" not in words[hit.last : index]
     if passage.language == "ar" and _is_apart(passage, hit, index):
         return True
     if words[index] in _STOPS and not _is_short_mark(words, index):

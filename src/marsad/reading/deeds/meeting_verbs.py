@@ -277,7 +277,7 @@ def _beside(
         bool(within(found.persons, hit.last, near)),
         bool(within(found.parties, hit.last, min(end, hit.last + 4))),
         bool(hits_from(passage.hits("nationality"), hit.last, min(end, hit.last + 5))),
-        bool(hits_from(passage.hits("title"), hit.last, min(end, hit.last + 3))),
+        bool(hits_from(passage.hits("title"), hit.last, min(end, hit.last + 6))),
         has_place,
         bool(within(found.dates, hit.last, end)),
         not _CONVENERS.isdisjoint(_before(passage, hit)),
@@ -360,7 +360,8 @@ def _met_in_english(word: str, beside: _Beside) -> bool:
     if beside.conveners and is_told:
         return True
     if word in ("met", "meet", "meets"):
-        if beside.fellows:
+        is_direct = not {"the", "a"}.isdisjoint(beside.words[:1]) and beside.titles
+        if beside.fellows or is_direct:
             return True
         is_with = "with" in beside.words[:3]
         return beside.nations or ((beside.parties or beside.titles) and is_with)

@@ -68,16 +68,17 @@ def read_meetings(passage: Passage, found: Found) -> list[Seen]:
 
 
 def _hits(passage: Passage) -> list[Hit]:
-    """Return the words of meeting, a French adjective of one left out («plénière»)."""
+    """Return the words of meeting, adjectives of one left out: «plenary session»."""
     kept: list[Hit] = []
     for hit in longest(passage.hits("meets")):
-        is_adjective = (
-            passage.language == "fr"
-            and bool(kept)
+        is_double = (
+            bool(kept)
             and kept[-1].last == hit.first
             and kept[-1].row["shape"] == hit.row["shape"] == "noun"
         )
-        if hit.row["shape"] != "not" and not is_adjective:
+        if is_double and passage.language == "en":
+            kept.pop()
+        if hit.row["shape"] != "not" and not (is_double and passage.language == "fr"):
             kept.append(hit)
     return kept
 
@@ -115,11 +116,23 @@ def _mentions(
             name.last,
             within=stretch,
             is_venue=partial(_is_venue, passage, hit, name),
-            is_spoken_of=partial(is_spoken_of, passage, name.last),
+            cost=partial(_cost, passage, name),
         )
         mention = _mention(passage, found, hit, name, stretch, place)
         mentions.append(_with_earlier(passage, mention, mentions))
     return mentions
+
+
+# Before these nouns stands where one goes or sits for a meeting.
+_PARTED = 4
+
+
+def _cost(passage: Passage, name: Named, place: Place) -> int | None:
+    """Return how far off commas put a place behind a name; nothing if spoken of."""
+    if is_spoken_of(passage, name.last, place):
+        return None
+    between = passage.words[name.last : place.first]
+    return _PARTED * (between.count(",") + between.count("،"))
 
 
 def _held(hit: Hit) -> bool:

@@ -136,7 +136,7 @@ def place_of(
     *,
     within: tuple[int, int],
     is_venue: Callable[[Place], bool],
-    is_spoken_of: Callable[[Place], bool],
+    cost: Callable[[Place], int | None],
 ) -> Place | None:
     """Return the place of what stands in tokens first to last of a stretch.
 
@@ -153,12 +153,12 @@ def place_of(
         for one in beside
         if (one.is_in or one.is_goal)
         and not (one.is_goal and one.first >= last)
-        and not is_spoken_of(one)
+        and cost(one) is not None
         and -_reach(one) < one.first - last < _reach(one)
         and (one not in inside or is_venue(one))
     ]
     if near:
-        return min(near, key=lambda one: _distance(one, first, last))
+        return min(near, key=lambda one: _distance(one, first, last) + (cost(one) or 0))
     return next((one for one in inside if one.first == first + 1 and one.city), None)
 
 
