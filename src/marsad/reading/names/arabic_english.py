@@ -144,7 +144,8 @@ def _is_named(field: Sequence[Piece], head: str) -> bool:
     """Say whether a head is followed by a name, and not by a field of work."""
     if head in ("Board", "Presidency", "Secretariat", "Court of Appeal"):
         return True
-    return bool(field) and field[0].role in ("city", "state", "name")
+    named = ("city", "state") if head == "University" else ("city", "state", "name")
+    return bool(field) and field[0].role in named
 
 
 _Segments = list[list[Piece]]

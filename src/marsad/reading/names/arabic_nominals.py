@@ -53,8 +53,7 @@ class ArabicClassWords:
 
     __slots__ = (
         "counts",
-        "edges",
-        "firsts",
+                "firsts",
         "known",
         "ministers",
         "names",
@@ -67,7 +66,6 @@ class ArabicClassWords:
         self.known = known
         self.names = [one for one in names if one.canonical]
         self.firsts = [one.first for one in self.names]
-        self.edges = {one.first for one in self.names}
         self.counts: Counter[str] = Counter()
         self.ministers = [
             hit for hit in passage.hits("title") if "Minister" in hit.row["english"]
@@ -106,7 +104,7 @@ class ArabicClassWords:
         after = words[hit.last] if hit.last < len(words) else "\n"
         bare = words[hit.first][hit.clitic :]
         is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
-        if before.endswith("جريمه") or not is_definite or hit.last in self.edges:
+        if before.endswith("جريمه") or not is_definite:
             return False  # organised crime is no organisation
         if hit.row.get("kind") == "force" or after in _ORDINALS:
             return False

@@ -42,7 +42,8 @@ _POLITICAL = frozenset(["alliance", "bloc", "coalition", "front", "party", "list
 _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
-_PLACE_LINKS = frozenset(["في", "لدي"])
+_PLACE_LINKS = frozenset(["في", "لدي", "بشان", "حول"])
+_ABOUT = frozenset(["بشان", "حول"])
 _OWNED = frozenset(["التابعه", "التابع", "تابعه", "تابع"])
 _TIMES = wordset("adjectives_of_time_ar")
 _ADJECTIVE_ENDINGS = ("يه", "ي", "يين")
@@ -530,7 +531,9 @@ class Walk:
 
     def _place(self, token: int) -> bool:
         """Take the place of an embassy, a mission or an office."""
-        if self.head.row["class"] not in _PLACED or token + 1 >= len(self.words):
+        is_about = self.words[token] in _ABOUT and self.head.last - self.head.first > 1
+        is_placed = self.head.row["class"] in _PLACED and self.words[token] not in _ABOUT
+        if token + 1 >= len(self.words) or not (is_about or is_placed):
             return False
         state = self.parts.known.state.get(token + 1)
         body = self.parts.bodies.get(token + 1)

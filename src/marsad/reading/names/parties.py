@@ -165,12 +165,23 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
         return False
     if word[hit.clitic :].isdigit() and _is_date(passage, hit):
         return False
+    after = words[hit.last] if hit.last < len(words) else ""
+    if _is_bare_assembly(hit) and after.startswith("ل") and after not in _NOT_OF:
+        return False  # «الجمعية العامة لاتحاد الصحفيين»
     bare = word[hit.clitic :]
     if hit.row["class"].startswith("marked"):
         return first > 0 and words[first - 1] in _OPENERS and _closes(words, hit.last)
     if bare == "القاعده" and hit.last - first == 1:
         return _is_al_qaeda(passage, hit)
     return not (bare == "حماس" and word.startswith("ب"))
+
+
+_NOT_OF = frozenset(["لا", "لم", "لن", "للامم", "لكن", "لان"])
+
+
+def _is_bare_assembly(hit: Hit) -> bool:
+    """Say whether a hit is the two words that every association has too."""
+    return hit.row["canonical"] == "UN General Assembly" and hit.last - hit.first == 2
 
 
 # Words before a day that leave it a day: «يوم 14 آذار» is no movement.
