@@ -65,6 +65,8 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     actor = bearer(passage, found, hit, clause)
     if actor == NOBODY:
         actor = voice_at(passage, found, hit.first)
+        if actor.party in _named(found, hit.last, told):
+            return None  # whom somebody asks does not ask
     if actor == NOBODY or not _is_asked_by(passage, found, hit, clause):
         return None
     addressee = _addressee(found, hit.last, told, actor)
@@ -114,6 +116,15 @@ def _asks_for_deeds(passage: Passage, hit: Hit, told: int, high: int) -> bool:
     if after in _MERE_WORDS and passage.words[hit.first].startswith(("ask", "demand")):
         return False
     return told < high - 1
+
+
+def _named(found: Found, first: int, last: int) -> frozenset[str]:
+    """Return the parties named in a stretch."""
+    return frozenset(
+        one.finding.canonical
+        for one in within(found.parties, first, last)
+        if isinstance(one.finding, Party)
+    )
 
 
 def _addressee(found: Found, first: int, last: int, actor: Actor) -> str | None:

@@ -1,0 +1,60 @@
+"""Authors: whose first person stands outside of marks."""
+
+import pytest
+
+from marsad.collecting.documents import Document
+from marsad.reading.findings import Call
+from marsad.reading.pipeline import read
+
+
+def callers(text: str, language: str) -> list[str | None]:
+    """Return who calls in a text, in the order of the calls."""
+    found = read(Document("report", text, published=None, language=language))
+    return [one.party for one in found if isinstance(one, Call)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "party"),
+    [
+        pytest.param(
+            "Joint statement by UNICEF and partners\n\nFamilies are hungry. We call on "
+            "all donors to act now.",
+            "en",
+            "UNICEF",
+            id="who issues a statement",
+        ),
+        pytest.param(
+            "القانون لا يؤجل\nبقلم: سمير خليل\nخسر التنظيم جيوبه. وأدعو الحكومات إلى "
+            "محاكمة رجاله.",
+            "ar",
+            "Samir Khalil",
+            id="the author of an opinion",
+        ),
+        pytest.param(
+            "DÉCLARATION\n\nNous, gouverneurs du Tchad et du Niger, réunis à Niamey,\n\n"
+            "1. Demandons aux États de lever les taxes.",
+            "fr",
+            "governors",
+            id="who declares the points of a list",
+        ),
+    ],
+)
+def test_words_without_marks_are_of_who_issues_them(
+    text: str, language: str, party: str
+) -> None:
+    assert callers(text, language)[-1] == party
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            "\n• نداء أممي إلى وقف القتال في السودان\n", "United Nations", id="the UN"
+        ),
+        pytest.param(
+            "\n• دعوات نقابية إلى إضراب عام غدا\n", "trade unions", id="trade unions"
+        ),
+    ],
+)
+def test_an_adjective_names_who_appeals_in_a_headline(text: str, party: str) -> None:
+    assert callers(text, "ar") == [party]
