@@ -102,6 +102,184 @@ def test_forecasts_and_passives_bind_nobody(text: str, language: str) -> None:
     assert commitments(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "party"),
+    [
+        pytest.param(
+            "ووافقت تركيا على فتح معبر ثان أمام القوافل.",
+            "ar",
+            "وافقت تركيا على فتح معبر ثان أمام القوافل",
+            "TR",
+            id="arabic agreement to a deed",
+        ),
+        pytest.param(
+            "وأبدت النرويج التزامها بإزالة الألغام من الحقول.",
+            "ar",
+            "أبدت النرويج التزامها بإزالة الألغام من الحقول",
+            "NO",
+            id="arabic noun behind the verb that utters it",
+        ),
+        pytest.param(
+            "وحصل الوفد على تعهد من اليابان بترميم الميناء.",
+            "ar",
+            "تعهد من اليابان بترميم الميناء",
+            "JP",
+            id="arabic noun with its giver",
+        ),
+        pytest.param(
+            "تعهدت إيطاليا إرسال طبيبين إلى درنة.",
+            "ar",
+            "تعهدت إيطاليا إرسال طبيبين إلى درنة",
+            "IT",
+            id="arabic bare noun of action",
+        ),
+        pytest.param(
+            "قطر تعد بإعادة بناء المستشفى",
+            "ar",
+            "قطر تعد بإعادة بناء المستشفى",
+            "QA",
+            id="arabic headline in the present",
+        ),
+        pytest.param(
+            "السويد ستؤوي مئة عائلة",
+            "ar",
+            "السويد ستؤوي مئة عائلة",
+            "SE",
+            id="arabic future of a rare verb",
+        ),
+        pytest.param(
+            "Denmark renewed its promise to rebuild the bridge.",
+            "en",
+            "Denmark renewed its promise to rebuild the bridge",
+            "DK",
+            id="english noun behind the verb that renews it",
+        ),
+        pytest.param(
+            "Poland gave its word that the road would be opened.",
+            "en",
+            "Poland gave its word that the road would be opened",
+            "PL",
+            id="english phrase",
+        ),
+        pytest.param(
+            "Finland to lend two icebreakers",
+            "en",
+            "Finland to lend two icebreakers",
+            "FI",
+            id="english headline",
+        ),
+        pytest.param(
+            "Estonia, which has vowed to double its aid, sent a doctor.",
+            "en",
+            "Estonia, which has vowed to double its aid",
+            "EE",
+            id="english relative clause with its subject",
+        ),
+        pytest.param(
+            "Le Danemark s'y est engagé hier à Oslo.",
+            "fr",
+            "Le Danemark s'y est engagé hier à Oslo",
+            "DK",
+            id="french promise told before",
+        ),
+        pytest.param(
+            "L'Autriche repeindra deux écoles.",
+            "fr",
+            "L'Autriche repeindra deux écoles",
+            "AT",
+            id="french future of a rare verb",
+        ),
+        pytest.param(
+            "Le Japon a confirmé sa promesse de bâtir un phare.",
+            "fr",
+            "Le Japon a confirmé sa promesse de bâtir un phare",
+            "JP",
+            id="french noun behind the verb that confirms it",
+        ),
+    ],
+)
+def test_pledges_come_in_many_forms(
+    text: str, language: str, surface: str, party: str
+) -> None:
+    (commitment,) = commitments(text, language)
+    assert commitment.span.quote == surface
+    assert commitment.party == party
+    assert not commitment.is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("لم تلتزم تركيا بفتح المعبر.", "ar", id="a pledge denied"),
+        pytest.param("ودعا إلى التزام تركيا بالهدنة.", "ar", id="a pledge asked for"),
+        pytest.param(
+            "لو وافقت تركيا على فتح المعبر لعبرنا.", "ar", id="if they agreed"
+        ),
+        pytest.param("وافقا على الحديث بشرط عدم ذكر هويتهما.", "ar", id="anonymity"),
+        pytest.param("قررت المحكمة حبس المتهم شهرا.", "ar", id="a court's decision"),
+        pytest.param("تنص المادة 3 على أن تركيا ستدفع رسما.", "ar", id="an article"),
+        pytest.param("Talks with Turkey will resume in May.", "en", id="talks"),
+        pytest.param("France will face Spain on Sunday.", "en", id="a match"),
+        pytest.param("Will France pay the bill?", "en", id="a question"),
+        pytest.param("If Spain agreed to pay, we could go.", "en", id="a hypothesis"),
+        pytest.param("The law says that Spain shall pay a tax.", "en", id="a law"),
+        pytest.param("No state has undertaken to pay.", "en", id="nobody"),
+        pytest.param("La France perdra mille emplois.", "fr", id="a loss"),
+        pytest.param("La France se rendra aux urnes.", "fr", id="a journey"),
+        pytest.param("La loi dispose que la France paiera.", "fr", id="a French law"),
+    ],
+)
+def test_what_binds_nobody_is_no_commitment(text: str, language: str) -> None:
+    assert commitments(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surfaces"),
+    [
+        pytest.param(
+            "وقالت ألمانيا إنها ستدرب الشرطة، وإنها ستمول ثلاث مدارس.",
+            "ar",
+            ["إنها ستدرب الشرطة", "إنها ستمول ثلاث مدارس"],
+            id="two clauses behind one verb of saying",
+        ),
+        pytest.param(
+            "Sweden will give 30 million euros and Norway 12 million euros.",
+            "en",
+            ["Sweden will give 30 million euros", "Norway 12 million euros"],
+            id="a second party shares the verb",
+        ),
+        pytest.param(
+            "L'Espagne s'engage à former des juges, à équiper deux tribunaux et à "
+            "loger les témoins.",
+            "fr",
+            [
+                "L'Espagne s'engage à former des juges",
+                "équiper deux tribunaux",
+                "loger les témoins",
+            ],
+            id="three infinitives",
+        ),
+        pytest.param(
+            "Germany promised the following:\n- two field hospitals by May\n"
+            "- a training course for nurses",
+            "en",
+            ["two field hospitals by May", "a training course for nurses"],
+            id="the points of a list",
+        ),
+    ],
+)
+def test_each_undertaking_is_a_finding(
+    text: str, language: str, surfaces: list[str]
+) -> None:
+    found = [one.span.quote for one in commitments(text, language)]
+    assert [one for one in found if one in surfaces] == surfaces
+
+
+def test_the_day_of_a_pledge_is_no_day_to_keep_it() -> None:
+    (commitment,) = commitments("Spain promised on 29 June 2021 to open it.", "en")
+    assert commitment.due is None
+
+
 def test_first_person_plural_futures_bind_the_speakers_state() -> None:
     text = "وقال وزير الدفاع الفرنسي سيباستيان ليكورنو: «سنعزز وجودنا في العراق»."
     (commitment,) = commitments(text, "ar")
@@ -120,7 +298,7 @@ def test_strung_undertakings_are_findings_of_their_own() -> None:
 
 def test_the_sum_and_the_day_of_an_undertaking_are_kept() -> None:
     (commitment,) = commitments(
-        "Canada pledged to pay $5 million to the fund by 30 September 2021.", "en"
+        "Norway pledged to pay $5 million to the fund by 30 September 2021.", "en"
     )
     assert commitment.amount == Amount(5_000_000, "USD")
     assert commitment.due == Interval(date(2021, 9, 30), date(2021, 9, 30))

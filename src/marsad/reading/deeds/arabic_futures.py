@@ -31,6 +31,7 @@ _OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
 _MY_OWN = re.compile(r"(?<!\w)([وف]?)(?:سا\w{3,}|لن ا\w{2,})")
 _THIRD = re.compile(r"(?<!\w)([وف]?)س[يت]\w{3,}")
 _MINE = re.compile(r"[وف]?(?:سأ|أ)")
+_AND_THEY = frozenset(["وانه", "وانها", "وانهم", "وبانه", "وبانها", "وبانهم"])
 _OURS = PRONOUNS | wordset("own_bodies")
 _NOT_OWN = wordset("not_own")
 _NO_FUTURES = wordset("no_futures_ar")
@@ -116,12 +117,16 @@ def _third(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     if hit.tag == "will" and _is_forecast("س" + _verb_behind(passage, hit)):
         return
     low, high = bounds(passage, hit.first)
-    first = opening_arabic(passage, found, hit, low)
-    actor = _subject(passage, found, hit, first)
     last = clause_end(passage, hit.last, high)
+    if hit.first > low and passage.words[hit.first - 1] in _AND_THEY:
+        first, clitic = hit.first - 1, 1
+        actor = antecedent(passage, found, first)
+    else:
+        first = opening_arabic(passage, found, hit, low)
+        clitic = hit.clitic if first == hit.first else 0
+        actor = _subject(passage, found, hit, first)
     if actor.party is None or last <= hit.last:
         return
-    clitic = hit.clitic if first == hit.first else 0
     clause = Clause(first, clitic, hit.first, hit.last, last)
     yield from promised(passage, found, clause, actor)
 

@@ -94,7 +94,7 @@ def clause_end(passage: Passage, told: int, high: int) -> int:
     high = _joined_verb(passage, told, high)
     if passage.language == "ar":
         high = _joined_clause(passage, told, high)
-    elif passage.words[told] not in _THAT_TOLD:
+    elif _THAT_TOLD.isdisjoint(passage.words[told : told + 1]):
         high = _second_that(passage, told, high)
     return trimmed(passage, told, high)
 

@@ -186,7 +186,7 @@ def _opens(
     if word in wanted:
         if word in _ARTICLES and index > after:
             return False
-        if word == "to" and passage.words[index - 1].isdigit():
+        if word == "to" and _is_digit(passage, index + 1):
             return False  # «21 to 9» is a vote.
         if word in ("de", "d") and not _is_infinitive_near(passage, index + 1):
             return False
@@ -221,6 +221,10 @@ def _is_deed(passage: Passage, index: int, after: int, wanted: frozenset[str]) -
 _NEAR_OBJECT = 4
 # A noun behind one of these tells a circumstance.
 _GOVERNING = frozenset(["في", "من", "علي", "الي", "عن", "مع", "خلال", "بعد", "قبل"])
+
+
+def _is_digit(passage: Passage, token: int) -> bool:
+    return token < len(passage.words) and passage.words[token].isdigit()
 
 
 @cache

@@ -154,7 +154,7 @@ def _subject(
 ) -> Actor | None:
     words = passage.words
     subject = words[clause.first : clause.verb]
-    is_question = words[clause.told] in PRONOUNS
+    is_question = not PRONOUNS.isdisjoint(words[clause.told : clause.told + 1])
     if not subject and (is_question or not _hangs_on(passage, found, clause.first)):
         return None
     if len(subject) < _FEW_WORDS and (not subject or not PRONOUNS.isdisjoint(subject)):
@@ -162,7 +162,11 @@ def _subject(
         if not is_known and "it" in subject and not is_spoken:
             return None
         return antecedent(passage, found, clause.first)
-    if subject[0] in _POSSESSIVES and not _OWN_HEADS.isdisjoint(subject[1:4]):
+    if (
+        subject
+        and subject[0] in _POSSESSIVES
+        and not _OWN_HEADS.isdisjoint(subject[1:4])
+    ):
         return antecedent(passage, found, clause.first)
     if not is_subject(passage, found, clause):
         return body_meant(passage, found, clause.first, clause.verb)

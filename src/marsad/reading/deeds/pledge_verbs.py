@@ -5,7 +5,7 @@ The lexicon says what has to follow a verb; the party is its subject, or who spe
 
 from collections.abc import Iterator
 
-from marsad.reading.deeds.actors import Actor, actor_in, is_quoted
+from marsad.reading.deeds.actors import Actor, actor_in, is_quoted, speaker_at
 from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.bearers import bearer
 from marsad.reading.deeds.clauses import COMMAS, Clause, bounds, longest
@@ -159,11 +159,18 @@ def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
     if hit.row["doubt"] == "low" and not is_quoted(found, hit.first):
         # An aim in passing counts only of one who is named as having it.
         return _named_subject(passage, found, hit, clause)
+    if hit.first and passage.words[hit.first - 1] in _WE:
+        speaker = speaker_at(passage, found, hit.first)
+        return speaker if speaker.party else voice_at(passage, found, hit.first)
     actor = bearer(passage, found, hit, clause)
     if actor.party or not _may_be_ours(passage, hit, clause):
         return actor
     voice = voice_at(passage, found, hit.first)
     return Actor(voice.party or actor.person, actor.person)
+
+
+# «نحن ملتزمون»: the participle does not tell its person.
+_WE = frozenset(["نحن", "ونحن", "اننا", "باننا", "واننا", "فنحن"])
 
 
 def _may_be_ours(passage: Passage, hit: Hit, clause: Clause) -> bool:
@@ -188,6 +195,10 @@ def _is_binding(passage: Passage, hit: Hit, clause: Clause) -> bool:
         return False
     if not _NEEDS.isdisjoint(passage.words[clause.told : clause.told + 2]):
         return False
+    if passage.words[clause.first] in _NOBODY:
+        return False
+    if hit.row["shape"] == "heading" and ":" in passage.words[hit.last : clause.last]:
+        return False  # The list behind the colon is read line by line.
     return _may_decide(passage, hit, clause)
 
 
@@ -205,7 +216,13 @@ def _with_antecedent(passage: Passage, found: Found, clause: Clause) -> Clause:
     if not named or named[-1].last != which - 1:
         return clause
     closing = (i for i in range(clause.told + 1, clause.last) if words[i] in COMMAS)
-    return clause._replace(first=named[-1].first, last=next(closing, clause.last))
+    first = named[-1].first
+    while first > 0 and words[first - 1] in _ARTICLES:
+        first -= 1
+    return clause._replace(first=first, last=next(closing, clause.last))
+
+
+_ARTICLES = frozenset(["the", "le", "la", "les", "l", "'"])
 
 
 # Talking to the press on terms of anonymity binds nobody.
@@ -214,6 +231,7 @@ _NOT_BOUND = frozenset(
 )
 # To agree on the need for something promises nothing.
 _NEEDS = frozenset(["ضروره", "اهميه", "وجوب"])
+_NOBODY = frozenset(["no", "none", "nobody", "neither", "aucun", "aucune", "personne"])
 _QUESTIONS = frozenset(["that", "whether"])
 
 

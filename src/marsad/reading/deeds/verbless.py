@@ -211,8 +211,8 @@ def _is_strung(passage: Passage, one: Seen) -> bool:
     while before > 0 and words[before] in _ARTICLES:
         before -= 1
     if passage.language == "ar":
-        return words[one.first].startswith("و")
-    return before > 0 and words[before] in _JOINERS
+        return words[one.first].startswith("و") or words[before] == ":"
+    return before > 0 and words[before] in _JOINERS | {":"}
 
 
 def _number_behind(passage: Passage, found: Found, one: Seen) -> Seen | None:
