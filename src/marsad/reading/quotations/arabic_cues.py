@@ -126,20 +126,10 @@ def _is_background(passage: Passage, cue: Cue) -> bool:
     word = words[cue.first][cue.clitic :]
     if cue.row["lemma"].startswith(("ا", "إ")) and _is_first_person(passage, cue):
         return True
-    if _is_denied(words, cue) or _is_condition(words, cue):
+    if any(is_none(words, cue) for is_none in _NO_CUES):
         return True
     if word == "بين" and "ّ" not in passage.written(cue.first):
         return not _explains(words, cue)
-    if cue.has("own") and not is_own_words(words, cue):
-        return True
-    if (
-        cue.row["lemma"] == "طلب"
-        and cue.is_participle
-        and words[cue.first - 1] in _SAID
-    ):
-        return True
-    if _is_noun_of_action(words, cue) or _is_byline(words, cue):
-        return True
     if word not in _BACKGROUND:
         return False
     following = words[cue.last] if cue.last < len(words) else ""
@@ -205,6 +195,17 @@ def _is_byline(words: list[str], cue: Cue) -> bool:
     )
 
 
+def _is_strangers_words(words: list[str], cue: Cue) -> bool:
+    """Say whether «وصفه» or «رأيه» is no part of «على حد وصفه»."""
+    return cue.has("own") and not is_own_words(words, cue)
+
+
+def _is_student(words: list[str], cue: Cue) -> bool:
+    """Say whether «قالت طالبة» names a student and no participle."""
+    is_noun = cue.row["lemma"] == "طلب" and cue.is_participle
+    return is_noun and words[cue.first - 1] in _SAID
+
+
 def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
     """Say whether a past verb's letters are a noun: «رفضت ذكر اسمها», «دون كشف …»."""
     if cue.clitic or cue.is_participle or cue.first == 0 or cue.last - cue.first > 1:
@@ -214,6 +215,16 @@ def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
     # «قالت أمل، …»: after a verb of saying, before a comma, the letters are a name.
     is_named = words[cue.first - 1] in _SAID and words[cue.last : cue.last + 1] == ["،"]
     return is_named or words[cue.first - 1] in _BEFORE_NOUNS
+
+
+_NO_CUES = (
+    _is_denied,
+    _is_condition,
+    _is_strangers_words,
+    _is_student,
+    _is_noun_of_action,
+    _is_byline,
+)
 
 
 def _is_first_person(passage: Passage, cue: Cue) -> bool:
