@@ -19,6 +19,7 @@ from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
 
 _EVALUATIVE = wordset("judgements")
+_ENDS_OF_NAMES = wordset("ends_of_names")
 _STAYS = wordset("after_nominals_ar")
 _SPEAKING = wordset("speaking_classes")
 _MEMORY = 150  # names back that a later mention reaches
@@ -53,7 +54,7 @@ class ArabicClassWords:
 
     __slots__ = (
         "counts",
-                "firsts",
+        "firsts",
         "known",
         "ministers",
         "names",
@@ -120,7 +121,7 @@ class ArabicClassWords:
 
     def _is_described(self, hit: Hit, after: str) -> bool:
         """Say whether an adjective makes a class word another body's name."""
-        if not after.startswith("ال"):
+        if not after.startswith("ال") or after in _ENDS_OF_NAMES:
             return False
         adjective = adjective_at(self.passage.words, hit.last)
         if adjective and adjective.is_definite:

@@ -105,8 +105,16 @@ def _meaning(words: Sequence[str], token: int, kind: str) -> Meaning | None:
             last = token + 1 + len(entry.rest)
             if tuple(words[token + 1 : last]) == entry.rest:
                 closes = _closes(entry.rest) if entry.rest else is_definite
+                if closes and entry.kind == "open":
+                    entry = _as_noun(entry, entries[word[len(beginning) :]])
                 return Meaning(entry.english, entry.kind, clitic, closes, last)
     return None
+
+
+def _as_noun(entry: _Entry, others: Sequence[_Entry]) -> _Entry:
+    """Return what a verbal noun means where nothing follows: «النقل» is transport."""
+    same = (one for one in others if one.rest == entry.rest and one.kind == "noun")
+    return next(same, entry)
 
 
 _PREPOSITIONS = frozenset(["عن", "علي", "من", "في", "ل", "ب"])

@@ -110,7 +110,8 @@ def _of_known(parts: Parts, named: Named) -> Named:
     if adjective is None or adjective.last < named.last:
         return named
     canonical = known.row["canonical"]
-    if canonical.startswith(_OF_THE_WORLD):
+    is_said = set(canonical.split()) <= set(named.canonical.split())
+    if is_said or canonical.startswith(_OF_THE_WORLD):
         return named
     return named._replace(canonical=canonical, type=known.row["type"])
 

@@ -44,6 +44,10 @@ _OF_STATE = frozenset(
     "chef chefs cheffe ministre ministres secretaire secretaires conseil coup coups homme hommes raison affaire affaires conseiller sommet appareil".split()
 )
 _ROLES = frozenset(["country", "government", "regime", "kingdom"])
+# Words that only look as if they had the article: «دعا الحكومة إلى».
+_NO_ADJECTIVES = frozenset(["الي", "الا", "الان", "التي", "الذي", "الذين"])
+# Before a government that is yet to be: «تشكيل الحكومة», «هذه الحكومة».
+_FORMING = frozenset(["هذه", "لهذه", "تشكيل", "لتشكيل", "بتشكيل", "تاليف", "لتاليف"])
 _BEFORE_STATE = wordset("before_state_ar")
 # How many mentions of states back a description reaches.
 _MEMORY = 300
@@ -91,18 +95,9 @@ class StateWords:
             return self._named(hit, self._speaker(hit.first), hit.last)
         if role not in _ROLES or not self._is_description(hit, role):
             return None
-        states = self.states
-        if role == "kingdom":
-            rulers = _rulers(self.passage.words[hit.first])
-            states = [(token, iso) for token, iso in states if iso in rulers]
         words = self.passage.words
-        is_own = hit.first > 0 and words[hit.first - 1] in _POSSESSIVE
-        iso = self._speaker(hit.first) if is_own else _spoken_of(states, hit.first)
-        if role == "government" and not is_own and self._is_french_usage(hit):
-            iso = "FR"
         first, last = _with_phase(words, hit) if role == "government" else hit[:2]
-        if self.passage.language == "ar":
-            iso = self._disputed(hit, last) or iso or self._home()
+        iso = self._meant(hit, role, last)
         named = self._named(hit, iso, last)
         if named is None:
             return None
@@ -112,7 +107,22 @@ class StateWords:
             )
         before = words[max(0, hit.first - 2) : hit.first]
         is_place = role in ("country", "kingdom") and not _PLACE.isdisjoint(before)
+        is_place = is_place or not _FORMING.isdisjoint(before[-1:])
         return named._replace(first=first, is_doubtful=is_place)
+
+    def _meant(self, hit: Hit, role: str, last: int) -> str | None:
+        """Return the code of the state that a description means."""
+        words = self.passage.words
+        if hit.first > 0 and words[hit.first - 1] in _POSSESSIVE:
+            return self._speaker(hit.first)
+        if role == "government" and self._is_french_usage(hit):
+            return "FR"
+        states = self.states
+        if role == "kingdom":
+            rulers = _rulers(words[hit.first])
+            states = [(token, iso) for token, iso in states if iso in rulers]
+        disputed = self._disputed(hit, last) if self.passage.language == "ar" else None
+        return disputed or _spoken_of(states, hit.first) or self._home()
 
     def _disputed(self, hit: Hit, last: int) -> str | None:
         """Return the state whose recognised government has a rival: Yemen or Libya."""
@@ -222,7 +232,8 @@ class StateWords:
             is_kingdom = bare.startswith(("المملك", "السلطن", "الامار"))
             return not (is_kingdom and after.startswith("ال"))
         if bare == "الدوله":
-            return before in _BEFORE_STATE and not after.startswith("ال")
+            is_named = after.startswith("ال") and after not in _NO_ADJECTIVES
+            return before in _BEFORE_STATE and not is_named
         if bare == "الاداره":
             return self._is_american(hit, after)
         if bare in ("القياده", "الجمهوريه", "المملكه", "الحكومات", "السلط"):
@@ -231,7 +242,8 @@ class StateWords:
         is_definite = is_definite or hit.last - hit.first > 1  # «حكومة الوفاق»
         if not is_definite or before in _TITLES_BEFORE or after == "في":
             return False
-        return not after.startswith("ال") or after in _PHASES
+        is_free = not after.startswith("ال") or after in _NO_ADJECTIVES
+        return is_free or after in _PHASES
 
     def _is_american(self, hit: Hit, after: str) -> bool:
         """Say whether «الإدارة» is that of the United States, as in their politics."""
@@ -300,7 +312,8 @@ def _whose(states: Sequence[tuple[int, str]]) -> str:
 
 @cache
 def _adjectives() -> Mapping[str, str]:
-    return {row["iso"]: row["en"].split("|")[0] for row in rows("nationalities")}
+    adjectives = {row["iso"]: row["en"].split("|")[0] for row in rows("nationalities")}
+    return adjectives | {"US": "US"}
 
 
 def _rulers(word: str) -> frozenset[str]:
