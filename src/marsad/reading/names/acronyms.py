@@ -148,6 +148,8 @@ def _alone(
             )
 
 
+# Behind these any word has a capital.
+_OPENERS = frozenset([".", "\n", "!", "?", ":", "«", '"', "“", "•", "-", "–", "—"])
 _SPEAKABLE = 4  # letters of a short form that may be written like a name: "Igad"
 
 
@@ -156,6 +158,7 @@ def _spoken(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Nam
     known = _speakable(passage.language)
     for token in passage.tokens_of(known.keys()):
         is_name = letters.capital[token] and not letters.upper[token]
+        is_name = is_name and token > 0 and passage.words[token - 1] not in _OPENERS
         if is_name and token not in taken:
             canonical, kind = known[passage.words[token]]
             yield Named(

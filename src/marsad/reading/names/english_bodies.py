@@ -94,7 +94,7 @@ def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         return office
     first = _past_fields(parts, head.first)
     owner = _owner(parts, first)
-    if owner:
+    if owner and _is_definite(parts, head, owner):
         last = Reach(parts, letters).right(head)
         return _named(parts, head, owner.first, last, owner)
     words, row = parts.passage.words, head.row
@@ -106,6 +106,17 @@ def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         last = Reach(parts, letters).right(head)
         return named_body(head, first, last, 0, english)
     return _lettered(parts, letters, head) or _public(parts, head, first)
+
+
+def _is_definite(parts: Parts, head: Hit, owner: Hit) -> bool:
+    """Say whether one known body is meant, and not "a Turkish company"."""
+    words = parts.passage.words
+    is_arm = head.row["kind"] in ("state_body", "force")
+    is_owned = words[owner.last : owner.last + 1] == ["'"]
+    before = words[owner.first - 1] if owner.first else "\n"
+    return (
+        is_arm or is_owned or before not in ("a", "an", "another", "some", "any", "no")
+    )
 
 
 def _office_of(parts: Parts, letters: Letters, head: Hit) -> Named | None:

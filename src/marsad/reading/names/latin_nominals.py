@@ -81,7 +81,8 @@ class LatinClassWords:
         """Give the class words that lead back to a body."""
         hits = sorted(
             (*self.passage.hits("nominal"), *self.passage.hits("body_head")),
-            key=lambda hit: (hit.first, -hit.last),
+            # A head knows its English word, by which a body may have been named.
+            key=lambda hit: (hit.first, -hit.last, "english" not in hit.row),
         )
         for hit in hits:
             beside = hit.last in self.edges or hit.first in self.edges
