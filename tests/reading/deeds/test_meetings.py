@@ -126,6 +126,187 @@ def test_a_visit_is_doubtful() -> None:
     assert all(one.is_doubtful for one in meetings(text, "ar"))
 
 
+def only(text: str, language: str) -> Meeting:
+    """Read the one meeting of a text that careful readers agree on."""
+    (meeting,) = [one for one in meetings(text, language) if not one.is_doubtful]
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        pytest.param(
+            "ستستضيف إسبانيا الاجتماع المقبل للجنة.", "ar", "ES", id="arabic host"
+        ),
+        pytest.param(
+            "Jordan will host a donors' conference next month.",
+            "en",
+            "JO",
+            id="english host",
+        ),
+        pytest.param(
+            "La Jordanie accueillera le 11 juillet une conférence des donateurs.",
+            "fr",
+            "JO",
+            id="french host",
+        ),
+        pytest.param(
+            "OSLO, June 28 (Agency) - Ministers of the Nordic states met on Monday.",
+            "en",
+            "NO",
+            id="dateline",
+        ),
+        pytest.param(
+            "القاهرة - وكالة الأخبار: اجتمع وزراء المالية العرب أمس الإثنين.",
+            "ar",
+            "EG",
+            id="arabic dateline",
+        ),
+        pytest.param(
+            "وصل المبعوث إلى صنعاء، حيث التقى قادة الحوثيين.", "ar", "YE", id="there"
+        ),
+        pytest.param(
+            "Dans la capitale qatarie, les ministres se sont réunis mardi.",
+            "fr",
+            "QA",
+            id="the capital",
+        ),
+        pytest.param(
+            "The two presidents held talks at the Elysee Palace on Monday.",
+            "en",
+            "FR",
+            id="a palace",
+        ),
+        pytest.param(
+            "The ministers gathered in the Turkish border town of Yuksekova on Monday.",
+            "en",
+            "TR",
+            id="a town told by its nation",
+        ),
+        pytest.param(
+            "The ministers met in Bhurban, Pakistan, on Monday.",
+            "en",
+            "PK",
+            id="a town told by its state",
+        ),
+        pytest.param(
+            "عقد اجتماع أمني في مدينة قره حصار التركية أمس.",
+            "ar",
+            "TR",
+            id="an arabic town told by its nation",
+        ),
+        pytest.param(
+            "Officials of Egypt and Libya held consultations in Siwa on Sunday.",
+            "en",
+            "EG",
+            id="a town of the lists",
+        ),
+    ],
+)
+def test_the_state_of_a_meeting_is_told_around_it(
+    text: str, language: str, country: str
+) -> None:
+    assert only(text, language).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        pytest.param(
+            "يجتمع خبراء البلدين يوم السبت في تونس العاصمة.",
+            "ar",
+            date(2021, 7, 3),
+            id="arabic present",
+        ),
+        pytest.param(
+            "NATO ambassadors gather in Brussels on Thursday.",
+            "en",
+            date(2021, 7, 1),
+            id="english present",
+        ),
+        pytest.param(
+            "Les ministres doivent se retrouver vendredi à Bruxelles.",
+            "fr",
+            date(2021, 7, 2),
+            id="french infinitive",
+        ),
+        pytest.param(
+            "The next meeting of the committee is planned for 14 February in Oslo.",
+            "en",
+            date(2022, 2, 14),
+            id="a day without a year",
+        ),
+        pytest.param(
+            "At a meeting in Vienna on Friday, ministers agreed that talks will go on.",
+            "en",
+            date(2021, 6, 25),
+            id="what has been is past, whatever will be",
+        ),
+    ],
+)
+def test_days_of_meetings_to_come_are_the_next_ones(
+    text: str, language: str, day: date
+) -> None:
+    interval = only(text, language).interval
+    assert interval is not None
+    assert interval.first == day
+
+
+def test_a_heading_and_the_sentence_below_it_are_one_meeting() -> None:
+    text = (
+        "البيان الختامي للمؤتمر الثاني لمحافظي الساحل\n"
+        "انعقد المؤتمر في نيامي يوم 28 حزيران 2021 بمشاركة ثماني دول.\n"
+        "وتقرر عقد المؤتمر الثالث في داكار في كانون الثاني 2023."
+    )
+    first, following = meetings(text, "ar")
+    assert (first.country, first.interval) == (
+        "NE",
+        Interval(date(2021, 6, 28), date(2021, 6, 28)),
+    )
+    assert following.country == "SN"
+
+
+def test_the_day_over_a_communique_is_the_day_of_the_meeting() -> None:
+    text = (
+        "FINAL STATEMENT\nThird Conference on Coastal Security\n"
+        "Tunis, 15-16 June 2021\n\nThe ministers thank the Tunisian people."
+    )
+    (meeting,) = meetings(text, "en")
+    assert meeting.country == "TN"
+    assert meeting.interval == Interval(date(2021, 6, 15), date(2021, 6, 16))
+
+
+def test_it_will_be_held_tells_of_the_meeting_before() -> None:
+    text = (
+        "The donors of Yemen agreed on a follow-up conference. "
+        "It will be held in Amman on 12 September 2021."
+    )
+    meeting = meetings(text, "en")[-1]
+    assert (meeting.country, meeting.held) == ("JO", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("ألغي اجتماع كان مقررا اليوم في عمّان.", "ar", id="arabic"),
+        pytest.param("A meeting of envoys in Oslo was cancelled.", "en", id="english"),
+        pytest.param("Une réunion d'experts à Rome a été annulée.", "fr", id="french"),
+    ],
+)
+def test_a_meeting_called_off_is_doubtful(text: str, language: str) -> None:
+    assert all(one.is_doubtful for one in meetings(text, language))
+
+
+def test_a_body_that_is_founded_is_no_meeting() -> None:
+    text = "Kenya and Oman founded a forum for coastal villages in Muscat on Monday."
+    assert meetings(text, "en") == []
+
+
+def test_one_who_meets_by_video_meets_nowhere() -> None:
+    text = "LONDON (Agency) - Ministers of the Nordic states met by video on Monday."
+    assert only(text, "en").country is None
+
+
 @UNHURRIED
 @given(st.text(), st.sampled_from(["ar", "en", "fr"]))
 def test_any_text_gives_meetings_whose_words_stand_there(

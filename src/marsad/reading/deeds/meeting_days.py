@@ -130,18 +130,64 @@ def earlier_day(passage: Passage, found: Found, token: int) -> Interval | None:
 
 def is_ahead(passage: Passage, first: int, last: int) -> bool:
     """Say whether a verb or participle of the future stands in a mention or beside it."""
+    inside = passage.words[first:last]
+    if _is_past(passage.language, inside):
+        return False
+    return _has_future(passage.language, [*_beside(passage, first, last), *inside])
+
+
+def _is_past(language: str, inside: list[str]) -> bool:
+    """Say whether the verb of a mention tells what has been."""
+    if language == "ar":
+        return inside[0].lstrip("وف").startswith(_ARABIC_PAST)
+    if not _PAST[language].isdisjoint(inside):
+        return not _has_future(language, inside)
+    return False
+
+
+_PAST = {
+    "en": frozenset("met gathered convened received reconvened sat spoke held".split()),
+    "fr": frozenset("sont est ont etaient etait avaient avait".split()),
+}
+_ARABIC_PAST = ("اجتمع", "التقي", "التقت", "التقينا", "استقبل", "التام", "التقوا")
+
+
+def _beside(passage: Passage, first: int, last: int) -> list[str]:
+    """Return the words beside a mention, no farther than its clause reaches."""
     low, high = sentence_of(passage, first)
-    near = passage.words[max(low, first - 6) : min(max(high, last), last + 6)]
-    if not _FUTURES.isdisjoint(near) or not _TENSES.isdisjoint(near):
+    words = passage.words
+    before: list[str] = []
+    for index in range(first - 1, max(low, first - _NEAR) - 1, -1):
+        if words[index] in _CLAUSES:
+            break
+        before.append(words[index])
+    after: list[str] = []
+    start = last + (words[last : last + 1] in ([","], ["،"]))
+    for index in range(start, min(high, last + _NEAR)):
+        if words[index] in _CLAUSES:
+            break
+        after.append(words[index])
+    return before + after
+
+
+_NEAR = 6
+# Here a clause of its own begins, with a tense of its own.
+_CLAUSES = frozenset(
+    ", ، ; ؛ : . that who which and but et mais qui que dont ان الذي التي الذين لكن".split()
+)
+
+
+def _has_future(language: str, words: list[str]) -> bool:
+    if not _FUTURES.isdisjoint(words) or not _TENSES.isdisjoint(words):
         return True
-    if passage.language == "ar":
+    if language == "ar":
         return any(
             word.lstrip("وف").startswith(_ARABIC_PRESENT)
             or _ARABIC_FUTURE.fullmatch(word)
-            for word in near
+            for word in words
         )
-    return passage.language == "fr" and any(
-        word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM for word in near
+    return language == "fr" and any(
+        word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM for word in words
     )
 
 

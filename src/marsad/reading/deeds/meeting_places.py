@@ -57,8 +57,8 @@ _HOUSES = frozenset(
 )
 # Bodies of one state: they sit at home.
 _CABINETS = frozenset(
-    """ministers cabinet parliament senate commons concertation kern conseil municipal
-    parlement assemblee senat الوزراء البرلمان النواب الشعب الشوري الحكومه""".split()
+    """cabinet parliament senate commons concertation kern municipal
+    parlement assemblee senat البرلمان النواب الشعب الشوري الحكومه""".split()
 )
 _HOST_REACH = 12
 _FAR = 14
@@ -108,12 +108,30 @@ def at_home(passage: Passage, ground: Ground, first: int, last: int) -> Place | 
     """Return the place of what is held in a house of state, or by a cabinet."""
     near = passage.words[first : min(last + 6, len(passage.words))]
     is_house = not _HOUSES.isdisjoint(near)
-    if not is_house and _CABINETS.isdisjoint(passage.words[first:last]):
+    if not is_house and not _is_cabinet(passage.words[first:last]):
+        return None
+    if is_from_afar(passage, first, last):
         return None
     line = dateline_of(passage, ground.lines, first)
     if line:
         return line.place
     return Place(first, first, None, ground.home, is_in=True) if ground.home else None
+
+
+def _is_cabinet(words: list[str]) -> bool:
+    """Say whether a name is that of a body of one state."""
+    pairs = zip(words, words[1:], strict=False)
+    return not _CABINETS.isdisjoint(words) or any(pair in _COUNCILS for pair in pairs)
+
+
+_COUNCILS = frozenset(
+    [
+        ("of", "ministers"),
+        ("des", "ministres"),
+        ("مجلس", "الوزراء"),
+        ("لمجلس", "الوزراء"),
+    ]
+)
 
 
 def told_from(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
