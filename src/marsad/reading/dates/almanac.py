@@ -176,6 +176,19 @@ def _around(year: int) -> tuple[int, int, int]:
     return year - 1, year, year + 1
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar, by the rule of Gauss."""
+    century, golden = year // 100, year % 19
+    moon = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    moon -= (moon // 28) * (
+        1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11)
+    )
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    offset = moon - weekday
+    month = 3 + (offset + 40) // 44
+    return date(year, month, offset + 28 - 31 * (month // 4))
+
+
 def hijri(
     year: int, month: int, first: int | None, last: int | None
 ) -> Interval | None:

@@ -8,12 +8,13 @@ published, or that of the dateline.
 from dataclasses import replace
 from datetime import date
 
+from marsad.reading.dates.anchored import anchored
 from marsad.reading.dates.days import Clock, clock_of
 from marsad.reading.dates.mentions import Mention
 from marsad.reading.dates.monthdates import month_dates
 from marsad.reading.dates.plaindates import numeric_dates, years
 from marsad.reading.dates.relative import relative_dates
-from marsad.reading.dates.timepieces import bare_pieces, with_piece
+from marsad.reading.dates.timepieces import bare_letters, bare_pieces, with_piece
 from marsad.reading.dates.timewords import TimeWords
 from marsad.reading.findings import DateMention, Interval
 from marsad.reading.numbers.numbers import NumberReader
@@ -56,8 +57,13 @@ def _with_ranges(times: TimeWords, mentions: list[Mention]) -> list[Mention]:
         if joined and _is_range(times, joined[-1], mention):
             low = joined[-1]
             interval = Interval(low.interval.first, mention.interval.last)
+            first = _range_start(times, low)
             joined[-1] = replace(
-                low, last=mention.last, interval=interval, precision="range"
+                low,
+                first=first,
+                last=mention.last,
+                interval=interval,
+                precision="range",
             )
         else:
             joined.append(mention)
@@ -65,21 +71,38 @@ def _with_ranges(times: TimeWords, mentions: list[Mention]) -> list[Mention]:
 
 
 # «و», "to" or "et le": more words than these part no range.
-_BETWEEN_PARTS = 3
+_BETWEEN_PARTS = 4
 
 
 def _is_range(times: TimeWords, low: Mention, high: Mention) -> bool:
     if high.first - low.last > _BETWEEN_PARTS:
         return False
     between = [
-        word for word in times.words[low.last : high.first] if word not in ("the", "le")
+        word for word in times.words[low.last : high.first] if word not in _ARTICLES
     ]
-    if low.precision != high.precision or low.precision not in ("day", "month"):
+    if high.clitic and times.language == "ar" and not between:
+        between = ["و"]
+    before = {times.word(low.first - 1), times.word(low.first - 2)}
+    is_told = bool(before & _BETWEEN)
+    if low.precision != high.precision and not is_told:
+        return False
+    if low.precision not in ("day", "month") and not is_told:
         return False
     if low.interval.last >= high.interval.first or len(between) != 1:
         return False
-    before = {times.word(low.first - 1), times.word(low.first - 2)}
-    return between[0] in _TO or (between[0] in _AND and bool(before & _BETWEEN))
+    return between[0] in _TO or (between[0] in _AND and is_told)
+
+
+def _range_start(times: TimeWords, low: Mention) -> int:
+    """Return where a range begins: Arabic and French keep «بين», entre and du inside."""
+    if times.language == "en" or low.clitic:
+        return low.first
+    before = times.word(low.first - 1)
+    return low.first - (before in _KEPT)
+
+
+_KEPT = frozenset(["بين", "entre", "du"])
+_ARTICLES = frozenset(["the", "le", "l", "'", "la"])
 
 
 def _relative(times: TimeWords, published: date, known: list[Mention]) -> list[Mention]:
@@ -90,8 +113,14 @@ def _relative(times: TimeWords, published: date, known: list[Mention]) -> list[M
     covered = taken | _tokens(mentions)
     mentions += [
         piece
-        for piece in bare_pieces(times, published)
+        for piece in (*bare_pieces(times, published), *bare_letters(times, published))
         if covered.isdisjoint(range(piece.first, piece.last))
+    ]
+    covered = taken | _tokens(mentions)
+    mentions += [
+        one
+        for one in anchored(times, [*known, *mentions])
+        if covered.isdisjoint(range(one.first, one.last))
     ]
     return mentions + _since_then(times, clock, [*known, *mentions])
 

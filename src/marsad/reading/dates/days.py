@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from marsad.reading.dates import almanac
 from marsad.reading.dates.mentions import Mention
-from marsad.reading.dates.tenses import AHEAD, leaning
+from marsad.reading.dates.tenses import AHEAD, BEHIND, leaning
 from marsad.reading.dates.timewords import TimeWords, Word, between_marks, in_speech
 from marsad.reading.findings import Interval
 
@@ -18,6 +18,7 @@ class Clock:
     published: date
     # The day of speaking: that of "today" inside quoted words.
     spoken: date
+    is_english: bool = False
 
 
 def clock_of(times: TimeWords, published: date, known: list[Mention]) -> Clock:
@@ -26,17 +27,18 @@ def clock_of(times: TimeWords, published: date, known: list[Mention]) -> Clock:
     The reporter's «أمس» tells so; so does the day of the event, where the text names no
     other; and so do month names paired in brackets, a habit of the printed dailies.
     """
+    is_english = times.language == "en"
     own = {word.value for word in times.all("day") if _is_own(times, word)}
     day_before = published - timedelta(days=1)
     if "-1" in own and "0" not in own:
-        return Clock(published, day_before)
+        return Clock(published, day_before, is_english)
     if own:
-        return Clock(published, published)
+        return Clock(published, published, is_english)
     named = _first_day(times, published, known)
     if named is not None:
-        return Clock(published, named)
+        return Clock(published, named, is_english)
     is_paired = any(mention.is_paired for mention in known)
-    return Clock(published, day_before if is_paired else published)
+    return Clock(published, day_before if is_paired else published, is_english)
 
 
 def _first_day(times: TimeWords, published: date, known: list[Mention]) -> date | None:
@@ -104,6 +106,9 @@ def _day(times: TimeWords, word: Word, clock: Clock) -> Mention:
         anchor, word = clock.published, word._replace(value=offset)
     there = almanac.shifted("day", anchor, int(word.value))
     interval = there or Interval(anchor, anchor)
+    is_night = times.words[word.first : word.last] == ["cette", "nuit"]
+    if is_night and leaning(times, word.first) == BEHIND:
+        interval = Interval(anchor - timedelta(days=1), anchor)
     return Mention(
         first, last, clitic, interval, "day", "dates.today",
         "seen from the day of speaking" if anchor != clock.published else

@@ -116,6 +116,9 @@ def _ago(clock: Clock, mention: Mention, unit: str, count: float) -> Mention | N
     """Resolve "seven years ago" to a year, "two months ago" to a month, days to a day."""
     if unit == "hour" or count != int(count) or count > 3000:
         return None
+    if unit == "week" and clock.is_english:
+        # "Three weeks ago" is the day, "il y a trois semaines" the week.
+        unit, count = "day", 7 * count
     interval = almanac.shifted(unit, clock.published, -int(count))
     if interval is None:
         return None

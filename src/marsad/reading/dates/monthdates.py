@@ -123,6 +123,11 @@ def _is_name(times: TimeWords, parts: Parts) -> bool:
     """Say whether a day or month without a year is part of a name."""
     if parts.year is not None or parts.shift is not None:
         return False
+    token = parts.month.first
+    is_joined = times.word(token - 1) == "-" and times.passage.touches(token)
+    if is_joined and parts.day is None and times.word(token - 2).isdigit():
+        # "Le Collectif du 4-Mars".
+        return True
     return bool(
         _NAMED_AFTER.intersection(times.words[max(0, parts.first - 2) : parts.first])
     )

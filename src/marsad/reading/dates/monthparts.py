@@ -107,6 +107,9 @@ def _take_left_day(times: TimeWords, parts: Parts) -> None:
 def _step_into_word(times: TimeWords, parts: Parts, place: int) -> None:
     """Take "month of", "mois de" in front of the name."""
     word = times.before("span", place)
+    if times.language == "en":
+        # "The month of August 2024" is August 2024.
+        return
     if word is not None and word.value == "month" and place < parts.first:
         parts.first, parts.clitic, parts.has_word = word.first, word.clitic, True
 
@@ -122,7 +125,7 @@ def _day_before(times: TimeWords, place: int) -> tuple[int, int] | None:
         )
         return None if is_joined else (place - 1, number)
     ordinal = times.before("ordinal", place)
-    if ordinal is not None:
+    if ordinal is not None and times.before("piece", ordinal.first) is None:
         return ordinal.first, int(ordinal.value)
     return None
 

@@ -85,7 +85,10 @@ def _numeric(
         return (there, False) if there else None
     year = _full_year(match["c"])
     if len(match["c"]) == 2 and match["t"] == ".":
-        return None
+        # 23.07.24 is a date where the text is of that time, and else a number.
+        there = almanac.day(year, int(match["b"]), int(match["a"]))
+        is_near = there and published and abs((there - published).days) <= _NEAR_DAYS
+        return (there, False) if there and is_near else None
     day_first = almanac.day(year, int(match["b"]), int(match["a"]))
     month_first = almanac.day(year, int(match["a"]), int(match["b"]))
     if day_first is None or month_first is None or day_first == month_first:
@@ -105,6 +108,7 @@ def _full_year(digits: str) -> int:
     return (1900 if int(digits) > _LATEST else 2000) + int(digits)
 
 
+_NEAR_DAYS = 400
 # Two digits above this are of the last century.
 _LATEST = 40
 
@@ -169,7 +173,13 @@ def _is_year(times: TimeWords, token: int, year: int) -> bool:
         before in "./:#@_+" or (before == "-" and _is_letter(times, token - 2))
     ):
         return before == "-" and times.before("part", token - 1) is not None
-    if passage.touches(token + 1) and after[:1].isalpha() and after != "s":
+    is_era = after in ("م", "ه")
+    if (
+        passage.touches(token + 1)
+        and after[:1].isalpha()
+        and after != "s"
+        and not is_era
+    ):
         return False
     if year < 1800 and times.before("span", token) is None:
         return before in ("in", "en", "في", "since", "depuis") and year >= 1400

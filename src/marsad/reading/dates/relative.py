@@ -4,6 +4,7 @@ Each is seen from the day of publication; «اليوم» in speech is seen from 
 speaking. Without a known day nothing here is resolved.
 """
 
+from marsad.reading.dates.daynumbers import day_numbers
 from marsad.reading.dates.days import Clock, days, nows
 from marsad.reading.dates.lengths import lengths
 from marsad.reading.dates.mentions import Mention
@@ -23,6 +24,7 @@ def relative_dates(
         *stretches(times, clock),
         *holidays(times, clock),
         *decades(times),
+        *day_numbers(times, clock.published),
         *lengths(times, clock, numbers),
         *nows(times, clock),
     ]

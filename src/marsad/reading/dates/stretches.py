@@ -128,7 +128,7 @@ def _french_shift(
     times: TimeWords, word: Word, after: Word | None, before: Word | None
 ) -> tuple[int, int, int, int] | None:
     last = word.last
-    if before is not None and times.word(before.first) in ("ce", "cette"):
+    if before is not None and times.word(before.first) in ("ce", "cet", "cette"):
         if times.word(last) == "-" and times.word(last + 1) == "la":
             return None
         last += 2 * (times.word(last) == "-" and times.word(last + 1) == "ci")
@@ -252,11 +252,60 @@ def _bare_season(times: TimeWords, word: Word, clock: Clock) -> Mention | None:
 def holidays(times: TimeWords, clock: Clock) -> Iterator[Mention]:
     """Return the feasts that have a fixed day."""
     for word in times.all("holiday"):
-        month, number = (int(part) for part in word.value.split("-"))
-        leans = leaning(times, word.first)
-        year = almanac.year_for(month, number, clock.published, leans)
-        there = date(year, month, number)
-        yield Mention(
+        is_latin = times.language != "ar"
+        if is_latin and not times.passage.written(word.first)[0].isupper():
+            continue
+        start = word.first - 3 * (_beside_feast(times, word) is not None)
+        there = _feast(word.value, clock.published, leaning(times, start))
+        yield _before_feast(times, word, there) or Mention(
             word.first, word.last, word.clitic, Interval(there, there), "day",
-            "dates.holiday", "a feast with a fixed day",
+            "dates.holiday", "a feast by the calendar",
         )  # fmt: skip
+
+
+def _feast(value: str, published: date, leans: int) -> date:
+    """Return the day of a feast near the day of the text: fixed, or told from Easter."""
+    if value.startswith(_EASTER):
+        offset = timedelta(days=int(value.removeprefix(_EASTER)))
+        near = [almanac.easter(published.year + by) + offset for by in (-1, 0, 1)]
+        if leans == AHEAD:
+            near = [one for one in near if one >= published]
+        elif leans == BEHIND:
+            near = [one for one in near if one <= published]
+        return min(near, key=lambda one: abs((one - published).days))
+    month, number = (int(part) for part in value.split("-"))
+    return date(almanac.year_for(month, number, published, leans), month, number)
+
+
+_EASTER = "easter"
+
+
+def _before_feast(times: TimeWords, word: Word, there: date) -> Mention | None:
+    """Read "two days before Christmas", "la veille de Noël"."""
+    beside = _beside_feast(times, word)
+    if beside is None:
+        return None
+    day = there + timedelta(days=beside)
+    return Mention(
+        word.first - 3, word.last, 0, Interval(day, day), "day", "dates.holiday",
+        "so many days from a feast",
+    )  # fmt: skip
+
+
+def _beside_feast(times: TimeWords, word: Word) -> int | None:
+    """Return how many days from a feast the words before it tell, or None."""
+    side = _SIDES.get(times.word(word.first - 1), 0)
+    count = _COUNTS.get(times.word(word.first - 3))
+    unit = _UNITS.get(times.word(word.first - 2))
+    return side * count * unit if side and count and unit else None
+
+
+_SIDES = {"before": -1, "after": 1, "avant": -1, "apres": 1}
+_UNITS = {
+    "day": 1, "days": 1, "week": 7, "weeks": 7, "jour": 1, "jours": 1, "semaine": 7,
+    "semaines": 7,
+}  # fmt: skip
+_COUNTS = {
+    "a": 1, "one": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3,
+    "four": 4, "quatre": 4, "five": 5, "cinq": 5, "six": 6, "ten": 10, "dix": 10,
+}  # fmt: skip

@@ -45,11 +45,24 @@ def leaning(times: TimeWords, token: int) -> int:
     start, end = times.passage.sentences.of(token)
     reach = _FROM_NEAR + 1 if told == "from" else _REACH
     found = _walk(times, range(token - 1, max(start, token - reach) - 1, -1), token)
+    if found == OPEN and end - start <= _START:
+        found = _question(times, start)
     if found == OPEN and (times.language != "ar" or token - start < _START):
         is_leading = token - start <= _START
         places = range(token + 1, min(end, token + _NEAR * (1 + is_leading)))
         found = _walk_on(times, places, is_leading=is_leading)
     return found or (AHEAD if told == "from" else OPEN)
+
+
+def _question(times: TimeWords, start: int) -> int:
+    """Return the tense of the question that a bare date answers."""
+    last = start - 1
+    while last > 0 and times.word(last) in ("\n", "-", "–", "»", "”"):
+        last -= 1
+    if last < 1 or times.word(last) != "?":
+        return OPEN
+    first, _ = times.passage.sentences.of(last)
+    return _walk(times, range(last, first - 1, -1), start)
 
 
 def _same_day(times: TimeWords, token: int) -> int | None:
@@ -174,7 +187,7 @@ def _english(times: TimeWords, place: int) -> int:
         return _english(times, place - 1)
     if word == "to" and _is_base(times, place + 1):
         return BEHIND if before in _DID_TO else AHEAD
-    if word.endswith("ing") and before in _BE:
+    if before in _BE and _is_plan(word):
         return AHEAD
     sense = _sense(times, place)
     if sense == "soon":
@@ -186,6 +199,14 @@ def _english(times: TimeWords, place: int) -> int:
         return BEHIND
     is_past = len(word) > _NOT_ED and word.endswith("ed") and sense != "not_verb"
     return BEHIND if is_past else OPEN
+
+
+def _is_plan(word: str) -> bool:
+    """Say whether a word is the -ing of a verb whose present is a plan: "is hosting"."""
+    stem = word.removesuffix("ing")
+    plans = _senses("en")
+    tries = (stem, stem + "s", stem + "e", stem + "es", stem[:-1] + "s", stem[:-1])
+    return stem != word and any(plans.get(one) == "soon" for one in tries)
 
 
 def _is_base(times: TimeWords, place: int) -> bool:
