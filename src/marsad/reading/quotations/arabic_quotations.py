@@ -31,6 +31,7 @@ _MONEY = frozenset(
     "رصد تخصيص تقديم تبرع منح تبرعها تبرعه دعوه دعوته دعوتها دعوتهم".split()
 )
 _SHORTEST_OWN = 4
+_LATEST = 6  # quotes of one sentence; what stands before was read before
 _SHORTEST_PLAIN = 5
 # Verbs that follow what was said without marks.
 _PLAIN = frozenset("قال أضاف أوضح روى شرح".split())
@@ -197,7 +198,9 @@ class _QuoteReader:
         if self.words[before + 1] not in COMMAS | DASHES:
             return False
         begin = self.passage.sentences.of(before)[0]
-        if before - begin < 4 or any(one.first >= begin for one in self.seen):
+        if before - begin < 4 or any(
+            one.first >= begin for one in self.seen[-_LATEST:]
+        ):
             return False
         extent = (
             begin,
@@ -234,10 +237,7 @@ class _QuoteReader:
         begin = self.passage.sentences.of(cue.first)[0]
         if end - begin < _SHORTEST_OWN:
             return False
-        is_read = any(
-            one.last > begin for one in [*self.seen, *self.turns[: self._next]]
-        )
-        if is_read:
+        if self._is_read_since(begin):
             return True
         while self.words[begin] in STOPS:
             begin += 1
@@ -251,6 +251,14 @@ class _QuoteReader:
             self._keep(cue, speaker, extent, is_nested=False)
         return True
 
+    def _is_read_since(self, token: int) -> bool:
+        """Say whether something behind a token has been read as a quote already."""
+        latest = [
+            *self.seen[-_LATEST:],
+            *self.turns[max(0, self._next - 1) : self._next],
+        ]
+        return any(one.last > token for one in latest)
+
     def _take_plain(self, cue: Cue, before: int) -> bool:
         """Read a clause without marks that its verb follows: «…، يقول فلان»."""
         is_speech = cue.row["lemma"] in _PLAIN and self.words[before + 1] in COMMAS
@@ -262,7 +270,7 @@ class _QuoteReader:
         is_adjunct = self.words[begin] in ADJUNCTS or self.words[begin] in PREPOSITIONS
         if is_adjunct or self.contents.find(cue) is not None:
             return False
-        if any(one.last > begin for one in [*self.seen, *self.turns[: self._next]]):
+        if self._is_read_since(begin):
             return False
         extent = (begin, self.extents.trimmed(begin, before + 1), "indirect")
         return self._keep_trailing(cue, extent)

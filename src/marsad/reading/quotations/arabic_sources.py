@@ -1,10 +1,11 @@
 """Quotes in Arabic that no verb introduces: sources, and marks going on."""
 
 from dataclasses import replace
+from operator import itemgetter
 
 from marsad.reading.findings import Quote
 from marsad.reading.lexicon import Hit
-from marsad.reading.passage import Passage, Seen
+from marsad.reading.passage import Passage, Seen, within
 from marsad.reading.quotations.arabic_clauses import DASHES, Extent
 from marsad.reading.quotations.arabic_narration import COMMAS
 from marsad.reading.quotations.arabic_subjects import BY_WORDS
@@ -12,6 +13,8 @@ from marsad.reading.quotations.speakers import Speaker
 
 _SHORTEST_CLAUSE = 4
 _SHORTEST_MARKED = 5
+_PLACE = itemgetter(0, 1)
+_LATEST = 4  # sources of one sentence
 # A source with its complements and an aside is no longer than this, in tokens.
 _LONGEST_SOURCE = 24
 _LINE_HEADS = frozenset("\n-–•")
@@ -38,7 +41,7 @@ class _SourceReader:
         self.extents = extents
         self.subjects = extents.subjects
         self.seen: list[Seen] = []
-        self._verbal = seen
+        self._verbal = sorted(seen, key=_PLACE)
         self._starts = {one.first for one in seen}
 
     def take_source(self, hit: Hit) -> None:
@@ -56,11 +59,12 @@ class _SourceReader:
     def _is_aside(self, hit: Hit) -> bool:
         """Say whether a source stands between a verb of saying and what it reports."""
         place = self.passage.place(hit.first)
-        for one in self._verbal:
+        ahead = within(self._verbal, hit.first, hit.last + _LONGEST_SOURCE + 1)
+        for one in ahead:
             quote = one.finding
             cue = quote.cue if isinstance(quote, Quote) else None
             if cue is not None and cue.end <= place < quote.span.start:
-                return one.first - hit.last <= _LONGEST_SOURCE
+                return True
         return False
 
     def _source_extent(self, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:
@@ -87,7 +91,9 @@ class _SourceReader:
     def _clause_before(self, hit: Hit, begin: int) -> tuple[int, int] | None:
         """Return the words before a source that no verb has led to yet."""
         told = [
-            one for one in self._verbal + self.seen if begin <= one.first < hit.first
+            one
+            for one in [*within(self._verbal, begin, hit.first), *self.seen[-_LATEST:]]
+            if begin <= one.first < hit.first
         ]
         if any(one.last > hit.first - 1 for one in told):
             return None

@@ -70,6 +70,7 @@ class _TurnReader:
         self.lines = list(self._lines())
         self.heads = Heads(passage, extents.subjects, self._repeated())
         self.seen: list[Seen] = []
+        self._questions = sum(map(self._is_question, self.lines))
         self._is_dialogue = self._has_dialogue()
 
     def read(self) -> list[Seen]:
@@ -140,7 +141,7 @@ class _TurnReader:
 
     def _has_dialogue(self) -> bool:
         """Say whether lines ask and lines answer: then an answer may be long."""
-        asked = sum(map(self._is_question, self.lines))
+        asked = self._questions
         headed = sum(line.colon > line.first for line in self.lines)
         return asked >= _FEWEST_QUESTIONS or (asked > 0 and headed > 1) or headed > 3
 
@@ -195,8 +196,10 @@ class _TurnReader:
 
     def _take_answer(self, line: Line) -> None:
         """Read the line below a question: the one who is interviewed answers."""
-        questions = sum(map(self._is_question, self.lines))
-        if questions < _FEWEST_QUESTIONS or line.last - line.first < _SHORTEST_TURN:
+        if (
+            self._questions < _FEWEST_QUESTIONS
+            or line.last - line.first < _SHORTEST_TURN
+        ):
             return
         if not self._is_marked_answer(line):
             return
