@@ -18,6 +18,8 @@ _REACH = 24
 # What is less exact than a day has to stand nearer.
 _LOOSENESS = {"season": 2, "year": 20}
 _WEEK = timedelta(days=7)
+# A day without a year that would be longer ago than this is the coming one.
+_LONG = timedelta(days=240)
 # Days before or after which something is: no days of the meeting.
 _NOT_ON = frozenset(
     "before until since after prior pending avant jusqu depuis apres قبل حتي منذ بعد".split()
@@ -131,9 +133,13 @@ def earlier_day(passage: Passage, found: Found, token: int) -> Interval | None:
 def is_ahead(passage: Passage, first: int, last: int) -> bool:
     """Say whether a verb or participle of the future stands in a mention or beside it."""
     inside = passage.words[first:last]
-    if _is_past(passage.language, inside):
+    behind = passage.words[max(0, first - 2) : first]
+    if _is_past(passage.language, inside) or not _AFTER.isdisjoint(behind):
         return False
     return _has_future(passage.language, [*_beside(passage, first, last), *inside])
+
+
+_AFTER = frozenset("after following apres suite عقب بعد اثر منذ".split())
 
 
 def _is_past(language: str, inside: list[str]) -> bool:
@@ -239,7 +245,13 @@ def _meant(passage: Passage, one: Seen, first: int, last: int) -> Interval | Non
     if published is None or days.last >= published:
         return days
     words = passage.words[one.first : one.last + 1]
-    if not _LAST.isdisjoint(words) or not is_ahead(passage, first, last):
+    if not _LAST.isdisjoint(words):
+        return days
+    is_told_ahead = is_ahead(passage, first, last)
+    inside = passage.words[first:last]
+    is_exact = finding.precision != "year" and days.last < published - _LONG
+    is_long_ago = is_exact and not _is_past(passage.language, inside)
+    if not is_told_ahead and not is_long_ago:
         return days
     if _is_bare_weekday(passage, one):
         is_last = published - _WEEK <= days.first and days.first == days.last

@@ -288,6 +288,8 @@ _TO = frozenset(["الي", "to", "de"])
 def _may_precede(passage: Passage, token: int, word: str) -> bool:
     if word.endswith("ieme"):
         return True
+    if word in _NO_PREMODIFIER:
+        return word in ("'", "s", "’", "-")
     if word in _DEFINITE or word in ("a", "an", "his", "her", "its", "their"):
         return False
     if word in _ADJECTIVES or word in _MARKERS or word in _ORDINALS:

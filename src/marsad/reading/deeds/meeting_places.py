@@ -8,6 +8,7 @@ place of the dateline, or else the state that the text speaks of.
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import sentence_of
@@ -101,6 +102,7 @@ def elsewhere(passage: Passage, ground: Ground, first: int, last: int) -> Place 
         _host(passage, ground, first, last)
         or _capital(passage, ground, first, last)
         or _there(passage, ground.named, first, last)
+        or _visited(passage, ground.named, first)
     )
 
 
@@ -120,8 +122,8 @@ def at_home(passage: Passage, ground: Ground, first: int, last: int) -> Place | 
 
 def _is_cabinet(words: list[str]) -> bool:
     """Say whether a name is that of a body of one state."""
-    pairs = zip(words, words[1:], strict=False)
-    return not _CABINETS.isdisjoint(words) or any(pair in _COUNCILS for pair in pairs)
+    is_council = any(pair in _COUNCILS for pair in pairwise(words))
+    return is_council or not _CABINETS.isdisjoint(words)
 
 
 _COUNCILS = frozenset(
@@ -228,3 +230,22 @@ def _there(passage: Passage, named: list[Place], first: int, last: int) -> Place
     before = between(named, max(0, sentence_of(passage, max(0, low - 1))[0]), spot)
     cities = [place for place in before if place.city]
     return cities[-1] if cities else None
+
+
+def _visited(passage: Passage, named: list[Place], first: int) -> Place | None:
+    """Return where one went who «visited Damascus and met» somebody."""
+    words = passage.words
+    is_joined = words[first][0] == "و" or words[first - 1 : first] in (["and"], ["et"])
+    if not is_joined:
+        return None
+    low, _ = sentence_of(passage, first)
+    verbs = [token for token in range(low, first) if words[token] in _VISITING]
+    behind = between(named, verbs[-1], first) if verbs else []
+    return behind[0]._replace(is_in=True) if behind else None
+
+
+_VISITING = frozenset(
+    """visited visits visit arrived arrives travelled traveled flew flies toured visite
+    visitera arrive rendu rendue rendra rend زار زارت يزور تزور سيزور وصل وصلت يصل تصل حل
+    حلت ستحل سيحل انتقل انتقلت توجه توجهت""".split()
+)
