@@ -59,11 +59,12 @@ NOBODY = Actor(None)
 def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
     """Return the first party named in a stretch, through a person or by itself."""
     person = _first_person(found, first, last)
+    held = _tokens_held(found, first, last)
     named = [
         one
         for one in (
             _first_party(passage, found, first, last),
-            _first_nation(passage, first, last),
+            _first_nation(passage, first, last, held),
             _first_title(passage, first, last),
             _gathering(passage, found, first, last),
         )
@@ -104,13 +105,24 @@ def _first_party(
     return None
 
 
-def _first_nation(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
+def _tokens_held(found: Found, first: int, last: int) -> frozenset[int]:
+    """Return the tokens of parties: the Norwegian Refugee Council is not Norway."""
+    return frozenset(
+        token
+        for one in within(found.parties, first, last)
+        for token in range(one.first, one.last)
+    )
+
+
+def _first_nation(
+    passage: Passage, first: int, last: int, held: frozenset[int]
+) -> tuple[int, str] | None:
     """Return the state whose adjective stands in a title, as in «الوزير الأميركي».
 
     An adjective in the plural of an object («السياح الإيطاليين») names nobody who acts.
     """
     for hit in hits_from(passage.hits("nationality"), max(first, 0), last):
-        if not passage.words[hit.first].endswith("يين"):
+        if not passage.words[hit.first].endswith("يين") and hit.first not in held:
             return hit.first, _joined_nations(passage, hit)
     return None
 

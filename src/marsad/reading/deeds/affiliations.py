@@ -17,6 +17,7 @@ from marsad.reading.deeds.homes import (
     body_named,
     body_nouns,
     home_state,
+    issuer,
     last_state,
     state_of_place,
 )
@@ -98,7 +99,9 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
         for first, last in stretches(passage, found, one):
             party, voice = _told(passage, found, first, last)
             if party:
-                return Side(_of_state(bound_state(party), found, _registered(mentions)))
+                told = _of_state(bound_state(party), found, _registered(mentions))
+                is_bare = told.startswith("Minist")
+                return Side(_at_home(passage, found, told) if is_bare else told)
             if voice:
                 voices.append(voice)
     headed = _headed(passage, found, mentions)
@@ -108,8 +111,15 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
     if Voice.BODY in voices:
         party = party or _told_elsewhere(passage, found, mentions)
     if party is None and (Voice.STATE in voices or _is_spokesman(passage, mentions)):
-        party = home_state(passage, found)
+        party = _at_home(passage, found, issuer(passage, found))
     return Side(party)
+
+
+def _at_home(passage: Passage, found: Found, body: str | None) -> str | None:
+    """Return the state or body of a statement; a ministry without a state is the text's."""
+    if body is None or body.startswith("Minist"):
+        return home_state(passage, found) or body
+    return bound_state(body)
 
 
 def _is_spokesman(passage: Passage, mentions: Sequence[Seen]) -> bool:
@@ -252,9 +262,11 @@ def _body_in(found: Found, first: int, last: int) -> str | None:
 
 def party_in_title(passage: Passage, found: Found, first: int, last: int) -> str | None:
     """Return the first state or body that a title names, also by an adjective."""
+    parties = within(found.parties, first, last)
+    held = {token for one in parties for token in range(one.first, one.last)}
     named = [
         (one.first, bound_party(passage, one, one.finding))
-        for one in within(found.parties, first, last)
+        for one in parties
         if isinstance(one.finding, Party)
     ]
     for tag in ("nationality", "state_title"):
@@ -262,6 +274,7 @@ def party_in_title(passage: Passage, found: Found, first: int, last: int) -> str
             (hit.first, hit.row["iso"])
             for hit in hits_from(passage.hits(tag), first, last)
             if not passage.words[hit.first].endswith("يين")
+            and hit.first not in held
             and not _is_portfolio(passage, hit)
         ]
     return min(named)[1] if named else None

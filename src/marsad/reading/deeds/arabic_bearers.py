@@ -46,6 +46,8 @@ def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | 
     first = _past_adverbs(passage, found, hit.last)
     if words[hit.last - 1] in _OTHER_SIDE or first >= len(words):
         return None
+    if first == told and "ب-" in hit.row["takes"] and words[first].startswith("ب"):
+        return None  # «أهاب بالقضاء»: whom it asks
     end = _subject_end(passage, found, first, max(told, first + _HEAD))
     if end <= first or words[first] in _NO_SUBJECT:
         return None
@@ -54,7 +56,9 @@ def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | 
     is_noun = hit.row.get("shape") in ("heading", "noun")
     want = ANYBODY if is_noun else wanted_by_verb(verb)
     is_alone = told > hit.last and _reaches(passage, found, first, end, told)
-    if is_alone and verb.startswith(tuple(_TRANSITIVE)):
+    before = words[hit.first - 1] if hit.first else "\n"
+    is_joined = bool(hit.clitic) or before in _JOINERS
+    if is_alone and is_joined and verb.startswith(tuple(_TRANSITIVE)):
         return None
     seen = _named_at(found, first)
     if _is_joined(passage, found, hit, (first, told)):

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from marsad.reading.deeds.actors import Actor, actor_in, actor_of, author
 from marsad.reading.deeds.affiliations import party_in_title
-from marsad.reading.deeds.bound_states import bound_party, bound_state
+from marsad.reading.deeds.bound_states import bound_state
 from marsad.reading.deeds.groups import group_name
-from marsad.reading.deeds.homes import home_state
+from marsad.reading.deeds.homes import home_state, issuer
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, within
@@ -27,7 +27,6 @@ _ASKS = wordset("labels_of_questions")
 _ANSWERS = wordset("labels_of_answers")
 _REPLIES = wordset("heads_of_replies")
 _BYLINES = wordset("bylines")
-_STATEMENTS = wordset("heads_of_statements")
 _OWN = wordset("own_country")
 
 
@@ -97,6 +96,8 @@ def _by_turn(passage: Passage, found: Found, token: int) -> Actor | None:
         spoken = actor_in(passage, found, first, label) if label else None
         if spoken and spoken.party and label - first < _SHORT:
             return spoken
+        if label and hits_from(passage.hits("title"), first, label):
+            return Actor(home_state(passage, found))  # one whom nobody knows
     if len(_questions(passage)) > 1:
         return _interviewed(passage, found)
     return None
@@ -161,15 +162,9 @@ def _by_line(passage: Passage, found: Found, _token: int) -> Actor | None:
 
 
 def _by_head(passage: Passage, found: Found, _token: int) -> Actor | None:
-    """Return who issues a statement: the first party in its first line."""
-    words = passage.words
-    end = words.index("\n") if "\n" in words[:_HEAD] else 0
-    if _STATEMENTS.isdisjoint(words[:end]):
-        return None
-    for one in within(found.parties, 0, end):
-        if isinstance(one.finding, Party):
-            return Actor(bound_party(passage, one, one.finding))
-    return None
+    """Return who issues a statement."""
+    party = issuer(passage, found)
+    return Actor(party) if party else None
 
 
 def _by_country(passage: Passage, found: Found, _token: int) -> Actor | None:

@@ -27,7 +27,7 @@ from marsad.reading.deeds.subjects import (
     opens_line,
 )
 from marsad.reading.findings import Call, Party
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
 
@@ -61,7 +61,7 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     told = complement(passage, found, hit.last, high, hit.row["takes"])
     if told is None or not _asks_for_deeds(passage, hit, told, high):
         return None
-    clause = clause_of(passage, found, hit, told)
+    clause = _before_next(passage, clause_of(passage, found, hit, told))
     actor = bearer(passage, found, hit, clause)
     if actor == NOBODY:
         actor = voice_at(passage, found, hit.first)
@@ -73,6 +73,21 @@ def _call(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     return _seen(passage, clause, actor, hit, addressee)
 
 
+def _before_next(passage: Passage, clause: Clause) -> Clause:
+    """Cut a clause at «, and the union asked»: another's call begins there."""
+    if passage.language == "ar":
+        return clause
+    words = passage.words
+    for hit in hits_from(passage.hits("calls"), clause.told + 1, clause.last):
+        if hit.row["shape"] != "finite" or not is_finite(passage, hit):
+            continue
+        for index in range(hit.first - 1, clause.told, -1):
+            if words[index] in _ANDS and words[index - 1] == ",":
+                return clause._replace(last=index - 1)
+    return clause
+
+
+_ANDS = frozenset(["and", "but", "while", "et", "mais", "tandis"])
 _UNNAMED = wordset("unnamed")
 _NOUN_OPENERS = frozenset(["le", "la", "les", "l", "un", "une", "des"])
 
@@ -206,7 +221,7 @@ def _request(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     told = complement(passage, found, hit.last, high, hit.row["takes"])
     if told is None or not _ANONYMITY.isdisjoint(passage.words[hit.last : told + 4]):
         return None
-    clause = clause_of(passage, found, hit, told)
+    clause = _before_next(passage, clause_of(passage, found, hit, told))
     is_bare = passage.words[told] not in _OF_WHOM and clause.first == hit.first
     is_noun = is_bare and passage.words[hit.first][hit.clitic :] == "طلب"
     if is_noun and not names_in(found, hit.last, hit.last + 2):
@@ -232,7 +247,7 @@ def _told_to(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     if "to" not in words[1:] or not _NO_ORDER.isdisjoint(words[: words.index("to")]):
         return None
     told = hit.last + words.index("to")
-    clause = clause_of(passage, found, hit, told)
+    clause = _before_next(passage, clause_of(passage, found, hit, told))
     actor = bearer(passage, found, hit, clause)
     if actor == NOBODY or told + 2 >= high:
         return None

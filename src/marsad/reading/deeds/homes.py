@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Set
 
-from marsad.reading.deeds.bound_states import bound_state
+from marsad.reading.deeds.bound_states import bound_party, bound_state
 from marsad.reading.deeds.references import is_governed
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit, hits_from
@@ -137,6 +137,32 @@ def last_state(found: Found, token: int) -> str | None:
     for one in reversed(within(found.parties, max(0, token - _BACK), token)):
         if isinstance(one.finding, Party) and one.finding.type == "state":
             return one.finding.canonical
+    return None
+
+
+_HEAD = 45
+_STATEMENTS = wordset("heads_of_statements")
+_ISSUED = frozenset("by of from de du des d par عن من l the la le les '".split())
+
+
+def issuer(passage: Passage, found: Found) -> str | None:
+    """Return who issues a statement: named in its first line, else the first who acts.
+
+    «Statement on the situation in Mali» is not Mali's.
+    """
+    words = passage.words
+    end = words.index("\n") if "\n" in words[:_HEAD] else 0
+    if _STATEMENTS.isdisjoint(words[:end]):
+        return None
+    for one in within(found.parties, 0, end):
+        is_issued = one.first == 0 or words[one.first - 1] in _ISSUED
+        if isinstance(one.finding, Party) and (
+            is_issued or not is_governed(passage, one)
+        ):
+            return bound_party(passage, one, one.finding)
+    for one in within(found.parties, end, _HEAD):
+        if isinstance(one.finding, Party) and _heads_clause(passage, one):
+            return bound_party(passage, one, one.finding)
     return None
 
 
