@@ -27,6 +27,7 @@ _LONGEST_BRACKETS = 8
 _NO_PARTICIPLE_AFTER = frozenset(
     "of for the a to no his her their its deny denied not without".split()
 )
+_KEEPING = frozenset("kept keeps keep began started went".split())
 _SAYS = frozenset("said says found finds showed shows stated states read reads".split())
 _NOUNS_TOO = frozenset(
     """claim claims report reports comment comments estimate estimates fear fears hope hopes
@@ -187,7 +188,7 @@ def _participle(passage: Passage, hit: Hit) -> Cue | None:
     is_adjective = "preamble" in hit.row["flags"]
     if is_adjective and not opens_line(passage, hit.first):
         return None
-    if before in _BE:
+    if before in _BE | _KEEPING:
         if word_at(words, hit.first - 2) in _NEGATIONS:
             return None
         first = hit.first - 1

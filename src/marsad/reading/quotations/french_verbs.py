@@ -182,6 +182,8 @@ def _is_noun(words: list[str], edge: int, first: int) -> bool:
 
 def _past_clitics(words: list[str], token: int) -> int:
     """Return the token before the pronouns and adverbs in front of a verb."""
+    if words[token].endswith("ons") and word_at(words, token - 1) == "nous":
+        return token  # «nous soulignons»: the pronoun is the subject
     while token > 0 and (
         words[token - 1] in _CLITICS or is_adverb(words[token - 1], "fr")
     ):

@@ -362,10 +362,11 @@ class Clauses:
         closing = self.ground.first_comma(comma + 1, min(end, comma + _APPOSED))
         if closing >= end or self.words[closing] != ",":
             return comma
-        is_title = self._is_office(comma + 1) and not self.ground.acts(
+        is_place = self.words[comma + 1] in ("of", "from", "at", "de", "du")
+        is_title = (is_place or self._is_office(comma + 1)) and not self.ground.acts(
             comma + 1, closing
         )
         goes_on = closing + 1 in self.ground.openings or self.ground.acts(
-            closing + 1, self.ground.segment_end(closing + 1)
+            closing + 1, end
         )
         return closing if is_title and goes_on else comma

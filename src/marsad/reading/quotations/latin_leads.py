@@ -156,7 +156,7 @@ def _object(ground: Ground, cue: Cue, token: int) -> Lead | None:
     """Return the clause, noun or infinitive that begins right at a token."""
     if cue.has("call"):
         return _asked(ground, token)
-    if cue.has("inf") and is_infinitive(ground.words[token]):
+    if cue.has("inf") and _may_be_infinitive(ground, token):
         return Lead(token, "infinitive")
     if cue.has("describe", "called", "obj"):
         is_fronted = ground.words[token] in ("comme", "as")
@@ -164,6 +164,15 @@ def _object(ground: Ground, cue: Cue, token: int) -> Lead | None:
     if ground.language == "en":
         return _english(ground, cue, token)
     return _french(ground, cue, token)
+
+
+def _may_be_infinitive(ground: Ground, token: int) -> bool:
+    """Say whether an infinitive begins, a pronoun before it or not: «en avoir lancé»."""
+    if is_infinitive(ground.words[token]):
+        return True
+    following = ground.word(token + 1)
+    is_pronoun = ground.words[token] in ("en", "le", "la", "les", "lui", "leur")
+    return is_pronoun and following in _HAVING
 
 
 def _asked(ground: Ground, token: int) -> Lead:

@@ -17,13 +17,14 @@ from marsad.reading.quotations.speakers import (
 
 _TITLES = frozenset(
     """mr mrs ms dr prof sir lord lady baroness mme mlle me m general colonel captain gen
-    col . professor professeur docteur""".split()
+    col lt maj brig adm capt sgt cpl hon rev eng cdr cmdr sen rep gov . professor professeur docteur""".split()
 )
 _PARTICLES = frozenset("de la al el van von der den bin ibn da do dos - '".split())
 _SOME = frozenset(
     """one two three some several many most none half un une deux trois plusieurs
     certains certaines beaucoup plupart""".split()
 )
+_BELONGING = frozenset("of de du des d".split())
 _ALONE = frozenset(
     "one another others many some several most plusieurs certains".split()
 )
@@ -93,10 +94,32 @@ class Phrases:
         if party is not None and self._is_class_word(noun, party):
             return self._body(party)
         if noun is not None and not self._is_party_first(party, noun):
-            return self._office(noun, first, last, party)
+            is_person = noun.row["kind"] == "person"
+            inner = first if is_person else noun.first
+            owner = self._unknown_head(first, inner, noun.last)
+            return owner or self._office(noun, first, last, party)
         if party is not None:
-            return self._body(party)
+            owner = self._unknown_head(first, party.first, party.last)
+            return owner or self._body(party)
         return self._bare(first, last)
+
+    def _unknown_head(self, first: int, inner: int, last: int) -> Named | None:
+        """Read «la Coordination des ONG»: what is known only belongs to the head."""
+        token = inner
+        while token > first and self.words[token - 1] in ("the", "la", "le", "l", "'"):
+            token -= 1
+        if token - first < 2 or self.words[token - 1] not in _BELONGING:
+            return None
+        head = self.words[first : token - 1]
+        is_head = len(head) <= 2 and all(word.isalpha() for word in head)
+        has_article = first > 0 and self.words[
+            first - 1
+        ] in self.grammar.determiners | {"'"}
+        if not is_head or not has_article or head[0] in self.grammar.prepositions:
+            return None
+        span = self.passage.span(first, last)
+        speaker = Speaker(span, span.quote, None, _BY_WORDS)
+        return Named(first, last, speaker, "body", self._article(first))
 
     def _one_of(self, first: int, last: int) -> Named | None:
         """Read "one of its delegates", «l'un d'eux»: the whole phrase names somebody."""
@@ -182,6 +205,34 @@ class Phrases:
         ):
             token -= 1
         return token > 0 and self.words[token - 1] in self.grammar.owners
+
+    def joined(self, named: Named, first: int) -> Named:
+        """Widen a name over those joined to it: "Cairo, Doha and Washington"."""
+        begin, previous = named.first, named
+        while True:
+            gap = begin - 1
+            while gap > first and self.words[gap] in self.grammar.determiners | {"'"}:
+                gap -= 1
+            if gap <= first or self.words[gap] not in ("and", "et", ","):
+                break
+            one = self._name_before(first, gap)
+            is_list = self.words[gap] != "," or previous is not named
+            if one is None or not is_list:
+                break
+            begin, previous = one.first, one
+        if begin == named.first:
+            return named
+        span = self.passage.span(begin, named.last)
+        speaker = named.speaker._replace(span=span, name=span.quote)
+        return named._replace(first=begin, speaker=speaker, kind="people", gender="")
+
+    def _name_before(self, first: int, last: int) -> Named | None:
+        """Return the person or body whose name ends right before a joiner."""
+        persons = self.persons(max(first, last - _LONGEST_NAME), last)
+        if persons and persons[-1].last == last:
+            return self.person(persons[-1])
+        body = self.body_at(last)
+        return body if body is not None and body.first >= first else None
 
     def body_at(self, last: int) -> Named | None:
         """Return the state or body whose name ends at a token."""
@@ -306,6 +357,11 @@ class Phrases:
         named = self._bare(first, last) if first < last else None
         return named if named is not None and named.is_certain else None
 
+    def _has_age(self, token: int) -> bool:
+        """Say whether a comma and a number follow a name."""
+        following = self.words[token : token + 2]
+        return following[:1] == [","] and following[-1].isdecimal()
+
     def _is_written_as_name(self, first: int, last: int) -> bool:
         """Say whether words are written as names are: with capitals, inside a sentence."""
         written = [self.passage.written(token) for token in range(first, last)]
@@ -319,6 +375,8 @@ class Phrases:
         begins = begins and not (written[0].isupper() and len(written[0]) > 1)
         if "'" in written[-1]:
             return False
+        if self._has_age(last) and last - first == 1 and written[0][0].isupper():
+            return True  # "Amina, 12, wants to be a doctor"
         return (
             is_capital and written[0][0].isupper() and (last - first > 1 or not begins)
         )

@@ -19,7 +19,7 @@ _NEAR_OFFICE = 40
 _FRONTED = 22  # words of time or place before the subject
 _LONGEST_TOPIC = 10
 _NESTED_MARKS = 3
-_SECOND_NAME = 6
+_SECOND_NAME = 9  # with two titles and their stops
 _SHORT_FORM = 5
 _MOST_FRONTS = 3  # "In Rome, far from home, Li": phrases before the subject
 
@@ -67,12 +67,17 @@ class Pronouns:
         """Remember what was remembered before."""
         self._spoken, self.last_at = memory
 
-    def meant(self, token: int, pronoun: str) -> Named | None:
-        """Return whom a pronoun means, as far as gender and kind allow."""
+    def meant(
+        self, token: int, pronoun: str, *, is_behind: bool = False
+    ) -> Named | None:
+        """Return whom a pronoun means, as far as gender and kind allow.
+
+        Behind the words said, "His client, he says", their subject is not meant.
+        """
         if pronoun in ("we", "nous"):
             is_people = self.last is not None and self.last.kind == "people"
             return self.last if is_people else self._authors() or self.last
-        focus = self._focus(token, pronoun)
+        focus = self._focus(token, pronoun, is_behind=is_behind)
         if focus is not None and focus.first > self.last_at:
             self._learn(focus, pronoun)
             return _because(focus, "a pronoun for the subject before it")
@@ -143,10 +148,12 @@ class Pronouns:
 
     # -- the subject before ------------------------------------------------------------
 
-    def _focus(self, token: int, pronoun: str) -> Named | None:
+    def _focus(self, token: int, pronoun: str, *, is_behind: bool) -> Named | None:
         """Return the subject of this sentence or of one of the few before it."""
         sentences = self.passage.sentences
         begin, end = sentences.of(token)[0], token
+        if is_behind and begin > 0:
+            begin, end = sentences.of(begin - 1)[0], begin
         for _ in range(_SENTENCES_BACK):
             is_told = not self._is_quoted(begin) and self.words[end - 1] != "?"
             named = self.topic(begin, end) if is_told else None
@@ -230,7 +237,7 @@ class Pronouns:
 
     def _given_name(self, first: int) -> Named | None:
         """Read "His wife, Ana, …": one capital word between commas."""
-        is_closed = self.ground.word(first + 1) in (",", ".")
+        is_closed = self.ground.word(first + 1) == ","
         is_name = is_closed and self.passage.written(first)[0].isupper()
         return self.phrases.bare_name(first, first + 1) if is_name else None
 

@@ -70,6 +70,11 @@ class References:
             named = self.phrases.person(seen)
             if named.gender in ("", gender):
                 return named
+        hits = hits_from(self.ground.passage.hits("speaker"), token - _NEAR, token)
+        for hit in reversed(hits):
+            is_meant = hit.row["gender"] in ("", gender)
+            if is_meant and hit.row["kind"] in ("person", "body"):
+                return self.phrases.head(hit.first, hit.last)
         return None
 
     def _one_of_two(self, token: int, which: int) -> Named | None:

@@ -39,6 +39,8 @@ class Sequels:
             return None
         if self.words[token] == ":":
             return self._by_colon(mark, token)
+        if self.words[token] == "\n" and self.words[token - 1] == ":":
+            return self._by_colon(mark, token - 1)
         if self.words[token] in self.grammar.prepositions or self.ground.is_title(mark):
             return None
         inserted = self._by_insertion(mark, token)

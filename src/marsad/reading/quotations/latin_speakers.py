@@ -212,6 +212,9 @@ class SpeakerFinder:
 
     def _named_source(self, named: Named, token: int, zone: int) -> tuple[Named, int]:
         """Prefer the name behind an office, and end a source that no comma parts."""
+        several = self._several(named, token, zone)
+        if several is not None:
+            return several, zone
         sign = self.ground.word(zone)
         if sign == "," and named.kind == "person" and not named.is_name:
             apposed = self.pronouns.name_from(zone + 1)
@@ -224,6 +227,14 @@ class SpeakerFinder:
         if not is_short and noun is not None and noun.last < zone:
             return named, noun.last
         return named, named.last if is_short else zone
+
+    def _several(self, named: Named, token: int, zone: int) -> Named | None:
+        """Read "according to the WHO and Unicef, …": names joined up to the comma."""
+        last = self.phrases.body_at(zone) or self.phrases.name_at(named.first, zone)
+        if last is None or last.first <= named.first:
+            return None
+        joined = self.phrases.joined(last, token - 1)
+        return joined if joined.first <= named.first else None
 
     def _ends_source(self, token: int) -> bool:
         word = self.words[token]

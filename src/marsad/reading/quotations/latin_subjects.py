@@ -19,6 +19,7 @@ _TO_NAME = 10  # words of a title between a name and its verb
 _TO_PRONOUN = 24  # words of the verb that a pronoun has before the joined one
 _PRONOUN_REACH = 4
 _LINES_ABOVE = 6
+_LINKS = frozenset("dont ou where whose whom led headed dirige dirigee preside".split())
 _CITING = frozenset("quoted cited quotes cites quoting citing".split())
 _BRACKETS = {")": "(", "]": "["}
 _MARKS = frozenset("«»“”\n;")
@@ -48,7 +49,9 @@ class Subjects:
         if cue.agent:
             return self._agent(cue.agent)
         if cue.is_inverted:
-            return self.pronouns.meant(cue.first, self.tied_pronoun(cue))
+            is_behind = self.ground.word(cue.edge - 1) == ","
+            pronoun = self.tied_pronoun(cue)
+            return self.pronouns.meant(cue.first, pronoun, is_behind=is_behind)
         if cue.is_participle:
             return self._of_participle(cue, low)
         if self._is_note(cue):
@@ -160,9 +163,12 @@ class Subjects:
             first += 1
         if first >= edge:
             return None
-        named = self.references.of(first, edge) or self._free_name(first, edge)
+        referred = self.references.of(first, edge)
+        if referred is not None:
+            return referred
+        named = self._free_name(first, edge)
         if named is not None:
-            return named
+            return self.phrases.joined(named, first)
         if (
             self.words[first] in self.grammar.pronouns
             and edge - first <= _PRONOUN_REACH
@@ -171,7 +177,17 @@ class Subjects:
         apposed = self._name_before_title(first, low)
         if apposed is not None:
             return apposed
-        return self.phrases.head(self.pronouns.past_place(first, edge), edge)
+        begin = self.pronouns.past_place(first, edge)
+        last = self._last_of_several(begin, edge, low)
+        return last or self.phrases.head(begin, edge)
+
+    def _last_of_several(self, first: int, edge: int, low: int) -> Named | None:
+        """Read "France and Germany said": names joined right before the verb."""
+        last = self.phrases.body_at(edge)
+        if last is None:
+            return None
+        joined = self.phrases.joined(last, min(low, first))
+        return joined if joined.first < last.first else None
 
     def _free_name(self, first: int, edge: int) -> Named | None:
         """Return the name at a phrase's end, unless it only belongs to an office."""
@@ -211,7 +227,11 @@ class Subjects:
         opening = self._opening(comma, low)
         if opening is None:
             return self.phrases.head(low, comma) if comma - low <= _FRONTED else None
+        links = self.grammar.that | self.grammar.relatives | _LINKS
+        is_relative = self.words[opening + 1] in links
         apposed = self.phrases.name_at(opening + 1, comma)
+        if apposed is not None and is_relative:
+            apposed = None  # «le Comité, que préside Aïcha Diallo, réclame»
         if apposed is not None and not self.phrases.is_tied(apposed.first):
             return apposed
         written = self._written_name(opening + 1, comma)

@@ -112,7 +112,7 @@ _FRENCH = Grammar(
         aura auront aurait auraient peut peuvent pourrait pourraient doit doivent devra
         devrait devraient faut faudra fait font reste restent soit soient fut""".split()
     ),
-    first_person=frozenset("je j nous notre nos mon ma mes".split()),
+    first_person=frozenset("je j nous notre nos mon ma mes m me moi".split()),
     calls=frozenset(("a", "de", "d")),
 )
 
