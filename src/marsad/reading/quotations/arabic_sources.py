@@ -14,6 +14,7 @@ from marsad.reading.quotations.speakers import Speaker
 _SHORTEST_CLAUSE = 4
 _SHORTEST_MARKED = 5
 _PLACE = itemgetter(0, 1)
+_LONGEST_DATELINE = 10
 _LATEST = 4  # sources of one sentence
 # A source with its complements and an aside is no longer than this, in tokens.
 _LONGEST_SOURCE = 24
@@ -100,9 +101,19 @@ class _SourceReader:
         begin = max([begin, *(one.last for one in told)])
         if told and self.words[begin : begin + 1] != ["،"]:
             return None
+        begin = self._after_dateline(begin, hit.first)
         while begin < hit.first and self.words[begin] in COMMAS:
             begin += 1
         return begin, hit.first
+
+    def _after_dateline(self, begin: int, end: int) -> int:
+        """Pass over the place and day that open a report: «حمص 20 أيار - غادرت …»."""
+        if begin > 0 and self.words[begin - 1] != "\n":
+            return begin
+        for token in range(min(end, begin + _LONGEST_DATELINE) - 1, begin, -1):
+            if self.words[token] in DASHES and not self.passage.touches(token):
+                return token + 1
+        return begin
 
     def _goes_on(self, hit: Hit, end: int) -> bool:
         """Say whether the sentence goes on behind a source: an aside on its subject."""
