@@ -118,13 +118,19 @@ def _alone(
     passage: Passage, letters: Letters, defined: dict[str, Named], taken: set[int]
 ) -> Iterator[Named]:
     """Give the capitals outside other names that name a body."""
+    # "Ceni" for what was defined as "CENI".
+    folded = {
+        fold(short): one for short, one in defined.items() if len(short) >= _SPEAKABLE
+    }
     if passage.language == "ar":
         candidates = list(_latin_in_arabic(passage))
     else:
         candidates = [token for token, is_upper in enumerate(letters.upper) if is_upper]
-        spoken = frozenset(fold(short) for short in defined if not short.isupper())
+        spoken = frozenset(map(fold, defined))
         candidates += [
-            token for token in passage.tokens_of(spoken) if letters.capital[token]
+            token
+            for token in passage.tokens_of(spoken)
+            if letters.capital[token] and not letters.upper[token]
         ]
         yield from _spoken(passage, letters, taken)
         yield from _camels(passage, letters, taken)
@@ -133,7 +139,7 @@ def _alone(
         if token in taken:
             continue
         written = passage.written(token)
-        meant = defined.get(written)
+        meant = defined.get(written) or folded.get(passage.words[token])
         if meant is not None or _may_be_body(passage, letters, token, written):
             yield Named(
                 token,

@@ -173,6 +173,34 @@ def acronym_after(passage: Passage, token: int) -> tuple[str, int]:
     return (short, token + 3) if is_short else ("", token)
 
 
+_JOINED = 6  # words of the last field of a name that its short form proves
+
+
+def up_to_bracket(passage: Passage, named: Named, capital: Sequence[bool]) -> Named:
+    """Return a name with a last "and" phrase where its short form follows in brackets.
+
+    "the UN Office for West Africa and the Sahel (UNOWAS)" does not end at "and".
+    """
+    words, token = passage.words, named.last
+    if words[token : token + 1] not in (["and"], ["et"]):
+        return named
+    for end in range(token + 1, min(token + _JOINED, len(words))):
+        if words[end] == "(":
+            short = (
+                acronym_after(passage, end)[0]
+                or _spoken_short_form(passage, named._replace(last=end))[0]
+            )
+            return named._replace(last=end) if short else named
+        if not (capital[end] or words[end] in _SMALL_WORDS):
+            return named
+    return named
+
+
+_SMALL_WORDS = frozenset(
+    ["the", "of", "for", "le", "la", "les", "l", "'", "de", "du", "des"]
+)
+
+
 def with_short_form(passage: Passage, named: Named) -> Named:
     """Return a candidate with its short form in brackets, where one follows."""
     short, last = acronym_after(passage, named.last)
@@ -193,11 +221,12 @@ def _spoken_short_form(passage: Passage, named: Named) -> tuple[str, int]:
     short = words[token + 1]
     initials = [word[0] for word in words[named.first : token] if len(word) > _LINK]
     is_short = len(short) in _SPOKEN and short.isalpha() and len(initials) > 1
-    begins = min(len(initials), _SURE)
-    if not is_short or list(short[:begins]) != initials[:begins]:
+    is_place = any(
+        hits_from(passage.hits(tag), token + 1, token + 2) for tag in ("city", "state")
+    )
+    if not is_short or is_place or short[0] != initials[0]:
         return "", token
     return passage.written(token + 1), token + 3
 
 
 _LINK = 3  # letters of "des", "les", "for" and other links
-_SURE = 3  # initials that must agree

@@ -98,6 +98,9 @@ def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         last = Reach(parts, letters).right(head)
         return _named(parts, head, owner.first, last, owner)
     words, row = parts.passage.words, head.row
+    of_state = _of_state(parts, letters, head, first)
+    if of_state:
+        return of_state
     if row["class"] == "ministry" and (
         first < head.first or head.last - head.first > 1
     ):
@@ -105,7 +108,17 @@ def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         english = row["english"] + (f" of {field}" if field else "")
         last = Reach(parts, letters).right(head)
         return named_body(head, first, last, 0, english)
-    return _lettered(parts, letters, head) or _public(parts, head, first)
+    return _lettered(parts, letters, head) or _public(parts, letters, head, first)
+
+
+def _of_state(parts: Parts, letters: Letters, head: Hit, first: int) -> Named | None:
+    """Read "the embassy of Japan" and "the supreme court of Kenya"."""
+    last = Reach(parts, letters).right(head)
+    is_arm = head.row["kind"] == "state_body" and head.row["class"] != "ministry"
+    if not is_arm or last not in parts.known.ends or last == head.last:
+        return None
+    text = parts.passage.span(first, last).quote
+    return named_body(head, first, last, 0, " ".join(text.split()))
 
 
 def _is_definite(parts: Parts, head: Hit, owner: Hit) -> bool:
@@ -147,7 +160,7 @@ def _past_fields(parts: Parts, first: int) -> int:
     return first
 
 
-def _public(parts: Parts, head: Hit, first: int) -> Named | None:
+def _public(parts: Parts, letters: Letters, head: Hit, first: int) -> Named | None:
     """Read "the civil defence service": a public field after the article."""
     words = parts.passage.words
     has_article = first > 0 and words[first - 1] in (
@@ -164,8 +177,9 @@ def _public(parts: Parts, head: Hit, first: int) -> Named | None:
         return None
     if words[head.last : head.last + 1] and words[head.last] in _AFTER_IS_TITLE:
         return None
-    text = parts.passage.span(first, head.last).quote
-    return named_body(head, first, head.last, 0, " ".join(text.split()))._replace(
+    last = Reach(parts, letters).right(head)
+    text = parts.passage.span(first, last).quote
+    return named_body(head, first, last, 0, " ".join(text.split()))._replace(
         mention="nominal", score=0.6
     )
 
@@ -211,7 +225,8 @@ def _owner(parts: Parts, first: int) -> Hit | None:
         if words[token - 1] == "-" and token > 2:
             token -= 2  # "anti-corruption bureau"
         if words[token - 2 : token] == ["'", "s"] and token > 2:
-            return known.get(token - 2) or parts.body_ends.get(token - 2)
+            owner = known.get(token - 2) or parts.body_ends.get(token - 2)
+            return owner or next(iter(parts.heads_at(token - 3)), None)
         if token > 1 and words[token - 1] == "'" and words[token - 2][-1:] == "s":
             return known.get(token - 1) or parts.body_ends.get(token - 1)
         owner = known.get(token)

@@ -15,6 +15,7 @@ _TIMES = wordset("times_en")
 # Whose name may go on as a list of fields or of states.
 _LISTING = frozenset(["ministry", "department", "embassy", "commission", "committee", "office"])  # fmt: skip
 _OWNERS = frozenset("people women men children king queen workers world mothers writers minister".split())  # fmt: skip
+_OPENING = wordset("opening_words_en")
 _HOLDERS = wordset("holders_of_offices")
 # "Organisation for the Prohibition of Chemical Weapons" has seven words, few have more.
 _LONGEST_NAME = 20
@@ -70,7 +71,12 @@ class Reach:
             fields = {words[token - 1], words[first]}
             is_joined = capital[token - 1] and capital[first] and fields <= _FIELDS
             return token - 1 if is_joined else None
+        if word == "general" and capital[token]:
+            # "the General Authority", and no "Secretary General".
+            return token if words[token - 1] in ("the", "its", "s") else None
         may = capital[token] and word not in _NOT_IN_NAMES and word.isalpha()
+        if may and word in _OPENING and self._is_shouted(token):
+            return None
         return token if may and token not in self._strangers() else None
 
     def _strangers(self) -> frozenset[int]:
@@ -84,12 +90,18 @@ class Reach:
             return holder
         limit = min(len(words), last + _LONGEST_NAME)
         is_small = not self.capital[head.first]
+        is_shouted = self._is_shouted(head.first)
         while last < limit and words[last] != "\n":
             step = self._past_link(last, head)
             if step is None or not self.capital[step] or step in self.parts.persons:
                 break
             is_other = words[step] in _NOT_IN_NAMES or words[step] in _AFTER_IS_TITLE
-            is_next = step == last and (is_small or self.parts.at(step) is not None)
+            is_next = step == last and (
+                is_small
+                or (is_shouted and self.parts.heads.isdisjoint(range(step, step + 3)))
+                or self.parts.at(step) is not None
+            )
+            is_next = is_next or (is_shouted and words[last] == "to")
             if is_other or is_next or words[step] in _TIMES:
                 break
             last = self._past_name(step) if step > last else step + 1

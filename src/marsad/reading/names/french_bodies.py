@@ -299,6 +299,9 @@ class _FrenchWalk:
             after += 1
         if after in self.parts.heads or after in self.parts.bodies:
             return True
+        if self.is_proper and words[token + 1 : token + 2] in (["des"], ["de"], ["du"]):
+            # "des droits de l'homme et des peuples" goes on as it began.
+            return after < len(words) and self.letters.capital[after]
         part = self.parts.at(after)
         return part is None or part.kind not in ("field", "adj")
 

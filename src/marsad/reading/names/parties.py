@@ -11,7 +11,12 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.names.acronyms import spelt_out, with_acronyms
 from marsad.reading.names.arabic_bodies import arabic_body
 from marsad.reading.names.arabic_repeats import with_repeats
-from marsad.reading.names.bodies import Parts, state_name, with_short_form
+from marsad.reading.names.bodies import (
+    Parts,
+    state_name,
+    up_to_bracket,
+    with_short_form,
+)
 from marsad.reading.names.coalition import member_mentions
 from marsad.reading.names.english_bodies import english_body
 from marsad.reading.names.french_bodies import french_body
@@ -91,6 +96,7 @@ def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[
             if named:
                 named = named._replace(goes_on=_goes_on(parts, letters, named))
                 named = _of_known(parts, named)
+                named = up_to_bracket(passage, named, letters.capital)
                 yield with_short_form(passage, _of_state(named, state))
 
 
@@ -126,6 +132,8 @@ def _goes_on(parts: Parts, letters: Letters, named: Named) -> bool:
         return words[token].startswith(("ال", "لل"))
     if token in parts.known.nationality:
         return True
+    if parts.passage.language == "en" and letters.capital[token]:
+        return True  # "African Union Peace and Security Council"
     if words[token] not in _GOING_ON:
         return False
     if words[token] == "'":
@@ -159,7 +167,10 @@ def _is_meant(passage: Passage, hit: Hit) -> bool:
     """Say whether a name that is a word as well means the body here."""
     words, first = passage.words, hit.first
     if passage.language != "ar":
-        return True
+        # "the Secretary for Labour" has a portfolio and no party.
+        before = words[max(0, first - 1) : first]
+        is_portfolio = before in (["for"], ["of"], ["and"])
+        return not (words[first] == "labour" and hit.last == first + 1 and is_portfolio)
     word = words[first]
     is_short = hit.last - first == 1 and hit.row["type"] == "organisation"
     if is_short and hit.clitic and is_common(word):
