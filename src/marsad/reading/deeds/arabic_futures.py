@@ -6,8 +6,15 @@ front of it in headlines and behind «أن».
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from marsad.reading.deeds.actors import Actor, actor_before, actor_in, body_meant
+from marsad.reading.deeds.actors import (
+    NOBODY,
+    Actor,
+    actor_before,
+    actor_in,
+    body_meant,
+)
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end
 from marsad.reading.deeds.futures import (
     PRONOUNS,
@@ -21,9 +28,10 @@ from marsad.reading.deeds.futures import (
 )
 from marsad.reading.deeds.masdars import is_masdar
 from marsad.reading.deeds.subjects import opening_arabic
-from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.lexicon import Hit, forms, hits_from, rows
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
+from marsad.text.normalise import fold
 
 # «سنعمل»: the first person plural future; after the group, nouns that begin alike.
 _OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
@@ -44,6 +52,8 @@ def arabic_futures(passage: Passage, found: Found) -> Iterator[Promise]:
     """Find the futures by which parties bind themselves in Arabic."""
     yield from _owns(passage, found)
     for hit in _thirds(passage, found):
+        yield from _third(passage, found, hit)
+    for hit in _under_agreements(passage):
         yield from _third(passage, found, hit)
     for token in passage.tokens_of(_ARRANGED):
         yield from _arranged(passage, found, token)
@@ -78,6 +88,31 @@ def _thirds(passage: Passage, found: Found) -> Iterator[Hit]:
         token = passage.tokens.at(match.start())
         if not _is_noun(found, bare, token) and not _is_forecast(bare):
             yield Hit(token, token + 1, len(match[1]), "undertakes", {})
+
+
+# A present is a future where it stands under an agreement: «بموجب الاتفاق، تتولى تركيا».
+_UNDER = frozenset(
+    ["بموجب", "بموجبه", "بموجبها", "وبموجب", "وبموجبه", "وبموجبها", "بمقتضاه", "بمقتضي"]
+)
+_NEAR = 8
+
+
+@cache
+def _presents() -> frozenset[str]:
+    """Return the presents of verbs of undertaking, by their futures in the lexicon."""
+    futures = {fold(form) for row in rows("undertakings") for form in forms(row, "ar")}
+    return frozenset(one[1:] for one in futures if one[:1] == "س")
+
+
+def _under_agreements(passage: Passage) -> Iterator[Hit]:
+    for token in passage.tokens_of(_UNDER):
+        low, high = bounds(passage, token)
+        behind = range(token + 1, min(high, token + _NEAR))
+        before = range(token - 1, max(low, token - 4) - 1, -1)
+        for index in (*behind, *before):
+            if passage.words[index] in _presents():
+                yield Hit(index, index + 1, 0, "undertakes", {})
+                break
 
 
 def _is_noun(found: Found, word: str, token: int) -> bool:
@@ -143,12 +178,15 @@ def _subject(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
     behind = hit.last + (1 if hit.tag == "will" else 0)
     if words[min(behind, len(words) - 1)] in _OURS:
         return antecedent(passage, found, hit.first)
-    if hits_from(passage.hits("undertakes"), hit.first, hit.first + 1):
-        named = actor_in(passage, found, behind, behind + 2)
-        if named.party or not _goes_on(passage, hit):
-            return named
+    is_deed = is_masdar(words[min(behind, len(words) - 1)])
+    named = actor_in(passage, found, behind, behind + (1 if is_deed else 2))
+    if named.party:
+        return named
+    if not hits_from(passage.hits("undertakes"), hit.first, hit.first + 1):
+        return NOBODY
+    if _goes_on(passage, hit):
         return actor_before(passage, found, hit.first)
-    return actor_in(passage, found, behind, behind + 1)
+    return body_meant(passage, found, behind, behind + 1)
 
 
 def _goes_on(passage: Passage, hit: Hit) -> bool:

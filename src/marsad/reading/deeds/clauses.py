@@ -134,7 +134,7 @@ def _joined_clause(passage: Passage, told: int, high: int) -> int:
 
 
 # «وسنفتح», «وستواصل»: a future behind «و»; the nouns that look alike are rarely joined.
-_FUTURE = re.compile(r"و?س[ينت]\w{3,}[^ه\W]")
+_FUTURE = re.compile(r"و?س[ينت]\w{2,}[^ه\W]")
 
 
 def _joined_verb(passage: Passage, told: int, high: int) -> int:

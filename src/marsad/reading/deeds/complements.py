@@ -175,8 +175,16 @@ def _deed_after(passage: Passage, after: int, high: int) -> int | None:
     """Return the noun of action that is announced, before any «that»."""
     for hit in hits_from(passage.hits("deeds"), after, high):
         said = THAT.intersection(passage.words[after : hit.first])
-        return None if said else hit.first
+        return None if said or _is_told_before(passage, after, hit.first) else hit.first
     return None
+
+
+def _is_told_before(passage: Passage, after: int, deed: int) -> bool:
+    """Say whether another thing is announced first: «أعلنت إدانتها لـ … وإعادة»."""
+    return passage.language == "ar" and any(
+        is_masdar(word) and not word.startswith("ال")
+        for word in passage.words[after : max(after, deed - 1)]
+    )
 
 
 def _opens(
@@ -218,7 +226,7 @@ def _is_deed(passage: Passage, index: int, after: int, wanted: frozenset[str]) -
 
 
 # «يعد» is also «to count»: as «to promise», its object stands close.
-_NEAR_OBJECT = 4
+_NEAR_OBJECT = 3
 # A noun behind one of these tells a circumstance.
 _GOVERNING = frozenset(["في", "من", "علي", "الي", "عن", "مع", "خلال", "بعد", "قبل"])
 

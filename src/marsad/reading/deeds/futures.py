@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.reading.deeds.actors import (
+    NOBODY,
     Actor,
     actor_before,
     actor_in,
@@ -169,10 +170,32 @@ def _subject(
     ):
         return antecedent(passage, found, clause.first)
     if not is_subject(passage, found, clause):
-        return body_meant(passage, found, clause.first, clause.verb)
+        meant = body_meant(passage, found, clause.first, clause.verb)
+        return meant if meant.party or not is_known else _unknown_body(passage, clause)
     if not _is_head(passage, found, clause):
         return None
     return actor_in(passage, found, clause.first, clause.verb)
+
+
+def _unknown_body(passage: Passage, clause: Clause) -> Actor:
+    """Return a body that no list knows, by its own words: "the electricity company"."""
+    words = passage.words
+    first = clause.first
+    while first < clause.verb and words[first] in _DETERMINERS:
+        first += 1
+    last = clause.verb
+    while last > first and words[last - 1] in _ADVERBS:
+        last -= 1
+    heads = words[first : min(last, first + 4)]
+    is_name = passage.language == "en" and 0 < last - first <= _LONGEST_NAME
+    if not is_name or _BODIES.isdisjoint(heads) or not words[first].isalpha():
+        return NOBODY
+    return Actor(passage.span(first, last).quote)
+
+
+_BODIES = wordset("acting_bodies")
+_DETERMINERS = wordset("determiners")
+_LONGEST_NAME = 7
 
 
 def _hangs_on(passage: Passage, found: Found, first: int) -> bool:

@@ -74,7 +74,7 @@ def _is_arabic_noun(passage: Passage, found: Found, hit: Hit) -> bool:
     words = passage.words
     if hit.first and words[hit.first - 1] == "ما":
         return True
-    if words[hit.first].startswith("ملتزم"):
+    if words[hit.first].startswith(("ملتزم", "مستعد")):
         return not _is_predicate(passage, found, hit.first)
     if words[hit.first][hit.clitic :] == "تقرر":
         near = within(found.parties, hit.first - 6, hit.first)
