@@ -18,7 +18,7 @@ _LONG_PLAIN = frozenset(["agency", "authority", "association", "fund", "union"])
 _LOOSE = frozenset(["network", "team", "programme", "campaign", "chamber", "cell", "unit", "list", "framework", "house"])  # fmt: skip
 _JOINT = frozenset(["Joint", "Multinational", "UN", "International", "Combined"])
 # Heads that any adjective of rank or field makes an office: «اللجنة الأمنية».
-_BY_ANY_ADJECTIVE = frozenset(["committee", "council", "court", "commission", "cell", "taskforce", "team", "prosecution", "division"])  # fmt: skip
+_BY_ANY_ADJECTIVE = frozenset(["committee", "council", "court", "commission", "cell", "taskforce", "team", "prosecution", "division", "bank"])  # fmt: skip
 _NAMED_BY_ADJECTIVE = frozenset(
     ["council", "court", "party", "front", "committee", "coordination", "gathering", "framework", "mobilisation", "bloc", "taskforce"]
 )  # fmt: skip
@@ -133,7 +133,9 @@ def _is_enough(walk: Walk) -> bool:
         is_of_state = any(piece.role == "state" for piece in walk.pieces)
         return bool(walk.owners.parts) or is_of_state or "National" in ranks
     if name_class in _LOOSE and walk.last - walk.head.last < 2:
-        return False
+        # «خلية الأزمة», «فريق التفاوض»: one noun of work makes a cell or a team.
+        works = [one.role for one in walk.pieces if one.role in ("noun", "open")]
+        return name_class == "cell" and bool(works) and not walk.needs
     if name_class == "programme":
         return walk.inner is not None
     if name_class == "joint_force":

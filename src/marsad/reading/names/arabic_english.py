@@ -87,7 +87,7 @@ class Owners(NamedTuple):
 
 def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     """Put together the English name of a body."""
-    ranks = [piece.english for piece in pieces if piece.role == "rank"]
+    ranks = [_rank(piece.english, head) for piece in pieces if piece.role == "rank"]
     field, purposes, places = _parted(pieces)
     of, purpose = _phrase(field), "".join(f" for {_phrase(one)}" for one in purposes)
     if head == "Secretariat" and field and field[0].role == "city":
@@ -116,11 +116,19 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     return " ".join(word for word in words if word) + purpose + place
 
 
+# Heads that are high in English where Arabic says «العليا»; courts are supreme.
+_HIGH = frozenset(["Committee", "Authority", "Commission", "Directorate", "Team"])
+
+
+def _rank(english: str, head: str) -> str:
+    return "High" if english == "Supreme" and head in _HIGH else english
+
+
 # What a head is called in English by the field that it works in.
 _BY_FIELD: Mapping[str, tuple[str, frozenset[str]]] = {
     "Foundation": ("Corporation", _CORPORATE),
-    "Authority": ("Commission", frozenset(["Anti-Corruption", "Integrity", "Rights"])),
-    "Union": ("Federation", frozenset(["Industries", "Industry", "Chambers", "Unions", "Football", "Banks", "Employers", "Companies"])),
+    "Authority": ("Commission", frozenset(["Anti-Corruption", "Integrity", "Rights", "Accountability", "Securities"])),
+    "Union": ("Federation", frozenset(["Industries", "Industry", "Chambers", "Unions", "Football", "Employers"])),
     "Agency": ("Service", frozenset(["Counter-Terrorism", "Security", "Intelligence"])),
 }  # fmt: skip
 
@@ -130,6 +138,16 @@ def _called(head: str, of: str, purpose: str) -> tuple[str, str]:
     other, fields = _BY_FIELD.get(head, (head, frozenset()))
     if not fields.isdisjoint(f"{of}{purpose}".split()):
         head = other
+    if of == "Lawyers" and head in ("Union", "Association"):
+        return "Bar Association", ""
+    if head == "Association" and "Rights" in of:
+        return "League", of
+    if head in ("Fund", "Team", "Working Group"):
+        return head, of.replace("Stability", "Stabilisation")
+    if head == "Authority" and of.endswith(" Regulation"):
+        return head, of.removesuffix("Regulation") + "Regulatory"
+    if head == "Ministry":
+        return head, of.replace("Media", "Information")
     if head == "Chamber" and "Trade" in of:
         place = of.split("Trade")[0].strip() if not of.startswith("Trade") else ""
         return "Chamber of Commerce" + " and Industry" * ("Industry" in of), place

@@ -27,7 +27,7 @@ _CLOSERS = frozenset("\"»”)’'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
 _SHORT = {"United Nations": "UN", "European Union": "EU"}
-_OF_CITIES = frozenset(["centre", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
+_OF_CITIES = frozenset(["centre", "parliament", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
 # Heads whose place belongs to the name: «سفارة اليابان في الأردن».
 _PLACED = frozenset(["embassy", "consulate", "mission", "office"])
 # Heads behind which a city with «ب» is part of the name, in the Maghreb above all.
@@ -295,6 +295,8 @@ class Walk:
             name_class = self.head.row["class"]
             is_chosen = name_class in _POLITICAL and is_own_name(word)
             is_loose = token == self.head.last and name_class not in _OF_ANY_FIELD
+            after = self.words[token + 1 : token + 2]
+            is_chosen = is_chosen or bool(after and after[0].startswith("لل"))
             if is_loose and is_common(word) and not is_chosen:
                 return False
             self._take_plain(token)
@@ -405,7 +407,8 @@ class Walk:
         """Say whether an adjective agrees with the head or with a noun before it."""
         word, before = self.words[token], self.words[token - 1]
         if word.endswith(_PLURAL_ENDINGS):
-            return before.endswith(_PLURAL_ENDINGS)
+            is_plural = bool(self.pieces) and self.pieces[-1].english.endswith("s")
+            return before.endswith(_PLURAL_ENDINGS) or is_plural
         if not self.is_definite or self.known or self.plain:
             return True
         if self.is_feminine:
@@ -532,7 +535,9 @@ class Walk:
     def _place(self, token: int) -> bool:
         """Take the place of an embassy, a mission or an office."""
         is_about = self.words[token] in _ABOUT and self.head.last - self.head.first > 1
-        is_placed = self.head.row["class"] in _PLACED and self.words[token] not in _ABOUT
+        is_placed = (
+            self.head.row["class"] in _PLACED and self.words[token] not in _ABOUT
+        )
         if token + 1 >= len(self.words) or not (is_about or is_placed):
             return False
         state = self.parts.known.state.get(token + 1)

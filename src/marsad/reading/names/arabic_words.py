@@ -60,6 +60,9 @@ def _entries(kind: str) -> Mapping[str, Sequence[_Entry]]:
             first = first[2:] if first.startswith("ال") else first
             entry = _Entry(tuple(rest), row["english"], row["kind"])
             found.setdefault(first, []).append(entry)
+            if kind == "noun" and not rest and first.endswith("ين"):
+                # In an idafa the plural loses its ن: «سائقي الشاحنات».
+                found.setdefault(first[:-1], []).append(entry)
             if kind == "adj" and not first.endswith(("ه", "ا")):
                 for ending in _ENDINGS:
                     found.setdefault(first + ending, []).append(entry)
