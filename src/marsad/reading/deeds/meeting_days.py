@@ -134,7 +134,8 @@ def is_ahead(passage: Passage, first: int, last: int) -> bool:
     """Say whether a verb or participle of the future stands in a mention or beside it."""
     inside = passage.words[first:last]
     behind = passage.words[max(0, first - 2) : first]
-    if _is_past(passage.language, inside) or not _AFTER.isdisjoint(behind):
+    told = [*behind, *inside] if passage.language == "fr" else inside
+    if _is_past(passage.language, told) or not _AFTER.isdisjoint(behind):
         return False
     return _has_future(passage.language, [*_beside(passage, first, last), *inside])
 

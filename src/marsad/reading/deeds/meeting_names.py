@@ -202,7 +202,7 @@ def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) ->
         return False
     if place.last == hit.first or place.first == hit.last:
         return place.city is not None
-    if place.first == hit.last + 1 and passage.words[hit.last] in ("de", "d"):
+    if passage.words[hit.last : place.first] in (["de"], ["d", "'"]):
         return place.city is not None
     topic = passage.words[hit.last : place.first]
     if not place.is_in:
@@ -339,7 +339,9 @@ def _limit(passage: Passage, hit: Hit, limit: int) -> int:
         limit = verb.first
     for other in hits_from(passage.hits("meets"), hit.last, limit):
         is_adjective = passage.language == "fr" and other.first == hit.last
-        is_whose = passage.words[other.first - 1] in _OF_THE and is_noun(other)
+        is_of = other.clitic and passage.words[other.first].startswith("ل")
+        is_of = is_of or passage.words[other.first - 1] in _OF_THE
+        is_whose = is_of and is_noun(other)
         if not is_adjective and not is_whose and not _goes_on(passage, hit, other):
             return other.first
     return limit

@@ -26,10 +26,12 @@ _HOSTING = {
         يستضيفها ستستضيفه ستستضيفها استضافته استضافتها استضافها استضافه استضافه تحتضن
         يحتضن ستحتضن احتضنت احتضن تحتضنه تحتضنها احتضنته احتضنتها تستضيفهما باستضافه استضافه لاستضافه احتضان باحتضان لاحتضان""".split()
     ),
-    "en": frozenset("host hosts hosted hosting".split()),
+    "en": frozenset(
+        "host hosts hosted hosting organise organises organize organizes".split()
+    ),
     "fr": frozenset(
         """accueille accueillera accueillait accueilli accueillie accueillis accueillir
-        accueillies abrite abritera hote""".split()
+        accueillies abrite abritera hote organise organisera""".split()
     ),
 }
 _CAPITAL = {

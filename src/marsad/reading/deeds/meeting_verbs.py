@@ -194,8 +194,8 @@ def _last_anchor(
 ) -> int:
     """Return where the last name, day or place of the clause ends."""
     kinds = [found.parties, found.persons]
-    if hit.row["shape"] == "received":
-        titles = hits_from(passage.hits("title"), hit.last, end)
+    if passage.language != "ar" or hit.row["shape"] == "received":
+        titles = hits_from(passage.hits("title"), hit.last, min(end, hit.last + _NEAR))
         spots = [
             *spots,
             *(Place(one.first, one.last, None, "", is_in=True) for one in titles),

@@ -70,7 +70,8 @@ def read_meetings(passage: Passage, found: Found) -> list[Seen]:
 def _hits(passage: Passage) -> list[Hit]:
     """Return the words of meeting, adjectives of one left out: «plenary session»."""
     kept: list[Hit] = []
-    for hit in longest(passage.hits("meets")):
+    hits = [hit for hit in passage.hits("meets") if not _is_participle(passage, hit)]
+    for hit in longest(hits):
         is_double = (
             bool(kept)
             and kept[-1].last == hit.first
@@ -81,6 +82,12 @@ def _hits(passage: Passage) -> list[Hit]:
         if hit.row["shape"] != "not" and not (is_double and passage.language == "fr"):
             kept.append(hit)
     return kept
+
+
+def _is_participle(passage: Passage, hit: Hit) -> bool:
+    """Say whether «rencontré» was taken for the noun, which has no accent."""
+    is_noun_row = hit.row["shape"] == "noun" and passage.language == "fr"
+    return is_noun_row and passage.written(hit.first).endswith(("é", "É"))
 
 
 def _mentions(
@@ -112,7 +119,7 @@ def _mentions(
         stretch = _stretch(passage, ground, name, beside)
         place = place_of(
             named,
-            name.first,
+            _anchor(passage, hit, name),
             name.last,
             within=stretch,
             is_venue=partial(_is_venue, passage, hit, name),
@@ -133,6 +140,12 @@ def _cost(passage: Passage, name: Named, place: Place) -> int | None:
         return None
     between = passage.words[name.last : place.first]
     return _PARTED * (between.count(",") + between.count("،"))
+
+
+def _anchor(passage: Passage, hit: Hit, name: Named) -> int:
+    """Return from where place and days are sought: a verb stands behind its subject."""
+    is_verb = passage.language != "ar" and hit.row["shape"] in ("verb", "received")
+    return name.head if is_verb else name.first
 
 
 def _held(hit: Hit) -> bool:
@@ -203,7 +216,13 @@ def _mention(
     return Mention(
         named=name,
         place=place,
-        days=days_of(passage, found, name.first, name.last, inside=stretch),
+        days=days_of(
+            passage,
+            found,
+            _anchor(passage, hit, name),
+            name.last,
+            inside=stretch,
+        ),
         shape=shape,
         is_doubtful=hit.row["doubt"] == "low" or _is_off(passage, name),
         parties=frozenset(_bodies(found, name)),
