@@ -58,3 +58,8 @@ def test_a_description_means_the_state_spoken_of(
 )
 def test_titles_and_plurals_describe_no_state(text: str) -> None:
     assert named(text, "fr") == [("Togo", "TG")]
+
+
+def test_a_parliament_of_many_states_is_that_of_the_text() -> None:
+    text = "Au Togo, l'Assemblée nationale a voté la loi."
+    assert ("Assemblée nationale", "Togo National Assembly") in named(text, "fr")

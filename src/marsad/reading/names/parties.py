@@ -22,7 +22,7 @@ from marsad.reading.names.english_bodies import english_body
 from marsad.reading.names.french_bodies import french_body
 from marsad.reading.names.gazetteer import is_common
 from marsad.reading.names.governments import government_mentions
-from marsad.reading.names.main_states import main_state
+from marsad.reading.names.main_states import home_state, main_state
 from marsad.reading.names.naming import Named, longest
 from marsad.reading.names.nominals import nominal_mentions
 from marsad.reading.names.seats import seat_mentions
@@ -69,7 +69,7 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     yield from state_mentions(passage, letters, known)
     yield from seat_mentions(passage, letters)
     yield from government_mentions(passage, known)
-    bodies = list(_known_bodies(passage, letters))
+    bodies = [_at_home(passage, known, one) for one in _known_bodies(passage, letters)]
     yield from bodies
     built = [*_built_bodies(passage, letters, known), *spelt_out(passage, letters)]
     yield from built
@@ -156,6 +156,31 @@ def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
     for hit in passage.hits("known_body"):
         if letters.allows(hit, case) and _is_meant(passage, hit):
             yield with_short_form(passage, _known_body(passage, hit))
+
+
+# Bodies that several states have under one name, with the state usually meant.
+_OF_MANY_STATES = {
+    ("congress",): "US",
+    ("senate",): "US",
+    ("house", "of", "representatives"): "US",
+    ("assemblee", "nationale"): "FR",
+    ("chambre", "des", "representants"): "US",
+    ("conseil", "federal"): "CH",
+}
+
+
+def _at_home(passage: Passage, known: Known, named: Named) -> Named:
+    """Return a body that many states have as that of the state a text names instead."""
+    usual = _OF_MANY_STATES.get(tuple(passage.words[named.first : named.last]))
+    if usual is None:
+        return named
+    hits = (*known.state.values(), *known.nationality.values(), *passage.hits("seat"))
+    isos = [hit.row["iso"] for hit in hits if len(hit.row["iso"]) == len(usual)]
+    iso = home_state(passage, isos)
+    if usual in isos or not iso:
+        return named
+    name = named.canonical.split(" ", 1)[-1]
+    return named._replace(canonical=f"{state_name(iso)} {name}")
 
 
 _NEARBY = 50  # names that tell what a text is about
