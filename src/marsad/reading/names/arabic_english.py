@@ -129,33 +129,42 @@ _BY_FIELD: Mapping[str, tuple[str, frozenset[str]]] = {
     "Foundation": ("Corporation", _CORPORATE),
     "Authority": ("Commission", frozenset(["Anti-Corruption", "Integrity", "Rights", "Accountability", "Securities"])),
     "Union": ("Federation", frozenset(["Industries", "Industry", "Chambers", "Unions", "Football", "Employers"])),
+    "Association": ("League", frozenset(["Rights"])),
     "Agency": ("Service", frozenset(["Counter-Terrorism", "Security", "Intelligence"])),
 }  # fmt: skip
 
 
 def _called(head: str, of: str, purpose: str) -> tuple[str, str]:
     """Return the head and the field as English calls them together."""
+    if (head, of) in _TOGETHER:
+        return _TOGETHER[head, of]
     other, fields = _BY_FIELD.get(head, (head, frozenset()))
     if not fields.isdisjoint(f"{of}{purpose}".split()):
         head = other
-    if of == "Lawyers" and head in ("Union", "Association"):
-        return "Bar Association", ""
-    if head == "Association" and "Rights" in of:
-        return "League", of
-    if head in ("Fund", "Team", "Working Group"):
-        return head, of.replace("Stability", "Stabilisation")
+    if head == "Chamber" and "Trade" in of:
+        place = of.split("Trade")[0].strip()
+        return "Chamber of Commerce" + " and Industry" * ("Industry" in of), place
     if head == "Authority" and of.endswith(" Regulation"):
         return head, of.removesuffix("Regulation") + "Regulatory"
-    if head == "Ministry":
-        return head, of.replace("Media", "Information")
-    if head == "Chamber" and "Trade" in of:
-        place = of.split("Trade")[0].strip() if not of.startswith("Trade") else ""
-        return "Chamber of Commerce" + " and Industry" * ("Industry" in of), place
-    if head == "Committee" and of in ("Inquiry", "Investigation"):
-        return "Commission of Inquiry", ""
-    if head == "Council" and of == "Judiciary":
-        return head, "Judicial"
-    return head, of
+    said, instead = _SAID.get(head, ("", ""))
+    return head, of.replace(said, instead)
+
+
+# Heads with a field that English calls by a name of its own.
+_TOGETHER: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("Union", "Lawyers"): ("Bar Association", ""),
+    ("Association", "Lawyers"): ("Bar Association", ""),
+    ("Committee", "Inquiry"): ("Commission of Inquiry", ""),
+    ("Committee", "Investigation"): ("Commission of Inquiry", ""),
+    ("Council", "Judiciary"): ("Council", "Judicial"),
+}
+# Fields that are called otherwise behind some heads.
+_SAID: Mapping[str, tuple[str, str]] = {
+    "Fund": ("Stability", "Stabilisation"),
+    "Team": ("Stability", "Stabilisation"),
+    "Working Group": ("Stability", "Stabilisation"),
+    "Ministry": ("Media", "Information"),
+}
 
 
 def _is_named(field: Sequence[Piece], head: str) -> bool:
