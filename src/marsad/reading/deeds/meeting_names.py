@@ -4,6 +4,14 @@ import re
 from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import bounds, sayings, trimmed
+from marsad.reading.deeds.meeting_orders import (
+    MARKERS,
+    SUFFIXES,
+    days_in,
+    marker_of,
+    order_of,
+    ordinal,
+)
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import between
 from marsad.reading.lexicon import Hit, hits_from
@@ -16,18 +24,6 @@ _BEFORE = 6
 _STOPS = frozenset('.,،؛;:()[]–—"«»“”?!؟|•\n{}…')
 _LINKS = wordset("links")
 _ADJECTIVES = wordset("adjectives")
-_MARKERS = {
-    **dict.fromkeys(
-        """next upcoming forthcoming following prochain prochaine suivant suivante المقبل
-        المقبله القادم القادمه التالي التاليه المرتقب المرتقبه""".split(),
-        "next",
-    ),
-    **dict.fromkeys(
-        """last previous earlier dernier derniere precedente precedent السابق السابقه
-        الاخير الاخيره""".split(),
-        "last",
-    ),
-}
 _ORDINALS = frozenset(
     """first third fourth fifth sixth seventh eighth ninth tenth premier premiere troisieme
     quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme""".split()
@@ -73,7 +69,7 @@ def name_of(
     last = _with_day(passage, found, first, trimmed(passage, first, last))
     if passage.language == "ar":
         last = max([last, *(one.last for one in within(found.dates, first, last))])
-    days = _days(found, first, last)
+    days = days_in(found, first, last)
     words = _content(passage, first, last, hit, named) - {
         passage.words[token] for token in days
     }
@@ -84,12 +80,12 @@ def name_of(
     who = any(
         within(kind, first, last) for kind in (found.parties, found.persons)
     ) or bool(hits_from(passage.hits("nationality"), first, last))
-    marker = _marker(passage, days, first, last)
+    marker = marker_of(passage, days, first, last)
     is_proper = hit.row["shape"] == "proper"
     richness = (
         2 * (spot or is_proper) + 2 * (who or marker is not None) + (len(words) > 0)
     )
-    order = _order(passage, days, first, last)
+    order = order_of(passage, days, first, last)
     if order and not marker:
         richness += 2 * (not who)
     is_bare = not (words or marker or order or is_proper or spot)
@@ -105,77 +101,12 @@ def name_of(
     )
 
 
-def _days(found: Found, first: int, last: int) -> frozenset[int]:
-    """Return the tokens of a name that tell its day."""
-    return frozenset(
-        token
-        for one in within(found.dates, first - 2, last)
-        for token in range(one.first, one.last)
-    )
-
-
-def _marker(
-    passage: Passage, days: frozenset[int], first: int, last: int
-) -> str | None:
-    """Return the word that says which meeting: «next», but not of «next week»."""
-    for token in range(first, last):
-        if token not in days and (marker := _MARKERS.get(passage.words[token])):
-            return marker
-    return None
-
-
-def _order(passage: Passage, days: frozenset[int], first: int, last: int) -> str | None:
-    """Return which of a row of meetings is named: its ordinal number."""
-    near = [
-        token for token in range(first, min(last, first + _NUMBER)) if token not in days
-    ]
-    found = [word for token in near if (word := _ordinal(passage.words[token]))]
-    if passage.words[first].isdigit() and passage.words[first + 1] in _SUFFIXES:
-        return passage.words[first]
-    return " ".join(found) or None
-
-
-def _ordinal(word: str) -> str | None:
-    if match := _NUMBERED.fullmatch(word):
-        return match[1]
-    if word.endswith("ieme") and word not in _ORDERS:
-        return word
-    plain = word.lstrip("و").removeprefix("لل").removeprefix("ال")
-    return _ORDERS.get(word) or _ORDERS.get(plain)
-
-
-# Behind so many words no number of a meeting stands.
-_NUMBER = 8
-_NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|er|ere)")
-_ORDERS = {
-    word: str(number)
-    for number, words in enumerate(
-        (
-            "first premier premiere اول اولي اولا",
-            "second deuxieme seconde ثان ثاني ثانيه ثانيا",
-            "third troisieme ثالث ثالثه ثالثا",
-            "fourth quatrieme رابع رابعه رابعا",
-            "fifth cinquieme خامس خامسه خامسا",
-            "sixth sixieme سادس سادسه",
-            "seventh septieme سابع سابعه",
-            "eighth huitieme ثامن ثامنه",
-            "ninth neuvieme تاسع تاسعه",
-            "tenth dixieme عاشر عاشره",
-            "eleventh onzieme",
-            "twelfth douzieme",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-
-
 def _is_told(passage: Passage, found: Found, first: int, last: int) -> bool:
     """Say whether a forum or assembly meets here: by its day or order, not its name."""
     words = passage.words
     if not _FOUNDING.isdisjoint(words[max(0, first - 6) : first]):
         return False
-    if not (_ORDINALS | _MARKERS.keys()).isdisjoint(words[max(0, first - 1) : last]):
+    if not (_ORDINALS | MARKERS.keys()).isdisjoint(words[max(0, first - 1) : last]):
         return True
     if words[first - 2 : first] == ["at", "the"] or "lors" in words[first - 3 : first]:
         return True
@@ -244,8 +175,8 @@ def _content(
         if index != (hit.last - 1 if passage.language == "en" else hit.first)
         and index not in spots
         and word not in _EMPTY
-        and word not in _MARKERS
-        and not _ordinal(word)
+        and word not in MARKERS
+        and not ordinal(word)
         and len(word) > 1
     )
 
@@ -263,7 +194,7 @@ def _beginning(passage: Passage, hit: Hit, low: int) -> int:
         index -= 1
     if passage.language == "en":
         index = min(index, _determined(words, index, low))
-    if words[index] in _SUFFIXES and index > low and words[index - 1].isdigit():
+    if words[index] in SUFFIXES and index > low and words[index - 1].isdigit():
         index -= 1
     while index < hit.first and words[index] in ("'", "s", "’", "-", "and"):
         index += 1
@@ -281,7 +212,6 @@ def _determined(words: list[str], first: int, low: int) -> int:
     return first
 
 
-_SUFFIXES = frozenset(["st", "nd", "rd", "th", "e", "eme", "er", "ere"])
 _TO = frozenset(["الي", "to", "de"])
 
 
@@ -292,7 +222,7 @@ def _may_precede(passage: Passage, token: int, word: str) -> bool:
         return word in ("'", "s", "’", "-")
     if word in _DEFINITE or word in ("a", "an", "his", "her", "its", "their"):
         return False
-    if word in _ADJECTIVES or word in _MARKERS or word in _ORDINALS:
+    if word in _ADJECTIVES or word in MARKERS or word in _ORDINALS:
         return True
     if word in ("'", "s", "’", "-"):
         return True

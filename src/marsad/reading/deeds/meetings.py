@@ -324,8 +324,10 @@ def _is_placed(mention: Mention) -> bool:
 
 def _is_title(passage: Passage, mention: Mention) -> bool:
     """Say whether a noun is a heading, or says what those who meet meet for."""
-    is_noun = not mention.is_verb and bool(mention.named.words)
-    return is_noun and (mention.is_heading or _says_what_for(passage, mention))
+    is_named = bool(mention.named.words) or mention.is_inside
+    if mention.is_heading and is_named and not mention.is_verb:
+        return True
+    return _says_what_for(passage, mention)
 
 
 def _says_what_for(passage: Passage, mention: Mention) -> bool:
