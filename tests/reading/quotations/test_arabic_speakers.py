@@ -71,6 +71,18 @@ def said(text: str) -> list[tuple[str, str | None]]:
             id="a name in marks belongs to its noun",
         ),
         pytest.param(
+            "وقال مسؤول في وزارة الكهرباء إن العطل أصلح.",
+            "العطل أصلح",
+            "مسؤول في وزارة الكهرباء",
+            id="an office with its house",
+        ),
+        pytest.param(
+            "وقال الوزير في مؤتمر صحفي إن العطل أصلح.",
+            "العطل أصلح",
+            "الوزير",
+            id="where it was said is no house",
+        ),
+        pytest.param(
             "يؤكد مسؤول أممي طلب عدم ذكر اسمه أن القوافل تدخل كل يوم.",
             "القوافل تدخل كل يوم",
             "مسؤول أممي",

@@ -2,7 +2,8 @@
 
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Passage
-from marsad.reading.quotations.arabic_subjects import BREAKERS, BY_WORDS, Subjects
+from marsad.reading.quotations.arabic_phrases import BREAKERS, BY_WORDS
+from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
     OFFICE,
     Speaker,

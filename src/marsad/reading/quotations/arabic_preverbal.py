@@ -1,12 +1,12 @@
 """Who is named before an Arabic verb: as its subject, or as what its relative takes up."""
 
 from marsad.reading.quotations.arabic_cues import Cue
-from marsad.reading.quotations.arabic_subjects import (
+from marsad.reading.quotations.arabic_phrases import (
     CLAUSE_HEADS,
     PREPOSITIONS,
     RELATIVES,
-    Subjects,
 )
+from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
     Speaker,
     noun_as_speaker,

@@ -17,10 +17,10 @@ from marsad.reading.quotations.arabic_cues import (
     is_own_words,
 )
 from marsad.reading.quotations.arabic_narration import COMMAS
+from marsad.reading.quotations.arabic_phrases import BY_WORDS, PREPOSITIONS
 from marsad.reading.quotations.arabic_preverbal import ADJUNCTS
 from marsad.reading.quotations.arabic_sources import read_sources
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
-from marsad.reading.quotations.arabic_subjects import BY_WORDS, PREPOSITIONS
 from marsad.reading.quotations.arabic_turns import read_turns
 from marsad.reading.quotations.speakers import Speaker
 from marsad.text.marks import Marked

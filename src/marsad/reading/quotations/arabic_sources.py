@@ -8,7 +8,7 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Passage, Seen, within
 from marsad.reading.quotations.arabic_clauses import DASHES, Extent
 from marsad.reading.quotations.arabic_narration import COMMAS
-from marsad.reading.quotations.arabic_subjects import BY_WORDS
+from marsad.reading.quotations.arabic_phrases import BY_WORDS
 from marsad.reading.quotations.speakers import Speaker
 
 _SHORTEST_CLAUSE = 4

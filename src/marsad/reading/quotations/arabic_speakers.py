@@ -8,13 +8,9 @@ from marsad.reading.findings import Person, Quote
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_agreement import agrees
 from marsad.reading.quotations.arabic_cues import Cue
+from marsad.reading.quotations.arabic_phrases import BY_WORDS, NOT_NOUNS, PREPOSITIONS
 from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
-from marsad.reading.quotations.arabic_subjects import (
-    BY_WORDS,
-    NOT_NOUNS,
-    PREPOSITIONS,
-    Subjects,
-)
+from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
     OFFICE,
     Speaker,

@@ -10,6 +10,17 @@ from marsad.reading.quotations.arabic_cues import (
     UNNAMED,
     Cue,
 )
+from marsad.reading.quotations.arabic_phrases import (
+    BREAKERS,
+    BY_WORDS,
+    CLAUSE_HEADS,
+    NO_HOUSES,
+    NO_OFFICES,
+    NO_SOURCES,
+    NOT_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from marsad.reading.quotations.speakers import (
     Candidates,
     Speaker,
@@ -18,25 +29,9 @@ from marsad.reading.quotations.speakers import (
     person_as_speaker,
 )
 
-# Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
-BREAKERS = (THAT | THAT_PRONOUN).union(
-    ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–", "ل", "ب"),
-    """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
-    حول ردا تعليقا لدي منذ ضمن بشان وفي حيث اذ كما من لو اذا الاثنين الثلاثاء الاربعاء
-    الخميس الجمعه السبت الاحد التاكيد""".split(),
-)
-NOT_NOUNS = frozenset(
-    """قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رايه رايها زعمه تقديره
-    روايته كلامه النظر الانتباه الاهتمام فيه فيها له لها لهم منه منها عنه عنها به بها اليه اليها عليه عليها لي لنا بذلك بهذا
-    قد لم لن لا ما هل نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
-    سموه فخامته جلالته دولته سيادته""".split()
-)
 _NOT_SUBJECT_AFTER = frozenset(
     """ل ب لصحيفه لقناه لوكاله لموقع لمجله لاذاعه مع الي ضد عن من بين حول برياسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
     التي""".split()
-)
-CLAUSE_HEADS = frozenset(
-    ("\n", "،", ",", ".", ";", "؛", ":", *"ان فان لكن ولكن بينما فيما كما حيث".split())
 )
 _TURNS = frozenset(("جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "كما", "ثم"))
 _TO_OTHERS = frozenset("مع الي ضد عن بين علي لدي امام من".split())
@@ -47,27 +42,13 @@ _ADVERBS = frozenset(
     """ضاحكا ضاحكه مبتسما مبتسمه ساخرا ساخره مازحا غاضبا غاضبه باكيا باكيه حرفيا بحسره بحزن بغضب
     متحسرا متحسره ممازحا ايضا كذلك بدوره بدورها مجددا قايلا قايله امس رسميا لاحقا""".split()
 )
-PREPOSITIONS = frozenset(
-    """في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا
-    وعلي""".split()
-)
 _DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
-_NO_OFFICES = frozenset(
-    """sources source officials ministers participants experts analysts observers police
-    authorities government ministry agency newspaper channel organisation committee company
-    court authority association delegation newspapers reports broadcaster residents activists
-    researchers body leaders authors diplomats doctors prosecution eyewitnesses""".split()
-)
+_HOUSED = frozenset(("في", "لدي", "من"))
+_AFTER_HOUSE = THAT | THAT_PRONOUN | set(':،,«"“')
 _BEFORE_CONTENT = THAT | THAT_PRONOUN | set(':،,«"“')
 # After a subject this begins the object: «استقبل الوزير نظيره …».
 _COUNTERPARTS = frozenset("نظيره نظيرها نظيرته نظيرتها نظراءه نظراءها".split())
-RELATIVES = frozenset("الذي التي الذين".split())
 _OPENERS = frozenset('"«“{')
-# After «وفق» and «حسب» these give a rule or a measure, not a source.
-_NO_SOURCES = frozenset(
-    """القانون الحاجه الاقتضاء الظروف التوقيت الدستور الماده الخطه البرنامج الاتفاق الاصول
-    المعايير مقتضيات مبدا نظام اولويات الطلب الفصل المناطق العمر الجنس""".split()
-)
 # What may stand between «وفق» and the source: «وفق ما جاء في …»، «وفق ما صرح به …».
 _WHAT = frozenset(("ما", "لما"))
 _IN_IT = frozenset("به فيه عنه بها فيها في علي لسان اليوم امس".split())
@@ -79,7 +60,6 @@ _LONGEST_SUBJECT = 7
 _LONGEST_COMPLEMENT = 14
 _NEAR = 3  # signs between a subject and its verb: a space, a mark
 _LONGEST_NAME = 3  # words of a name in marks
-BY_WORDS = "named by the subject's words"
 
 
 class Subjects:
@@ -125,16 +105,33 @@ class Subjects:
         person = self._subject_person(first, zone, limit) if zone > first else None
         if person:
             return person_as_speaker(person)
-        subject = self.in_zone(first, zone)
+        subject = self.in_zone(first, self._with_place(first, zone, limit))
         is_office = subject is not None and self._is_office(first, subject)
         named = self._beside(first, limit, subject) if subject and is_office else None
         return named or subject
+
+    def _with_place(self, first: int, zone: int, limit: int) -> int:
+        """Return the end of an office with its house: «مسؤول في وزارة الدفاع».
+
+        Where it was said («في مؤتمر صحفي») and when do not belong to it.
+        """
+        noun = self.candidates.noun(first, first + 1)
+        if noun is None or zone + 1 >= limit or self.words[zone] not in _HOUSED:
+            return zone
+        if self.words[zone + 1] in NO_HOUSES or zone + 1 in self._dates:
+            return zone
+        for end in range(zone + 1, min(limit, zone + _LONGEST_SUBJECT)):
+            if end in self.cue_tokens or end in self._dates:
+                return zone
+            if self.words[end] in BREAKERS:
+                return end if self.words[end] in _AFTER_HOUSE else zone
+        return min(limit, zone + _LONGEST_SUBJECT)
 
     def _is_office(self, first: int, subject: Speaker) -> bool:
         """Say whether a subject is somebody's office, not a body or a statement."""
         noun = self.candidates.noun(first, first + 1)
         if noun is not None and noun.first == first:
-            return noun.row["label"] not in _DOCUMENTS | _NO_OFFICES
+            return noun.row["label"] not in _DOCUMENTS | NO_OFFICES
         return subject.why == BY_WORDS and bool(
             hits_from(self.passage.hits("title"), first, first + 1)
         )
@@ -344,7 +341,7 @@ class Subjects:
         following = self.words[zone] if zone < len(self.words) else "\n"
         is_set_off = following in _SET_OFF or zone in self.cue_tokens
         is_short = 0 < zone - token <= _LONGEST_SOURCE
-        is_source = self.is_noun(token) and self.words[token] not in _NO_SOURCES
+        is_source = self.is_noun(token) and self.words[token] not in NO_SOURCES
         is_plain = all(map(str.isalpha, self.words[token:zone]))
         if is_set_off and is_short and is_source and is_plain:
             return self.by_words(token, zone)

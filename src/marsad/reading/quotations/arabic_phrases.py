@@ -1,0 +1,43 @@
+"""The words that begin, end and part the name of an Arabic speaker."""
+
+from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN
+
+# Words that end the subject's noun phrase: prepositions, relatives, time, clauses.
+BREAKERS = (THAT | THAT_PRONOUN).union(
+    ("\n", ":", "،", ",", ".", "«", '"', "“", "(", "-", "–", "ل", "ب"),
+    """في خلال امام عبر بعد قبل عقب علي هامش امس اليوم الذي التي الذين عن مع الي ان اثناء
+    حول ردا تعليقا لدي منذ ضمن بشان وفي حيث اذ كما من لو اذا الاثنين الثلاثاء الاربعاء
+    الخميس الجمعه السبت الاحد التاكيد""".split(),
+)
+NOT_NOUNS = frozenset(
+    """قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رايه رايها زعمه تقديره
+    روايته كلامه النظر الانتباه الاهتمام فيه فيها له لها لهم منه منها عنه عنها به بها اليه اليها عليه عليها لي لنا بذلك بهذا
+    قد لم لن لا ما هل نحن هذا هذه ذلك تلك هناك هنا لقد ليس ليست كان كانت هو هي هم انهم سعادته معاليه
+    سموه فخامته جلالته دولته سيادته""".split()
+)
+CLAUSE_HEADS = frozenset(
+    ("\n", "،", ",", ".", ";", "؛", ":", *"ان فان لكن ولكن بينما فيما كما حيث".split())
+)
+PREPOSITIONS = frozenset(
+    """في علي عن من الي حول بشان بخصوص مع ضد بين لدي ل ب وحول وعن وفي وبشان وردا
+    وعلي""".split()
+)
+RELATIVES = frozenset("الذي التي الذين".split())
+NO_HOUSES = frozenset(
+    """موتمر موتمره بيان بيانه بيانها بيانهم حيثيات كلمتهم تصريح تصريحات كلمه كلمته كلمتها مقابله حديث حديثه حوار لقاء اجتماع
+    جلسه خطاب خطابه تغريده تدوينه رساله ختام مداخله ندوه اتصال منشور تقرير تقريره تقريرها سياق السياق
+    اطار هذا هذه ذلك وقت معرض مستهل رد رده اعقاب اشاره نفس ذات اليوم يوم ايجاز احاطه افتتاح بدايه نهايه
+    حفل زياره جوله مقطع تسجيل برنامج حساب حسابه صفحته صفحه موقع موقعه جانبه جانبها جهته جهتها ان""".split()
+)
+# After «وفق» and «حسب» these give a rule or a measure, not a source.
+NO_SOURCES = frozenset(
+    """القانون الحاجه الاقتضاء الظروف التوقيت الدستور الماده الخطه البرنامج الاتفاق الاصول
+    المعايير مقتضيات مبدا نظام اولويات الطلب الفصل المناطق العمر الجنس""".split()
+)
+NO_OFFICES = frozenset(
+    """sources source officials ministers participants experts analysts observers police
+    authorities government ministry agency newspaper channel organisation committee company
+    court authority association delegation newspapers reports broadcaster residents activists
+    researchers body leaders authors diplomats doctors prosecution eyewitnesses""".split()
+)
+BY_WORDS = "named by the subject's words"
