@@ -83,7 +83,9 @@ def clause_end(passage: Passage, told: int, high: int) -> int:
         if hit.row["where"] == "any":
             high = hit.first
             break
-        if passage.words[hit.first - 1] in COMMAS:
+        if passage.words[hit.first - 1] in COMMAS and not _is_aside(
+            passage.words, told, hit.first, high
+        ):
             high = hit.first - 1
             break
     for hit in sayings(passage, told + 1, high):
@@ -135,6 +137,18 @@ def _joined_clause(passage: Passage, told: int, high: int) -> int:
 
 # «وسنفتح», «وستواصل»: a future behind «و»; the nouns that look alike are rarely joined.
 _FUTURE = re.compile(r"و?س[ينت]\w{2,}[^ه\W]")
+
+
+# Between a verb and its object stands an aside of so many words: «, with Rome,».
+_ASIDE = 9
+
+
+def _is_aside(words: list[str], told: int, first: int, high: int) -> bool:
+    """Say whether two commas part a verb from its object, so that it goes on."""
+    if first - 1 > told + 2:
+        return False
+    rest = words[first + 1 : min(high, first + _ASIDE)]
+    return not COMMAS.isdisjoint(rest)
 
 
 def _joined_verb(passage: Passage, told: int, high: int) -> int:

@@ -145,9 +145,14 @@ def third(
     A verb that is not known as one of undertakings binds only a party that heads its
     subject, and no bare «it».
     """
+    if clause.first < clause.verb and passage.words[clause.first] in _AND:
+        clause = clause._replace(first=clause.first + 1)
     actor = _subject(passage, found, clause, is_known=is_known)
     if actor and actor.party and clause.last > clause.told:
         yield from promised(passage, found, clause, actor)
+
+
+_AND = frozenset(["and", "but", "et", "mais"])
 
 
 def _subject(

@@ -119,7 +119,7 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     told = _told(passage, found, hit)
     if told is None:
         return
-    clause = clause_of(passage, found, hit, told)
+    clause = _with_subject(passage, clause_of(passage, found, hit, told))
     if hit.row["takes"] == "sum" and not _is_given(passage, clause, hit):
         return
     actor = _bound(passage, found, hit, clause)
@@ -127,6 +127,34 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
         clause = _with_antecedent(passage, found, clause)
         is_sure = hit.row["doubt"] != "low"
         yield Promise(clause, actor, hit.row["shape"], is_sure=is_sure)
+
+
+def _with_subject(passage: Passage, clause: Clause) -> Clause:
+    """Give «with Oslo pledging to … and Rome promising to …» their subjects."""
+    words = passage.words
+    if passage.language != "en" or not words[clause.verb].endswith("ing"):
+        return clause
+    last = clause.last
+    for other in hits_from(passage.hits("commits"), clause.told + 1, clause.last):
+        start = _behind_with(words, other.first, clause.told)
+        if words[other.first].endswith("ing") and start is not None:
+            last = start - 1
+            break
+    first = _behind_with(words, clause.verb, max(0, clause.verb - _SUBJECT - 1))
+    return clause._replace(first=clause.first if first is None else first, last=last)
+
+
+def _behind_with(words: list[str], verb: int, low: int) -> int | None:
+    """Return where the subject of a participle begins behind «with» or «and»."""
+    for index in range(verb - 1, max(low, verb - _SUBJECT), -1):
+        if words[index] in ("with", "and"):
+            return index + 1 if index + 1 < verb else None
+        if not words[index].isalpha() and words[index] not in "'-":
+            return None
+    return None
+
+
+_SUBJECT = 9
 
 
 def _told(passage: Passage, found: Found, hit: Hit) -> int | None:
