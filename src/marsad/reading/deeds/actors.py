@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from marsad.reading.deeds.affiliations import party_in_title, side_of
 from marsad.reading.deeds.bound_states import bound_state, nations
+from marsad.reading.deeds.clauses import AUXILIARIES
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import home_state
 from marsad.reading.deeds.joint_parties import in_apposition, is_base, joined
@@ -43,6 +44,8 @@ COALITION = "Global Coalition"
 
 
 # A prime minister or a council of ministers is no gathering.
+_SESSIONS = frozenset(["conference", "summit", "sommet"])
+_ACTS = AUXILIARIES | frozenset([",", "in", "on", "lundi", "called", "urged"])
 _CHAIRS = ("رييس", "مجلس", "رييسه", "prime", "premier")
 
 
@@ -152,6 +155,9 @@ def _gathering(
     for hit in hits_from(passage.hits("gathering"), first, last):
         if hit.first and passage.words[hit.first - 1].endswith(_CHAIRS):
             continue
+        after = passage.words[hit.last : hit.last + 1]
+        if passage.words[hit.first] in _SESSIONS and _ACTS.isdisjoint(after):
+            continue  # the name of a body that is called a conference
         body = _meeting_body(found, hit.last, last)
         body = body or group_name(passage, found, hit.first, hit.last + 2)
         return (hit.first, body) if body else None

@@ -318,9 +318,34 @@ def _implied(
         group = group_name(passage, found, first, last)
         return f"{group.title()} Syndicate" if group else None
     nouns = body_nouns(passage, first, last)
-    if nouns:
-        return body_like(passage, found, first, nouns, or_last=is_own)
-    return body_like(passage, found, first, nouns) if is_own else None
+    known = body_like(passage, found, first, nouns, or_last=is_own)
+    return known if (nouns or is_own) and known else _in_words(passage, first, last)
+
+
+def _in_words(passage: Passage, first: int, last: int) -> str | None:
+    """Return a body that nobody knows as it is written: «head of the river authority»."""
+    if passage.language == "ar":
+        return None
+    offices = titles(passage, first, last)
+    words = passage.words
+    begin = offices[-1].last
+    if words[begin : begin + 1] not in [[word] for word in _OFS]:
+        return None
+    begin += 1
+    while begin < last and words[begin] in _ARTICLES:
+        begin += 1
+    end = begin
+    while end < last and words[end] not in (",", "(", "-", "–"):
+        end += 1
+    if not begin < end <= begin + _LONG or offices[-1].row["english"] == "Mayor":
+        return None
+    is_name = passage.written(begin)[0].isupper() or body_nouns(passage, begin, end)
+    return passage.span(begin, end).quote if is_name else None
+
+
+_OFS = ("of", "de", "du", "des", "d")
+_ARTICLES = frozenset(["the", "a", "la", "le", "les", "l", "'"])
+_LONG = 7
 
 
 def _has_suffix(passage: Passage, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.reading.deeds.homes import (
     body_nouns,
     kind_of_body,
 )
+from marsad.reading.deeds.joint_parties import pair_meant
 from marsad.reading.deeds.references import (
     ANYBODY,
     Want,
@@ -60,6 +61,9 @@ def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | 
     is_joined = bool(hit.clitic) or before in _JOINERS
     if is_alone and is_joined and verb.startswith(tuple(_TRANSITIVE)):
         return None
+    pair = pair_meant(passage, found, first, first + 1)
+    if pair:
+        return Actor(pair)
     seen = _named_at(found, first)
     if _is_joined(passage, found, hit, (first, told)):
         return None

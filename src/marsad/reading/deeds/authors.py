@@ -23,6 +23,7 @@ _LABEL = 12  # words of a label with name, party and office
 _HEAD = 45  # words of a headline and what stands below it
 _SHORT = 6
 _BULLETS = frozenset("•-–—*●■◄")
+_GREETINGS = frozenset("dear cher chere madame monsieur عزيزي عزيزتي حضره".split())
 _ASKS = wordset("labels_of_questions")
 _ANSWERS = wordset("labels_of_answers")
 _REPLIES = wordset("heads_of_replies")
@@ -84,22 +85,30 @@ def _by_turn(passage: Passage, found: Found, token: int) -> Actor | None:
             return None
         if label and not _ANSWERS.isdisjoint(words):
             return _interviewed(passage, found)
-        is_reply = not _REPLIES.isdisjoint(passage.words[first : first + 3])
-        end = label or (first + _LABEL if is_reply else first)
-        named = within(found.persons, first, end)
-        if named:
-            actor = actor_of(passage, found, named[0])
-            is_state = is_reply and actor.party is None
-            return (
-                actor._replace(party=home_state(passage, found)) if is_state else actor
-            )
-        spoken = actor_in(passage, found, first, label) if label else None
-        if spoken and spoken.party and label - first < _SHORT:
-            return spoken
-        if label and hits_from(passage.hits("title"), first, label):
-            return Actor(home_state(passage, found))  # one whom nobody knows
+        actor = _labelled(passage, found, first, label)
+        if actor is not None:
+            return actor
     if len(_questions(passage)) > 1:
         return _interviewed(passage, found)
+    return None
+
+
+def _labelled(passage: Passage, found: Found, first: int, label: int) -> Actor | None:
+    """Return whom the label of a line, or the head of a reply, names."""
+    if label and passage.words[first] in _GREETINGS:
+        return None
+    is_reply = not _REPLIES.isdisjoint(passage.words[first : first + 3])
+    end = label or (first + _LABEL if is_reply else first)
+    named = within(found.persons, first, end)
+    if named:
+        actor = actor_of(passage, found, named[0])
+        is_state = is_reply and actor.party is None
+        return actor._replace(party=home_state(passage, found)) if is_state else actor
+    spoken = actor_in(passage, found, first, label) if label else None
+    if spoken and spoken.party and label - first < _SHORT:
+        return spoken
+    if label and hits_from(passage.hits("title"), first, label):
+        return Actor(home_state(passage, found))  # one whom nobody knows
     return None
 
 

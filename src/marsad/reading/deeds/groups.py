@@ -42,17 +42,24 @@ def _number(found: Found, first: int, last: int) -> str:
     return ""
 
 
+def _is_next(passage: Passage, hit: Hit) -> bool:
+    """Say whether an adjective in the singular is another noun's: «المجتمعون الدولي»."""
+    noun = passage.words[hit.first]
+    after = passage.words[hit.last : hit.last + 1]
+    return noun.endswith("ون") and not any(word.endswith("ون") for word in after)
+
+
 def _adjectives(passage: Passage, hit: Hit, last: int) -> list[str]:
     """Return state and field of a group, told by the adjectives behind its noun."""
     told = [
         one.row["en"].split("|")[0]
-        for one in hits_from(passage.hits("nationality"), hit.last, hit.last + 2)
+        for one in hits_from(passage.hits("nationality"), hit.last, hit.last + 1)
         if one.first < last
     ]
     told += [
         one.row["english"]
-        for one in hits_from(passage.hits("body_field"), hit.last, hit.last + 2)
-        if one.first < last and one.row["kind"] == "adj"
+        for one in hits_from(passage.hits("body_field"), hit.last, hit.last + 1)
+        if one.first < last and one.row["kind"] == "adj" and not _is_next(passage, hit)
     ]
     before = passage.words[max(0, hit.first - 1)]
     if passage.language == "en" and before.isalpha() and bare(before):

@@ -23,15 +23,21 @@ def home_state(passage: Passage, found: Found) -> str | None:
     A state that acts weighs most, one that is only a place or a partner least.
     """
     weights: Counter[str] = Counter()
-    guests = {
-        hit.row["iso"]
-        for hit in passage.hits("nationality")[:_MOST]
-        if _is_guest(passage, hit, _COUNTERPARTS)
-    }
+    guests = guest_states(passage)
     for _, state, weight in sorted(_told(passage, found)):
         weights[state] += weight
     likely = [state for state, _ in weights.most_common()]
     return next((one for one in likely if one not in guests), next(iter(likely), None))
+
+
+def guest_states(passage: Passage) -> list[str]:
+    """Return the states of counterparts, «نظيره العماني», in the order of the text."""
+    guests = [
+        hit.row["iso"]
+        for hit in passage.hits("nationality")[:_MOST]
+        if _is_guest(passage, hit, _COUNTERPARTS)
+    ]
+    return list(dict.fromkeys(guests))
 
 
 # Weights in quarters: a state that acts, its adjective, its body; a place, a partner.

@@ -1,7 +1,7 @@
 """Parties that act as one: joined by «and», told twice, or an embassy for its state."""
 
 from marsad.reading.deeds.bound_states import bound_party, bound_state
-from marsad.reading.deeds.homes import home_state
+from marsad.reading.deeds.homes import guest_states, home_state
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
@@ -112,8 +112,16 @@ def pair_meant(passage: Passage, found: Found, first: int, last: int) -> str | N
     """Return the two states that «both ministers» or «البلدان» means, parted by a comma."""
     words = passage.words[first:last]
     is_dual = passage.language == "ar" or not _BOTH.isdisjoint(words)
-    if not is_dual or _PAIRS.isdisjoint(words[:_PAIR_WORDS]):
+    reach = 1 if passage.language == "ar" else _PAIR_WORDS
+    after = passage.words[first + 1] if first + 1 < len(passage.words) else ""
+    # «البلدان الأصلية» are countries, no pair.
+    is_plural = after.startswith("ال") and after.endswith("ه")
+    if not is_dual or is_plural or _PAIRS.isdisjoint(words[:reach]):
         return None
+    guests = guest_states(passage)
+    host = home_state(passage, found)
+    if guests and host and host != guests[0]:
+        return f"{host},{guests[0]}"
     states = [
         party.canonical
         for one in found.parties[:_MOST]
