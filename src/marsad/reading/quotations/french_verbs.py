@@ -39,13 +39,18 @@ _NOUNS_TOO = frozenset(
 )
 _CLITIC_BEFORE = frozenset("comme que qu qui ne n il elle ils elles on".split())
 _REFUSALS = frozenset(("pas", "jamais", "plus", "guere", "rien"))
+_LONG_REFUSAL = 6
 _ELIDED_AFTER = frozenset(("et", "puis", "ou", "mais"))
+_TO_AGENT = 3  # words between a passive and «par»
 _ELIDED_REACH = 60
 _HANGING = frozenset("avant jusqu et".split())  # «avant de dire», «Et d'ajouter :»
 _BEFORE_INFINITIVE = frozenset(
     """tient tenu tiennent tenait voulu veut souhaite souhaitait hesite hesitent contente
-    contentent borne bornent fini finit finissent""".split()
+    contentent borne bornent fini finit finissent cesse cessent cessait vient viennent
+    venait venaient beau manque manquent aime aiment persiste persistent continue
+    continuent plu plait empresse empressent soin bon tarde""".split()
 )
+_POSITIVE = frozenset("manque cesse cessent cessait hesite tarde".split())
 
 
 def french_cue(passage: Passage, hit: Hit) -> Cue | None:
@@ -73,6 +78,10 @@ def _french_infinitive(passage: Passage, hit: Hit) -> Cue | None:
     if before in _HANGING and edge < hit.first:
         return Cue(edge - 1, hit.first, hit.last, hit.row, is_participle=True)
     if before not in _BEFORE_INFINITIVE:
+        return _narrated(passage, hit, edge)
+    begin = passage.sentences.of(edge)[0]
+    refuses = not _REFUSALS.isdisjoint(words[max(begin, edge - _LONG_REFUSAL) : edge])
+    if refuses and before not in _POSITIVE:
         return None
     edge = _past_clitics(words, edge - 1)
     while word_at(words, edge - 1) in _AUXILIARIES:
@@ -80,10 +89,26 @@ def _french_infinitive(passage: Passage, hit: Hit) -> Cue | None:
     return Cue(edge, hit.first, hit.last, hit.row)
 
 
+def _narrated(passage: Passage, hit: Hit, edge: int) -> Cue | None:
+    """Take «Et le maire de répondre : …»: an infinitive that tells what was said."""
+    words = passage.words
+    begin = passage.sentences.of(edge)[0]
+    while begin < edge and not words[begin][0].isalnum():
+        begin += 1
+    is_led = words[begin] in ("et", "puis") and word_at(words, edge) in ("de", "d")
+    is_short = 1 < edge - begin <= LONGEST_VERB
+    follows = word_at(words, hit.last) in (":", "que", "qu")
+    if not (is_led and is_short and follows):
+        return None
+    return Cue(edge, hit.first, hit.last, hit.row)
+
+
 def _french_past(passage: Passage, hit: Hit) -> Cue | None:
     words = passage.words
     if _is_present(passage, hit):
         return None
+    if word_at(words, hit.first - 1) == "ete":
+        return _passive(words, hit)
     first = _auxiliary(passage, hit.first)
     if first is None:
         return _elided(passage, hit)
@@ -101,6 +126,15 @@ def _french_past(passage: Passage, hit: Hit) -> Cue | None:
         is_participle=words[first] in ("ayant", "avoir"),
         is_inverted=not _TIED.isdisjoint(inner),
     )
+
+
+def _passive(words: list[str], hit: Hit) -> Cue | None:
+    """Take «ont été informés par la mairie que»: the speaker stands behind the verb."""
+    first = hit.first - 2
+    for token in range(hit.last, min(len(words) - 1, hit.last + _TO_AGENT)):
+        if words[token] == "par":
+            return Cue(first, first, hit.last, hit.row, agent=token + 1)
+    return None
 
 
 def _is_present(passage: Passage, hit: Hit) -> bool:

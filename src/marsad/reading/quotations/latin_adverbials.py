@@ -11,6 +11,7 @@ from marsad.reading.quotations.latin_words import STOPS, is_adverb
 REACH = 26  # no phrase of time, place or hearer is longer
 _LEAD_IN = 14
 _TO_DOCUMENT = 5
+_LONGEST_ASIDE = 9
 _DOCUMENTS = frozenset(
     """statement interview report speech letter tweet briefing conference address post
     release message email testimony filing remarks communique study paper note memo
@@ -141,7 +142,7 @@ def _past_insertion(
     if comma + 1 in ground.openings or ground.word(comma + 1) in ground.grammar.that:
         return comma + 1
     if ground.word(comma + 1) not in ground.grammar.prepositions:
-        return None
+        return _past_aside(ground, comma, limit)
     for index in range(comma + 2, min(limit, comma + _LEAD_IN)):
         if ground.words[index] == ",":
             is_speech = ground.is_that(index + 1) or index + 1 in ground.openings
@@ -153,6 +154,13 @@ def _past_insertion(
         if ground.is_stop(index):
             return None
     return None
+
+
+def _past_aside(ground: Ground, comma: int, limit: int) -> int | None:
+    """Return the that behind a few words between commas: «, chiffres à l'appui, que»."""
+    closing = ground.first_comma(comma + 1, min(limit, comma + _LONGEST_ASIDE))
+    is_aside = ground.word(closing) == "," and not ground.shows_verb(comma, closing)
+    return closing + 1 if is_aside and ground.is_that(closing + 1) else None
 
 
 def _past_hearer(ground: Ground, token: int, limit: int) -> int | None:

@@ -171,7 +171,8 @@ class Clauses:
         begin, end = self.ground.passage.sentences.of(cue.first)
         while begin < cue.first and self.words[begin] == "\n":
             begin += 1
-        if self.words[begin] not in ("as", "comme"):
+        is_led = self.words[begin] in ("as", "comme")
+        if not is_led and self.words[begin : begin + 2] != ["ainsi", "que"]:
             return None
         end = min(end, cue.last + LONGEST_CLAUSE)
         comma = self.ground.first_comma(cue.last, end)
@@ -289,7 +290,7 @@ class Clauses:
         ``zone`` is the token after the source's name.
         """
         end = self.ground.passage.sentences.of(first)[1]
-        begin = self.ground.sentence_begin(first)
+        begin = self._clause_begin(self.ground.sentence_begin(first), first)
         if first - begin <= 1 or self._is_link(first - 2):
             return self._after_source(zone, end)
         begin = self._clause_begin(begin, first)

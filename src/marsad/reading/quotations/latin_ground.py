@@ -7,7 +7,9 @@ from marsad.text.marks import Marked
 
 _LONGEST_DATELINE = 12
 _LONG_MARKS = 6  # so many marked words are a clause, whatever stands behind them
-_SMALL = 3  # letters of de, the, and
+_IN_NAMES = frozenset(
+    "de du des la le les l d of the and et for in on en au aux à".split()
+)
 _SHORT_VERB = 4
 # Endings of verbs and hardly ever of nouns: past, future and conditional.
 _VERB_ENDINGS = {
@@ -138,7 +140,9 @@ class Ground:
         written = [
             self.passage.written(token) for token in range(mark.first, mark.last)
         ]
-        names = [word for word in written if word[0].isalpha() and len(word) > _SMALL]
+        names = [
+            word for word in written if word[0].isalpha() and word not in _IN_NAMES
+        ]
         is_line = self.passage.written(mark.first).isupper()
         return (
             len(names) > 1 and not is_line and all(word[0].isupper() for word in names)

@@ -22,7 +22,7 @@ _SAYINGS = frozenset(
     """message answer reply response verdict warning advice line slogan motto order
     instruction plea demand conclusion retort comment reaction promise watchword
     reponse consigne mot avertissement conseil ordre mise commentaire reaction promesse
-    conclusion constat replique credo refrain devise leitmotiv priere""".split()
+    conclusion constat phrase formule citation quote line words replique credo refrain devise leitmotiv priere""".split()
 )
 _FROM = frozenset("from of by de du d des".split())
 _OWNERS = {
@@ -121,6 +121,8 @@ class References:
                 return self.phrases.head(first, token - 2)
             if after in _FROM:
                 return self._owner(token + 2, last)
+            if after in ("est", "is", "comes", "came", "vient"):
+                return self._owner(token + 3, last)
         return None
 
     def _owner(self, first: int, last: int) -> Named | None:

@@ -39,7 +39,7 @@ class Sequels:
             return None
         if self.words[token] == ":":
             return self._by_colon(mark, token)
-        if self.words[token] == "\n" and self.words[token - 1] == ":":
+        if self.words[token] == "\n" and self._ends_with_statement(token - 1):
             return self._by_colon(mark, token - 1)
         if self.words[token] in self.grammar.prepositions or self.ground.is_title(mark):
             return None
@@ -93,6 +93,13 @@ class Sequels:
         is_long = mark.last - mark.first >= _LONG
         is_ended = self.words[mark.last - 1] in ".!?…" or self.ground.is_whole(mark)
         return is_long and is_ended
+
+    def _ends_with_statement(self, colon: int) -> bool:
+        """Read "The commander issued this statement:" at the end of a line."""
+        if self.words[colon] != ":":
+            return False
+        begin = self.passage.sentences.of(colon)[0]
+        return self.ground.cues.before(begin, colon) is None
 
     def _by_insertion(self, mark: Marked, token: int) -> Attribution | None:
         """Read «A, écrit X dans un article, « B »»: a verb set in before the marks."""

@@ -245,6 +245,7 @@ class SpeakerFinder:
         named = self.phrases.name_at(first, last)
         if named is not None:
             return named
+        first = self.phrases.past_determiners(first, last)
         parties = self.phrases.candidates.parties(first, last)
         if parties and parties[-1].last == last and parties[0].first <= first + 1:
             body = self.phrases.head(first, last)

@@ -18,6 +18,7 @@ _NAME = 6  # words of a name with its title
 _TO_NAME = 10  # words of a title between a name and its verb
 _TO_PRONOUN = 24  # words of the verb that a pronoun has before the joined one
 _PRONOUN_REACH = 4
+_PARTICIPLES = ("ed", "ing", "ant", "e", "es", "ees")
 _LINES_ABOVE = 6
 _LINKS = frozenset("dont ou where whose whom led headed dirige dirigee preside".split())
 _CITING = frozenset("quoted cited quotes cites quoting citing".split())
@@ -179,7 +180,19 @@ class Subjects:
             return apposed
         begin = self.pronouns.past_place(first, edge)
         last = self._last_of_several(begin, edge, low)
-        return last or self.phrases.head(begin, edge)
+        return last or self._to_verb(self.phrases.head(begin, edge), edge)
+
+    def _to_verb(self, named: Named | None, edge: int) -> Named | None:
+        """Widen people nobody names up to the verb: "two people briefed on the talks"."""
+        if named is None or named.kind not in ("people", "person") or named.is_name:
+            return named
+        between = self.words[named.last : edge]
+        is_phrase = 0 < len(between) <= _TO_NAME and between[0].endswith(_PARTICIPLES)
+        if not is_phrase or not self.grammar.finite.isdisjoint(between):
+            return named
+        span = self.ground.passage.span(named.first, edge)
+        speaker = named.speaker._replace(span=span)
+        return named._replace(last=edge, speaker=speaker)
 
     def _last_of_several(self, first: int, edge: int, low: int) -> Named | None:
         """Read "France and Germany said": names joined right before the verb."""

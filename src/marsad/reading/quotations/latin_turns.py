@@ -237,6 +237,8 @@ class Turns:
         """Return the words of a headline or ticker that names its speaker last."""
         if last - begin >= _LONGEST_HEADLINE or self.words[last - 1] in ".?!":
             return None
+        if self.words[last - 1] == ")":
+            return self._bracketed(begin, last)
         for dash in range(last - 1, max(begin + _SHORTEST - 1, last - 8), -1):
             is_dash = self.words[dash] in DASHES and not self.passage.touches(dash)
             is_colon = self.words[dash] == ":" and begin == self.lines[0][0]
@@ -249,6 +251,24 @@ class Turns:
                     return None
                 return Turn(first, dash, named, (dash, dash + 1))
         return None
+
+    def _bracketed(self, begin: int, last: int) -> Turn | None:
+        """Read «Séisme près de Van, 3 morts (autorités)»."""
+        for opening in range(last - 2, max(begin + _SHORTEST, last - 8), -1):
+            if self.words[opening] != "(":
+                continue
+            named = self.speakers.alone(opening + 1, last - 1)
+            first = past_dateline(self.passage, begin, opening)
+            is_quote = self.words[opening - 1] in '»”"'
+            if named is None or is_quote or not self._shows_fact(first, opening):
+                return None
+            return Turn(first, opening, named, (opening, opening + 1))
+        return None
+
+    def _shows_fact(self, first: int, last: int) -> bool:
+        """Say whether a headline counts something or shows a verb."""
+        has_number = any(word[0].isdecimal() for word in self.words[first:last])
+        return has_number or self._shows_verb(first, last)
 
     def _is_headline(self, first: int, last: int, *, is_top: bool) -> bool:
         """Say whether a line tells something, and is no heading of a section."""
