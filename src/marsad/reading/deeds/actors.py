@@ -10,7 +10,13 @@ from marsad.reading.deeds.bound_states import bound_state, nations
 from marsad.reading.deeds.clauses import AUXILIARIES
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import home_state
-from marsad.reading.deeds.joint_parties import in_apposition, is_base, joined
+from marsad.reading.deeds.joint_parties import joined
+from marsad.reading.deeds.named_parties import (
+    first_nation,
+    first_party,
+    first_title,
+    tokens_held,
+)
 from marsad.reading.deeds.references import (
     ANYBODY,
     Want,
@@ -23,7 +29,7 @@ from marsad.reading.deeds.references import (
     wanted_by_pronoun,
 )
 from marsad.reading.findings import Party, Person, Quote
-from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
@@ -62,13 +68,13 @@ NOBODY = Actor(None)
 def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
     """Return the first party named in a stretch, through a person or by itself."""
     person = _first_person(found, first, last)
-    held = _tokens_held(found, first, last)
+    held = tokens_held(found, first, last)
     named = [
         one
         for one in (
-            _first_party(passage, found, first, last),
-            _first_nation(passage, first, last, held),
-            _first_title(passage, first, last),
+            first_party(passage, found, first, last),
+            first_nation(passage, first, last, held),
+            first_title(passage, first, last),
             _gathering(passage, found, first, last),
         )
         if one is not None
@@ -94,57 +100,6 @@ def _first_person(
     for one in within(found.persons, first, last):
         if isinstance(one.finding, Person):
             return one.first, one.last, one.finding
-    return None
-
-
-def _first_party(
-    passage: Passage, found: Found, first: int, last: int
-) -> tuple[int, str] | None:
-    for one in within(found.parties, first, last):
-        if isinstance(one.finding, Party) and not is_base(passage, one):
-            name = in_apposition(passage, found, one, last) or one
-            party = joined(passage, found, name)
-            return one.first, party or one.finding.canonical
-    return None
-
-
-def _tokens_held(found: Found, first: int, last: int) -> frozenset[int]:
-    """Return the tokens of parties: the Norwegian Refugee Council is not Norway."""
-    return frozenset(
-        token
-        for one in within(found.parties, first, last)
-        for token in range(one.first, one.last)
-    )
-
-
-def _first_nation(
-    passage: Passage, first: int, last: int, held: frozenset[int]
-) -> tuple[int, str] | None:
-    """Return the state whose adjective stands in a title, as in «الوزير الأميركي».
-
-    An adjective in the plural of an object («السياح الإيطاليين») names nobody who acts.
-    """
-    for hit in hits_from(passage.hits("nationality"), max(first, 0), last):
-        if not passage.words[hit.first].endswith("يين") and hit.first not in held:
-            return hit.first, _joined_nations(passage, hit)
-    return None
-
-
-def _joined_nations(passage: Passage, hit: Hit) -> str:
-    """Return the states of «les médiateurs qatariens et norvégiens»: QA,NO."""
-    for other in hits_from(passage.hits("nationality"), hit.last, hit.last + 2):
-        is_joined = passage.words[other.first - 1] in ("and", "et") or (
-            other.clitic and passage.words[other.first].startswith("و")
-        )
-        if is_joined and other.row["iso"] != hit.row["iso"]:
-            return f"{hit.row['iso']},{other.row['iso']}"
-    return str(hit.row["iso"])
-
-
-def _first_title(passage: Passage, first: int, last: int) -> tuple[int, str] | None:
-    """Return the state whose own title or house stands in a stretch."""
-    for hit in hits_from(passage.hits("state_title"), first, last):
-        return hit.first, hit.row["iso"]
     return None
 
 
