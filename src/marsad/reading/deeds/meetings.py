@@ -294,7 +294,10 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         ),
     )
     days = _days(passage, found, ground, group, best)
+    is_planned = _is_planned(passage, best, days)
     place = _place(passage, ground, group, best)
+    if place is None and not (is_planned or best.named.marker):
+        place = told_from(passage, ground, best.named.first, best.named.last)
     name = best.named
     is_told = any(one.place and one.days for one in group)
     tells = name.richness >= _TELLING or bool(name.richness and (place or days))
@@ -310,7 +313,7 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         city=place.city if place else None,
         country=place.country if place else None,
         interval=days,
-        held="planned" if _is_planned(passage, best, days) else "past",
+        held="planned" if is_planned else "past",
         attendance=_attendance(passage, found, group),
     )
     return Seen(name.first, name.last, finding)
@@ -318,7 +321,7 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
 
 def _is_placed(mention: Mention) -> bool:
     """Say whether a noun names both what meets and where."""
-    is_told = any(word.isalpha() for word in mention.named.words)
+    is_told = mention.is_heading or any(word.isalpha() for word in mention.named.words)
     return mention.is_inside and is_told and not mention.is_verb
 
 
@@ -341,7 +344,7 @@ def _says_what_for(passage: Passage, mention: Mention) -> bool:
 def _place(
     passage: Passage, ground: Ground, group: list[Mention], best: Mention
 ) -> Place | None:
-    """Return where a meeting is: in its names, around them, at home, by dateline."""
+    """Return where a meeting is: in its names, around them, or at home."""
     inside = [one for one in group if one.is_inside]
     order = [best, *inside, *group] if best.is_inside else [*inside, best, *group]
     told = next((one.place for one in order if one.place), None)
@@ -354,9 +357,7 @@ def _place(
     for first, last in edges:
         if place := at_home(passage, ground, first, last):
             return place
-    if best.is_ahead or best.named.marker:
-        return None
-    return told_from(passage, ground, best.named.first, best.named.last)
+    return None
 
 
 def _days(
