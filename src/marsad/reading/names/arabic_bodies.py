@@ -5,7 +5,7 @@ and the candidate is made.
 """
 
 from marsad.reading.lexicon import Hit
-from marsad.reading.names.arabic_english import name_in_english, own_name
+from marsad.reading.names.arabic_english import Piece, name_in_english, own_name
 from marsad.reading.names.arabic_phrases import Walk
 from marsad.reading.names.bodies import EVERYDAY, Parts, named_body
 from marsad.reading.names.naming import Named
@@ -180,17 +180,12 @@ def _in_marks(parts: Parts, head: Hit) -> Named | None:
     if head.row["class"] in _UNMARKED:
         return None
     own = _marked_name(parts, head.last, last)
-    is_firm = head.row["class"] == "company"
-    name = own if is_firm else " ".join([own, head.row["english"]])
-    if head.row["class"] == "association":
-        name = f"{own} Association"
-    inside = (head.last + 1, last - 1)
-    words = parts.passage.words
-    after = words[last] if last < len(words) else ""
-    if after in ("الاهليه", "الخيريه", "الانسانيه", "المحليه"):
-        last += 1
-    built = named_body(head, head.first, last, head.clitic, name)
-    return built._replace(own_name=inside)
+    walk = Walk(parts, head, _nested, is_definite=True)
+    walk.last, walk.known = last, 1
+    walk.pieces.append(Piece(own, "name"))
+    walk.run(min(parts.passage.sentences.of(head.first)[1], last + _LONGEST))
+    built = named_body(head, head.first, walk.last, head.clitic, _english(walk))
+    return built._replace(own_name=(head.last + 1, last - 1))
 
 
 def _press(parts: Parts, head: Hit) -> Named | None:

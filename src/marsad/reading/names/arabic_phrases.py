@@ -185,20 +185,25 @@ class Walk(Idafa):
 
     def _purpose(self, token: int) -> bool:
         """Take «ل» with what a body is for: «الهيئة الوطنية لإزالة الألغام»."""
-        word = self.words[token]
-        if word[0] != "ل" or self.head.row["class"] == "ministry":
+        name_class = self.head.row["class"]
+        if self.words[token][0] != "ل" or name_class == "ministry":
             return False
         if self.is_definite and not self._is_described():
             return False
         if token in self.parts.bodies:
             return False
-        if self.head.row["class"] == "mission" and token in self.parts.known.state:
+        if name_class == "mission" and token in self.parts.known.state:
             return self._sender(self.parts.known.state[token])
         noun = noun_at(self.words, token)
         if noun is None:
             return token not in self.parts.heads and self._plain_purpose(token)
+        return self._noun_of_purpose(noun, self.words[token])
+
+    def _noun_of_purpose(self, noun: Meaning, word: str) -> bool:
         bare = word.removeprefix("لل").removeprefix("ل")
         if noun.clitic != "ل" or bare in _NOT_JOINED:
+            return False
+        if noun.kind == "open" and self._is_asked():
             return False
         if not noun.is_definite and not self._goes_on(noun):
             return False
@@ -238,6 +243,11 @@ class Walk(Idafa):
         self.plain += 1
         self.last = token + 1
         return True
+
+    def _is_asked(self) -> bool:
+        """Say whether «دعت المنظمة لحماية المدنيين» has «ل» for what is asked."""
+        is_named = bool(self.pieces) and self.pieces[0].role == "name"
+        return is_named and self.head.first in self.parts.after_calls
 
     def _speaks(self) -> bool:
         """Say whether a verb of saying stands before the head, which takes «ل» too."""

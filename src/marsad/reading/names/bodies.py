@@ -33,6 +33,7 @@ class Parts:
     __slots__ = (
         "_at",
         "_heads",
+        "after_calls",
         "after_verbs",
         "bodies",
         "body_ends",
@@ -60,6 +61,7 @@ class Parts:
         self.longer_heads = {
             hit.first: hit.last for hit in heads if hit.last - hit.first > 1
         }
+        self.after_calls = frozenset(hit.last for hit in passage.hits("calls"))
         self.after_verbs = frozenset(hit.last for hit in passage.hits("says"))
         self.bodies: dict[int, Hit] = {}
         for hit in passage.hits("known_body"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.acronyms import spelt_out, with_acronyms
 from marsad.reading.names.arabic_bodies import arabic_body
+from marsad.reading.names.arabic_neighbours import neighbour_mentions
 from marsad.reading.names.arabic_repeats import with_repeats
 from marsad.reading.names.bodies import (
     Parts,
@@ -69,6 +70,8 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     yield from state_mentions(passage, letters, known)
     yield from seat_mentions(passage, letters)
     yield from government_mentions(passage, known)
+    if passage.language == "ar":
+        yield from neighbour_mentions(passage, known)
     bodies = [_at_home(passage, known, one) for one in _known_bodies(passage, letters)]
     yield from bodies
     built = [*_built_bodies(passage, letters, known), *spelt_out(passage, letters)]

@@ -44,6 +44,7 @@ _OF_STATE = frozenset(
     "chef chefs cheffe ministre ministres secretaire secretaires conseil coup coups homme hommes raison affaire affaires conseiller sommet appareil".split()
 )
 _ROLES = frozenset(["country", "government", "regime", "kingdom"])
+_COUNTERPART = "نظير"
 # Words that only look as if they had the article: «دعا الحكومة إلى».
 _NO_ADJECTIVES = frozenset(["الي", "الا", "الان", "التي", "الذي", "الذين"])
 # Before a government that is yet to be: «تشكيل الحكومة», «هذه الحكومة».
@@ -152,9 +153,18 @@ class StateWords:
     def _speaker(self, token: int) -> str | None:
         """Return the state of the one who spoke last before a token."""
         place = bisect_left(self.speakers, (token, ""))
+        while place and self._listens(self.speakers[place - 1][0], token):
+            place -= 1
         if place:
             return self.speakers[place - 1][1]
         return _spoken_of(self.states, self.states[-1][0] + 1) if self.states else None
+
+    def _listens(self, speaker: int, token: int) -> bool:
+        """Say whether «نظيره البريطاني» stands in the sentence of another's words."""
+        words = self.passage.words[max(0, speaker - 2) : speaker]
+        is_counterpart = any(_COUNTERPART in word for word in words)
+        sentences = self.passage.sentences
+        return is_counterpart and sentences.of(speaker) == sentences.of(token)
 
     def _named(self, hit: Hit, iso: str | None, last: int) -> Named | None:
         if iso is None:
