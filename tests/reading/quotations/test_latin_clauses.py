@@ -1,0 +1,108 @@
+"""Where reported clauses begin and end in English and French."""
+
+import pytest
+
+from marsad.collecting.documents import Document
+from marsad.reading.findings import Quote
+from marsad.reading.pipeline import read
+
+
+def said(text: str, language: str) -> list[tuple[str, str | None]]:
+    """Words and speaker's words of each quote on which readers would agree."""
+    return [
+        (one.span.quote, one.speaker.quote if one.speaker else None)
+        for one in read(Document("report", text, language=language))
+        if isinstance(one, Quote) and not one.is_doubtful
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The army has, officials say, retaken four villages.",
+            [("The army has, officials say, retaken four villages", "officials")],
+            id="an attribution only interrupts",
+        ),
+        pytest.param(
+            "Reporters were told by a police spokesman that six men had been held.",
+            [("six men had been held", "police spokesman")],
+            id="a passive with its agent",
+        ),
+        pytest.param(
+            "State television cited a ministry official as saying the bridge would reopen.",
+            [("the bridge would reopen", "ministry official")],
+            id="a source that is cited",
+        ),
+        pytest.param(
+            "The Ministers,\nConvinced that no state can act alone,\n1. Decide to set up a joint cell.",
+            [("no state can act alone", "Ministers")],
+            id="the preamble of a declaration",
+        ),
+        pytest.param(
+            "Our correspondent Mina Orlov writes: People here were told to leave. Many did not.",
+            [("People here were told to leave. Many did not", "Mina Orlov")],
+            id="a statement of two sentences",
+        ),
+        pytest.param(
+            "Cairo, Doha and Washington said the truce would hold.",
+            [("the truce would hold", "Cairo, Doha and Washington")],
+            id="speakers that are joined",
+        ),
+    ],
+)
+def test_english_clauses_have_their_bounds(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Les ministres ont annoncé la nouvelle à Rome : la frontière rouvrira en mai.",
+            [("la frontière rouvrira en mai", "ministres")],
+            id="an object before the colon",
+        ),
+        pytest.param(
+            "Aucune date n’est fixée, indique-t-on au ministère de la Justice.",
+            [("Aucune date n’est fixée", "ministère de la Justice")],
+            id="what one says at a ministry",
+        ),
+        pytest.param(
+            "La ministre ne cesse de répéter que les comptes sont justes.",
+            [("les comptes sont justes", "ministre")],
+            id="an infinitive of saying",
+        ),
+        pytest.param(
+            "Et le maire de répondre : « Revenez demain. »",
+            [("Revenez demain", "maire")],
+            id="an infinitive that narrates",
+        ),
+        pytest.param(
+            "Les habitants ont été informés par la mairie que l’eau serait coupée.",
+            [("l’eau serait coupée", "mairie")],
+            id="a passive with its agent",
+        ),
+        pytest.param(
+            "Si le budget le permettait, a fait valoir Jeanne Morin, 10 millions iraient aux écoles.",
+            [
+                (
+                    "Si le budget le permettait, a fait valoir Jeanne Morin, 10 millions iraient aux écoles",
+                    "Jeanne Morin",
+                )
+            ],
+            id="an attribution only interrupts",
+        ),
+        pytest.param(
+            "Selon la loi, le maire est élu pour six ans. Selon les régions, le prix varie du simple au double.",
+            [],
+            id="a law and a range are no sources",
+        ),
+    ],
+)
+def test_french_clauses_have_their_bounds(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text, "fr") == expected
