@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from marsad.reading.deeds.actors import Actor, actor_in, is_quoted, speaker_at
 from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.bearers import bearer
-from marsad.reading.deeds.clauses import COMMAS, Clause, bounds, longest
+from marsad.reading.deeds.clauses import COMMAS, SIGNS, Clause, bounds, longest
 from marsad.reading.deeds.complements import complement
 from marsad.reading.deeds.futures import PRONOUNS, Promise
 from marsad.reading.deeds.subjects import clause_of, is_finite, opens_line
@@ -27,6 +27,8 @@ def pledges_told_by_verbs(passage: Passage, found: Found) -> Iterator[Promise]:
 def _is_verb(passage: Passage, found: Found, hit: Hit) -> bool:
     """Say whether a word tells a deed here, by the shape that the lexicon gives it."""
     shape = hit.row["shape"]
+    if passage.language != "ar" and _is_incise(passage.words, hit.first):
+        return False
     if shape == "heading":
         return opens_line(passage, hit.first)
     if shape in ("formula", "agreed"):
@@ -107,6 +109,15 @@ def _is_english_noun_or_passive(passage: Passage, hit: Hit) -> bool:
 
 _DETERMINERS = wordset("noun_determiners")
 _PASSIVES = wordset("passive_before")
+
+
+def _is_incise(words: list[str], token: int) -> bool:
+    """Say whether a verb tells who said the words before it: « », promet la ministre."""
+    before = words[max(0, token - 2) : token]
+    return (before[-1:] == [","] and before[0] in SIGNS) or before[-1:] in (
+        ["»"],
+        ["”"],
+    )
 
 
 def _is_reflexive(passage: Passage, hit: Hit) -> bool:
