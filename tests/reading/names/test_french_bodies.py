@@ -76,3 +76,24 @@ def test_a_french_body_is_named_in_english(
 def test_no_french_body_is_made_of_what_goes_on(text: str) -> None:
     quotes = [quote for quote, _ in named(text)]
     assert quotes in ([], ["Conseil de l'Europe"], ["Bénin"])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "canonical"),
+    [
+        pytest.param(
+            "Le ministère de la Femme, de la Famille et de l'Enfance répond.",
+            "ministère de la Femme, de la Famille et de l'Enfance",
+            "Ministry of Women, Family and Children",
+            id="fields in a list",
+        ),
+        pytest.param(
+            "Le ministère malien des Postes et de l'Économie numérique a signé.",
+            "ministère malien des Postes et de l'Économie numérique",
+            "Mali Ministry of Posts and Digital Economy",
+            id="a field that no list knows",
+        ),
+    ],
+)
+def test_a_ministry_takes_all_its_fields(text: str, quote: str, canonical: str) -> None:
+    assert (quote, canonical) in named(text)

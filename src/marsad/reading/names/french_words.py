@@ -28,6 +28,8 @@ _ENDINGS = (
     ("ance", "ance", "field"),
     ("ites", "ities", "field"),
     ("ite", "ity", "field"),
+    ("ables", "able", "adj"),
+    ("able", "able", "adj"),
     ("iques", "ic", "adj"),
     ("ique", "ic", "adj"),
     ("aires", "ary", "adj"),
