@@ -70,10 +70,13 @@ _DECLARING = frozenset(["we", "nous", "نحن", "ان"])
 
 def _line_starts(passage: Passage, token: int) -> Iterator[int]:
     """Give where the first lines of a text begin, up to a token."""
-    lines = [
-        index + 1 for index in passage.tokens_of(frozenset(["\n"])) if index < token
-    ]
-    yield from [0, *lines][:_LINES]
+    first = 0
+    for _ in range(_LINES):
+        yield first
+        try:
+            first = passage.words.index("\n", first, token) + 1
+        except ValueError:
+            return
 
 
 def _by_turn(passage: Passage, found: Found, token: int) -> Actor | None:
@@ -161,9 +164,9 @@ def _interviewed(passage: Passage, found: Found) -> Actor | None:
 
 def _by_line(passage: Passage, found: Found, _token: int) -> Actor | None:
     """Return the author of an opinion: «بقلم», "by" and a name in its head."""
-    for token in passage.tokens_of(_BYLINES):
-        if token > _HEAD:
-            return None
+    for token, word in enumerate(passage.words[:_HEAD]):
+        if word not in _BYLINES:
+            continue
         named = within(found.persons, token + 1, token + 4)
         if named and isinstance(named[0].finding, Person):
             return Actor(None, named[0].finding.canonical)

@@ -210,61 +210,9 @@ def names_in(found: Found, first: int, last: int) -> bool:
 
 
 _NOUN_BEFORE = {
-    "en": frozenset(
-        [
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "this",
-            "these",
-            "any",
-            "of",
-            "no",
-            "new",
-            "such",
-            "for",
-            "by",
-            "on",
-            "repeated",
-            "with",
-            "under",
-            "about",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "la",
-            "une",
-            "sa",
-            "leur",
-            "cette",
-            "les",
-            "des",
-            "le",
-            "un",
-            "son",
-            "ce",
-            "de",
-            "en",
-            "du",
-            "au",
-            "aux",
-            "ma",
-            "notre",
-            "nos",
-            "ses",
-            "leurs",
-            "toute",
-        ]
-    ),
+    "en": wordset("noun_before_en"),
+    "fr": wordset("noun_before_fr"),
 }
-
-
 _PASSIVE_BEFORE = wordset("passive_before")
 
 

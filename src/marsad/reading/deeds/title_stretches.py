@@ -65,7 +65,7 @@ def _title_start(passage: Passage, name: int, low: int) -> int:
     """Return where the title before a name begins, its one comma passed over."""
     low = max(low, sentence_of(passage, name)[0], name - TITLE_WORDS)
     opened = name - 1
-    while opened > low and opened in _addresses(passage):
+    while opened > low and opened in _addresses(passage, name):
         opened -= 1
     if opened > low and passage.words[opened] == "(":
         # «The Minister of State (Lord Ahmad)»
@@ -79,7 +79,7 @@ def _title_start(passage: Passage, name: int, low: int) -> int:
     index, comma = name, False
     while index > low:
         if passage.words[index - 1] in _COMMAS:
-            if comma or not _addresses(passage).issuperset(range(index, name)):
+            if comma or not _addresses(passage, name).issuperset(range(index, name)):
                 break
             comma = True
         elif index - 1 in verbs or is_stop(passage, index - 1):
@@ -99,11 +99,12 @@ def _past_joiner(passage: Passage, first: int, name: int) -> int:
     return first
 
 
-def _addresses(passage: Passage) -> frozenset[int]:
-    """Return the tokens of titles: Mr, Dr, السيد, "Minister" before a name."""
+def _addresses(passage: Passage, name: int) -> frozenset[int]:
+    """Return the tokens of titles near a name: Mr, Dr, السيد, "Minister"."""
+    near = hits_from(passage.hits("title"), name - TITLE_WORDS - 1, name)
     return frozenset(
         token
-        for hit in passage.hits("title")
+        for hit in near
         for token in range(hit.first, hit.last + 1)
         if token < hit.last or passage.words[token : token + 1] == ["."]
     )
