@@ -7,6 +7,7 @@ begins with the noun, and only a pledge whose holder is named or owned counts.
 from collections.abc import Iterator
 
 from marsad.reading.deeds.actors import NOBODY, Actor, actor_before, actor_in
+from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.bearers import bearer
 from marsad.reading.deeds.clauses import (
     Clause,
@@ -103,6 +104,8 @@ def _promise(passage: Passage, found: Found, hit: Hit, told: int) -> Iterator[Pr
     if verb is not None:
         clause = clause_of(passage, found, verb, told)
         actor = holder if holder.party else bearer(passage, found, verb, clause)
+        if actor.party is None:
+            actor = voice_at(passage, found, verb.first)
     else:
         _, high = bounds(passage, hit.first)
         first = _opening(passage, found, hit)
