@@ -20,6 +20,9 @@ _FIELDS = wordset("english_fields") | wordset("public_fields_en")
 _NOT_IN_NAMES = wordset("not_in_bodies")
 _AFTER_IS_TITLE = wordset("titles_after_bodies") | wordset("more_titles_after_bodies")
 _OPENING_WORDS = wordset("opening_words_en")
+_STREETS = frozenset(
+    ["street", "avenue", "road", "square", "bridge", "station", "airport"]
+)
 _HOLDERS = wordset("holders_of_offices")
 _NOT_OPENING = _OPENING_WORDS | frozenset(["the", "a", "an", "\n", ".", ","])
 _OPENERS = frozenset([".", "\n", '"', "“", "‘", ":", "•", ">", "-", "–", "—"])
@@ -40,7 +43,8 @@ def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     first = min(first, owner.first) if owner else first
     is_bare = last - first == head.last - head.first
     is_firm_first = head.row["kind"] == "firm" and first == head.first
-    if is_bare or is_firm_first or _is_title_next(parts, letters, last):
+    is_street = parts.passage.words[last - 1] in _STREETS
+    if is_bare or is_firm_first or is_street or _is_title_next(parts, letters, last):
         return None
     return _named(parts, head, first, last, owner)
 
@@ -64,6 +68,8 @@ def _named(
     if head.row["kind"] == "force" and owner is None:
         return None
     text = " ".join(parts.passage.span(first, last).quote.split())
+    if owner and "iso" in owner.row:
+        text = text.replace("’s ", " ", 1).replace("'s ", " ", 1)
     if head.row["class"] == "ministry" and owner:
         text = _ministry_of(parts, head, owner, text)
     body = named_body(head, first, last, 0, text)

@@ -120,7 +120,12 @@ class Reach:
     def _past_name(self, token: int) -> int:
         """Return the token after a word or a state's name of several words."""
         part = self.parts.at(token)
-        return part.hit.last if part and part.kind == "state" else token + 1
+        if part is None or part.kind not in ("state", "nationality"):
+            return token + 1
+        last = part.hit.last
+        # "the 3rd Brigade of the Iraqi army"
+        is_army = part.kind == "nationality" and last in self.parts.heads
+        return last + 1 if is_army else last
 
     def _past_link(self, token: int, head: Hit) -> int | None:
         """Return the token after a link; None where a name cannot go on."""
