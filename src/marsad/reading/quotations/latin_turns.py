@@ -76,7 +76,7 @@ class Turns:
         for begin, last in self.lines:
             first = past_dateline(self.passage, begin, last)
             colon = self._colon(first, last)
-            stop = self._colon(begin, last)
+            stop = self._colon(begin, last) if begin < first else colon
             if stop is not None and self._is_stop_and_dash(stop):
                 first, colon = begin, stop
             named = self._label(first, colon) if colon else None
@@ -144,9 +144,10 @@ class Turns:
 
     def _colon(self, first: int, last: int) -> int | None:
         for token in range(first + 1, min(last, first + _LONGEST_LABEL)):
-            if self.words[token] == ":" or self._is_stop_and_dash(token):
+            word = self.words[token]
+            if word == ":" or (word == "." and self._is_stop_and_dash(token)):
                 return token
-            if self.words[token] in '«“"?!;':
+            if word in '«“"?!;':
                 return None
         return None
 
