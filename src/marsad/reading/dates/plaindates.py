@@ -165,31 +165,48 @@ def _year_tokens(times: TimeWords, taken: set[int]) -> Iterator[tuple[int, int]]
 
 
 def _is_year(times: TimeWords, token: int, year: int) -> bool:
+    before, after = times.word(token - 1), times.word(token + 1)
+    if _is_hijri(times, token):
+        return True
+    if before in _NAMES or after in ("%", "€", "$", "£") or _is_low_end(times, token):
+        return False
+    joined = _joined_year(times, token)
+    if joined is not None:
+        return joined
+    if year < 1800 and times.before("span", token) is None:
+        return before in ("in", "en", "في", "since", "depuis") and year >= 1400
+    if after == "s":
+        return times.passage.touches(token + 1) and year % 10 == 0
+    if times.before("span", token) is not None:
+        return True
+    counted = counted_at(times.passage, token + 1, year)
+    is_known = counted is not None and counted.is_known and counted.last - token <= 3
+    return not is_known or (before in _BEFORE_YEAR and times.language == "en")
+
+
+def _joined_year(times: TimeWords, token: int) -> bool | None:
+    """Say whether signs or letters joined to digits make them a year or a name."""
     passage = times.passage
     before, after = times.word(token - 1), times.word(token + 1)
-    if before in _NAMES or after in ("%", "€", "$", "£") or _is_hijri(times, token):
-        return _is_hijri(times, token)
     if passage.touches(token) and (
         before in "./:#@_+" or (before == "-" and _is_letter(times, token - 2))
     ):
         return before == "-" and times.before("part", token - 1) is not None
-    is_era = after in ("م", "ه")
-    if (
-        passage.touches(token + 1)
-        and after[:1].isalpha()
-        and after != "s"
-        and not is_era
-    ):
+    is_suffix = after in ("s", "م", "ه")
+    if passage.touches(token + 1) and after[:1].isalpha() and not is_suffix:
         return False
-    if year < 1800 and times.before("span", token) is None:
-        return before in ("in", "en", "في", "since", "depuis") and year >= 1400
-    if after == "s":
-        return passage.touches(token + 1) and year % 10 == 0
-    if times.before("span", token) is not None:
-        return True
-    counted = counted_at(passage, token + 1, year)
-    is_known = counted is not None and counted.is_known and counted.last - token <= 3
-    return not is_known or (before in _BEFORE_YEAR and times.language == "en")
+    return None
+
+
+def _is_low_end(times: TimeWords, token: int) -> bool:
+    """Say whether a count looks like a year: "from 2000 to 200 a month"."""
+    if times.word(token - 1) not in ("from", "من"):
+        return False
+    if times.word(token + 1) not in ("to", "الي"):
+        return False
+    is_number = times.word(token + 2)[:1].isdigit()
+    is_date = times.year(token + 2) is not None or token + 3 in times.months
+    return is_number and not is_date
 
 
 def _is_letter(times: TimeWords, token: int) -> bool:

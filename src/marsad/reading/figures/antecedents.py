@@ -27,7 +27,7 @@ _NOUN_SHOWN = frozenset(
 )
 _NOT_NOUNS = frozenset(
     "was is has does says goes this thus us yes its his as les des ses nos vos dans sans plus "
-    "mais pas sous vers tres apres depuis lors alors ils elles nous vous suis".split()
+    "mais pas sommes etes sous vers tres apres depuis lors alors ils elles nous vous suis".split()
 )
 _US = frozenset([("of", "us"), ("d", "'", "entre", "nous"), ("منا",)])
 _WHOM = frozenset([("of", "whom"), ("منهم",), ("منهن",)])

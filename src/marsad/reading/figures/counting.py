@@ -369,10 +369,15 @@ class Drafts:
             token -= 1
         if token == number.first - 1 or token < 0:
             return None
-        unit = unit_at(self.words, token, self.passage.language)
-        if unit is None or unit.name == "percent" or is_duration(unit.name):
+        if self.drafts and token < self.drafts[-1].last:
+            # "27 centres de détention : 10 à Damas".
+            name = self.drafts[-1].unit
+        else:
+            unit = unit_at(self.words, token, self.passage.language)
+            name = unit.name if unit else "percent"
+        if name == "percent" or is_duration(name):
             return None
-        return self._made(number, number.last, unit.name, "figures.bare")
+        return self._made(number, number.last, name, "figures.bare")
 
 
 def _is_left_over(word: str) -> bool:

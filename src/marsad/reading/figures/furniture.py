@@ -32,13 +32,20 @@ def is_furniture(passage: Passage, number: Number, numbers: Sequence[Number]) ->
     if number.form != "digits":
         return False
     return (
-        _is_minute(passage, number)
+        _is_code(passage, number)
+        or _is_minute(passage, number)
         or _is_stamp(passage, number)
         or _is_in_row(passage, number, numbers)
         or _closes_name(passage, number)
         or _is_joined_to_name(passage, number)
         or _is_title(passage, number)
     )
+
+
+def _is_code(passage: Passage, number: Number) -> bool:
+    """Say whether a row of digits begins with a zero: a telephone or an account."""
+    word = passage.words[number.first]
+    return word.startswith("0") and len(word) > 2 and word.isdigit()
 
 
 def _is_minute(passage: Passage, number: Number) -> bool:

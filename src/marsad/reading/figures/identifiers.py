@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from marsad.reading.numbers.counted_nouns import Counted
 from marsad.reading.numbers.digits import is_digits, is_year
 from marsad.reading.numbers.numbers import Number
+from marsad.reading.numbers.units import unit_at
 from marsad.reading.passage import Passage
 
 # Words before a number that make it the name of a thing.
@@ -15,13 +16,14 @@ NAMED_BY = frozenset(
     "highway chapter number numero numeros articles chapitre paragraphe paragraph alinea n "
     "windows iphone boeing airbus decret autoroute annexe annex decrets circulaire "
     "ordonnance arrete tel telephone fax phone hotline matricule appendix "
-    "المنشور منشور التعميم تعميم البنود المواد الفصول الفصلين لقانون الظهير المجلد".split()
+    "ص هاتف تلفون جوال فاكس المنشور منشور التعميم تعميم البنود المواد الفصول الفصلين لقانون الظهير المجلد".split()
 )
 # The same, only where no noun follows: day three, table 4.
 _RANKED_BY = frozenset(
     "day week act phase part step line track gate platform jour acte volet etape room channel "
     "group page vol grade figure table level rule catch area formula amendment bill loi ligne "
-    "type year annee stage group groupe round tour lot rang place".split()
+    "type year annee stage group groupe round tour lot rang place unit camp block radio studio "
+    "apollo soyuz falcon code pier exit bus tram district ward sector downing".split()
 )
 # Letters that name aircraft, tanks and missiles in Arabic writing.
 _MODELS = frozenset(
@@ -56,14 +58,24 @@ def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
         return True
     if before in _RANKED_BY and words[number.last : number.last + 1] == ["of"]:
         return True
-    if before in ("tous", "toutes") and number.value == 2:
+    return _is_told_apart(passage, number) or _is_hour_or_sum(words, number)
+
+
+def _is_told_apart(passage: Passage, number: Number) -> bool:
+    """Say whether an article or a noun before a number makes it one of a kind."""
+    words, first = passage.words, number.first
+    if words[first - 1] in ("tous", "toutes") and number.value == 2:
         return True
     if number.is_definite and _ranks(words, number):
         return True
-    return _is_named_before(passage, first) or _is_hour_or_sum(words, number)
+    if passage.language == "ar" and _names_in_arabic(words, number):
+        return True
+    return _is_named_before(passage, first)
 
 
 def _is_named_before(passage: Passage, first: int) -> bool:
+    if passage.words[max(0, first - 2) : first] == ["group", "of"]:
+        return passage.written(first - 2)[0].isupper()
     name = _name_before(passage.words, first)
     if name == "عدد" and is_digits(passage.words[first]):
         # «القانون عدد 9».
@@ -72,6 +84,30 @@ def _is_named_before(passage: Passage, first: int) -> bool:
         # "Nos" are ours here.
         return False
     return name in NAMED_BY
+
+
+def _names_in_arabic(words: Sequence[str], number: Number) -> bool:
+    """Say whether a definite singular before bare digits is named: «الجولة 13»."""
+    first = number.first
+    before = words[first - 1]
+    is_plain = number.form == "digits" and number.scale == 1 and number.high is None
+    if not is_plain or words[number.last : number.last + 1] in (["%"], ["من"]):
+        return False
+    if not before.startswith("ال") or len(before) < _SHORTEST:
+        return False
+    near = words[max(0, first - _COUNT_REACH) : first]
+    if any(word.lstrip("وف") in _COUNTING for word in near):
+        return False
+    unit = unit_at(words, first - 1, "ar")
+    is_single = before.endswith("ه") if unit is None else unit.is_single
+    return is_single and unit_at(words, number.last, "ar") is None
+
+
+_SHORTEST = 5
+_COUNT_REACH = 4
+_COUNTING = frozenset(
+    "عدد عددهم بلغ بلغت تبلغ يبلغ حصيله الحصيله نسبه بنسبه قيمه بقيمه".split()
+)
 
 
 def _ranks(words: Sequence[str], number: Number) -> bool:

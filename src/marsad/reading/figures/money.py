@@ -52,7 +52,7 @@ _CODES = frozenset(
 _SHORT = {
     "LL": "LBP", "RO": "OMR", "KSh": "KES", "Ksh": "KES", "KSH": "KES", "Sh": "shilling?",
     "TSh": "TZS", "Tsh": "TZS", "USh": "UGX", "Ush": "UGX", "Rs": "rupee?", "RM": "MYR",
-    "CFAF": "franc?", "FCFA": "franc?", "Fcfa": "franc?", "CFA": "franc?", "SR": "SAR",
+    "CFAF": "cfa?", "FCFA": "cfa?", "Fcfa": "cfa?", "CFA": "cfa?", "SR": "SAR",
     "BD": "BHD", "KD": "KWD", "JD": "JOD", "QR": "QAR", "Dh": "dirham?", "Dhs": "dirham?",
     "DH": "dirham?", "DHS": "dirham?", "Tk": "BDT", "RMB": "CNY", "LE": "EGP", "DT": "TND",
     "DA": "DZD", "SFr": "CHF", "Fr": "CHF", "kr": "crown?", "zl": "PLN", "zł": "PLN",
@@ -79,9 +79,13 @@ _NATIONAL = {
     "peso?": {"MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP", "PH": "PHP"},
     "franc?": {
         "CH": "CHF", "FR": "FRF", "ML": "XOF", "SN": "XOF", "NE": "XOF", "TD": "XAF",
-        "BF": "XOF", "CI": "XOF", "BJ": "XOF", "TG": "XOF", "GW": "XOF", "CM": "XAF",
-        "GA": "XAF", "CG": "XAF", "CF": "XAF", "GQ": "XAF", "RW": "RWF", "BI": "BIF",
-        "CD": "CDF", "GN": "GNF", "DJ": "DJF", "KM": "KMF",
+        "BF": "XOF", "CI": "XOF", "BJ": "XOF", "TG": "XOF", "CM": "XAF", "GA": "XAF",
+        "RW": "RWF", "BI": "BIF", "CD": "CDF", "GN": "GNF", "DJ": "DJF", "KM": "KMF",
+    },
+    "cfa?": {
+        "ML": "XOF", "SN": "XOF", "NE": "XOF", "BF": "XOF", "CI": "XOF", "BJ": "XOF",
+        "TG": "XOF", "GW": "XOF", "CM": "XAF", "GA": "XAF", "CG": "XAF", "CF": "XAF",
+        "GQ": "XAF", "TD": "XAF",
     },
     "dollar?": {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "US": "USD", "SG": "SGD"},
     "mark?": {"BA": "BAM", "DE": "DEM"},
@@ -92,7 +96,7 @@ _NATIONAL = {
 # Where no state is named, the one whose money is most written of.
 _USUAL = {
     "pound?": "GBP", "lira?": "TRY", "riyal?": "SAR", "dinar?": "IQD", "dirham?": "AED",
-    "crown?": "SEK", "rupee?": "INR", "peso?": "MXN", "franc?": "CHF", "shilling?": "KES",
+    "crown?": "SEK", "rupee?": "INR", "peso?": "MXN", "franc?": "CHF", "cfa?": "XOF", "shilling?": "KES",
     "wilaya?": "state", "dollar?": "USD", "mark?": "mark",
 }  # fmt: skip
 # Month names that only one or two states write.
@@ -199,7 +203,10 @@ def national(unit: str, token: int, passage: Passage, found: Found) -> str:
         if state in monies:
             # A word that only hints counts for less than a party.
             named[state] += _weight(place - token) // 2
-    return monies[named.most_common(1)[0][0]] if named else _USUAL[unit]
+    if not named or (unit == "cfa?" and any(monies[one] == "XOF" for one in named)):
+        # Both CFA francs are worth the same, and the western one is written of more.
+        return _USUAL[unit]
+    return monies[named.most_common(1)[0][0]]
 
 
 def _weight(away: int) -> int:

@@ -21,7 +21,30 @@ def counted_arabic(words: Sequence[str], token: int) -> Counted | None:
         return Counted(past_adjectives(words, token + 1, words[token]), "person")
     if words[token] == "من" and token + 1 < len(words):
         return _arabic_out_of(words, token + 1)
-    return None
+    return _unknown(words, token)
+
+
+def _unknown(words: Sequence[str], token: int) -> Counted | None:
+    """Return a noun that the lexicon lacks, shown by its accusative: «120 حوضا»."""
+    word = words[token]
+    is_noun = word.endswith("ا") and word.isalpha() and len(word) >= _LEAST
+    if not is_noun or word in _NOT_NOUNS or word.endswith(("يا", "وا", "ها", "نا")):
+        return None
+    if word[0] in "وفبلك" and len(word) < _LEAST + 2:
+        return None
+    # Participles in mim are of people far more often than of things.
+    unit = "person" if word.startswith("م") and len(word) > _LEAST else "unit"
+    return Counted(past_adjectives(words, token + 1, word), unit, is_known=False)
+
+
+_LEAST = 4
+_NOT_NOUNS = frozenset(
+    "هذا اذا ايضا كما مما عندما بينما فيما حيثما مهما كلما طالما لذا هكذا ماذا لماذا منذا جدا "
+    "ابدا غدا مساء صباحا ليلا نهارا ظهرا فجرا عصرا معا احيانا دايما حاليا تقريبا فقط مجددا "
+    "مقابلا مباشرة وفقا خصوصا عموما قادما فورا تماما سابقا لاحقا مرارا كثيرا قليلا طبعا "
+    "اخيرا اولا ثانيا ثالثا رابعا خامسا سوريا ليبيا تركيا روسيا المانيا ايطاليا اسبانيا اوكرانيا "
+    "بريطانيا فرنسا اميركا امريكا كندا كوريا نيجيريا اوروبا افريقيا اسيا".split()
+)
 
 
 def _arabic_out_of(words: Sequence[str], token: int) -> Counted | None:

@@ -253,7 +253,8 @@ class NumberReader:
         if not is_bare or _TANWIN in self.passage.written(token):
             return False
         after = self.words[piece.last] if piece.last < len(self.words) else ""
-        return len(after) > 2 and after[0] != "و" and after not in _NOT_COUNTED
+        is_noun = len(after) > 2 or unit_at(self.words, piece.last, "ar") is not None
+        return is_noun and after[0] != "و" and after not in _NOT_COUNTED
 
     def _joined(self, token: int, sum_: Sum) -> int | None:
         """Return where the next piece may begin, after a hyphen or a small word."""
