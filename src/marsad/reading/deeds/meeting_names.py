@@ -12,6 +12,7 @@ from marsad.reading.deeds.meeting_orders import (
     order_of,
     ordinal,
 )
+from marsad.reading.deeds.meeting_places import is_venue
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import between
 from marsad.reading.lexicon import Hit, hits_from
@@ -127,38 +128,6 @@ def _is_infinitive(passage: Passage, hit: Hit) -> bool:
     ] in ("مع", "ب")
 
 
-def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) -> bool:
-    """Say whether a place in a name is where one meets, not what one speaks of."""
-    if not first <= place.first < last:
-        return False
-    if place.last == hit.first or place.first == hit.last:
-        return place.city is not None
-    if passage.words[hit.last : place.first] in (["de"], ["d", "'"]):
-        return place.city is not None
-    topic = passage.words[hit.last : place.first]
-    if not place.is_in:
-        return False
-    return _TOPICS.isdisjoint(topic) or (
-        place.city is not None and _ARTICLES.isdisjoint(topic)
-    )
-
-
-def is_spoken_of(passage: Passage, last: int, place: Place) -> bool:
-    """Say whether a state behind a name is what one will speak of, not the venue."""
-    between = passage.words[last : place.first]
-    return not _MATTERS.isdisjoint(between)
-
-
-_MATTERS = frozenset(
-    """لبحث لمناقشه للبحث لدراسه بشان حول لدعم لبحثه لمتابعه لاعاده لاحلال بخصوص discuss
-    about over regarding concerning address review tackle discuter evoquer examiner
-    aborder debattre sujet consacree consacre""".split()
-)
-# «On the war in Aleppo» speaks of Aleppo, «on Yemen in Geneva» meets in Geneva.
-_ARTICLES = frozenset(["the", "a", "la", "le", "les", "l", "situation", "crisis"])
-_TOPICS = frozenset(["on", "about", "sur", "حول", "بشان", "concerning", "regarding"])
-
-
 def _content(
     passage: Passage, first: int, last: int, hit: Hit, named: list[Place]
 ) -> frozenset[str]:
@@ -202,14 +171,26 @@ def _beginning(passage: Passage, hit: Hit, low: int) -> int:
 
 
 def _determined(words: list[str], first: int, low: int) -> int:
-    """Go back over any words to the determiner of an English noun, if there is one."""
+    """Go back over any words to the determiner of an English noun, or a word or two."""
     for index in range(first - 1, max(low - 1, first - _BEFORE), -1):
         word = words[index]
         if word in _DETERMINED:
             return index + 1
         if word in _NO_PREMODIFIER or not (word.isalpha() or word == "-"):
-            return first
-    return first
+            break
+    return _undetermined(words, first, low)
+
+
+def _undetermined(words: list[str], first: int, low: int) -> int:
+    """Go back over a word or two of a headline: «Yemen prisoner talks», no verb."""
+    index = first
+    while index > max(low, first - 2):
+        word = words[index - 1]
+        is_verb = word.endswith(("ed", "es", "ly", "ing", "ts", "ls", "ns"))
+        if is_verb or word in _NO_PREMODIFIER or not word.isalpha():
+            break
+        index -= 1
+    return index
 
 
 _TO = frozenset(["الي", "to", "de"])
@@ -395,3 +376,24 @@ def _is_day(passage: Passage, found: Found, index: int) -> bool:
         after = passage.words[one.last] if one.last < len(passage.words) else ""
         return after not in _GOING_ON
     return False
+
+
+def is_off(passage: Passage, name: Named) -> bool:
+    """Say whether a meeting is called off, or only asked for."""
+    near = passage.words[max(0, name.first - 4) : name.last + 4]
+    asked = passage.words[max(0, name.first - 4) : name.first]
+    if not _ASKED.isdisjoint(word.lstrip("وف") for word in asked):
+        return True
+    return not _OFF.isdisjoint(word.lstrip("وف") for word in near)
+
+
+_ASKED = frozenset(
+    """demanded demands demand proposed proposes propose sought seeks suggested urged
+    requested requests reclame reclament reclamait propose proposent appelle appellent
+    demande demandent souhaite souhaitent دعا دعت يدعو تدعو طالب طالبت اقترح اقترحت يقترح
+    تطالب يطالب تقترح بعقد""".split()
+)
+_OFF = frozenset(
+    """cancelled canceled scrapped annule annulee annulation الغي الغيت الغاء بالغاء الغت
+    يلغي تلغي""".split()
+)

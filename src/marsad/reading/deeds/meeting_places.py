@@ -16,7 +16,7 @@ from marsad.reading.deeds.datelines import Dateline, dateline_of
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import between
 from marsad.reading.findings import Party
-from marsad.reading.lexicon import hits_from, rows
+from marsad.reading.lexicon import Hit, hits_from, rows
 from marsad.reading.passage import Found, Passage, within
 from marsad.text.normalise import fold
 
@@ -251,3 +251,35 @@ _VISITING = frozenset(
     visitera arrive rendu rendue rendra rend زار زارت يزور تزور سيزور وصل وصلت يصل تصل حل
     حلت ستحل سيحل انتقل انتقلت توجه توجهت""".split()
 )
+
+
+def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) -> bool:
+    """Say whether a place in a name is where one meets, not what one speaks of."""
+    if not first <= place.first < last:
+        return False
+    if place.last == hit.first or place.first == hit.last:
+        return place.city is not None
+    if passage.words[hit.last : place.first] in (["de"], ["d", "'"]):
+        return place.city is not None
+    topic = passage.words[hit.last : place.first]
+    if not place.is_in:
+        return False
+    return _TOPICS.isdisjoint(topic) or (
+        place.city is not None and _CLOSER.isdisjoint(topic)
+    )
+
+
+def is_spoken_of(passage: Passage, last: int, place: Place) -> bool:
+    """Say whether a state behind a name is what one will speak of, not the venue."""
+    between = passage.words[last : place.first]
+    return not _SUBJECTS.isdisjoint(between)
+
+
+_SUBJECTS = frozenset(
+    """لبحث لمناقشه للبحث لدراسه بشان حول لدعم لبحثه لمتابعه لاعاده لاحلال بخصوص discuss
+    about over regarding concerning address review tackle discuter evoquer examiner
+    aborder debattre sujet consacree consacre""".split()
+)
+# «On the war in Aleppo» speaks of Aleppo, «on Yemen in Geneva» meets in Geneva.
+_CLOSER = frozenset(["the", "a", "la", "le", "les", "l", "situation", "crisis"])
+_TOPICS = frozenset(["on", "about", "sur", "حول", "بشان", "concerning", "regarding"])

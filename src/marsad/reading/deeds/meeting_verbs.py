@@ -337,6 +337,8 @@ def _met_in_french(word: str, beside: _Beside) -> bool:
         )
     if word.startswith("sieg"):
         return is_told and beside.conveners
+    if word == "se":
+        return is_told
     if word.startswith("revoi"):
         return is_reflexive and is_told
     if is_reflexive:

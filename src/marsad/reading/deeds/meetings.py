@@ -18,18 +18,14 @@ from marsad.reading.deeds.meeting_days import (
     live_day,
 )
 from marsad.reading.deeds.meeting_groups import Mention, join, stem_of
-from marsad.reading.deeds.meeting_names import (
-    Named,
-    is_noun,
-    is_spoken_of,
-    is_venue,
-    name_of,
-)
+from marsad.reading.deeds.meeting_names import Named, is_noun, is_off, name_of
 from marsad.reading.deeds.meeting_places import (
     Ground,
     at_home,
     elsewhere,
     home_of,
+    is_spoken_of,
+    is_venue,
     told_from,
 )
 from marsad.reading.deeds.meeting_verbs import is_at_work, met
@@ -224,7 +220,7 @@ def _mention(
             inside=stretch,
         ),
         shape=shape,
-        is_doubtful=hit.row["doubt"] == "low" or _is_off(passage, name),
+        is_doubtful=hit.row["doubt"] == "low" or is_off(passage, name),
         parties=frozenset(_bodies(found, name)),
         head=stem_of(passage.words[name.head]),
         sentence=passage.sentences.of(name.head)[0],
@@ -233,18 +229,6 @@ def _mention(
         is_heading=shape not in ("verb", "received") and _is_heading(passage, name),
         is_ahead=name.marker == "next" or is_ahead(passage, name.first, name.last),
     )
-
-
-def _is_off(passage: Passage, name: Named) -> bool:
-    """Say whether a meeting is called off."""
-    near = passage.words[max(0, name.first - 4) : name.last + 4]
-    return not _OFF.isdisjoint(word.lstrip("وف") for word in near)
-
-
-_OFF = frozenset(
-    """cancelled canceled scrapped annule annulee annulation الغي الغيت الغاء بالغاء الغت
-    يلغي تلغي""".split()
-)
 
 
 def _is_heading(passage: Passage, name: Named) -> bool:
