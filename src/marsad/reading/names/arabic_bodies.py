@@ -7,6 +7,7 @@ and the candidate is made.
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_english import Piece, name_in_english, own_name
 from marsad.reading.names.arabic_phrases import Walk
+from marsad.reading.names.arabic_words import adjective_at, noun_at
 from marsad.reading.names.bodies import EVERYDAY, Parts, named_body
 from marsad.reading.names.naming import Named
 from marsad.reading.names.romanised import romanised
@@ -25,6 +26,7 @@ _NAMED_BY_ADJECTIVE = frozenset(
 _NAMING = frozenset(
     ["national", "supreme", "central", "federal", "legislative", "constitutional", "criminal", "military", "islamic", "socialist", "communist", "liberal", "republican", "democratic", "transitional", "electoral", "executive", "kurdish", "judicial", "mixed", "joint", "popular", "tribal", "coordinating", "high", "provincial"]
 )  # fmt: skip
+_POLITICAL = frozenset(["party", "alliance", "coalition", "bloc", "list", "front"])
 # Heads whose name in marks is that of a thing: a broadcast, a cell, a study.
 _UNMARKED = frozenset(["programme", "team", "cell", "mechanism", "taskforce", "board", "mission", "fund"])  # fmt: skip
 # Words before a head that make it a verb: «التي تجمع الأكثرية».
@@ -179,7 +181,7 @@ def _in_marks(parts: Parts, head: Hit) -> Named | None:
         return None
     if head.row["class"] in _UNMARKED:
         return None
-    own = _marked_name(parts, head.last, last)
+    own = _translated(parts, head, last) or _marked_name(parts, head.last, last)
     walk = Walk(parts, head, _nested, is_definite=True)
     walk.last, walk.known = last, 1
     walk.pieces.append(Piece(own, "name"))
@@ -219,6 +221,18 @@ def _marked(parts: Parts, token: int) -> int:
         if not words[last][0].isalnum() and words[last] not in ("-", "."):
             return 0
     return 0
+
+
+def _translated(parts: Parts, head: Hit, last: int) -> str:
+    """Translate the name of a party or a list in marks: «البيت الوطني»."""
+    words = parts.passage.words
+    noun = noun_at(words, head.last + 1)
+    if head.row["class"] not in _POLITICAL or noun is None or not noun.is_definite:
+        return ""
+    adjective = adjective_at(words, noun.last) if noun.last < last - 1 else None
+    if adjective is None or adjective.last != last - 1:
+        return ""
+    return f"{adjective.english} {noun.english}"
 
 
 def _marked_name(parts: Parts, first: int, last: int) -> str:

@@ -127,7 +127,7 @@ def _rank(english: str, head: str) -> str:
 # What a head is called in English by the field that it works in.
 _BY_FIELD: Mapping[str, tuple[str, frozenset[str]]] = {
     "Foundation": ("Corporation", _CORPORATE),
-    "Authority": ("Commission", frozenset(["Anti-Corruption", "Integrity", "Rights", "Accountability", "Securities"])),
+    "Authority": ("Commission", frozenset(["Anti-Corruption", "Integrity", "Rights", "Accountability", "Securities", "Persons", "Prisoners", "Martyrs", "Truth"])),
     "Union": ("Federation", frozenset(["Industries", "Industry", "Chambers", "Unions", "Football", "Employers"])),
     "Association": ("League", frozenset(["Rights"])),
     "Agency": ("Service", frozenset(["Counter-Terrorism", "Security", "Intelligence"])),

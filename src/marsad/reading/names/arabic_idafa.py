@@ -114,7 +114,8 @@ class Idafa(Steps):
         return True
 
     def _city(self, token: int) -> bool:
-        if self.head.row["class"] not in _OF_CITIES:
+        is_first = token == self.head.last
+        if is_first and self.head.row["class"] not in _OF_CITIES:
             return False
         city = self.parts.cities.get(token)
         if city and not city.clitic:
@@ -215,7 +216,8 @@ class Idafa(Steps):
             return False
         if token != self.head.last or adjective_at(self.words, token):
             return False
-        if is_common(word, is_once=True) and word not in arabic_names():
+        is_known = word in arabic_names() or is_own_name(word)
+        if is_common(word, is_once=True) and not is_known:
             return False
         is_adjective = word.endswith(("يه", "ي")) and word not in arabic_names()
         if is_adjective or self.head.row["class"] not in _OF_NAMES | {"party", "front"}:

@@ -30,6 +30,9 @@ _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
 _PLACE_LINKS = frozenset(["في", "لدي", "بشان", "حول"])
+_TOWNS = frozenset(
+    ["لمدينه", "لمحافظه", "لبلده", "لبلديه", "لقضاء", "لناحيه", "لمنطقه"]
+)
 _ABOUT = frozenset(["بشان", "حول"])
 _OWNED = frozenset(["التابعه", "التابع", "تابعه", "تابع"])
 _TIMES = wordset("adjectives_of_time_ar")
@@ -143,6 +146,9 @@ class Walk(Idafa):
         is_of_place = bool(self.pieces) and self.pieces[-1].role == "city"
         is_inner = is_of_place or (self.has_purpose and self._follows_noun())
         role = "adj" if is_inner else "rank"
+        is_fields = self.is_masculine and self.words[last - 1].endswith("ه")
+        if english == "General" and is_fields and self.known:
+            english = "Public"  # «صندوق الاستثمارات العامة»
         self.pieces.append(Piece(english, role))
         self.adjectives += 1
         self.last = last
@@ -194,10 +200,28 @@ class Walk(Idafa):
             return False
         if name_class == "mission" and token in self.parts.known.state:
             return self._sender(self.parts.known.state[token])
+        if name_class == "council" and self._of_town(token):
+            return True
         noun = noun_at(self.words, token)
         if noun is None:
             return token not in self.parts.heads and self._plain_purpose(token)
         return self._noun_of_purpose(noun, self.words[token])
+
+    def _of_town(self, token: int) -> bool:
+        """Take the town of a council: «المجلس المحلي لمدينة إدلب»."""
+        words = self.words
+        if words[token] in _TOWNS:
+            place = province_at(words, token + 1) if token + 1 < len(words) else None
+        else:
+            bare = [words[token][1:], *words[token + 1 : token + 3]]
+            found = province_at(bare, 0)
+            place = (found[0], token + found[1]) if found else None
+        if place is None:
+            return False
+        self.pieces.insert(0, Piece(place[0], "city"))
+        self.known += 1
+        self.last = place[1]
+        return True
 
     def _noun_of_purpose(self, noun: Meaning, word: str) -> bool:
         bare = word.removeprefix("لل").removeprefix("ل")
