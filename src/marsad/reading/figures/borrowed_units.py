@@ -46,12 +46,31 @@ def unit_for(
     """Return the unit that a bare number borrows, or None."""
     return (
         _whole(passage, number, drafts)
+        or _from_end(passage, number, following)
         or _by_name(passage, number)
         or _from_noun(passage, number, drafts)
         or _from_before(passage, number, drafts)
         or _from_after(passage, number, following)
         or _people(passage, number)
     )
+
+
+def _from_end(
+    passage: Passage, number: Number, following: Number | None
+) -> str | None:
+    """Return the unit of the end that a figure moves to: "from 80 to 95 dollars"."""
+    words = passage.words
+    if following is None or words[number.first - 1 : number.first] not in _FROM:
+        return None
+    between = words[number.last : following.first]
+    if len(between) != 1 or between[0] not in _TO:
+        return None
+    counted = counted_at(passage, following.last, following.value)
+    return counted.unit if counted is not None and counted.is_known else None
+
+
+_FROM = (["from"], ["de"], ["من"])
+_TO = frozenset(["to", "a", "الي"])
 
 
 def _from_noun(passage: Passage, number: Number, drafts: Sequence[Draft]) -> str | None:

@@ -230,7 +230,7 @@ def _english_name(word: str, unit: Unit | None) -> str:
 
 
 _SAME_IN_PLURAL = frozenset(
-    "alumni alumnae clergy infantry cavalry peshmerga taliban lives bacteria criteria referenda "
+    "accused deceased disabled needy poor rich sick hungry head cattle livestock alumni alumnae clergy infantry cavalry peshmerga taliban lives bacteria criteria referenda "
     "memoranda people police personnel staff troops percent crew aircraft sheep fish dead wounded "
     "injured missing youth gunmen offspring ukrainian japanese chinese french british "
     "strong magnitude percentage hertz quid yen yuan baht rand won displaced faithful elderly homeless "
