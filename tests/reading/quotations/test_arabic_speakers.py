@@ -139,6 +139,12 @@ def test_speakers_are_named_where_the_text_names_them(
             id="the one whom the line before told of",
         ),
         pytest.param(
+            "وفي كلمة بالمناسبة، انتقد السفير بطء الإجراءات، مضيفا أن المهلة تنتهي غدا.",
+            "المهلة تنتهي غدا",
+            "السفير",
+            id="a participle goes on from the verb it hangs on",
+        ),
+        pytest.param(
             "أما وزارة الصحة فأرسلت فرقا إلى الجنوب، وتقول إن الوباء تحت السيطرة.",
             "الوباء تحت السيطرة",
             "وزارة الصحة",
@@ -159,6 +165,11 @@ def test_a_verb_without_subject_finds_whom_it_agrees_with(
             "أكد الوزير أن المعبر سيفتح الأحد، خلال لقائه وفدا من التجار.",
             "المعبر سيفتح الأحد",
             id="before the occasion",
+        ),
+        pytest.param(
+            "وصفت المنظمة الحكم بأنه «صفعة للعدالة»، فيما رحبت به الحكومة.",
+            "بأنه «صفعة للعدالة»",
+            id="before what somebody else said",
         ),
         pytest.param(
             "قالت الوزيرة إن المعبر آمن، قبل أن تدعو التجار إلى العودة.",

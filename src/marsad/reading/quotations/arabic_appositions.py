@@ -4,7 +4,7 @@ After a definite word a bare noun is no part of the phrase, and between two comm
 few words that are no common ones are nobody's title: both are names in apposition.
 """
 
-from marsad.reading.names.gazetteer import is_common
+from marsad.reading.names.gazetteer import arabic_names, is_common
 from marsad.reading.names.romanised import romanised
 from marsad.reading.passage import Passage
 from marsad.reading.quotations.speakers import Speaker
@@ -28,6 +28,12 @@ _OF_NAMES = frozenset(("الدين", "الله"))
 _REACH = 16
 _LONGEST_NAME = 5
 _SHORTEST = 3
+
+
+def _may_be_given(word: str) -> bool:
+    """Say whether a word may be a first name: «السفير متانة العلاقات» names none."""
+    is_noun = word.endswith("ه") or is_common(word)
+    return not is_noun or word in arabic_names()
 
 
 class Appositions:
@@ -63,6 +69,8 @@ class Appositions:
             is_bare = self._may_name(token) and not word.startswith(_DEFINITE)
             if is_bare and self.words[token - 1].startswith(_DEFINITE):
                 begin = token - 2 if self._is_compound(token, first) else token
+                if not _may_be_given(self.words[begin]):
+                    return None
                 found = self._name(begin, limit)
                 # One word behind ب or ل is an adjunct: «الرجل بحسرة».
                 is_adjunct = found is not None and found[1] - token == 1

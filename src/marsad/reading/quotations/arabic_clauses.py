@@ -197,7 +197,7 @@ class Extent:
         if token in self._participles:
             return token > first and self._is_bare_participle(token)
         if word in _SECOND:
-            return token > first + 2 and self._is_bare_second(token)
+            return token >= first + 2 and self._is_bare_second(token)
         return False
 
     def _is_pause(self, token: int) -> bool:

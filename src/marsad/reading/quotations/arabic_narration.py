@@ -10,6 +10,8 @@ from marsad.reading.quotations.arabic_contents import ContentFinder
 COMMAS = frozenset("،,؛;")
 # After a comma these lead back from what was said to what the outlet tells.
 _NARRATOR = frozenset("بعدما وذلك علما عقب".split())
+# Before a verb of saying: «، فيما رحبت به الحكومة».
+_MEANWHILE = frozenset("فيما بينما وفيما وبينما".split())
 _BUT_HE = frozenset("لكنه لكنها ولكنه ولكنها لكنهم".split())
 # Where somebody speaks: with a possessive it is the speaker's own occasion.
 _AT = frozenset("خلال في اثناء عقب بعد وذلك".split())
@@ -40,6 +42,8 @@ class Narration:
     def resumes(self, token: int) -> bool:
         """Say whether the outlet speaks again at a token behind a comma."""
         if self.words[token] in _NARRATOR:
+            return True
+        if self.words[token] in _MEANWHILE and token + 1 in self._says:
             return True
         return self._is_occasion(token) or self._is_narrated(token)
 

@@ -4,9 +4,12 @@ A verb without subject goes on with the last speaker, unless the outlet has mean
 told of somebody else; a participle keeps the subject of its sentence.
 """
 
+from bisect import bisect_left
+
 from marsad.reading.findings import Person, Quote
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_agreement import agrees
+from marsad.reading.quotations.arabic_appositions import NAME_BESIDE
 from marsad.reading.quotations.arabic_cues import Cue
 from marsad.reading.quotations.arabic_phrases import BY_WORDS, NOT_NOUNS, PREPOSITIONS
 from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
@@ -26,6 +29,7 @@ _SUBJECT_REACH = 8
 _NEAREST_REACH = 60
 _RELAYED = frozenset("نقل نقلت ونقل ونقلت نسب نسبت ونسب ونسبت".split())
 _DEFINITE = ("ال", "وال", "لل")
+_VERBAL = 14  # tokens in which a verb's subject stands
 _AS = frozenset(("كما", "وكما"))
 _CITED_REACH = 24
 _SENTENCES_BACK = 3
@@ -41,6 +45,8 @@ class SpeakerFinder:
         self.subjects = Subjects(passage, found, cues)
         self.preverbal = Preverbal(self.subjects)
         self.candidates = self.subjects.candidates
+        self._cues = cues
+        self._firsts = [one.first for one in cues]
         self.last: Speaker | None = None
         self._heard: list[Speaker] = []
         self.last_at = -1
@@ -146,6 +152,10 @@ class SpeakerFinder:
         meanwhile told of somebody: «وانتقد ترامب الإعلام وقال …».
         """
         begin = self.passage.sentences.of(cue.first)[0]
+        verb = self._verb_before(cue, begin) if cue.is_participle else None
+        subject = self._subject_behind(verb, cue.first) if verb else None
+        if subject is not None:
+            return subject
         if self.last is None or self._is_subordinate(cue):
             return self._sentence_subject(cue) or self._earlier_subject(cue, begin)
         if self.last_at >= begin or self._is_topic(begin):
@@ -158,6 +168,28 @@ class SpeakerFinder:
         if person is not None and agrees(cue, person_as_speaker(person)):
             return person_as_speaker(person)
         return self._office_before(cue, begin)
+
+    def _subject_behind(self, verb: Cue, end: int) -> Speaker | None:
+        """Return the subject of a verb whose object nobody has read."""
+        limit = min(end, verb.last + _VERBAL)
+        subject = self.subjects.after_verb(verb, limit)
+        if subject is not None and subject.why == NAME_BESIDE:
+            # What stands beside the office may be the object.
+            zone = self.subjects.zone(verb.last, limit)
+            subject = self.subjects.in_zone(verb.last, zone)
+        if subject is not None and subject.why == OFFICE:
+            return self._without_object(verb.last, subject)
+        return None if subject and subject.why == BY_WORDS else subject
+
+    def _verb_before(self, cue: Cue, begin: int) -> Cue | None:
+        """Return the verb that a participle hangs on, if it has led to no quote."""
+        number = bisect_left(self._firsts, cue.first) - 1
+        while number >= 0 and self._firsts[number] >= max(begin, self.last_at + 1):
+            verb = self._cues[number]
+            if not verb.is_participle and self.subjects.is_clause_head(verb.first):
+                return verb
+            number -= 1
+        return None
 
     def _office_before(self, cue: Cue, begin: int) -> Speaker | None:
         """Return the office that the sentence before told of, where nobody spoke in it."""

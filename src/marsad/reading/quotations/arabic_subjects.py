@@ -58,6 +58,7 @@ _LONGEST_SOURCE = 7
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
 _LONGEST_COMPLEMENT = 14
+_LONGEST_ADJUNCT = 5
 _NEAR = 3  # signs between a subject and its verb: a space, a mark
 _LONGEST_NAME = 3  # words of a name in marks
 
@@ -242,7 +243,8 @@ class Subjects:
         if party and party.first <= first + 1:
             return party_as_speaker(party)
         is_short = zone - first <= _LONGEST_SUBJECT
-        if is_short and self.is_noun(first) and self.is_clause_head(first - 1):
+        is_head = self.is_clause_head(first - 1) or self._is_after_adjunct(first - 1)
+        if is_short and self.is_noun(first) and is_head:
             return self.by_words(first, zone)
         return None
 
@@ -261,6 +263,13 @@ class Subjects:
         if token <= 0 or self.words[token][:1] in "وف":
             return True
         return self.words[token - 1] in CLAUSE_HEADS | _TURNS
+
+    def _is_after_adjunct(self, token: int) -> bool:
+        """Say whether only an adjunct stands before a verb: «وعلى صعيد متصل أكدت …»."""
+        begin = self.passage.sentences.of(token)[0]
+        if not 0 < token - begin <= _LONGEST_ADJUNCT:
+            return False
+        return self.words[begin] in PREPOSITIONS
 
     def is_noun(self, token: int) -> bool:
         """Say whether a token may begin the name of somebody who speaks."""
