@@ -74,3 +74,12 @@ def test_a_body_reaches_as_far_as_its_name(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_a_name_takes_in_no_stranger(text: str, expected: str) -> None:
     assert expected not in bodies(text)
+
+
+def test_capitals_and_no_nationality_make_a_programme_a_body() -> None:
+    assert bodies("Doctors at Al-Shifa hospital left.") == ["Al-Shifa hospital"]
+    assert bodies("A Turkish initiative failed.") == []
+
+
+def test_saudi_before_a_noun_is_an_adjective() -> None:
+    assert bodies("A Saudi envoy came.") == []

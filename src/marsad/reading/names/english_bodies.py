@@ -14,6 +14,8 @@ from marsad.reading.wordsets import wordset
 
 # Classes of which a head without a capital may still end a name.
 _SMALL = wordset("small_heads_en")
+# Classes of which only capitals make a name: "Al-Shifa hospital", no Turkish campaign.
+_LETTERED_ONLY = wordset("lettered_heads_en")
 # Classes that act for the public: "the civil defence service" is one body.
 _PUBLIC = wordset("public_classes_en")
 _FIELDS = wordset("english_fields") | wordset("public_fields_en")
@@ -95,6 +97,8 @@ def _small(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     after = named_after_class(parts, letters, head)
     if after or head.row["kind"] == "named":
         return after
+    if head.row["class"] in _LETTERED_ONLY:
+        return _lettered(parts, letters, head)
     office = _office_of(parts, letters, head)
     if office:
         return office

@@ -38,7 +38,8 @@ def known_states(passage: Passage, letters: Letters) -> Known:
     nationality: dict[int, Hit] = {}
     is_french = passage.language == "fr"
     for hit in passage.hits("nationality"):
-        if hit.first in state and state[hit.first].last >= hit.last:
+        is_state = hit.first in state and state[hit.first].last >= hit.last
+        if is_state or _is_finance(passage, hit):
             continue
         if (is_french or letters.allows(hit, case)) and _is_longer(hit, nationality):
             nationality[hit.first] = hit
@@ -53,13 +54,24 @@ _SYRIAN = wordset("syrian_nouns")
 _BEFORE_MALI = wordset("before_mali")
 
 
+def _is_finance(passage: Passage, hit: Hit) -> bool:
+    """Say whether «المالية» is the field of a ministry or minister, not of Mali."""
+    before = passage.words[hit.first - 1] if hit.first else ""
+    is_field = passage.words[hit.first].endswith("ماليه")
+    return is_field and before.lstrip("وبل").startswith(("زار", "زير", "الوزار", "زرا"))
+
+
+_ACTING = wordset("acting_en")
 _DOLLARS = (["$"], ["dollar"], ["dollars"])
 
 
 def _is_adjective(passage: Passage, hit: Hit) -> bool:
     """Tell «القوات السعودية» from «قالت السعودية», and «دعم مالي» from «في مالي»."""
     if passage.language != "ar":
-        return passage.words[hit.last : hit.last + 1] in _DOLLARS
+        after = passage.words[hit.last : hit.last + 1]
+        is_saudi = passage.words[hit.first : hit.last] == ["saudi"] and after != []
+        is_noun_next = is_saudi and after[0].isalpha() and after[0] not in _ACTING
+        return after in _DOLLARS or is_noun_next
     word = passage.words[hit.first]
     if hit.last - hit.first == 1 and hit.clitic and word in arabic_names():
         return True  # «كلاوس» is no Laos
