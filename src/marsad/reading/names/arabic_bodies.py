@@ -31,7 +31,7 @@ _POLITICAL = frozenset(["party", "alliance", "coalition", "bloc", "list", "front
 _UNMARKED = frozenset(["programme", "team", "cell", "mechanism", "taskforce", "board", "mission", "fund"])  # fmt: skip
 # Words before a head that make it a verb: «التي تجمع الأكثرية».
 _BEFORE_VERBS = frozenset(["التي", "الذي", "الذين", "لم", "لا", "لن", "قد", "سوف", "ما"])  # fmt: skip
-_PLACES = frozenset(["في", "من", "الي", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مركز", "سكان", "اهالي", "ابناء", "انحاء", "مناطق", "حدود", "عموم", "بين", "مدن", "قري"])  # fmt: skip
+_PLACES = frozenset(["في", "من", "الي", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مركز", "سكان", "اهالي", "ابناء", "انحاء", "مناطق", "حدود", "عموم", "بين", "مدن", "قري", "زياره", "لزياره", "عاصمه", "خارج", "عبر"])  # fmt: skip
 _OPENERS = frozenset("\"«“(‘'")
 _CLOSERS = frozenset("\"»”)’'")
 _LONGEST_MARKED = 4
@@ -68,11 +68,14 @@ def arabic_body(parts: Parts, _letters: Letters | None, head: Hit) -> Named | No
 
 
 def _is_place(parts: Parts, head: Hit) -> bool:
-    """Say whether a governorate or a town is where something happens."""
-    if head.row["class"] not in ("governorate", "municipality"):
-        return False
+    """Say whether a governorate is where something happens, or a word an adjective."""
     words = parts.passage.words
     before = words[head.first - 1] if head.first else ""
+    if words[head.first] == "الخارجيه":
+        return before.startswith("ال")  # «العلاقات الخارجية»
+    if head.row["class"] not in ("governorate", "municipality"):
+        return False
+    before = before.removeprefix("و")
     clitic = words[head.first][: head.clitic]
     return before in _PLACES or clitic.endswith("ب")
 
@@ -85,6 +88,9 @@ def _built(parts: Parts, head: Hit, *, is_definite: bool) -> Named | None:
     english = _english(walk)
     built = named_body(head, head.first, walk.last, head.clitic, english)
     name = (head.last, walk.last) if walk.named else None
+    is_loose = bool(walk.owners.parts) and is_definite and not walk.pieces
+    if is_loose and head.row["class"] in ("company", "club"):
+        built = built._replace(is_doubtful=True)  # «الشركة القطرية»
     return built._replace(inner=_inner(walk.inner), own_name=name)
 
 
@@ -155,6 +161,10 @@ def _is_enough(walk: Walk) -> bool:
 
 def _is_enough_definite(walk: Walk) -> bool:
     """Tell «المجلس التشريعي», a name, from «المجلس الاقتصادي», a description."""
+    ranks = {piece.english for piece in walk.pieces if piece.role == "rank"}
+    is_assembly = walk.head.row["english"] == "Association" and ranks == {"General"}
+    if is_assembly and not walk.owners.parts:
+        return False  # a general assembly
     if walk.known or walk.owners.parts or walk.has_purpose:
         return True
     ranks = {piece.english.lower() for piece in walk.pieces if piece.role == "rank"}

@@ -217,7 +217,8 @@ class Idafa(Steps):
         if token != self.head.last or adjective_at(self.words, token):
             return False
         is_known = word in arabic_names() or is_own_name(word)
-        if is_common(word, is_once=True) and not is_known:
+        is_feminine = word.endswith("ه")  # an adjective: «رابطة فضفاضة»
+        if (is_feminine or is_common(word, is_once=True)) and not is_known:
             return False
         is_adjective = word.endswith(("يه", "ي")) and word not in arabic_names()
         if is_adjective or self.head.row["class"] not in _OF_NAMES | {"party", "front"}:

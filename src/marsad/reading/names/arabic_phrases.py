@@ -30,6 +30,7 @@ _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
 _PLACE_LINKS = frozenset(["في", "لدي", "بشان", "حول"])
+_NO_NOUNS = frozenset(["rank", "adj", "and", "for", "in", "tail"])
 _TOWNS = frozenset(
     ["لمدينه", "لمحافظه", "لبلده", "لبلديه", "لقضاء", "لناحيه", "لمنطقه"]
 )
@@ -53,6 +54,8 @@ class Walk(Idafa):
         if self.needs and self.has_purpose | (len(self.pieces) > whole[1]) and whole[1]:
             self.last, self.needs = whole[0], False
             del self.pieces[whole[1] :]
+            self.has_purpose = any(one.role == "for" for one in self.pieces)
+            self.known = sum(one.role not in _NO_NOUNS for one in self.pieces)
 
     def _step(self, token: int) -> bool:
         word = self.words[token]
@@ -100,6 +103,8 @@ class Walk(Idafa):
             return False
         if hit.row["iso"] == "ML" and adjective_at(self.words, token):
             return False  # «المالي» is financial before it is Malian
+        if word.endswith(_PLURAL_ENDINGS) and not self.pieces:
+            return False
         is_masculine = not word.endswith(("ه", *_PLURAL_ENDINGS))
         if self.is_feminine and is_masculine and not self._ends_in_noun():
             return False
