@@ -52,6 +52,7 @@ def unit_for(
         or _from_before(passage, number, drafts)
         or _from_after(passage, number, following)
         or _people(passage, number)
+        or _from_noun(passage, number, drafts, is_far=True)
     )
 
 
@@ -73,16 +74,23 @@ _FROM = (["from"], ["de"], ["من"])
 _TO = frozenset(["to", "a", "الي"])
 
 
-def _from_noun(passage: Passage, number: Number, drafts: Sequence[Draft]) -> str | None:
+def _from_noun(
+    passage: Passage, number: Number, drafts: Sequence[Draft], *, is_far: bool = False
+) -> str | None:
     """Return the unit of a plural noun between the last figure and a bare number."""
     words, first = passage.words, number.first
     is_whole = number.value == int(number.value) and number.scale < _MILLION
     is_whole = is_whole and not number.is_definite
-    if not is_whole or number.form == "vague" or words[first - 1] in _COMPARES:
+    if not is_whole or number.form == "vague":
         return None
     start, _ = passage.sentences.of(first)
-    since = max([draft.last for draft in drafts[-1:]] + [start])
-    return antecedent(passage, first, since=since)
+    if is_far and start > 0:
+        # What is counted may be told in the sentence before.
+        start, _ = passage.sentences.of(start - 1)
+    last = drafts[-1].last if drafts else 0
+    if words[first - 1] in _COMPARES and last > start:
+        return None
+    return antecedent(passage, first, since=max(last, start))
 
 
 def _whole(passage: Passage, number: Number, drafts: Sequence[Draft]) -> str | None:
