@@ -3,7 +3,7 @@
 Nouns ("the report"), passives, refusals ("did not say") and infinitives are none.
 """
 
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Passage
 from marsad.reading.quotations.latin_verbs import Cue, opens_line, word_at
 from marsad.reading.quotations.latin_words import GRAMMARS, is_adverb
@@ -143,7 +143,16 @@ def _is_noun(passage: Passage, hit: Hit) -> bool:
         or before in ("who", "people", "police", "they", "we", "he", "she", "it")
         or (hit.first > 0 and passage.written(hit.first - 1)[0].isupper())
     )
+    is_subject = is_subject or _follows_speaker(passage, hit)
     return is_open and not is_subject
+
+
+def _follows_speaker(passage: Passage, hit: Hit) -> bool:
+    """Say whether "notes" stands behind somebody who notes: "the commission notes"."""
+    if not passage.words[hit.last - 1].endswith("s"):
+        return False
+    before = hits_from(passage.hits("speaker"), hit.first - 4, hit.first)
+    return any(one.last == hit.first for one in before)
 
 
 def _is_capital(passage: Passage, first: int, last: int) -> bool:

@@ -92,13 +92,11 @@ def _french_infinitive(passage: Passage, hit: Hit) -> Cue | None:
 def _narrated(passage: Passage, hit: Hit, edge: int) -> Cue | None:
     """Take «Et le maire de répondre : …»: an infinitive that tells what was said."""
     words = passage.words
-    begin = passage.sentences.of(edge)[0]
-    while begin < edge and not words[begin][0].isalnum():
-        begin += 1
-    is_led = words[begin] in ("et", "puis") and word_at(words, edge) in ("de", "d")
-    is_short = 1 < edge - begin <= LONGEST_VERB
     follows = word_at(words, hit.last) in (":", "que", "qu")
-    if not (is_led and is_short and follows):
+    if word_at(words, edge) not in ("de", "d") or not follows:
+        return None
+    before = words[max(0, edge - LONGEST_VERB) : edge - 1]
+    if {"et", "puis"}.isdisjoint(before) or "," in before:
         return None
     return Cue(edge, hit.first, hit.last, hit.row)
 

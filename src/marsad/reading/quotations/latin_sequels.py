@@ -36,7 +36,7 @@ class Sequels:
         """Return whose speech marked words without a verb of their own go on."""
         token = mark.first - 2
         if token < 0:
-            return None
+            return self._by_next_sentence(mark, token) if mark.first == 1 else None
         if self.words[token] == ":":
             return self._by_colon(mark, token)
         if self.words[token] == "\n" and self._ends_with_statement(token - 1):
@@ -46,6 +46,9 @@ class Sequels:
         inserted = self._by_insertion(mark, token)
         if inserted is not None:
             return inserted
+        follows = self._by_next_sentence(mark, token)
+        if follows is not None:
+            return follows
         if self.pronouns.last is None or not seen:
             return self._by_topic(mark, self._sentence_before(token))
         if self._follows_attribution(mark, token):
@@ -128,6 +131,22 @@ class Sequels:
         if named is None or named.kind not in ("person", "people"):
             return None
         return Attribution(named, None, None)
+
+    def _by_next_sentence(self, mark: Marked, token: int) -> Attribution | None:
+        """Read '“It is a good text.” Jules Mahé did not hide …': the next subject."""
+        is_first = token < 0 or self.words[token] == "\n"
+        if not is_first or not self._is_sentence(mark):
+            return None
+        first = mark.last + 1
+        is_told = self.words[mark.last - 1] in ".!?…" or self.ground.word(first) == "."
+        if not is_told or self.ground.word(first) == "\n":
+            return None
+        first += self.ground.word(first) == "."
+        if first >= len(self.words) or first in self.ground.openings:
+            return None
+        named = self.pronouns.topic(first, self.passage.sentences.of(first)[1])
+        is_person = named is not None and named.is_name
+        return Attribution(named, None, None) if named and is_person else None
 
     def _has_stop_near(self, mark: Marked) -> bool:
         following = self.words[mark.last + 1 : mark.last + 2]

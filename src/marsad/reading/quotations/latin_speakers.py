@@ -157,6 +157,8 @@ class SpeakerFinder:
             return True
         if self._is_inside_name(token) or (word in _OF and token > first):
             return False
+        if word == "entre" and self.words[token - 1] == "'":
+            return False  # «l'un d'entre eux»
         return (
             word in self.grammar.prepositions
             or word in self.grammar.conjunctions
