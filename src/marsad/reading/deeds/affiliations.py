@@ -292,7 +292,7 @@ _HOUSES = frozenset(
     "الحكومه حكومه الرياسه الجمهوريه government presidency gouvernement presidence".split()
 )
 # «نقيب المحامين» is the head of the lawyers' syndicate.
-_WARDENS = frozenset(["نقيب", "نقيبه"])
+WARDENS = frozenset(["نقيب", "نقيبه"])
 _COMMISSIONERS = frozenset(["commissioner", "commissaire", "المفوض", "مفوض", "المفوضه"])
 _COMMISSION = frozenset(["commission", "مفوضيه"])
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "sa", "son", "leur", "ses"])
@@ -314,12 +314,17 @@ def _implied(
         return last_state(found, first)
     if not _HOUSES.isdisjoint(words):
         return home_state(passage, found)
-    if not _WARDENS.isdisjoint(words):
-        group = group_name(passage, found, first, last)
-        return f"{group.title()} Syndicate" if group else None
+    if not WARDENS.isdisjoint(words):
+        return syndicate(passage, found, first, last)
     nouns = body_nouns(passage, first, last)
     known = body_like(passage, found, first, nouns, or_last=is_own)
     return known if (nouns or is_own) and known else _in_words(passage, first, last)
+
+
+def syndicate(passage: Passage, found: Found, first: int, last: int) -> str | None:
+    """Return the syndicate whose head «نقيب المحامين» is."""
+    group = group_name(passage, found, first, last)
+    return f"{group.title()} Syndicate" if group else None
 
 
 def _in_words(passage: Passage, first: int, last: int) -> str | None:

@@ -5,7 +5,7 @@ Gender and number tell the two apart, the verb («حث» has an object), and the
 """
 
 from marsad.reading.deeds.actors import Actor, actor_in, actor_of, home
-from marsad.reading.deeds.affiliations import party_in_title
+from marsad.reading.deeds.affiliations import WARDENS, party_in_title, syndicate
 from marsad.reading.deeds.clauses import sentence_of
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import (
@@ -230,6 +230,8 @@ _OFFICIALS = wordset("officials")
 def _of_office(passage: Passage, found: Found, stretch: tuple[int, int]) -> Actor:
     """Return whom an office speaks for: its holder's party, its own, or the text's state."""
     first, last = stretch
+    if passage.words[first] in WARDENS:
+        return Actor(syndicate(passage, found, first, last))
     persons = within(found.persons, first, last)
     if persons:
         actor = actor_of(passage, found, persons[0])

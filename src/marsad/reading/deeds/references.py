@@ -160,12 +160,19 @@ def fits(passage: Passage, found: Found, seen: Seen, want: Want) -> bool:
         return False
     if isinstance(seen.finding, Party) and seen.finding.canonical in _ADDRESSED:
         return False
-    if want.number == "p" and (is_person or not is_plural(seen)):
+    if want.number == "p" and (is_person or not _may_be_they(seen)):
         return False
     if want.number == "s" and passage.language != "ar" and not is_person:
         return not is_plural(seen)
     gender = gender_of(passage, found, seen)
     return not (want.gender and gender and want.gender != gender)
+
+
+def _may_be_they(seen: Seen) -> bool:
+    """Say whether «they» may mean a party: a plural, or a body of many."""
+    party = seen.finding
+    is_body = isinstance(party, Party) and party.type in ("organisation", "armed_group")
+    return is_body or is_plural(seen)
 
 
 def is_plural(seen: Seen) -> bool:
