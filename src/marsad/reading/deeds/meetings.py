@@ -47,6 +47,9 @@ _FULL = 3
 # The heading of a text is no longer than this, and its first news no farther below.
 _HEADING = 60
 _OPENING = 120
+# No more mentions are asked where they are, and no name reaches over more others.
+_ASKED_OF = 12
+_BESIDE = 4
 
 
 def read_meetings(passage: Passage, found: Found) -> list[Seen]:
@@ -100,7 +103,7 @@ def _mentions(
         if not is_noun(hit)
         or not any(
             is_noun(other) and one.first <= name.head < one.last
-            for other, one in names[:number]
+            for other, one in names[max(0, number - _BESIDE) : number]
         )
     ]
     told = {passage.sentences.of(name.head)[0] for hit, name in names if not _held(hit)}
@@ -334,7 +337,7 @@ def _place(
     told = next((one.place for one in order if one.place), None)
     if told:
         return told
-    edges = [(one.named.first, one.named.last) for one in (best, *group)]
+    edges = [(one.named.first, one.named.last) for one in (best, *group[:_ASKED_OF])]
     for first, last in edges:
         if place := elsewhere(passage, ground, first, last):
             return place
@@ -371,7 +374,7 @@ def _is_planned(passage: Passage, best: Mention, days: Interval | None) -> bool:
 
 def _attendance(passage: Passage, found: Found, group: list[Mention]) -> int | None:
     """Return how many took part, where a sentence of the meeting counts them."""
-    for one in group:
+    for one in group[:_ASKED_OF]:
         low, high = sentence_of(passage, one.named.first)
         for seen in within(found.figures, low, high):
             figure = seen.finding
