@@ -43,12 +43,9 @@ class Sequels:
             return self._by_colon(mark, token - 1)
         if self.words[token] in self.grammar.prepositions or self.ground.is_title(mark):
             return None
-        inserted = self._by_insertion(mark, token)
-        if inserted is not None:
-            return inserted
-        follows = self._by_next_sentence(mark, token)
-        if follows is not None:
-            return follows
+        near = self._by_insertion(mark, token) or self._by_next_sentence(mark, token)
+        if near is not None:
+            return near
         if self.pronouns.last is None or not seen:
             return self._by_topic(mark, self._sentence_before(token))
         if self._follows_attribution(mark, token):
@@ -137,6 +134,9 @@ class Sequels:
         is_first = token < 0 or self.words[token] == "\n"
         if not is_first or not self._is_sentence(mark):
             return None
+        inner = self.ground.cues.next(mark.first, mark.last)
+        if inner is not None and inner.is_inverted:
+            return None  # «« A, soupire-t-il. »» names somebody of its own
         first = mark.last + 1
         is_told = self.words[mark.last - 1] in ".!?…" or self.ground.word(first) == "."
         if not is_told or self.ground.word(first) == "\n":
