@@ -115,10 +115,14 @@ def _labelled(passage: Passage, found: Found, first: int, label: int) -> Actor |
     return None
 
 
+# A line longer than this is no turn of a talk.
+_FAR = 300
+
+
 def _lines_back(passage: Passage, token: int) -> Iterator[int]:
     """Give where the line of a token begins, and the lines before it."""
     words, lines = passage.words, 0
-    for index in range(token, -1, -1):
+    for index in range(token, max(-1, token - _FAR), -1):
         if index and words[index - 1] != "\n":
             continue
         first = index

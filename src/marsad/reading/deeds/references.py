@@ -137,14 +137,16 @@ def past_dateline(passage: Passage, first: int, last: int) -> int:
     """Return where a sentence begins behind «HASAKA, Syria, March 5 - »."""
     words = passage.words
     for index in range(min(last, first + _DATELINE) - 1, first, -1):
-        is_spaced = not passage.touches(index) and not passage.touches(index + 1)
-        if words[index] in ("–", "—", "-") and is_spaced:
+        if words[index] not in _DASHES or passage.touches(index):
+            continue
+        if not passage.touches(index + 1):
             says = hits_from(passage.hits("says"), first, index)
             return first if says else index + 1
     return first
 
 
 _DATELINE = 18
+_DASHES = frozenset("–—-")
 
 
 def _has_proclitic(passage: Passage, seen: Seen) -> bool:
