@@ -21,6 +21,7 @@ _LONGEST_NAME = 6
 _SHORT_OPENING = 4  # "It was, he said, for …", «Il s'agit, dit-il, de …»
 _TO_VERB = 3
 _TO_RESUME = 18  # words of an attribution set between commas
+_PARTICLES = frozenset("al el de du ben bin ibn von van der la le".split())
 _PARTICIPLES = ("ing", "ant", "ed", "é", "ée", "és", "ées")
 
 
@@ -36,7 +37,8 @@ def insertion(ground: Ground, cue: Cue) -> int | None:
     if opening is None:
         return None
     front = _comma_before(ground, opening, begin)
-    if front is not None and ground.words[begin] in ground.grammar.prepositions:
+    is_fronted = ground.words[begin] in ground.grammar.prepositions
+    if front is not None and (is_fronted or ground.words[begin].endswith("ant")):
         begin = front + 1  # "In Rome, the minister, Bo Li, said"
     if not _is_subject(ground, begin, opening):
         return None
@@ -76,7 +78,10 @@ def _is_inserted(ground: Ground, first: int, last: int) -> bool:
     return (
         word[0].isdecimal()
         or written[0].endswith(_PARTICIPLES)
-        or all(one[0].isupper() for one in written)
+        or all(
+            one[0].isupper() or not one[0].isalpha() or one in _PARTICLES
+            for one in written
+        )
     )
 
 
