@@ -314,14 +314,18 @@ def _owned_rows() -> Mapping[str, tuple[Mapping[str, str], int]]:
         if row["class"] not in _OWNED:
             continue
         for form in (row["ar"] or "").split("|"):
-            word = fold(form)
-            if not word or " " in word or word.startswith("ال"):
-                continue
-            stem = word[:-1] + "ت" if word.endswith("ه") else word
-            for clitic in _PROCLITICS:
-                for ending in _ENDINGS:
-                    found.setdefault(clitic + stem + ending, (row, len(clitic)))
+            for word, clitic in _with_possessives(fold(form)):
+                found.setdefault(word, (row, clitic))
     return found
+
+
+def _with_possessives(word: str) -> Iterator[tuple[str, int]]:
+    """Give a word with each ending and proclitic, and the length of the proclitic."""
+    if not word or " " in word or word.startswith("ال"):
+        return
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    for clitic in _PROCLITICS:
+        yield from ((clitic + stem + ending, len(clitic)) for ending in _ENDINGS)
 
 
 def _possessed(passage: Passage) -> Iterator[Hit]:

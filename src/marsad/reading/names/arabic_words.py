@@ -4,7 +4,7 @@ A word is looked up without its proclitics and its article; the feminine of an a
 is found by its masculine. Expressions of several words are found by their first one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class Meaning(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """A word of a body's name: the words behind its first, its English, its kind."""
+
     rest: tuple[str, ...]
     english: str
     kind: str
@@ -59,16 +61,21 @@ def _entries(kind: str) -> Mapping[str, Sequence[_Entry]]:
             first, *rest = words_of(fold(form))
             first = first[2:] if first.startswith("ال") else first
             entry = _Entry(tuple(rest), row["english"], row["kind"])
-            found.setdefault(first, []).append(entry)
-            if kind == "noun" and not rest and first.endswith("ين"):
-                # In an idafa the plural loses its ن: «سائقي الشاحنات».
-                found.setdefault(first[:-1], []).append(entry)
-            if kind == "adj" and not first.endswith(("ه", "ا")):
-                for ending in _ENDINGS:
-                    found.setdefault(first + ending, []).append(entry)
+            for inflected in _inflected(first, kind, is_alone=not rest):
+                found.setdefault(inflected, []).append(entry)
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.rest))
     return found
+
+
+def _inflected(first: str, kind: str, *, is_alone: bool) -> Iterator[str]:
+    """Give the forms in which the first word of an entry stands."""
+    yield first
+    if kind == "noun" and is_alone and first.endswith("ين"):
+        # In an idafa the plural loses its ن: «سائقي الشاحنات».
+        yield first[:-1]
+    if kind == "adj" and not first.endswith(("ه", "ا")):
+        yield from (first + ending for ending in _ENDINGS)
 
 
 def noun_at(words: Sequence[str], token: int) -> Meaning | None:
