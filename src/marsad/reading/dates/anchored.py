@@ -1,5 +1,6 @@
-"""Dates told from another date of the text: "un an plus tôt", "a week later"."""
+"""Dates told from another date of the text: "un an plus tôt", "two months later"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _NEAR = 60
 
 
 class _Phrase(NamedTuple):
+    """A length of time before or after a date, in months, over its tokens."""
+
     first: int
     last: int
     months: int
@@ -38,13 +41,18 @@ def anchored(times: TimeWords, known: Sequence[Mention]) -> Iterator[Mention]:
     """Return the dates told from the date named before them."""
     if times.language == "ar":
         return
-    ordered = sorted(known, key=lambda one: one.first)
+    ordered = sorted(known, key=_first)
     for place in times.passage.tokens_of({words[0] for words in _PHRASES}):
         phrase = _phrase(times, place)
-        before = [one for one in ordered if phrase and one.last <= phrase.first]
-        if phrase is None or not before or phrase.first - before[-1].last > _NEAR:
+        if phrase is None:
             continue
-        yield _moved(times, phrase, before[-1])
+        before = ordered[: bisect_left(ordered, phrase.first, key=_first)]
+        if before and phrase.first - before[-1].last <= _NEAR:
+            yield _moved(times, phrase, before[-1])
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _phrase(times: TimeWords, place: int) -> _Phrase | None:

@@ -112,8 +112,13 @@ def _alone(
 def _month_before(times: TimeWords, token: int) -> int | None:
     """Return the month that the sentence names before a day, if it names one."""
     start, _ = times.passage.sentences.of(token)
-    named = [place for place in times.months if start <= place < token]
-    return times.months[max(named)].number if named else None
+    for place in range(token - 1, max(start, token - _MONTH_REACH) - 1, -1):
+        if place in times.months:
+            return times.months[place].number
+    return None
+
+
+_MONTH_REACH = 40
 
 
 def _stands_free(times: TimeWords, token: int) -> bool:

@@ -56,9 +56,7 @@ def unit_for(
     )
 
 
-def _from_end(
-    passage: Passage, number: Number, following: Number | None
-) -> str | None:
+def _from_end(passage: Passage, number: Number, following: Number | None) -> str | None:
     """Return the unit of the end that a figure moves to: "from 80 to 95 dollars"."""
     words = passage.words
     if following is None or words[number.first - 1 : number.first] not in _FROM:

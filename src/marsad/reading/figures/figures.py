@@ -40,7 +40,8 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
     for draft in drafts:
         aside.update(range(draft.first, draft.last))
     around = _Around(passage, found, Bounds(passage), changes, aside)
-    seen = [_seen(around, draft) for draft in drafts]
+    pairs = zip(drafts, [None, *drafts], strict=False)
+    seen = [_seen(around, draft, before) for draft, before in pairs]
     return read_tables(passage, found, numbers, seen)
 
 
@@ -55,10 +56,14 @@ class _Around(NamedTuple):
     aside: Set[int]
 
 
-def _seen(around: _Around, draft: Draft) -> Seen:
+def _seen(around: _Around, draft: Draft, before: Draft | None) -> Seen:
     passage, found = around.passage, around.found
     bound, cue = around.bounds.of(draft.first, draft.number.last, draft.last)
     number = draft.number
+    if bound == EXACT and before is not None and _is_second(passage, draft, before):
+        # "At least five dead and nine hurt" bounds both.
+        shared = around.bounds.of(before.first, before.number.last, before.last)
+        bound, cue = shared if shared[0] == "at_least" else (bound, cue)
     if number.form == "vague":
         bound, cue = "more_than", "a bare plural"
     elif number.form == "round" and bound == EXACT:
@@ -79,6 +84,15 @@ def _seen(around: _Around, draft: Draft) -> Seen:
         place=_place(passage, found, draft),
     )
     return Seen(draft.first, draft.last, finding)
+
+
+def _is_second(passage: Passage, draft: Draft, before: Draft) -> bool:
+    """Say whether a figure is joined to the one before it by "and" alone."""
+    between = passage.words[before.last : draft.first]
+    is_joined = between in (["and"], ["et"], ["و"]) or (
+        not between and passage.words[draft.first].startswith("و")
+    )
+    return is_joined and draft.unit != "percent" and not draft.unit.isupper()
 
 
 def _score(draft: Draft) -> float:

@@ -4,6 +4,7 @@
 Vingt-Sept", «درع الشمال 4»: none of them counts anything.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.reading.numbers.counted_nouns import nationals
@@ -17,6 +18,7 @@ _DAY_HOURS = 24
 # Two stamps at the heads of lines are a habit, one is not.
 _STAMPS = 2
 _STAMP = 4
+_STAMP_REACH = 12
 # So many numbers in a row, with nothing but commas or blanks between, count nothing.
 _ROW = 4
 _COMMAS = frozenset([",", "،", "-"])
@@ -61,8 +63,10 @@ def _is_stamp(passage: Passage, number: Number) -> bool:
     words, first = passage.words, number.first
     if not _is_clock(words, first) or number.last != first + 1:
         return False
-    lines = (place for place in passage.tokens.digits if _is_clock(words, place))
-    return sum(1 for _ in lines) >= _STAMPS
+    rows = passage.tokens.digits
+    middle = bisect_left(rows, first)
+    near = rows[max(0, middle - _STAMP_REACH) : middle + _STAMP_REACH]
+    return sum(_is_clock(words, place) for place in near) >= _STAMPS
 
 
 def _is_clock(words: Sequence[str], place: int) -> bool:
@@ -78,17 +82,14 @@ def _is_clock(words: Sequence[str], place: int) -> bool:
 
 def _is_in_row(passage: Passage, number: Number, numbers: Sequence[Number]) -> bool:
     """Say whether a number stands in a row of bare ones: a telephone number, a draw."""
-    place = next(
-        (i for i, one in enumerate(numbers) if one.first == number.first), None
-    )
-    if place is None:
+    place = bisect_left(numbers, number.first, key=lambda one: one.first)
+    if place == len(numbers):
         return False
     low = high = place
-    while low and _is_next(passage, numbers[low - 1], numbers[low]):
+    least, most = max(0, place - _ROW), min(len(numbers), place + _ROW) - 1
+    while low > least and _is_next(passage, numbers[low - 1], numbers[low]):
         low -= 1
-    while high + 1 < len(numbers) and _is_next(
-        passage, numbers[high], numbers[high + 1]
-    ):
+    while high < most and _is_next(passage, numbers[high], numbers[high + 1]):
         high += 1
     if high - low + 1 < _ROW - _begins_with_zero(passage, numbers[low]):
         return False
