@@ -150,7 +150,7 @@ _TELLING_UNITS = dict.fromkeys(
     "population attendance headcount toll effectif effectifs".split(), "person"
 ) | dict.fromkeys("membership adhesions".split(), "member")
 _TELLING = frozenset(_TELLING_UNITS)
-_TOLD = 5
+_TOLD = 8
 _CLUBS = frozenset("club bloc alliance league coalition cercle ligue".split())
 
 
