@@ -1,4 +1,3 @@
-
 """Write the lexicons of states, adjectives and seats of government.
 
 Names of states come from the territory names of CLDR (through babel, which only this

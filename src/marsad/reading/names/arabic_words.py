@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from marsad.reading.lexicon import rows
+from marsad.reading.lexicon import Row, rows
 from marsad.text.normalise import fold
 from marsad.text.tokens import words_of
 
@@ -55,17 +55,22 @@ def _entries(kind: str) -> Mapping[str, Sequence[_Entry]]:
     """Return the nouns or the adjectives by their first word, longer ones first."""
     found: dict[str, list[_Entry]] = {}
     for row in rows("body_words_ar"):
-        if (row["kind"] == "adj") != (kind == "adj"):
-            continue
-        for form in row["ar"].split("|"):
-            first, *rest = words_of(fold(form))
-            first = first[2:] if first.startswith("ال") else first
-            entry = _Entry(tuple(rest), row["english"], row["kind"])
-            for inflected in _inflected(first, kind, is_alone=not rest):
-                found.setdefault(inflected, []).append(entry)
+        if (row["kind"] == "adj") == (kind == "adj"):
+            for first, entry in _of_row(row, kind):
+                found.setdefault(first, []).append(entry)
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.rest))
     return found
+
+
+def _of_row(row: Row, kind: str) -> Iterator[tuple[str, _Entry]]:
+    """Give each inflected first word of a row's forms with its entry."""
+    for form in row["ar"].split("|"):
+        first, *rest = words_of(fold(form))
+        first = first[2:] if first.startswith("ال") else first
+        entry = _Entry(tuple(rest), row["english"], row["kind"])
+        for inflected in _inflected(first, kind, is_alone=not rest):
+            yield inflected, entry
 
 
 def _inflected(first: str, kind: str, *, is_alone: bool) -> Iterator[str]:

@@ -8,7 +8,6 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.spans import Span
 
-
 OFFICE = "an office or a document is named"
 
 
