@@ -116,14 +116,21 @@ def _meaning(words: Sequence[str], token: int, kind: str) -> Meaning | None:
     for beginning, clitic, is_definite in _BEGINNINGS:
         if not word.startswith(beginning) or len(word) - len(beginning) < _SHORTEST:
             continue
-        for entry in entries.get(word[len(beginning) :], ()):
-            last = token + 1 + len(entry.rest)
-            if tuple(words[token + 1 : last]) == entry.rest:
-                closes = _closes(entry.rest) if entry.rest else is_definite
-                if closes and entry.kind == "open":
-                    entry = _as_noun(entry, entries[word[len(beginning) :]])
-                return Meaning(entry.english, entry.kind, clitic, closes, last)
+        offered = entries.get(word[len(beginning) :], ())
+        entry = next((one for one in offered if _stands(one, words, token)), None)
+        if entry is None:
+            continue
+        closes = _closes(entry.rest) if entry.rest else is_definite
+        if closes and entry.kind == "open":
+            entry = _as_noun(entry, offered)
+        last = token + 1 + len(entry.rest)
+        return Meaning(entry.english, entry.kind, clitic, closes, last)
     return None
+
+
+def _stands(entry: _Entry, words: Sequence[str], token: int) -> bool:
+    """Say whether the words behind a token are those of an entry."""
+    return tuple(words[token + 1 : token + 1 + len(entry.rest)]) == entry.rest
 
 
 def _as_noun(entry: _Entry, others: Sequence[_Entry]) -> _Entry:
