@@ -29,7 +29,7 @@ from marsad.reading.scoring import outcomes
 
 TABLE = Path(calibration.__file__).parent / "lexicons" / calibration.TABLE
 # So many findings of the larger group stand beside what was counted in the smaller one.
-PRIOR = 6.0
+PRIOR = 30.0
 FEWEST = 3
 FOLDS = 5
 BINS = 10

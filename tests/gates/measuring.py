@@ -17,7 +17,11 @@ LANGUAGES = ("ar", "en", "fr")
 # Writers of rules read the first; of the second they see sums, never a text.
 PASSAGES = Path(__file__).parent / "passages"
 HELD_OUT = Path(__file__).parent / "held_out"
-FLOORS = Path(__file__).parent / "floors.json"
+# Each set with the file of its floors.
+SETS = {
+    PASSAGES: Path(__file__).parent / "floors.json",
+    HELD_OUT: Path(__file__).parent / "held_out_floors.json",
+}
 
 
 def paths(language: str, folder: Path = PASSAGES) -> list[Path]:
@@ -31,11 +35,11 @@ def passages(language: str, folder: Path = PASSAGES) -> Iterator[dict[str, Any]]
         yield json.loads(path.read_text("utf-8"))
 
 
-def fingerprint() -> str:
-    """One hash over all passages: it changes when any of them does."""
+def fingerprint(folder: Path = PASSAGES) -> str:
+    """One hash over all passages of a folder: it changes when any of them does."""
     marks = hashlib.sha256()
     for language in LANGUAGES:
-        for path in paths(language):
+        for path in paths(language, folder):
             marks.update(f"{language}/{path.name}\n".encode())
             # Line ends differ between checkouts; what is annotated does not.
             marks.update(path.read_bytes().replace(b"\r\n", b"\n"))
@@ -64,12 +68,12 @@ def reached(language: str, folder: Path = PASSAGES) -> dict[str, Tally]:
     return total(tallies)
 
 
-def figures() -> dict[str, dict[str, dict[str, float]]]:
+def figures(folder: Path = PASSAGES) -> dict[str, dict[str, dict[str, float]]]:
     """What would be written as floors now: full F1, rounded down to a thousandth."""
     return {
         language: {
             kind: {"gold": tally.gold, "floor": int(tally.full_f1 * 1000) / 1000}
-            for kind, tally in reached(language).items()
+            for kind, tally in reached(language, folder).items()
             if tally.gold
         }
         for language in LANGUAGES

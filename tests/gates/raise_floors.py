@@ -9,9 +9,10 @@ added that are harder, say why; the reason is written beside the floors:
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
-from gates.measuring import FLOORS, figures, fingerprint
+from gates.measuring import SETS, figures, fingerprint
 
 Floors = dict[str, dict[str, dict[str, float]]]
 
@@ -44,16 +45,22 @@ def main() -> int:
     grammar = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     grammar.add_argument("--lower-because", default="", metavar="REASON")
     because = grammar.parse_args().lower_because.strip()
-    kept = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    now = figures()
+    return max(_raise(folder, file, because) for folder, file in SETS.items())
+
+
+def _raise(folder: Path, file: Path, because: str) -> int:
+    kept = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    now = figures(folder)
     falls = fallen(kept.get("floors", {}), now)
     for name, fall in falls.items():
-        print(f"{name}: {fall}")
+        print(f"{folder.name}, {name}: {fall}")
     if falls and not because:
-        print("Nothing written: a floor falls only with --lower-because and a reason.")
+        print(
+            f"{file.name} stays: a floor falls only with --lower-because and a reason."
+        )
         return 1
-    content = renewed(kept, now, fingerprint(), because)
-    FLOORS.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    content = renewed(kept, now, fingerprint(folder), because)
+    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0
 
 

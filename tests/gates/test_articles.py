@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 NEWS = Path(os.environ.get("MARSAD_NEWS") or HERE.parents[2] / "shared" / "data")
 ARTICLES = sorted((HERE / "articles").rglob("*.json"))
 # Full F1 over all kinds that was reached on these texts; it may only rise.
-FLOORS = {"ar": 0.0, "en": 0.0, "fr": 0.0}
+FLOORS = {"ar": 0.931, "en": 0.976, "fr": 0.957}
 
 
 def text_of(article):
