@@ -14,6 +14,7 @@ from marsad.reading.deeds.member_lists import (
     Stretch,
     membership,
     parties_in,
+    with_date,
 )
 from marsad.reading.deeds.subjects import opening
 from marsad.reading.findings import Figure, Party
@@ -128,7 +129,8 @@ def _counted(passage: Passage, found: Found, clause: Clause) -> Seen | None:
     is_said = _says_member(passage, hit)
     for one in within(found.figures, hit.last, reach):
         if _counts_members(one, in_body=in_body, is_said=is_said):
-            counted = clause._replace(last=one.last)
+            # «67 عضوا في خريف 2016» held then, not on the day of the report.
+            counted = clause._replace(last=with_date(found, one.last))
             return _made(passage, found, counted, "count", _value(one))
     return None
 
