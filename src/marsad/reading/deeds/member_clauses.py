@@ -27,6 +27,7 @@ _FEWEST: Final = 3
 _NEAR: Final = 6
 _MEMBERS: Final = wordset("members") | wordset("member_counted")
 _JOINED_BODIES: Final = wordset("joined_bodies")
+_FORMERLY: Final = frozenset(("بعد", "بعدما", "after", "formerly", "against"))
 _PRONOUNS: Final = wordset("joined_pronouns")
 _FOUNDED_BODIES: Final = wordset("founded_bodies")
 _NOT_JOINED: Final = wordset("not_joined")
@@ -124,6 +125,8 @@ def arabic_subject(passage: Passage, found: Found, hit: Hit, low: int) -> int:
 def _counted(passage: Passage, found: Found, clause: Clause) -> Seen | None:
     """A number of members close behind the word."""
     hit = clause.hit
+    if not _FORMERLY.isdisjoint(passage.words[max(0, hit.first - 3) : hit.first]):
+        return None  # «بعد أن كان عدد الأعضاء 67»: what the count grew from
     reach = min(clause.last, hit.last + _NEAR)
     in_body = _tells_of_a_body(passage, found, clause)
     is_said = _says_member(passage, hit)
