@@ -110,7 +110,12 @@ class Spoken:
     text: str
     numbers: frozenset[float]
     parties: frozenset[str]
-    signs: Signs
+
+    @property
+    def signs(self) -> Signs:
+        """What the words hold that is the same in every language; looked up when asked."""
+        quote = self.words.finding.span.quote
+        return signs_of(quote, self.words.language, self.numbers, self.parties)
 
     @property
     def block(self) -> str:
@@ -153,15 +158,13 @@ def spoken_of(
     person: LinkedPerson | None = None,
 ) -> Spoken:
     """A quote made ready for comparison, with the numbers and parties inside it."""
-    quote = words.finding.span.quote
     return Spoken(
         words=words,
         speaker=fold(words.finding.speaker_name or "").strip(),
         person=person,
-        text=_letters(quote),
+        text=_letters(words.finding.span.quote),
         numbers=numbers,
         parties=parties,
-        signs=signs_of(quote, words.language, numbers, parties),
     )
 
 

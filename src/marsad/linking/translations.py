@@ -7,7 +7,7 @@ translated sentence by sentence (docs/linking.md).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from marsad.reading.lexicon import forms, rows
@@ -60,8 +60,10 @@ class Likeness(NamedTuple):
 NOTHING: Final = Likeness(0.0, 0.0, ())
 
 
+# A statement is compared with many others, those of its own language not at all.
+@lru_cache(4096)
 def signs_of(
-    text: str, language: str, numbers: Iterable[float], parties: Iterable[str]
+    text: str, language: str, numbers: frozenset[float], parties: frozenset[str]
 ) -> Signs:
     """What a wording holds that is the same in every language."""
     found = {Sign("number", f"{number:g}") for number in numbers}
