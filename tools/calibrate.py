@@ -139,9 +139,8 @@ def error(rows: Sequence[tuple[float, bool]]) -> float:
 
 
 def _chance(made: Mapping[calibration.Group, tuple[float, int]], one: Outcome) -> float:
-    return next(
-        (made[group][0] for group in reversed(one.groups) if group in made), 0.5
-    )
+    group = calibration.smallest(one.groups, made)
+    return made[group][0] if group else 0.5
 
 
 def _lines(every: Sequence[Outcome]) -> Iterable[str]:

@@ -7,7 +7,7 @@ towards that of the reader as a whole, and this towards that of the kind. The ta
 written by ``tools/calibrate.py``, which also says how far the scores can be believed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -39,11 +39,13 @@ def chance(groups: tuple[Group, ...], weight: float) -> float:
 
     The weight itself where none of the groups was.
     """
-    counted = _table()
-    for group in reversed(groups):
-        if group in counted:
-            return counted[group]
-    return weight
+    group = smallest(groups, _table())
+    return _table()[group] if group else weight
+
+
+def smallest(groups: tuple[Group, ...], counted: Container[Group]) -> Group | None:
+    """The smallest of some groups that was counted, the largest standing first."""
+    return next((group for group in reversed(groups) if group in counted), None)
 
 
 def groups_of(
