@@ -294,16 +294,9 @@ def _heads_by_form() -> Mapping[str, str]:
                 continue
             for clitic in _PROCLITICS[1:]:
                 found.setdefault(clitic + word, word)
-            for owned in _owned_forms(word):
+            for owned, _ in _with_possessives(word):
                 found[owned] = word
     return found
-
-
-def _owned_forms(word: str) -> Iterator[str]:
-    stem = word[:-1] + "ت" if word.endswith("ه") else word
-    for clitic in _PROCLITICS:
-        for ending in _ENDINGS:
-            yield clitic + stem + ending
 
 
 @cache
