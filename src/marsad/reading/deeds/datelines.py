@@ -17,7 +17,6 @@ _NEAR = 70
 # Between a city and its day, or the dash that parts it from the text.
 _REACH = 9
 _SIGNS = frozenset("-–—/|:")
-_COMMAS = frozenset(",،(")
 _MADE_AT = frozenset(["fait", "done", "حرر", "adopte", "adopted", "صدر", "مكتب"])
 _BEFORE_DAYS = frozenset(
     ["le", "on", "في", "يوم", "the", "of", "du", ",", "،", "(", "-"]

@@ -12,7 +12,8 @@ from functools import cache
 
 from marsad.reading.lexicon import Hit, hits_from, rows
 from marsad.reading.names.arabic_words import adjective_at, noun_at
-from marsad.reading.names.naming import Named
+from marsad.reading.names.naming import Named, later_mention
+from marsad.reading.names.portfolios import PORTFOLIOS
 from marsad.reading.names.states import Known
 from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
@@ -180,7 +181,7 @@ class ArabicClassWords:
         while first > 0 and words[first - 1] in _EVALUATIVE:
             first -= 1
         clitic = hit.clitic if first == hit.first else 0
-        return _mention(first, last, clitic, one)
+        return later_mention(first, last, clitic, one)
 
     def _is_enemy(self, hit: Hit) -> bool:
         """Say whether «التنظيم الإرهابي» is Daesh where only the Coalition was named."""
@@ -199,7 +200,7 @@ class ArabicClassWords:
         """Return a body that no name before tells, only its class."""
         if self.passage.words[hit.last - 1] in _UN_WORDS:
             united = Named(0, 0, 0, "United Nations", "organisation")
-            return _mention(hit.first, hit.last, hit.clitic, united)
+            return later_mention(hit.first, hit.last, hit.clitic, united)
         classes = {one.row["class"] for one in hits}
         if "ministry" in classes:
             return self._ministry(hit)
@@ -219,7 +220,7 @@ class ArabicClassWords:
             return None
         row = speaking.row
         one = Named(0, 0, 0, row["english"], row["type"], (row["class"],))
-        named = _mention(hit.first, hit.last, hit.clitic, one)
+        named = later_mention(hit.first, hit.last, hit.clitic, one)
         return named._replace(score=0.5, why="a body that speaks, without a name")
 
     def _ministry(self, hit: Hit) -> Named | None:
@@ -236,11 +237,11 @@ class ArabicClassWords:
             return None
         english = f"Ministry of {field}" if field else "Ministry"
         one = Named(0, 0, 0, english, "office", ("ministry",))
-        return _mention(hit.first, hit.last, hit.clitic, one)
+        return later_mention(hit.first, hit.last, hit.clitic, one)
 
     def _field(self, minister: Hit) -> str:
         """Return the English of the field that follows «وزير»."""
-        portfolio = _PORTFOLIOS.get(minister.row["english"])
+        portfolio = PORTFOLIOS.get(minister.row["english"])
         if portfolio:
             return portfolio
         words, last = self.passage.words, minister.last
@@ -260,19 +261,8 @@ class ArabicClassWords:
             ):
                 name = f"{one.canonical} General Secretariat"
                 office = Named(0, 0, 0, name, "office", ("secretariat",))
-                return _mention(hit.first, hit.last, hit.clitic, office)
+                return later_mention(hit.first, hit.last, hit.clitic, office)
         return None
-
-
-_PORTFOLIOS: Mapping[str, str] = {
-    "Foreign Minister": "Foreign Affairs",
-    "Interior Minister": "Interior",
-    "Defence Minister": "Defence",
-    "Finance Minister": "Finance",
-    "Justice Minister": "Justice",
-    "Health Minister": "Health",
-    "Education Minister": "Education",
-}
 
 
 def _stem(word: str) -> str:
@@ -332,21 +322,6 @@ def _possessed(passage: Passage) -> Iterator[Hit]:
 
 def _is_owned(hit: Hit) -> bool:
     return hit.tag == "owned"
-
-
-def _mention(first: int, last: int, clitic: int, one: Named) -> Named:
-    return Named(
-        first,
-        last,
-        clitic,
-        one.canonical,
-        one.type,
-        one.classes,
-        "nominal",
-        reader="parties.nominal",
-        score=0.7,
-        why=f"a later mention of {one.canonical}, named before",
-    )
 
 
 __all__ = ["ArabicClassWords"]

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.french_words import is_adjective, leads_to_verb, translated
-from marsad.reading.names.naming import Named
+from marsad.reading.names.naming import Named, later_mention
+from marsad.reading.names.portfolios import PORTFOLIOS
 from marsad.reading.names.state_nominals import BEFORE
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters
@@ -152,7 +153,7 @@ class LatinClassWords:
         first, last = self._with_judgement(hit)
         if self.passage.language == "fr":
             last = self._past_adjective(last)
-        named = later(hit, last, one.canonical, one.type, one.classes)
+        named = later_mention(hit.first, last, hit.clitic, one)
         return named._replace(first=first)
 
     def _past_adjective(self, token: int) -> int:
@@ -190,7 +191,8 @@ class LatinClassWords:
         if owner is None or owner.type == "state":
             return None
         name = f"{owner.canonical} {english}"
-        return later(hit, hit.last, name, hit.row["type"], (hit.row["class"],))
+        one = Named(0, 0, 0, name, hit.row["type"], (hit.row["class"],))
+        return later_mention(hit.first, hit.last, hit.clitic, one)
 
     def _without_name(self, hit: Hit) -> Named | None:
         """Return a body that has no name in the text, only its class."""
@@ -201,7 +203,8 @@ class LatinClassWords:
         is_speaker = hit.last in self.says and row["class"] in _SPEAKING
         if english is None or not is_speaker:
             return None
-        named = later(hit, hit.last, english, row["type"], (row["class"],))
+        one = Named(0, 0, 0, english, row["type"], (row["class"],))
+        named = later_mention(hit.first, hit.last, hit.clitic, one)
         return named._replace(score=0.5, why="a body that speaks, without a name")
 
     def _of_minister(self, hit: Hit) -> Named | None:
@@ -212,9 +215,10 @@ class LatinClassWords:
         minister = self.ministers[place - 1]
         if hit.first - minister.last > _MINISTER_MEMORY:
             return None
-        field = _PORTFOLIOS.get(minister.row["english"]) or self._field(minister)
+        field = PORTFOLIOS.get(minister.row["english"]) or self._field(minister)
         english = f"Ministry of {field}" if field else "Ministry"
-        return later(hit, hit.last, english, "office", ("ministry",))
+        one = Named(0, 0, 0, english, "office", ("ministry",))
+        return later_mention(hit.first, hit.last, hit.clitic, one)
 
     def _field(self, minister: Hit) -> str:
         """Return the English of the field that follows a minister."""
@@ -287,32 +291,3 @@ _SERVING: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("missions", "mission"), frozenset(["mission", "embassy"])),
     **dict.fromkeys(("firm", "company", "entreprise", "societe"), frozenset(["company"])),
 }  # fmt: skip
-
-
-_PORTFOLIOS: Mapping[str, str] = {
-    "Foreign Minister": "Foreign Affairs",
-    "Interior Minister": "Interior",
-    "Defence Minister": "Defence",
-    "Finance Minister": "Finance",
-    "Justice Minister": "Justice",
-    "Health Minister": "Health",
-    "Education Minister": "Education",
-}
-
-
-def later(
-    hit: Hit, last: int, canonical: str, kind: str, classes: tuple[str, ...]
-) -> Named:
-    """Make the candidate of a later mention."""
-    return Named(
-        hit.first,
-        last,
-        hit.clitic,
-        canonical,
-        kind,
-        classes,
-        "nominal",
-        reader="parties.nominal",
-        score=0.7,
-        why=f"a later mention of {canonical}, named before",
-    )

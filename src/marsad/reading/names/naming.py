@@ -49,6 +49,22 @@ class Named(NamedTuple):
         )
 
 
+def later_mention(first: int, last: int, clitic: int, one: Named) -> Named:
+    """Give the candidate that names a body again by its class alone."""
+    return Named(
+        first,
+        last,
+        clitic,
+        one.canonical,
+        one.type,
+        one.classes,
+        "nominal",
+        reader="parties.nominal",
+        score=0.7,
+        why=f"a later mention of {one.canonical}, named before",
+    )
+
+
 _KNOWN, _BUILT = "parties.known_body", "parties.body"
 
 

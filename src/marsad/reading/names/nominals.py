@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_nominals import ArabicClassWords
-from marsad.reading.names.latin_nominals import LatinClassWords, later
-from marsad.reading.names.naming import Named
+from marsad.reading.names.latin_nominals import LatinClassWords
+from marsad.reading.names.naming import Named, later_mention
 from marsad.reading.names.state_nominals import StateWords
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters
@@ -15,7 +15,6 @@ from marsad.reading.wordsets import wordset
 
 _MEMORY = 150  # names back that a later mention reaches
 _MEMBERS_CLASSES = frozenset(["coalition", "union", "alliance", "league"])
-_HAS_MEMBERS = _MEMBERS_CLASSES | {"council", "community"}
 _BEFORE_MEMBERS = wordset("before_members")
 
 
@@ -64,7 +63,7 @@ def _all_members(passage: Passage, names: Sequence[Named], hit: Hit) -> Named | 
     end = bisect_left(names, hit.first, key=lambda one: one.first)
     for one in reversed(names[max(0, end - _MEMORY) : end]):
         if not _MEMBERS_CLASSES.isdisjoint(one.classes):
-            return later(hit, hit.last, one.canonical, one.type, one.classes)
+            return later_mention(hit.first, hit.last, hit.clitic, one)
     return None
 
 
