@@ -33,6 +33,7 @@ def parties(text: str) -> list[tuple[str, str]]:
         pytest.param("مول صندوق قطر للتنمية المشروع.", "صندوق قطر للتنمية", "Qatar Fund for Development", id="a fund of a state"),
         pytest.param("حذر المرصد العراقي للمياه من الجفاف.", "المرصد العراقي للمياه", "Iraqi Observatory for Water", id="an adjective of nationality"),
         pytest.param("طالبت جمعية التونسيين بالخارج بلقاء.", "جمعية التونسيين بالخارج", "Tunisians Association Abroad", id="people abroad"),
+        pytest.param("رحبت حكومة ولاية الخرطوم بالقرار.", "حكومة ولاية الخرطوم", "Khartoum State Government", id="a government of a part of a state"),
         pytest.param("انتقد مجلس إدارة شركة النفط القرار.", "مجلس إدارة شركة النفط", "Board of Oil Company", id="a board of a company"),
     ],
 )  # fmt: skip

@@ -23,7 +23,7 @@ _CLOSERS = frozenset("\"»”)’'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
 _SHORT = {"United Nations": "UN", "European Union": "EU"}
-_OF_CITIES = frozenset(["centre", "parliament", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
+_OF_CITIES = frozenset(["centre", "government", "parliament", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
 # Heads that take the name of a founder, or a word for their own name.
 _OF_NAMES = frozenset(["organisation", "company", "foundation", "fund", "association", "centre", "institute", "network", "university", "bank", "club", "school", "municipality", "governorate", "campaign", "newspaper", "team"])  # fmt: skip
 _CAUSES = wordset("causes_ar")
