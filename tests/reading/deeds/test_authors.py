@@ -2,15 +2,7 @@
 
 import pytest
 
-from marsad.collecting.documents import Document
-from marsad.reading.findings import Call
-from marsad.reading.pipeline import read
-
-
-def callers(text: str, language: str) -> list[str | None]:
-    """Return who calls in a text, in the order of the calls."""
-    found = read(Document("report", text, published=None, language=language))
-    return [one.party for one in found if isinstance(one, Call)]
+from heard import callers
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,9 @@ from datetime import date
 
 import pytest
 
-from marsad.collecting.documents import Document
-from marsad.reading.findings import Quote
-from marsad.reading.pipeline import read
+from heard import said
 
-
-def said(text: str) -> list[tuple[str, str | None]]:
-    """The words and the speaker's words of each quote of an Arabic text."""
-    document = Document("report", text, published=date(2024, 3, 9), language="ar")
-    return [
-        (one.span.quote, one.speaker.quote if one.speaker else None)
-        for one in read(document)
-        if isinstance(one, Quote)
-    ]
+PUBLISHED = date(2024, 3, 9)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +95,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
 def test_speakers_are_named_where_the_text_names_them(
     text: str, words: str, speaker: str
 ) -> None:
-    assert (words, speaker) in said(text)
+    assert (words, speaker) in said(text, "ar", PUBLISHED)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +145,7 @@ def test_speakers_are_named_where_the_text_names_them(
 def test_a_verb_without_subject_finds_whom_it_agrees_with(
     text: str, words: str, speaker: str
 ) -> None:
-    assert (words, speaker) in said(text)
+    assert (words, speaker) in said(text, "ar", PUBLISHED)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +174,7 @@ def test_a_verb_without_subject_finds_whom_it_agrees_with(
     ],
 )
 def test_a_clause_ends_where_the_outlet_speaks_again(text: str, words: str) -> None:
-    assert said(text)[0][0] == words
+    assert said(text, "ar", PUBLISHED)[0][0] == words
 
 
 @pytest.mark.parametrize(
@@ -249,4 +239,4 @@ def test_a_clause_ends_where_the_outlet_speaks_again(text: str, words: str) -> N
 def test_each_clause_is_given_to_its_speaker(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert said(text) == expected
+    assert said(text, "ar", PUBLISHED) == expected

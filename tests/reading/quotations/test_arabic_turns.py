@@ -4,19 +4,9 @@ from datetime import date
 
 import pytest
 
-from marsad.collecting.documents import Document
-from marsad.reading.findings import Quote
-from marsad.reading.pipeline import read
+from heard import said
 
-
-def said(text: str) -> list[tuple[str, str | None]]:
-    """The words and the speaker's words of each quote of an Arabic text."""
-    document = Document("lines", text, published=date(2023, 5, 2), language="ar")
-    return [
-        (one.span.quote, one.speaker.quote if one.speaker else None)
-        for one in read(document)
-        if isinstance(one, Quote)
-    ]
+PUBLISHED = date(2023, 5, 2)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +71,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
 def test_headlines_quote_whom_they_name_before_a_colon(
     line: str, words: str, speaker: str
 ) -> None:
-    assert said(line) == [(words, speaker)]
+    assert said(line, "ar", PUBLISHED) == [(words, speaker)]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +87,7 @@ def test_headlines_quote_whom_they_name_before_a_colon(
     ],
 )
 def test_other_colons_quote_nobody(line: str) -> None:
-    assert said(line) == []
+    assert said(line, "ar", PUBLISHED) == []
 
 
 def test_answers_are_those_of_whom_the_headline_names() -> None:
@@ -108,7 +98,7 @@ def test_answers_are_those_of_whom_the_headline_names() -> None:
         "س: ومن يدفع الكلفة؟\n"
         "ج: البلدية تدفع النصف."
     )
-    answers = said(text)
+    answers = said(text, "ar", PUBLISHED)
     assert [words for words, _ in answers] == [
         "المحطة لن تتوقف هذا الصيف",
         "بعد أسبوعين على الأكثر. مددنا ستة كيلومترات من الأسلاك",
@@ -124,7 +114,7 @@ def test_whoever_has_spoken_is_known_by_surname() -> None:
         "● ومتى تنتهون؟\n"
         "- الكتاني: في الربيع المقبل، إن توفر الماء."
     )
-    assert ("في الربيع المقبل، إن توفر الماء", "الكتاني") in said(text)
+    assert ("في الربيع المقبل، إن توفر الماء", "الكتاني") in said(text, "ar", PUBLISHED)
 
 
 def test_answers_without_marks_are_heard_in_an_interview() -> None:
@@ -135,7 +125,7 @@ def test_answers_without_marks_are_heard_in_an_interview() -> None:
         "وماذا عن المخطوطات؟\n"
         "استعدنا مئتين منها حتى الآن."
     )
-    assert [words for words, _ in said(text)] == [
+    assert [words for words, _ in said(text, "ar", PUBLISHED)] == [
         "تفتح في الخريف إذا وصلت الرفوف",
         "استعدنا مئتين منها حتى الآن",
     ]

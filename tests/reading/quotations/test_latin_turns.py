@@ -2,18 +2,7 @@
 
 import pytest
 
-from marsad.collecting.documents import Document
-from marsad.reading.findings import Quote
-from marsad.reading.pipeline import read
-
-
-def said(text: str, language: str) -> list[tuple[str, str | None]]:
-    """Words and speaker's words of each quote on which readers would agree."""
-    return [
-        (one.span.quote, one.speaker.quote if one.speaker else None)
-        for one in read(Document("report", text, language=language))
-        if isinstance(one, Quote) and not one.is_doubtful
-    ]
+from heard import said
 
 
 @pytest.mark.parametrize(
