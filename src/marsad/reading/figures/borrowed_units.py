@@ -46,6 +46,7 @@ def unit_for(
     """Return the unit that a bare number borrows, or None."""
     return (
         _whole(passage, number, drafts)
+        or _of_scale(passage.words, number)
         or _from_end(passage, number, following)
         or _by_name(passage, number)
         or _from_noun(passage, number, drafts)
@@ -54,6 +55,23 @@ def unit_for(
         or _people(passage, number)
         or _from_noun(passage, number, drafts, is_far=True)
     )
+
+
+def _of_scale(words: Sequence[str], number: Number) -> str | None:
+    """Return "magnitude" for "of magnitude 6.8", "une magnitude de 6,8", "6,8 sur Richter"."""
+    near = words[max(0, number.first - _TO_SCALE) : number.first]
+    behind = words[number.last : number.last + _TO_SCALE]
+    is_measured = "richter" in behind and behind[0] in _ON
+    if "magnitude" in near:
+        # Only the same phrase measures: "a magnitude 7 quake, 3 km".
+        is_measured = is_measured or "," not in near[near.index("magnitude") :]
+    return "magnitude" if is_measured and number.value < _STRONGEST else None
+
+
+# Words between "magnitude" and its number: "la magnitude du séisme était de".
+_TO_SCALE = 7
+_ON = frozenset(["on", "sur", "a"])
+_STRONGEST = 10
 
 
 def _from_end(passage: Passage, number: Number, following: Number | None) -> str | None:

@@ -92,7 +92,13 @@ def _french_whole(passage: Passage, token: int) -> int:
     while place < len(words) and words[place][0].isdigit():
         place += 1
     counted = counted_at(passage, place, 2)
-    return counted.last if counted is not None else token
+    if counted is None or words[counted.last : counted.last + 1] in _GOING_ON:
+        # "La moitié des équipages des vieilles frégates": of what is a long phrase.
+        return token
+    return counted.last
+
+
+_GOING_ON = (["de"], ["d"], ["du"], ["des"])
 
 
 def one_in_many(

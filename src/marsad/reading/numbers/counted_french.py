@@ -43,7 +43,7 @@ def counted_french(passage: Passage, token: int) -> Counted | None:
         return None
     if unit is not None:
         last = _past_complement(passage, unit.last, unit.name)
-        found = Counted(_past_french(words, last), unit.name)
+        found = Counted(_past_french(passage, last), unit.name)
         return past_second_people(words, found, "et", "fr")
     return _unknown_french(passage, place)
 
@@ -57,20 +57,21 @@ def _unknown_french(passage: Passage, place: int) -> Counted | None:
         # "300 millions supplémentaires": the noun is not said again.
         return None
     if word in nationals():
-        return Counted(_past_french(words, place + 1), "person")
+        return Counted(_past_french(passage, place + 1), "person")
     behind = words[place + 1 : place + 3]
     if behind[:1] == ["-"] and behind[1:] and behind[1] in nationals():
         return Counted(place + 3, "person")
     if not word.endswith(("s", "x", "z")):
         return None
     last = _past_complement(passage, place + 1, "")
-    return Counted(_past_french(words, last), cognate(word), is_known=False)
+    return Counted(_past_french(passage, last), cognate(word), is_known=False)
 
 
-# What these measure is no part of their name: "200 tonnes d'aide".
+# What these measure is no part of their name: "200 tonnes d'aide", "10 m de haut".
 _CONTAINERS = frozenset(
-    "tonne litre kilogram gram barrel bag box percent point case".split()
-)
+    "tonne litre kilogram gram barrel bag box percent point case kilometre metre centimetre "
+    "millimetre mile foot inch acre hectare gallon degree megawatt gigawatt knot ounce".split()
+) | {"square kilometre", "square metre", "cubic metre", "kilometre per hour"}
 
 
 def _past_complement(passage: Passage, token: int, unit: str) -> int:
@@ -118,9 +119,24 @@ def _french_start(words: Sequence[str], token: int) -> int:
     return token
 
 
-def _past_french(words: Sequence[str], token: int) -> int:
+_OF_PARTICIPLES = frozenset(["par", "à", "au", "aux"])
+
+
+def _opens_clause(passage: Passage, token: int) -> bool:
+    """Say whether a word is a participle with a complement of its own."""
+    if not passage.written(token).endswith(("és", "ées")):
+        return False
+    is_last = token + 1 >= len(passage.words)
+    return not is_last and passage.written(token + 1) in _OF_PARTICIPLES
+
+
+def _past_french(passage: Passage, token: int) -> int:
+    words = passage.words
     for _ in range(ADJECTIVES):
         if token >= len(words) or not _is_french_adjective(words[token]):
+            break
+        if _opens_clause(passage, token):
+            # "Villages isolés par la neige": a clause of its own.
             break
         token += 1
     return token
