@@ -260,3 +260,40 @@ def test_what_a_count_grew_from_is_no_count_of_today() -> None:
     text = "ويضم التحالف 74 عضوا، بعد أن كان عدد الأعضاء 67 عضوا في خريف 2016."
 
     assert [one.count for one in memberships(text, "ar")] == [74]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("They voted to join NATO.", "en", id="a vote"),
+        pytest.param("Greece had blocked its neighbour's entry into NATO.", "en", id="a veto"),
+        pytest.param("Bosnia is negotiating its accession to the European Union.", "en", id="talks"),
+        pytest.param("The UK welcomes the EU sanctions on Syria.", "en", id="a welcome to no member"),
+        pytest.param("La Bosnie négocie son entrée dans l'Union européenne.", "fr", id="pourparlers"),
+        pytest.param("Ils ont voté pour rejoindre l'OTAN.", "fr", id="un vote"),
+        pytest.param("L'avocat représente la Bolivie à La Haye.", "fr", id="a lawyer"),
+        pytest.param("صوتوا لصالح الانضمام إلى الناتو.", "ar", id="تصويت"),
+    ],
+)  # fmt: skip
+def test_who_may_join_one_day_has_not_joined(text: str, language: str) -> None:
+    assert memberships(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        pytest.param("Montenegro joined NATO in 2017.", "en", ("ME",), id="joined"),
+        pytest.param("Le ministre a salué l'adhésion du Bénin à la Coalition.", "fr", ("BJ",), id="welcomed"),
+        pytest.param("La Finlande vient d'adhérer à l'OTAN.", "fr", ("FI",), id="just now"),
+    ],
+)  # fmt: skip
+def test_who_joined_is_told(text: str, language: str, who: tuple[str, ...]) -> None:
+    assert [one.who for one in memberships(text, language)] == [who]
+
+
+def test_a_count_before_a_hyphen_reaches_to_the_body() -> None:
+    text = "It has the support of the 60-plus nation Counter-Daesh Coalition."
+    (one,) = memberships(text, "en")
+
+    assert (one.event, one.count) == ("count", 60)
+    assert one.span.quote.startswith("60-plus nation")

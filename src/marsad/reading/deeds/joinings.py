@@ -23,6 +23,7 @@ from marsad.reading.deeds.member_lists import (
     parties_in,
     with_date,
 )
+from marsad.reading.deeds.prospects import is_prospect
 from marsad.reading.deeds.subjects import opening
 from marsad.reading.findings import Figure, Party
 from marsad.reading.lexicon import Hit
@@ -43,6 +44,8 @@ def joined(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return None
     if passage.language == "ar":
         return _joined_arabic(passage, found, hit, after)
+    if is_prospect(passage, hit, low):
+        return None
     return _joined_latin(passage, found, hit, after)
 
 
@@ -125,7 +128,7 @@ def _joined_arabic(
     last, count = _numbered(passage, with_date(found, last))
     stretch = Stretch(first, last, hit.clitic if first == hit.first else 0)
     seen = membership(passage, found, stretch, "joined", who=who, count=count)
-    if not _is_prospect(passage, hit, low):
+    if not is_prospect(passage, hit, low):
         return seen
     return seen._replace(finding=replace(seen.finding, is_doubtful=True, score=0.4))
 
@@ -161,22 +164,6 @@ def _body_and_states(
 def _to_us(passage: Passage, first: int, last: int) -> int | None:
     """Return the token behind «إلينا», «إلى صفوفه»."""
     return next((i + 1 for i in range(first, last) if passage.words[i] in _TO_US), None)
-
-
-# A noun of joining tells that it happened only behind a word that says so.
-_HAPPENED = wordset("happened")
-
-
-def _is_prospect(passage: Passage, hit: Hit, low: int) -> bool:
-    """Say whether joining is spoken of without being told: «الانضمام إلى»."""
-    word = passage.words[hit.first][hit.clitic :]
-    if "نضمام" not in word:
-        return False
-    before = passage.words[max(low, hit.first - 5) : hit.first]
-    return all(one not in _HAPPENED and not one.startswith(_DECIDED) for one in before)
-
-
-_DECIDED = ("قرار", "لقرار", "اعلان", "موظف")
 
 
 def _named_after(

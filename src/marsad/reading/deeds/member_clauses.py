@@ -16,6 +16,7 @@ from marsad.reading.deeds.member_lists import (
     parties_in,
     with_date,
 )
+from marsad.reading.deeds.prospects import is_prospect
 from marsad.reading.deeds.subjects import opening
 from marsad.reading.findings import Figure, Party
 from marsad.reading.lexicon import Hit
@@ -183,6 +184,8 @@ def _joined(passage: Passage, found: Found, clause: Clause) -> Seen | None:
     words = passage.words
     if not _NOT_JOINED.isdisjoint(words[max(0, hit.first - 4) : hit.first]):
         return None
+    if is_prospect(passage, hit, bounds(passage, hit.first)[0]):
+        return None
     parties = parties_in(found, clause.first, clause.last)
     if any(party.type == "armed_group" for _, party in parties):
         return None
@@ -264,16 +267,24 @@ def _least(passage: Passage, clause: Clause) -> int:
 def _founded(passage: Passage, found: Found, clause: Clause) -> Seen | None:
     """A body that came into being: on a day, or by somebody."""
     dates = within(found.dates, clause.hit.first, clause.last)
-    if not dates and "par" not in _behind(passage, clause) | {""}:
+    if not dates and not _is_by_founders(passage, found, clause):
         return None
     if not _has_body(passage, found, clause):
         return None
     return _made(passage, found, clause, "founded")
 
 
-def _behind(passage: Passage, clause: Clause) -> set[str]:
-    words = passage.words[clause.hit.first : clause.hit.last + 2]
-    return {"par" if word == "by" else word for word in words}
+def _is_by_founders(passage: Passage, found: Found, clause: Clause) -> bool:
+    """Whether a named body was founded by somebody: no day is needed then."""
+    hit = clause.hit
+    if _BY.isdisjoint(passage.words[hit.first : hit.last + 2]):
+        return False
+    return any(
+        _is_body(party) for _, party in parties_in(found, clause.first, hit.first)
+    )
+
+
+_BY: Final = frozenset(("by", "par"))
 
 
 def _has_body(passage: Passage, found: Found, clause: Clause) -> bool:

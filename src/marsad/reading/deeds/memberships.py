@@ -146,30 +146,32 @@ def _name_start(found: Found, token: int) -> int:
 
 
 def _hyphened(passage: Passage, found: Found) -> list[Seen]:
-    """Read "the 74-member coalition"."""
+    """Read "the 74-member coalition" and "the 60-plus nation Coalition"."""
     seen: list[Seen] = []
-    words = passage.words
     for one in found.figures:
         figure = one.finding
-        if not isinstance(figure, Figure) or one.first + 3 >= len(words):
-            continue
-        tail = words[one.first + 1 : one.first + 3]
-        if tail[:1] == ["-"] and tail[1] in (
-            "member",
-            "nation",
-            "country",
-            "state",
-        ):
-            seen.append(
-                membership(
-                    passage,
-                    found,
-                    Stretch(one.first, one.first + 4),
-                    "count",
-                    count=figure.value,
-                )
-            )
+        last = _behind_hyphen(passage, one.first + 1)
+        if isinstance(figure, Figure) and last is not None:
+            body = next((b for b in within(found.parties, last, last + 1)), None)
+            stretch = Stretch(one.first, body.last if body else last + 1)
+            value = figure.value
+            seen.append(membership(passage, found, stretch, "count", count=value))
     return seen
+
+
+def _behind_hyphen(passage: Passage, token: int) -> int | None:
+    """Return the token behind "-member", "-plus nation", "-strong nation"."""
+    words = passage.words
+    if words[token : token + 1] != ["-"]:
+        return None
+    noun = token + 1
+    if words[noun : noun + 1] == ["plus"]:
+        noun += 2 if words[noun + 1 : noun + 2] == ["-"] else 1
+    is_noun = words[noun : noun + 1] and words[noun] in _HYPHENED
+    return noun + 1 if is_noun and noun + 1 < len(words) else None
+
+
+_HYPHENED = frozenset(["member", "nation", "country", "state"])
 
 
 def _attended(passage: Passage, found: Found, hit: Hit) -> Seen | None:
