@@ -329,18 +329,6 @@ def test_answers_belong_to_the_person_introduced_before_the_questions():
     ]
 
 
-def test_a_statement_behind_a_colon_goes_on_while_it_says_i_or_we():
-    text = (
-        "Emma Brandt said:\n\nI welcome the new cranes.\n\nWe will keep the port open.\n\n"
-        "The port was built in 1912.\n"
-    )
-
-    assert [words for _, words, _ in said(text, "en")] == [
-        "I welcome the new cranes",
-        "We will keep the port open",
-    ]
-
-
 def test_somebody_cited_inside_a_quote_is_a_speaker_of_their_own():
     text = "‘The mayor told me, “Bring your own crane,”’ Emma Brandt recalls."
 

@@ -15,6 +15,11 @@ from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_sequels import Sequels
 from marsad.reading.quotations.latin_sources import Sources
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
+from marsad.reading.quotations.latin_statements import (
+    going_on,
+    opens_statement,
+    told_below,
+)
 from marsad.reading.quotations.latin_turns import Turns
 from marsad.reading.quotations.latin_verbs import Cue
 from marsad.text.marks import Marked
@@ -149,9 +154,7 @@ class _QuoteReader:
         if cue.first < max(self._covered, self._reported):
             self._take_nested(cue)
             return
-        told = self.turns.told(cue)
-        if told:
-            self._take_told(cue, told)
+        if self._take_told(cue):
             return
         extent = self.clauses.reported(cue)
         if extent is not None and self._is_said_behind(extent):
@@ -198,8 +201,8 @@ class _QuoteReader:
             return
         cue = attribution.cue
         if extent.how == "statement":
-            self._keep((extent.first, extent.last), "direct", attribution)
-            self._covered = max(self._covered, extent.last)
+            below = going_on(self.ground, extent.last + 1, attribution.named)
+            self._tell(attribution, [(extent.first, extent.last), *below])
             return
         is_low = cue is not None and cue.has("low")
         for part in self.clauses.parts(extent):
@@ -237,15 +240,24 @@ class _QuoteReader:
         self._report(Attribution(named, cue, (cue.first, cue.last)), extent)
         self.speakers.pronouns.recall(remembered)
 
-    def _take_told(self, cue: Cue, paragraphs: list[tuple[int, int]]) -> None:
+    def _take_told(self, cue: Cue) -> bool:
+        """Read the unmarked paragraphs of a statement below "X said:"."""
+        if not opens_statement(self.ground, cue.last):
+            return False
         named = self.speakers.before(cue)
         if named is None:
-            return
+            return False
         attribution = Attribution(named, cue, (cue.first, cue.last))
+        paragraphs = told_below(self.ground, cue.last, named)
+        self._tell(attribution, paragraphs)
+        return bool(paragraphs)
+
+    def _tell(
+        self, attribution: Attribution, paragraphs: list[tuple[int, int]]
+    ) -> None:
         for first, last in paragraphs:
-            if last > first:
-                self._keep((first, last), "direct", attribution)
-                self._covered = max(self._covered, last)
+            self._keep((first, last), "direct", attribution)
+            self._covered = max(self._covered, last)
 
     def _form(self, first: int, last: int) -> str:
         """Mixed where a part of the clause stands between marks."""

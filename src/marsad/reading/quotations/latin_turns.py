@@ -1,8 +1,7 @@
 """Speech without a verb: labelled turns, interviews, statements, headlines.
 
 1. "Ms Li: …" at the head of a line gives the line to whoever is named.
-2. "X said:" at the end of a line gives the unmarked paragraphs after it to X.
-3. A headline or a line of a ticker may name its speaker behind a dash.
+2. A headline or a line of a ticker may name its speaker behind a dash.
 """
 
 from collections import Counter
@@ -13,12 +12,10 @@ from marsad.reading.quotations.latin_answers import Answers, Turn
 from marsad.reading.quotations.latin_ground import cased, past_dateline
 from marsad.reading.quotations.latin_phrases import Named
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
-from marsad.reading.quotations.latin_verbs import Cue
 from marsad.reading.quotations.latin_words import DASHES, GRAMMARS
 
 _LONGEST_LABEL = 14
 _LONGEST_HEADLINE = 30
-_MOST_PARAGRAPHS = 8
 _LONGEST_NAME = 6
 _SHORTEST = 3
 _ASKERS = frozenset(
@@ -28,7 +25,6 @@ _ASKERS = frozenset(
     interview entretien source sources contact photo photos credit note notes venue date
     author auteur lieu credits""".split()
 )
-_BULLETS = frozenset("•●▪■◦‣⁃∙-–—*")
 
 
 class Turns:
@@ -280,32 +276,6 @@ class Turns:
             for token in range(first, last)
         )
         return is_ticker or self._shows_verb(first, last)
-
-    # -- statements ------------------------------------------------------------------
-
-    def told(self, cue: Cue) -> list[tuple[int, int]]:
-        """Return the unmarked paragraphs that 'X said:' at a line's end leads to.
-
-        The first is taken; later ones up to the last that says I or we.
-        """
-        token = cue.last
-        while token < len(self.words) and token - cue.last < _LONGEST_LABEL:
-            if self.words[token] in (":", "\n", "."):
-                break
-            token += 1
-        if self.words[token : token + 2] != [":", "\n"]:
-            return []
-        paragraphs: list[tuple[int, int]] = []
-        kept, token = 1, token + 2
-        while token < len(self.words) and len(paragraphs) < _MOST_PARAGRAPHS:
-            end = self._line_end(token)
-            if self.words[token] in _BULLETS or self.words[token] in '«“"':
-                break
-            paragraphs.append((token, end))
-            if not self.grammar.first_person.isdisjoint(self.words[token:end]):
-                kept = len(paragraphs)
-            token = end + 1
-        return paragraphs[:kept]
 
     def _line_end(self, token: int) -> int:
         while token < len(self.words) and self.words[token] != "\n":
