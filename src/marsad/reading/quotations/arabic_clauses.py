@@ -23,8 +23,17 @@ _TURNS = frozenset(
 )
 # «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
 _OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
+# After a comma these begin a clause that no noun holds.
+_NEW_CLAUSES = frozenset(
+    """لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها اذ حيث بينما وبينما فيما وفيما
+    مما وقد وكان وكانت كما وكما فقد""".split()
+)
 _WHILE = frozenset("بينما وبينما فيما وفيما بعدما وبعدما".split())
-_AS_HE = frozenset(("كما", "حيث"))
+_AS_HE = frozenset(
+    "كما حيث لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم فيما وفيما بينما وبينما".split()
+)
+# How far what a verb reports stands behind it where it has no subject of its own.
+_AT_ONCE = 3
 _SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
 # «شدد على أن …، وعلى أن …»: the preposition is said again.
 _SECOND_LEADS = frozenset(("وعلي", "والي", "ومن", "وعن"))
@@ -48,6 +57,7 @@ class Extent:
     """Finds the ends of clauses and quotations in one passage."""
 
     __slots__ = (
+        "_joined",
         "_lone",
         "_narration",
         "_participles",
@@ -72,6 +82,12 @@ class Extent:
             for cue in contents.cues
             if cue.is_participle and not cue.has("quoted")
         )
+        # So does a verb of saying that «و» joins.
+        self._joined = frozenset(
+            token
+            for token, cue in contents.cue_at.items()
+            if cue.clitic and not cue.is_participle and not cue.has("nominal")
+        )
 
     def of(self, content: Content) -> tuple[int, int, str]:
         """Return the first token, the token after the last, and the form."""
@@ -90,13 +106,27 @@ class Extent:
         return first, self.trimmed(first, last), self.form(first, last)
 
     def _noun_end(self, first: int, last: int) -> int:
-        """A noun ends before the next verb of saying: «تحذر من سيول وتدعو السكان …»."""
+        """A noun ends before the next verb of saying: «تحذر من سيول وتدعو السكان …».
+
+        It holds no clause of its own either: «نفى وجود خلاف، لكن الأزمة …».
+        """
         for token in range(first + 1, last):
+            if self.words[token] in COMMAS and self._is_new(token + 1):
+                return token
             cue = self.contents.cue_at.get(token)
             is_verb = cue is not None and cue.clitic > 0 and not cue.is_participle
             if is_verb and self.words[token][1] in "يتن":
                 return token
         return last
+
+    def _is_new(self, token: int) -> bool:
+        """Say whether a clause of its own begins behind a comma: «لكن», «إلا أن»."""
+        word, following = (
+            self.words[token : token + 1],
+            self.words[token + 1 : token + 2],
+        )
+        is_but = word in (["غير"], ["الا"]) and following in (["ان"], ["انه"])
+        return is_but or not _NEW_CLAUSES.isdisjoint(word)
 
     def _marked_extent(self, first: int, mark: Marked) -> tuple[int, int, str]:
         if not mark.is_closed:
@@ -167,6 +197,8 @@ class Extent:
                 return token
             if self.words[token] in _AS_HE and self._says_on(token, first):
                 return token
+            if token in self._joined and self._reports_on(token, first):
+                return token
             mark = marks.get(token)
             if mark is not None and mark.is_closed:
                 token = mark.last
@@ -182,6 +214,17 @@ class Extent:
             return False
         content = self.contents.find(cue)
         return content is not None and content.how != "noun"
+
+    def _reports_on(self, token: int, first: int) -> bool:
+        """Say whether a verb without comma and subject reports on: «… وأضاف أن …»."""
+        if token <= first + 1:
+            return False
+        cue = self.contents.cue_at[token]
+        content = self.contents.find(cue)
+        is_clause = content is not None and content.how in ("clause", "pronoun", "mark")
+        return (
+            is_clause and content is not None and content.first - cue.last <= _AT_ONCE
+        )
 
     def _ends_at(self, token: int, first: int) -> bool:
         """Say whether a clause that began at a token ends before this one."""

@@ -11,7 +11,7 @@ COMMAS = frozenset("،,؛;")
 # After a comma these lead back from what was said to what the outlet tells.
 _NARRATOR = frozenset("بعدما وذلك علما عقب".split())
 # Before a verb of saying: «، فيما رحبت به الحكومة».
-_MEANWHILE = frozenset("فيما بينما وفيما وبينما".split())
+_MEANWHILE = frozenset("فيما بينما وفيما وبينما لذلك ولذلك لذا ولذا".split())
 _BUT_HE = frozenset("لكنه لكنها ولكنه ولكنها لكنهم".split())
 # Where somebody speaks: with a possessive it is the speaker's own occasion.
 _AT = frozenset("خلال في اثناء عقب بعد وذلك".split())

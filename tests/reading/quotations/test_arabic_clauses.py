@@ -1,0 +1,52 @@
+"""Where what is said ends in Arabic prose."""
+
+import pytest
+from tests.heard import said
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        pytest.param(
+            "قال المدير إن الجسر مغلق لكنه أضاف أن الأشغال ستنتهي في الربيع.",
+            "الجسر مغلق",
+            "الأشغال ستنتهي في الربيع",
+            id="but he added",
+        ),
+        pytest.param(
+            "وذكرت الوزيرة أن المخزون يكفي شهرين وأشارت إلى أن شحنة أخرى في الطريق.",
+            "المخزون يكفي شهرين",
+            "شحنة أخرى في الطريق",
+            id="a second verb joined without a comma",
+        ),
+        pytest.param(
+            "وقال المحافظ إن المدارس فتحت أبوابها وأضاف أن النقل عاد إلى طبيعته.",
+            "المدارس فتحت أبوابها",
+            "النقل عاد إلى طبيعته",
+            id="and he added",
+        ),
+    ],
+)
+def test_a_clause_ends_where_its_speaker_is_said_to_go_on(
+    text: str, first: str, second: str
+) -> None:
+    assert [words for words, _ in said(text, "ar")] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "أعلنت وزارة الصحة تسجيل ثلاث إصابات جديدة، لكن المستشفيات لم تستقبل أحدا منذ أيام.",
+            "تسجيل ثلاث إصابات جديدة",
+            id="but",
+        ),
+        pytest.param(
+            "أكدت وزارة النقل استئناف الرحلات، غير أن الميناء ظل مغلقا أمام السفن.",
+            "استئناف الرحلات",
+            id="however",
+        ),
+    ],
+)
+def test_a_noun_ends_before_a_clause_of_the_outlet(text: str, words: str) -> None:
+    assert said(text, "ar")[0][0] == words
