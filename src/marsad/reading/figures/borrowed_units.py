@@ -131,7 +131,24 @@ def _by_name(passage: Passage, number: Number) -> str | None:
             return unit
         if words[token] in VOTES and token < first and number.value < _MANY:
             return "vote"
-    return _by_telling_noun(words, first, start)
+    return _by_telling_noun(words, first, start) or _of_total(passage, first)
+
+
+def _of_total(passage: Passage, first: int) -> str | None:
+    """Return the unit in "the number of homes rebuilt in the province now totals 1,350"."""
+    words = passage.words
+    if words[first - 1 : first] and words[first - 1] in _TOTALLING:
+        for token in range(first - 1, max(0, first - _FAR_TOTAL) - 1, -1):
+            if words[token] in _STOPS and not words[token + 1].isdigit():
+                break
+            if words[token] in _NUMBER_OF:
+                return _of_the_number(passage, token, first)
+    return None
+
+
+_TOTALLING = frozenset("totals totalled totaled reaches reached exceeds exceeded surpassed passed at to is was hit".split())  # fmt: skip
+_FAR_TOTAL = 30
+_STOPS = frozenset([".", "!", "?"])
 
 
 def _of_the_number(passage: Passage, token: int, end: int) -> str | None:

@@ -23,7 +23,8 @@ _RANKED_BY = frozenset(
     "day week act phase part step line track gate platform jour acte volet etape room channel "
     "group page vol grade figure table level rule catch area formula amendment bill loi ligne "
     "type year annee stage group groupe round tour lot rang place unit camp block radio studio "
-    "apollo soyuz falcon code pier exit bus tram district ward sector downing".split()
+    "apollo soyuz falcon code pier exit bus tram district ward sector downing order directive "
+    "regulation exercise squadron battalion wing".split()
 )
 # Letters that name aircraft, tanks and missiles in Arabic writing.
 _MODELS = frozenset(

@@ -106,6 +106,8 @@ def _english_phrase(passage: Passage, token: int, *, is_one: bool) -> Counted | 
         is_hyphen = word == "-" and passage.touches(place)
         if best is None and (is_hyphen or word in _QUANTIFIERS):
             continue
+        if best is None and place > token and _joins_modifiers(words, place):
+            return _english_head(passage, place + 2, is_one=is_one, is_first=False)
         if best is None and place > token and _is_model(passage, place):
             continue
         if _ends_phrase(word):
@@ -122,6 +124,21 @@ def _is_model(passage: Passage, place: int) -> bool:
     word = passage.words[place]
     is_small = word.isdigit() and len(word) <= 2
     return is_small and passage.written(place - 1)[0].isupper()
+
+
+def _joins_modifiers(words: Sequence[str], place: int) -> bool:
+    """Say whether "and" joins what stands before a noun: air and missile strikes."""
+    if words[place] not in ("and", "or") or place + 2 >= len(words):
+        return False
+    one, other, noun = words[place - 1], words[place + 1], words[place + 2]
+    is_joint = all(map(_may_modify, (one, other)))
+    return is_joint and is_plural(noun) and not _ends_phrase(noun)
+
+
+def _may_modify(word: str) -> bool:
+    """Say whether a word is a noun or adjective that is not counted by itself."""
+    is_counted = is_plural(word) or word in _SAME_IN_PLURAL or word in _ENGLISH_VERBAL
+    return len(word) > 2 and word.isalpha() and not (is_counted or _ends_phrase(word))
 
 
 def _ends_phrase(word: str) -> bool:
@@ -172,7 +189,9 @@ def _english_head(
         return Counted(place + 1, "person")
     if _is_people(passage, place):
         return Counted(place + 1, "person", is_known=False)
-    if is_plural(word):
+    if is_plural(word) and not (
+        word in _SAME_IN_PLURAL and _is_compound(passage, place)
+    ):
         if not is_first and passage.written(place)[0].isupper():
             return None
         return Counted(place + 1, _english_name(word, unit), unit is not None)
@@ -197,6 +216,18 @@ def _is_people(passage: Passage, place: int) -> bool:
     return is_name and is_last and len(word) > 5 and word not in _NOT_PEOPLE
 
 
+def _is_before_noun(words: Sequence[str], place: int) -> bool:
+    """Say whether an abbreviation stands before more of a noun: UAV assembly plants."""
+    behind = words[place + 1 : place + 3]
+    unit = unit_at(words, place, "en")
+    is_thing = (
+        unit is not None and unit.name.islower() and unit.name in _THINGS_IN_SHORT
+    )
+    is_noun = len(behind) == 2 and is_plural(behind[1]) and not _ends_phrase(behind[0])
+    return is_thing and is_noun
+
+
+_THINGS_IN_SHORT = frozenset(["drone"])
 _NOT_PEOPLE = frozenset(
     "basis crisis analysis thesis tennis memphis cannabis chassis dennis francis".split()
 )
@@ -205,13 +236,20 @@ _ABBREVIATION = 3
 _BEFORE_NOUNS = frozenset(["country", "member", "page", "state", "seat"])
 
 
+def _is_compound(passage: Passage, place: int) -> bool:
+    """Say whether a word ends a modifier with a hyphen: anti-aircraft guns."""
+    return place > 0 and passage.words[place - 1] == "-" and passage.touches(place)
+
+
 def _is_modifier(passage: Passage, place: int) -> bool:
     """Say whether a word is part of a longer noun: anti-aircraft guns, UAV plants."""
     words = passage.words
-    if place and words[place - 1] == "-" and passage.touches(place):
+    if _is_compound(passage, place):
         return True
-    is_upper = passage.written(place).isupper() and len(words[place]) > _ABBREVIATION
-    if is_upper and words[place] not in _SAME_IN_PLURAL:
+    is_upper = passage.written(place).isupper() and words[place] not in _SAME_IN_PLURAL
+    if is_upper and (
+        len(words[place]) > _ABBREVIATION or _is_before_noun(words, place)
+    ):
         return True
     following = words[place + 1] if place + 1 < len(words) else ""
     return is_plural(following) and following not in _ENGLISH_STOPS

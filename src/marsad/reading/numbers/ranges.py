@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.numbers.numbers import Number
 from marsad.reading.passage import Passage
 
@@ -26,7 +27,7 @@ def _is_range(passage: Passage, low: Number, high: Number) -> bool:
         return False
     if _scaled(low, high) >= high.value:
         return False
-    if tells_a_change(passage, low.first):
+    if tells_a_change(passage, low.first) or _is_day(passage, low, high):
         return False
     between = passage.words[low.last : high.first]
     follows = low.first > 0 and _is_between(passage, low.first)
@@ -37,6 +38,14 @@ def _is_range(passage: Passage, low: Number, high: Number) -> bool:
     return follows and passage.words[high.first].startswith("و")
 
 
+def _is_day(passage: Passage, low: Number, high: Number) -> bool:
+    """Say whether the first is the day of a month and the second none: "since Nov. 7 to 412"."""
+    first = low.first - (passage.words[low.first - 1 : low.first] == ["."])
+    months = passage.hits("month")
+    return high.value > _LAST_DAY and bool(hits_from(months, first - 1, first))
+
+
+_LAST_DAY = 31
 FROM = frozenset(["from", "de", "من"])
 # Behind these, "from 500 to 4,000" tells two figures, and no range.
 _CHANGES = frozenset(
