@@ -95,3 +95,55 @@ def test_french_clauses_have_their_bounds(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert said(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "In the past two days, the rebels took three villages near Vorn, Bo Li said.",
+            [
+                (
+                    "In the past two days, the rebels took three villages near Vorn",
+                    "Bo Li",
+                )
+            ],
+            id="a clause that opens with a time and has an irregular verb",
+        ),
+        pytest.param(
+            "The raids hit four trucks; damaged two bridges; and closed a road, he said.",
+            [],
+            id="nobody is meant",
+        ),
+        pytest.param(
+            "Bo Li spoke to reporters. The raids hit four trucks; damaged two bridges; "
+            "and closed a road, Li said.",
+            [
+                (
+                    "The raids hit four trucks; damaged two bridges; and closed a road",
+                    "Li",
+                )
+            ],
+            id="semicolons between verbs of one subject",
+        ),
+        pytest.param(
+            "Also in the past day, Bo Li said, the \ncoalition\n conducted two raids.",
+            [("the \ncoalition\n conducted two raids", "Bo Li")],
+            id="a sentence wrapped over lines",
+        ),
+        pytest.param(
+            "With the work done in Rome, the group continues to build a road.",
+            [],
+            id="what somebody goes on to do",
+        ),
+        pytest.param(
+            "Prime Minister Theresa May said the plan was good.",
+            [("the plan was good", "Theresa May")],
+            id="a name that is also a modal verb",
+        ),
+    ],
+)
+def test_what_stands_in_front_of_its_verb_is_told_from_what_does_not(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text, "en") == expected

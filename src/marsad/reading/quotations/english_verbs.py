@@ -54,14 +54,14 @@ def english_cue(passage: Passage, hit: Hit) -> Cue | None:
     is_habit = before == "to" and word_at(words, hit.first - 2) == "used"
     if not is_habit and _is_no_verb(passage, hit):
         return None
-    first, is_hedged = _auxiliaries(words, hit.first)
+    first, is_hedged = _auxiliaries(passage, hit.first)
     if word_at(words, first - 1) == "to" and word_at(words, first - 2) in _HEARSAY:
-        first = _auxiliaries(words, first - 3)[0]
+        first = _auxiliaries(passage, first - 3)[0]
     elif word_at(words, first - 1) in _NEGATIONS | {"to"} and not is_habit:
         return None
     # "Would only say that" says it.
     is_hedged = is_hedged and "only" not in words[first : hit.last + 1]
-    edge = _before_brackets(words, _before_time(words, first))
+    edge = _before_brackets(passage, _before_time(words, first))
     return Cue(edge, first, hit.last, hit.row, is_hedged=is_hedged)
 
 
@@ -93,30 +93,34 @@ def _passive(passage: Passage, hit: Hit) -> Cue | None:
     last = min(len(words) - 1, hit.last + _TO_AGENT)
     for token in range(hit.last, last):
         if words[token] == "by" and words[token + 1] not in _MEANS:
-            first = _auxiliaries(words, hit.first - 1)[0]
+            first = _auxiliaries(passage, hit.first - 1)[0]
             return Cue(first, first, hit.last, hit.row, agent=token + 1)
         if words[token] in _ENDS or words[token] == "that":
             break
     return None
 
 
-def _before_brackets(words: list[str], token: int) -> int:
+def _before_brackets(passage: Passage, token: int) -> int:
     """Return where "has today (Friday 18 November)" begins before a verb."""
+    words = passage.words
     if word_at(words, token - 1) != ")":
         return token
     for opening in range(token - 2, max(0, token - _LONGEST_BRACKETS), -1):
         if words[opening] == "(":
             edge = _before_time(words, opening)
             is_time = edge < opening
-            return _auxiliaries(words, edge)[0] if is_time else token
+            return _auxiliaries(passage, edge)[0] if is_time else token
     return token
 
 
-def _auxiliaries(words: list[str], token: int) -> tuple[int, bool]:
+def _auxiliaries(passage: Passage, token: int) -> tuple[int, bool]:
     """Return where the auxiliaries of a verb begin, and whether one hedges it."""
+    words = passage.words
     is_hedged = False
     while token > 0:
         word = words[token - 1]
+        if word == "may" and passage.written(token - 1) == "May":
+            break  # somebody's name
         if is_adverb(word, "en") or word in _MODALS:
             is_hedged = is_hedged or word in _MODALS
             token -= 1

@@ -29,6 +29,7 @@ _CALL_NOUNS = frozenset(
     """demande demandes appel appels requete exhortation call calls appeal request demand
     plea offer offre""".split()
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _SIDES = frozenset(("dont", "including", "toutefois"))
 
 
@@ -200,7 +201,7 @@ class Clauses:
             return None
         # "The EU began talks, Rome began a review": English needs the marks.
         needs_marks = cue.has("marks") and self.ground.language == "en"
-        if cue.agent or needs_marks:
+        if cue.agent or needs_marks or self._has_object(cue):
             return None
         begin = max(self.ground.passage.sentences.of(cue.first)[0], covered)
         comma = self._attribution_comma(begin, cue)
@@ -217,13 +218,33 @@ class Clauses:
             first = self.ground.past_that(first)
         return Extent(first, comma, "front")
 
+    def _has_object(self, cue: Cue) -> bool:
+        """Say whether a verb goes on: "they continue to build", "she wrote the rules"."""
+        following = self.ground.word(cue.last)
+        if self.ground.language != "en":
+            return False
+        if following == "to":
+            return cue.has("strict")
+        is_hers = self.ground.word(cue.edge - 1) in self.grammar.pronouns
+        return is_hers and following in _ARTICLES
+
     def _clause_begin(self, begin: int, last: int) -> int:
         """Return where the clause in front of a comma begins: after a break, a place."""
         for token in range(last - 1, max(begin, last - LONGEST_CLAUSE) - 1, -1):
-            if self.words[token] in (";", ":", "\n", "•"):
+            if self.words[token] in (";", ":", "\n", "•") and not self._strings(token):
                 begin = token + 1
                 break
         return past_dateline(self.ground.passage, begin, last)
+
+    def _strings(self, token: int) -> bool:
+        """Say whether a semicolon or a wrapped line only strings on a verb: "; damaged"."""
+        if self.words[token] == "\n":
+            return self.ground.is_wrapped(token)
+        if self.words[token] != ";" or self.ground.language != "en":
+            return False
+        token += 2 if self.ground.word(token + 1) in self.grammar.joiners else 1
+        word = self.ground.word(token)
+        return word.endswith(("ed", "ing")) or word in self.grammar.prepositions
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Say whether words before a comma are more than "On Monday" or "Asked why"."""
@@ -236,8 +257,6 @@ class Clauses:
         is_front = word in fronts or word in self.grammar.times
         if not is_front:
             return True
-        if self.ground.language == "en":
-            return self.ground.shows_verb(first, last)
         return self.ground.acts(first, last)
 
     def _attribution_comma(self, begin: int, cue: Cue) -> int | None:

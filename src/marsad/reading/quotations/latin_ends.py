@@ -4,10 +4,9 @@ from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_leads import lead_of
 from marsad.reading.quotations.latin_verbs import Cue
-from marsad.reading.quotations.latin_words import STOPS, is_adverb
+from marsad.reading.quotations.latin_words import is_adverb
 
 LONGEST_CLAUSE = 300  # words; a bound against text without stops
-_MOST_WRAPS = 6  # lines that one sentence of subtitles fills
 _TO_VERB = 8  # words of a subject between "and" and its verb of saying
 _TO_FAR_VERB = 14
 _BETWEEN = 6
@@ -21,7 +20,9 @@ _CLITICS = frozenset("s se ' a est ont sont avait also then lui leur en y has".s
 
 def clause_end(ground: Ground, first: int, how: str) -> int:
     """Return the token at which a reported clause ends."""
-    last = min(_sentence_end(ground, first), first + LONGEST_CLAUSE, len(ground.words))
+    last = min(
+        ground.line_wrapped_end(first), first + LONGEST_CLAUSE, len(ground.words)
+    )
     token = first
     while token < last:
         mark = ground.openings.get(token)
@@ -36,25 +37,6 @@ def clause_end(ground: Ground, first: int, how: str) -> int:
     return last
 
 
-def _sentence_end(ground: Ground, token: int) -> int:
-    """Return where a sentence ends, over line ends in the middle of it."""
-    last = ground.passage.sentences.of(token)[1]
-    for _ in range(_MOST_WRAPS):
-        if last >= len(ground.words) or not _is_wrapped(ground, last - 1):
-            break
-        last = ground.passage.sentences.of(last)[1]
-    return last
-
-
-def _is_wrapped(ground: Ground, token: int) -> bool:
-    """Say whether a line ends in mid-sentence: the next one begins small."""
-    if ground.words[token] != "\n" or not 0 < token < len(ground.words) - 1:
-        return False
-    is_single = ground.passage.span(token, token + 1).quote.count("\n") == 1
-    is_open = ground.words[token - 1] not in STOPS
-    return is_single and is_open and ground.passage.written(token + 1).islower()
-
-
 def _ends_at(ground: Ground, token: int, last: int, how: str) -> bool:
     word = ground.words[token]
     if word == ":" and how == "noun":
@@ -62,7 +44,7 @@ def _ends_at(ground: Ground, token: int, last: int, how: str) -> bool:
     if word in (";", ":"):
         return True
     if word == "\n":
-        return not _is_wrapped(ground, token)
+        return not ground.is_wrapped(token)
     if word == ",":
         return _resumes(ground, token + 1, last, how)
     if word in ground.grammar.joiners or word in ("but", "mais"):

@@ -11,6 +11,7 @@ _IN_NAMES = frozenset(
     "de du des la le les l d of the and et for in on en au aux à".split()
 )
 _SHORT_VERB = 4
+_MOST_WRAPS = 6  # lines that one sentence of subtitles fills
 # Endings of verbs and hardly ever of nouns: past, future and conditional.
 _VERB_ENDINGS = {
     "en": ("ed",),
@@ -21,6 +22,13 @@ _WITH_VERBS = {
     "en": frozenset("he she they we not".split()),
     "fr": frozenset("ne n se il ils elles c y".split()),
 }
+# English pasts without that ending that are hardly ever nouns or adjectives.
+_PASTS = frozenset(
+    """began broke brought built bought caught chose came drew drove fell fought forgot
+    gave went grew held hid kept knew laid led lost made met paid ran rose saw sold sent
+    shook shot slept spent stole swept swore took taught tore threw wept won wrote felt
+    dealt sought stood struck hung blew flew fled bore beat became""".split()
+)
 _NOUN_ENDINGS = ("trait", "opera", "camera", "front", "extra", "need", "seed")
 _LEADING = frozenset("and or but however et ou mais puis toutefois cependant".split())
 
@@ -69,6 +77,23 @@ class Ground:
             return False
         return word in STOPS
 
+    def line_wrapped_end(self, token: int) -> int:
+        """Return where a sentence ends, over line ends in the middle of it."""
+        last = self.passage.sentences.of(token)[1]
+        for _ in range(_MOST_WRAPS):
+            if last >= len(self.words) or not self.is_wrapped(last - 1):
+                break
+            last = self.passage.sentences.of(last)[1]
+        return last
+
+    def is_wrapped(self, token: int) -> bool:
+        """Say whether a line ends in mid-sentence: the next one begins small."""
+        if self.words[token] != "\n" or not 0 < token < len(self.words) - 1:
+            return False
+        is_single = self.passage.span(token, token + 1).quote.count("\n") == 1
+        is_open = self.words[token - 1] not in STOPS
+        return is_single and is_open and self.passage.written(token + 1).islower()
+
     def is_that(self, token: int) -> bool:
         """Say whether a that or que stands at a token, and no «afin que»."""
         before = self.word(token - 1)
@@ -98,12 +123,15 @@ class Ground:
             return True
         if not _WITH_VERBS[self.language].isdisjoint(self.words[first:last]):
             return True
+        words = self.words[first:last]
+        if self.language == "en" and not _PASTS.isdisjoint(words):
+            return True
         endings = _VERB_ENDINGS[self.language]
         return any(
             len(word) > _SHORT_VERB
             and word.endswith(endings)
             and not word.endswith(_NOUN_ENDINGS)
-            for word in self.words[first:last]
+            for word in words
         )
 
     def segment_end(self, token: int) -> int:

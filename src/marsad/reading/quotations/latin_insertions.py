@@ -93,11 +93,11 @@ def resumed_end(ground: Ground, first: int, comma: int, zone: int) -> int | None
     resumes = _closing_comma(ground, zone)
     if resumes is None or not _is_open(ground, first, comma):
         return None
-    begin, end = resumes + 1, ground.passage.sentences.of(comma)[1]
+    begin, end = resumes + 1, ground.line_wrapped_end(comma)
     if begin >= end - 1 or not _goes_on(ground, begin):
         return None
     last = begin
-    while last < end and ground.words[last] not in (";", ":", "\n"):
+    while last < end and ground.words[last] not in (";", ":"):
         last += 1
     return last if _is_resumed(ground, first, comma, begin) else None
 
