@@ -141,7 +141,7 @@ def _resumed(ground: Ground, cue: Cue) -> Lead | None:
         or ground.shows_verb(begin, comma)
     ):
         return None
-    end = ground.passage.sentences.of(cue.first)[1]
+    end = ground.line_wrapped_end(cue.first)
     following = ground.word(cue.last + 1)
     is_turn = following in ground.grammar.turns | ground.grammar.joiners
     if is_turn or cue.last + 1 in ground.openings or end - cue.last <= _SHORT_REST:
