@@ -39,6 +39,8 @@ _SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
 _SECOND_LEADS = frozenset(("وعلي", "والي", "ومن", "وعن"))
 # Only at these, and at participles, is it asked whether a clause ends.
 _ENDING = ENDS | COMMAS | _SECOND
+# «وإن كان» concedes.
+_EVEN_IF = frozenset("كان كانت كانوا لم بدا بدت تعددت اختلفت".split())
 # «خاصة وأن», «علما وأن»: the clause only gives a reason.
 _TIED = frozenset("خاصه خصوصا لاسيما سيما علما".split())
 _FIRST_PERSON = frozenset(
@@ -275,9 +277,9 @@ class Extent:
 
     def is_second_clause(self, token: int) -> bool:
         """Say whether a second clause under the same verb begins: «، وأن …»."""
-        if self.words[token] in _SECOND:
-            return True
         following = self.words[token + 1 : token + 2]
+        if self.words[token] in _SECOND:
+            return self.words[token] != "وان" or _EVEN_IF.isdisjoint(following)
         is_led = self.words[token] in _SECOND_LEADS and bool(following)
         return is_led and (following[0] in THAT or following[0] in THAT_PRONOUN)
 

@@ -15,6 +15,7 @@ from marsad.reading.quotations.arabic_cues import (
     Cue,
     is_own_words,
 )
+from marsad.reading.quotations.arabic_descriptions import complement
 from marsad.text.marks import Marked
 
 # Words that open direct speech without marks or colon: «قال نحن سنعمل معا».
@@ -45,7 +46,7 @@ class Content(NamedTuple):
     """Where what is said begins: the token, and what led to it."""
 
     first: int
-    how: str  # clause / pronoun / colon / mark / noun
+    how: str  # clause / pronoun / colon / mark / noun / described
 
 
 class ContentFinder:
@@ -86,9 +87,16 @@ class ContentFinder:
         return self._found[cue.first]
 
     def _search(self, cue: Cue) -> Content | None:
-        """Walk from a cue to what it reports, over its subject and its adjuncts."""
+        """Return what a cue leads to, by the kind of the cue."""
         if cue.has("quoted") and is_own_words(self.passage.words, cue):
             return self._after_comma(cue)
+        if cue.has("describe"):
+            token = complement(self.passage.words, cue, self.openers, self._names)
+            return None if token is None else Content(token, "described")
+        return self._walk(cue)
+
+    def _walk(self, cue: Cue) -> Content | None:
+        """Walk from a cue to what it reports, over its subject and its adjuncts."""
         reach = _STRICT_REACH if cue.has("strict") else REACH
         limit = min(len(self.passage.words), cue.last + reach)
         token = self._telling(cue.last, limit)
@@ -199,7 +207,7 @@ class ContentFinder:
                 return Content(token + 1, "mark")
             return Content(token, "pronoun")
         mark = self.openers.get(token)
-        if mark is None or cue.has("describe"):
+        if mark is None:
             return None
         if not self.is_name(mark) or self._is_whole(cue, token, mark):
             return Content(token, "mark")

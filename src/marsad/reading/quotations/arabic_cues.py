@@ -63,6 +63,8 @@ def cues_of(passage: Passage) -> list[Cue]:
     """Return the reporting verbs of a passage, one for each place."""
     cues: list[Cue] = []
     for hit in passage.hits("says"):
+        if _is_strangers_words(passage.words, Cue(*hit[:3], hit.row)):
+            continue
         if cues and cues[-1].first == hit.first:
             cues[-1] = _better(cues[-1], hit)
         else:
@@ -220,7 +222,6 @@ def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
 _NO_CUES = (
     _is_denied,
     _is_condition,
-    _is_strangers_words,
     _is_student,
     _is_noun_of_action,
     _is_byline,

@@ -16,6 +16,7 @@ from marsad.reading.quotations.arabic_cues import (
     cues_of,
     is_own_words,
 )
+from marsad.reading.quotations.arabic_descriptions import described
 from marsad.reading.quotations.arabic_narration import COMMAS
 from marsad.reading.quotations.arabic_phrases import BY_WORDS, PREPOSITIONS
 from marsad.reading.quotations.arabic_preverbal import ADJUNCTS
@@ -125,13 +126,30 @@ class _QuoteReader:
         content = self.contents.find(cue)
         limit = content.first if content else self.extents.clause_end(cue.last)
         is_said = content is not None or cue.has("call")
-        remembers = is_said and not cue.has("describe") and not is_nested
+        remembers = is_said and not is_nested
         speaker = self.speakers.find(
             cue, limit, remembers=remembers, is_nested=is_nested
         )
         if content is None and speaker is not None:
             content = self._object_after(cue, speaker)
+        if content is not None and content.how == "described":
+            content = self._described(cue, content, speaker)
         return content, speaker
+
+    def _described(
+        self, cue: Cue, content: Content, speaker: Speaker | None
+    ) -> Content:
+        """Take in what is described, between the subject and what it is called."""
+        after = cue.last
+        while (
+            speaker is not None
+            and after < content.first
+            and speaker.span.start <= self.passage.place(after) < speaker.span.end
+        ):
+            after += 1
+        first = described(self.words, cue, content.first, after)
+        is_marked = first == content.first and first in self.contents.openers
+        return Content(first, "mark" if is_marked else "noun")
 
     def _extent(
         self, cue: Cue, content: Content, *, is_nested: bool

@@ -11,6 +11,7 @@ from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_agreement import agrees
 from marsad.reading.quotations.arabic_appositions import NAME_BESIDE
 from marsad.reading.quotations.arabic_cues import Cue
+from marsad.reading.quotations.arabic_descriptions import has_pronoun
 from marsad.reading.quotations.arabic_phrases import BY_WORDS, NOT_NOUNS, PREPOSITIONS
 from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
 from marsad.reading.quotations.arabic_subjects import Subjects
@@ -106,7 +107,27 @@ class SpeakerFinder:
             cited = self._cited_between(cue, limit)
             if cited is not None:
                 return cited
+        if cue.has("describe"):
+            return self._describer(cue, limit)
         return self.subjects.after_verb(cue, limit) or self.preverbal.subject(cue)
+
+    def _describer(self, cue: Cue, limit: int) -> Speaker | None:
+        """Return who describes: a known speaker, for what is described follows too."""
+        before = self.preverbal.subject(cue)
+        if before is not None and has_pronoun(self.words, cue):
+            return None
+        after = self._subject_behind(cue, limit)
+        if after is not None and after.why == OFFICE:
+            after = self._before_object(after, cue.last, limit)
+        return after if self.subjects.is_clause_head(cue.first) else before or after
+
+    def _before_object(self, office: Speaker, first: int, limit: int) -> Speaker:
+        """Leave the last word of an office to what is described: «وزير النقل القطار»."""
+        last = limit - 1
+        is_all = last - first >= 2 and office.span.end > self.passage.place(last)
+        if not is_all or self.words[last].endswith(("ي", "يه")):
+            return office
+        return office._replace(span=self.passage.span(first, last))
 
     def _is_heard(self, cue: Cue, named: Speaker) -> bool:
         """Say whether a speaker stays in mind: not one whom another cites or urges.

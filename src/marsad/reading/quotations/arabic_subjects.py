@@ -1,6 +1,6 @@
 """Who is named as the subject of an Arabic verb: after it, before it, or as a source."""
 
-from marsad.reading.lexicon import hits_from
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_appositions import Appositions
 from marsad.reading.quotations.arabic_cues import (
@@ -59,6 +59,8 @@ _LONGEST_SOURCE = 7
 _LONGEST_SUBJECT = 7
 _LONGEST_COMPLEMENT = 14
 _LONGEST_ADJUNCT = 5
+_DEFINITE = "ال"
+_FEMININE = ("ه", "ات")
 _NEAR = 3  # signs between a subject and its verb: a space, a mark
 _LONGEST_NAME = 3  # words of a name in marks
 
@@ -239,6 +241,8 @@ class Subjects:
         if noun and noun.first == first:
             if party and party.first == first and party.last >= noun.last:
                 return party_as_speaker(party)
+            if self._is_apart(noun):
+                return noun_as_speaker(self.passage, noun, noun.last, None)
             return noun_as_speaker(self.passage, noun, zone, party)
         if party and party.first <= first + 1:
             return party_as_speaker(party)
@@ -247,6 +251,13 @@ class Subjects:
         if is_short and self.is_noun(first) and is_head:
             return self.by_words(first, zone)
         return None
+
+    def _is_apart(self, noun: Hit) -> bool:
+        """Say whether no adjective of an office follows it: «وصف الوزير العلاقات»."""
+        following = self.words[noun.last] if noun.last < len(self.words) else ""
+        is_man = noun.row["gender"] == "m" and noun.row["number"] == "s"
+        is_plain = self.words[noun.first][noun.clitic :].startswith(_DEFINITE)
+        return is_man and is_plain and following.endswith(_FEMININE)
 
     def by_words(self, first: int, last: int) -> Speaker:
         """Take the words themselves as the speaker's name."""
