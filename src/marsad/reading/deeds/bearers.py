@@ -17,6 +17,7 @@ from marsad.reading.deeds.actors import (
 )
 from marsad.reading.deeds.affiliations import Voice, party_in_title, voice_of
 from marsad.reading.deeds.arabic_bearers import behind_verb
+from marsad.reading.deeds.arabic_calls import crowd_before
 from marsad.reading.deeds.authors import declarer, voice_at
 from marsad.reading.deeds.clauses import AUXILIARIES, Clause
 from marsad.reading.deeds.groups import group_name
@@ -39,8 +40,10 @@ _RELATIVES = frozenset(["who", "which", "that", "qui", "الذي", "التي", "
 def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
     """Return who calls or binds itself: the subject's party, or who spoke before."""
     if hit.row.get("shape") == "hanging":
+        crowd = crowd_before(passage, found, hit) if passage.language == "ar" else None
         word = passage.words[hit.first][hit.clitic :]
-        return actor_before(passage, found, hit.first, wanted_by_verb(word))
+        want = wanted_by_verb(word)
+        return Actor(crowd) if crowd else actor_before(passage, found, hit.first, want)
     if is_first_person(passage, hit):
         return _first_person(passage, found, hit)
     told = _declared_or_agent(passage, found, hit, clause)
@@ -50,7 +53,10 @@ def bearer(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
         return _in_front(passage, found, hit, clause)
     if not _OURS.isdisjoint(passage.words[hit.last : hit.last + 1]):
         return _first_person(passage, found, hit)
-    named = behind_verb(passage, found, hit, clause.told)
+    # A verb in the plural stands behind its subject, and before it in the singular.
+    is_plural = passage.words[hit.last - 1].endswith(("وا", "ون"))
+    crowd = crowd_before(passage, found, hit) if is_plural else None
+    named = Actor(crowd) if crowd else behind_verb(passage, found, hit, clause.told)
     return named or _dropped(passage, found, hit, clause)
 
 
@@ -87,8 +93,13 @@ def _first_person(passage: Passage, found: Found, hit: Hit) -> Actor:
 
 def _dropped(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
     """Return whom an Arabic verb without a subject means."""
+    before = passage.words[hit.first - 1] if hit.first else ""
+    near = _named_before(found, hit.first - 1) if before in _RELATIVES else None
+    if near is not None:
+        return actor_of(passage, found, near)
+    crowd = crowd_before(passage, found, hit)
     want = wanted_by_verb(passage.words[hit.first][hit.clitic :])
-    return actor_meant(passage, found, clause.first, want)
+    return Actor(crowd) if crowd else actor_meant(passage, found, clause.first, want)
 
 
 def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:

@@ -15,6 +15,7 @@ from marsad.reading.deeds.actors import (
     is_quoted,
     speaker_at,
 )
+from marsad.reading.deeds.arabic_calls import is_look_alike
 from marsad.reading.deeds.authors import by_adjective, declarer, voice_at
 from marsad.reading.deeds.bearers import FIRST_PERSONS, bearer, is_first_person
 from marsad.reading.deeds.clauses import Clause, action_of, bounds, clause_end, longest
@@ -40,7 +41,7 @@ def read_calls(passage: Passage, found: Found) -> list[Seen]:
     seen: list[Seen] = []
     taken = -1
     for hit in longest(passage.hits("calls")):
-        if hit.first < taken:
+        if hit.first < taken or is_look_alike(passage, found, hit):
             continue
         one = _call(passage, found, hit)
         if one is not None:

@@ -1,0 +1,57 @@
+"""Arabic words that only look like calls, and crowds that call without a name."""
+
+import pytest
+
+from heard import callers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "فاز نادي الترجي بالبطولة للمرة الثالثة على التوالي.", id="a club"
+        ),
+        pytest.param("دعا الأهالي الله أن يرحم الضحايا.", id="a prayer"),
+        pytest.param(
+            "ارتفعت الأسعار وهو ما دعا المستهلكين إلى تقليص مشترياتهم.", id="a reason"
+        ),
+        pytest.param("ستتدخل تونس إذا تطلب الأمر من الجيش تأمين الحدود.", id="a need"),
+        pytest.param(
+            "رفضت وزارة العدل طلب المحامين تأجيل الجلسة.", id="a request turned down"
+        ),
+        pytest.param(
+            "باتت الحكومة مطالبة بتوضيح موقفها من الأزمة.", id="a duty of its subject"
+        ),
+    ],
+)
+def test_words_that_look_alike_call_nobody(text: str) -> None:
+    assert callers(text, "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            "تجمع عشرات المحتجين أمام مقر الولاية بالقصرين، مطالبين بتشغيل أبناء الجهة.",
+            "protesters",
+            id="a participle in the plural",
+        ),
+        pytest.param(
+            "أغلق عدد من البحارة ميناء جرجيس وطالبوا السلطات بتوفير المحروقات.",
+            "fishermen",
+            id="a verb in the plural",
+        ),
+        pytest.param(
+            "رفع المتظاهرون في صفاقس لافتات تدعو إلى محاسبة الفاسدين.",
+            "demonstrators",
+            id="words on banners",
+        ),
+        pytest.param(
+            "رحبت تركيا بقرار مجلس الأمن الذي يدعو إلى وقف إطلاق النار.",
+            "UN Security Council",
+            id="a relative clause",
+        ),
+    ],
+)
+def test_a_crowd_or_the_one_described_calls(text: str, party: str) -> None:
+    assert callers(text, "ar") == [party]
