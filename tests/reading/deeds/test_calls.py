@@ -182,3 +182,17 @@ def test_any_row_of_calling_words_is_read(words: list[str], language: str) -> No
     for seen in read_calls(passage, Found()):
         span = seen.finding.span
         assert text[span.start : span.end] == span.quote
+
+
+def test_an_aside_between_commas_does_not_end_a_call() -> None:
+    text = "Canada called on governments to repatriate and, where needed, try their nationals."
+    (one,) = calls(text, "en")
+
+    assert one.span.quote.endswith("try their nationals")
+
+
+def test_the_comma_of_a_date_does_not_part_a_subject() -> None:
+    text = "Ministers meeting in Riyadh on June 8, 2021 called on Iran to respect the deal."
+    (one,) = calls(text, "en")
+
+    assert one.span.quote.startswith("Ministers meeting in Riyadh")

@@ -145,10 +145,14 @@ _ASIDE = 9
 
 def _is_aside(words: list[str], told: int, first: int, high: int) -> bool:
     """Say whether two commas part a verb from its object, so that it goes on."""
-    if first - 1 > told + 2:
+    if first - 1 > told + 2 and words[first - 2] not in _GOING_ON:
         return False
     rest = words[first + 1 : min(high, first + _ASIDE)]
     return not COMMAS.isdisjoint(rest)
+
+
+# «and, where needed, prosecute them»: what comes before the aside cannot end there.
+_GOING_ON = frozenset(["and", "or", "but", "et", "ou", "mais"])
 
 
 def _joined_verb(passage: Passage, told: int, high: int) -> int:

@@ -130,10 +130,22 @@ def _bracket(words: list[str], closing: int, low: int) -> int | None:
     return None
 
 
+def _parts_year(words: list[str], comma: int) -> bool:
+    """Say whether a comma stands inside a date: "June 8, 2023"."""
+    after = words[comma + 1] if comma + 1 < len(words) else ""
+    is_year = len(after) == _YEAR and after.isdigit()
+    return comma > 0 and words[comma - 1].isdigit() and is_year
+
+
+_YEAR = 4
+
+
 def _stops_subject(words: list[str], index: int, low: int) -> bool:
     """Say whether a word cannot belong to the subject behind it."""
     word = words[index]
-    if word in _SUBJECT_STOPS or word in _SAID or word in _RELATIVES or word in COMMAS:
+    if word in COMMAS:
+        return not _parts_year(words, index)
+    if word in _SUBJECT_STOPS or word in _SAID or word in _RELATIVES:
         return True
     if word == ".":
         return words[index - 1].isdigit()
