@@ -23,6 +23,11 @@ _CLASS_WORDS = frozenset(
         "website",
         "agency",
         "group",
+        "channel",
+        "bank",
+        "party",
+        "movement",
+        "club",
     ]
 )
 
@@ -32,7 +37,7 @@ def named_after_class(parts: Parts, letters: Letters, head: Hit) -> Named | None
     passage, capital = parts.passage, letters.capital
     if head.row["class"] not in _CLASS_WORDS:
         return None
-    first = _past_adjective(parts, letters, head.last)
+    first = _past_description(parts, letters, head.last)
     last = first
     while last < len(capital) and capital[last] and _may_be_named(parts, last):
         last = _past_link(parts, letters, last + 1)
@@ -42,6 +47,38 @@ def named_after_class(parts: Parts, letters: Letters, head: Hit) -> Named | None
         last = _past_agreeing(parts, last)
     name = " ".join(passage.span(first, last).quote.split())
     return named_body(head, first, last, 0, name)
+
+
+def leads_to_known(parts: Parts, letters: Letters, head: Hit) -> bool:
+    """Say whether a small class word stands before a known name: "le journal Le Monde"."""
+    if letters.capital[head.first] or head.row["class"] not in _CLASS_WORDS:
+        return False
+    return _past_description(parts, letters, head.last) in parts.bodies
+
+
+def _past_description(parts: Parts, letters: Letters, token: int) -> int:
+    """Return the token after what describes a class word: "site d'information local"."""
+    words, capital = parts.passage.words, letters.capital
+    if parts.passage.language != "fr":
+        return token
+    place = token
+    while place < min(token + _DESCRIPTION, len(words) - 1) and not capital[place]:
+        adjective = _past_adjective(parts, letters, place)
+        if adjective > place:
+            return adjective
+        if words[place] in _MARKS and capital[place + 1]:
+            return place + 1
+        of = 1 if words[place] in ("de", "en") else 2 * (words[place] == "d")
+        is_noun = not capital[place + of] and words[place + of].isalpha()
+        is_noun = is_noun and words[place + of] not in _LINKS["fr"]
+        if not (of and is_noun) and not is_adjective(words[place]):
+            return token
+        place += of + 1
+    return place if place < len(words) and capital[place] else token
+
+
+_DESCRIPTION = 7  # words between a class word and its name
+_MARKS = frozenset('«“"')
 
 
 def _past_adjective(parts: Parts, letters: Letters, token: int) -> int:

@@ -9,7 +9,7 @@ from marsad.reading.names.bodies import (
     Parts,
     named_body,
 )
-from marsad.reading.names.class_words import named_after_class
+from marsad.reading.names.class_words import leads_to_known, named_after_class
 from marsad.reading.names.french_reach import FrenchWalk
 from marsad.reading.names.french_words import (
     listed,
@@ -29,7 +29,7 @@ def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     """Read a French head with its adjectives and its "de" phrases."""
     if not letters.capital[head.first] or head.row["kind"] == "named":
         after = named_after_class(parts, letters, head)
-        if after or head.row["kind"] == "named":
+        if after or head.row["kind"] == "named" or leads_to_known(parts, letters, head):
             return after
     if _is_office_of_chair(parts, head):
         return None

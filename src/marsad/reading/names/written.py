@@ -14,7 +14,9 @@ from marsad.text.normalise import fold
 from marsad.text.tokens import words_of
 
 _LONGEST_ACRONYM = 7
-_ORDER = ("", "capital", "upper")  # from the loosest case to the strictest
+# From the loosest case to the strictest; titled: a capital behind its article too.
+_ORDER = ("", "capital", "titled", "upper")
+_ARTICLES = ("le ", "la ", "les ", "l'", "the ", "der ", "die ", "das ", "el ", "il ")
 
 
 class Letters:
@@ -47,6 +49,10 @@ class Letters:
             last = hit.last - 1 - _stop(passage, hit)
             is_number = passage.words[last].isdigit()  # "G7"
             return self.upper[hit.first] and (is_number or self.upper[last])
+        if case == "titled":
+            # "Le Monde" and no "Le monde".
+            second = hit.first + 1 + (passage.words[hit.first + 1] == "'")
+            return self.capital[hit.first] and self.capital[second]
         return self.capital[hit.first] if case == "capital" else True
 
 
@@ -77,5 +83,8 @@ def _case(form: str) -> str:
     letters = [letter for letter in form if letter.isalpha()]
     if not letters or letters[0].islower():
         return ""
+    article = next((one for one in _ARTICLES if form.lower().startswith(one)), "")
+    if article and form[len(article)].isupper():
+        return "titled"
     is_acronym = all(letter.isupper() for letter in letters)
     return "upper" if is_acronym and len(letters) <= _LONGEST_ACRONYM else "capital"
