@@ -1,7 +1,8 @@
-"""What the readers reach on the annotated passages, by language and kind."""
+"""What the readers reach on annotated passages and articles, by language and kind."""
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -15,12 +16,21 @@ from marsad.reading.scoring import Tally, compare, total
 
 LANGUAGES = ("ar", "en", "fr")
 # Writers of rules read the first; of the second they see sums, never a text.
-PASSAGES = Path(__file__).parent / "passages"
-HELD_OUT = Path(__file__).parent / "held_out"
+HERE = Path(__file__).parent
+PASSAGES = HERE / "passages"
+HELD_OUT = HERE / "held_out"
+# Real articles, of which only places and values are kept here.
+ARTICLES = HERE / "articles" / "seen"
+ARTICLES_HELD_OUT = HERE / "articles" / "held_out"
+NEWS = Path(os.environ.get("MARSAD_NEWS") or HERE.parents[2] / "shared" / "data")
+# Of fewer findings a floor would say little.
+FEWEST = 20
 # Each set with the file of its floors.
 SETS = {
-    PASSAGES: Path(__file__).parent / "floors.json",
-    HELD_OUT: Path(__file__).parent / "held_out_floors.json",
+    PASSAGES: HERE / "floors.json",
+    HELD_OUT: HERE / "held_out_floors.json",
+    ARTICLES: HERE / "articles_floors.json",
+    ARTICLES_HELD_OUT: HERE / "articles_held_out_floors.json",
 }
 
 
@@ -32,7 +42,35 @@ def paths(language: str, folder: Path = PASSAGES) -> list[Path]:
 def passages(language: str, folder: Path = PASSAGES) -> Iterator[dict[str, Any]]:
     """Each annotated passage with its text."""
     for path in paths(language, folder):
-        yield json.loads(path.read_text("utf-8"))
+        passage = json.loads(path.read_text("utf-8"))
+        yield passage if "text" in passage else {**passage, "text": text_of(passage)}
+
+
+def text_of(article: dict[str, Any]) -> str:
+    """The text of an article, exactly as it was annotated, from where it is kept."""
+    path = NEWS / article["file"]
+    if "part" not in article:
+        with path.open(encoding="utf-8", newline="") as file:
+            return file.read()
+    part = _parts(path)[article["part"]]
+    return f"{part['title']}\n\n{part['text']}"
+
+
+@cache
+def _parts(path: Path) -> dict[str, Any]:
+    """The documents of a file that holds one a line, by their names."""
+    lines = path.read_text("utf-8").splitlines()
+    return {one["_id"]: one for one in map(json.loads, filter(str.strip, lines))}
+
+
+def is_here(folder: Path) -> bool:
+    """Whether the texts of a set can be read on this machine."""
+    for language in LANGUAGES:
+        for path in paths(language, folder):
+            one = json.loads(path.read_text("utf-8"))
+            if "text" not in one and not (NEWS / one["file"]).exists():
+                return False
+    return True
 
 
 def fingerprint(folder: Path = PASSAGES) -> str:
@@ -74,7 +112,7 @@ def figures(folder: Path = PASSAGES) -> dict[str, dict[str, dict[str, float]]]:
         language: {
             kind: {"gold": tally.gold, "floor": int(tally.full_f1 * 1000) / 1000}
             for kind, tally in reached(language, folder).items()
-            if tally.gold
+            if tally.gold >= FEWEST
         }
         for language in LANGUAGES
     }

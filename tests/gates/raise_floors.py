@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from gates.measuring import SETS, figures, fingerprint
+from gates.measuring import SETS, figures, fingerprint, is_here
 
 Floors = dict[str, dict[str, dict[str, float]]]
 
@@ -45,7 +45,8 @@ def main() -> int:
     grammar = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     grammar.add_argument("--lower-because", default="", metavar="REASON")
     because = grammar.parse_args().lower_because.strip()
-    return max(_raise(folder, file, because) for folder, file in SETS.items())
+    here = [(folder, file) for folder, file in SETS.items() if is_here(folder)]
+    return max(_raise(folder, file, because) for folder, file in here)
 
 
 def _raise(folder: Path, file: Path, because: str) -> int:

@@ -5,11 +5,14 @@ import json
 import pytest
 
 from gates.measuring import (
+    ARTICLES,
+    ARTICLES_HELD_OUT,
     HELD_OUT,
     LANGUAGES,
     PASSAGES,
     SETS,
     fingerprint,
+    is_here,
     passages,
     paths,
     reached,
@@ -23,15 +26,24 @@ FLOOR_OF = {
     for kind, floor in kinds.items()
 }
 RENEW = "run `make gate-raise` and review the floors"
-ANY_SET = pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
+NAMES = {
+    PASSAGES: "passages",
+    HELD_OUT: "held-out passages",
+    ARTICLES: "articles",
+    ARTICLES_HELD_OUT: "held-out articles",
+}
+ANY_SET = pytest.mark.parametrize("folder", SETS, ids=NAMES.get)
+OF_OUR_WORDS = pytest.mark.parametrize("folder", [PASSAGES, HELD_OUT], ids=NAMES.get)
 
 
 @pytest.mark.parametrize(
     ("folder", "language", "kind"),
     FLOOR_OF,
-    ids=[f"{kind} in {language}, {one.name}" for one, language, kind in FLOOR_OF],
+    ids=[f"{kind} in {language}, {NAMES[one]}" for one, language, kind in FLOOR_OF],
 )
 def test_no_kind_is_read_worse_than_its_floor(folder, language, kind):
+    if not is_here(folder):
+        pytest.skip("the articles are not here: name their folder in MARSAD_NEWS")
     tally = reached(language, folder)[kind]
     kept = FLOOR_OF[folder, language, kind]
 
@@ -49,7 +61,7 @@ def test_the_passages_are_those_the_floors_were_set_on(folder):
     )
 
 
-@ANY_SET
+@OF_OUR_WORDS
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_at_least_25_passages_and_all_kinds(folder, language):
     kinds = {
@@ -73,7 +85,7 @@ def test_no_passage_is_both_seen_and_held_out():
     assert not seen & unseen
 
 
-@ANY_SET
+@OF_OUR_WORDS
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_annotation_stands_at_its_words(folder, language):
     for passage in passages(language, folder):
