@@ -29,6 +29,20 @@ from heard import callers
             "governors",
             id="who declares the points of a list",
         ),
+        pytest.param(
+            "Shelling in Kunduz\n\nCanada strongly condemns the shelling of Kunduz in "
+            "Afghanistan. We call on all sides to stop.",
+            "en",
+            "CA",
+            id="whose stand an unsigned release tells",
+        ),
+        pytest.param(
+            "Attaque à Mopti\n\nLa Belgique condamne l'attaque de Mopti, au Mali. Nous "
+            "appelons toutes les parties à cesser le feu.",
+            "fr",
+            "BE",
+            id="whose stand an unsigned French release tells",
+        ),
     ],
 )
 def test_words_without_marks_are_of_who_issues_them(

@@ -3,7 +3,8 @@
 1. A line's label («قادر:», "La ministre Wauters :", "A:") gives the turn to somebody.
 2. A byline («بقلم», "par") names the author of an opinion.
 3. A statement's head names who issues it; «my country» names the speaker's state.
-4. Else the state or body for which the persons of the text speak most.
+4. A release that names no author tells its own stand: "The United States condemns".
+5. Else the state or body for which the persons of the text speak most.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.bound_states import bound_state
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import home_state, issuer
+from marsad.reading.deeds.stands import by_stand
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, within
@@ -33,7 +35,7 @@ _OWN = wordset("own_country")
 
 def voice_at(passage: Passage, found: Found, token: int) -> Actor:
     """Return who speaks in the first person at a token."""
-    for find in (_by_turn, _by_line, declarer, _by_head, _by_country):
+    for find in (_by_turn, _by_line, declarer, _by_head, _by_country, by_stand):
         actor = find(passage, found, token)
         if actor is not None:
             return actor

@@ -60,7 +60,7 @@ def _told(passage: Passage, found: Found) -> Iterator[tuple[int, str, int]]:
         if len(state) != _CODE or one.first in seats:
             continue
         acts = _BODY if party.type != "state" else _ACTS
-        yield one.first, state, acts if _heads_clause(passage, one) else _PARTNER
+        yield one.first, state, acts if heads_clause(passage, one) else _PARTNER
     for first, state in seats.items():
         is_place = first > 0 and passage.words[first - 1] in _PLACES
         if len(state) == _CODE:
@@ -69,7 +69,7 @@ def _told(passage: Passage, found: Found) -> Iterator[tuple[int, str, int]]:
     yield from _of_places(passage)
 
 
-def _heads_clause(passage: Passage, seen: Seen) -> bool:
+def heads_clause(passage: Passage, seen: Seen) -> bool:
     """Say whether a name stands where a subject does: at a clause's begin, behind a verb."""
     words, token = passage.words, seen.first
     while token > 0 and words[token - 1] in _DETERMINERS:
@@ -167,7 +167,7 @@ def issuer(passage: Passage, found: Found) -> str | None:
         ):
             return bound_party(passage, one, one.finding)
     for one in within(found.parties, end, _HEAD):
-        if isinstance(one.finding, Party) and _heads_clause(passage, one):
+        if isinstance(one.finding, Party) and heads_clause(passage, one):
             return bound_party(passage, one, one.finding)
     return None
 
