@@ -8,6 +8,7 @@ and before "according to" or the outlet's own "after which".
 from marsad.reading.passage import Passage
 from marsad.reading.quotations.arabic_contents import Content, ContentFinder
 from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
+from marsad.reading.quotations.arabic_named_sources import directly_after
 from marsad.reading.quotations.arabic_narration import COMMAS, Narration
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.text.marks import Marked
@@ -273,7 +274,7 @@ class Extent:
         if _OWN_WORDS.intersection(self.words[token : token + 3]):
             return True
         is_phrase = self.words[token] in _ACCORDING
-        return is_phrase and self.subjects.directly_after(token + 1) is not None
+        return is_phrase and directly_after(self.subjects, token + 1) is not None
 
     def is_second_clause(self, token: int) -> bool:
         """Say whether a second clause under the same verb begins: «، وأن …»."""

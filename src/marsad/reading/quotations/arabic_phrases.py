@@ -40,4 +40,30 @@ NO_OFFICES = frozenset(
     court authority association delegation newspapers reports broadcaster residents activists
     researchers body leaders authors diplomats doctors prosecution eyewitnesses""".split()
 )
+NOT_SUBJECT_AFTER = frozenset(
+    """ل ب لصحيفه لقناه لوكاله لموقع لمجله لاذاعه مع الي ضد عن من بين حول برياسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
+    التي""".split()
+)
+TURNS = frozenset(("جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "كما", "ثم"))
+TO_OTHERS = frozenset("مع الي ضد عن بين علي لدي امام من".split())
+# An office that does something with these names nobody but the other side behind them.
+OCCASIONS = frozenset("سوال اسيله اتصال لقاء اجتماع زياره رساله طلب".split())
+QUANTIFIERS = frozenset("عدد العديد عددا احد احدي بعض كل مجموعه كثير الكثير".split())
+ADVERBS = frozenset(
+    """ضاحكا ضاحكه مبتسما مبتسمه ساخرا ساخره مازحا غاضبا غاضبه باكيا باكيه حرفيا بحسره بحزن بغضب
+    متحسرا متحسره ممازحا ايضا كذلك بدوره بدورها مجددا قايلا قايله امس رسميا لاحقا""".split()
+)
+DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
+HOUSED = frozenset(("في", "لدي", "من"))
+AFTER_HOUSE = THAT | THAT_PRONOUN | set(':،,«"“')
+BEFORE_CONTENT = THAT | THAT_PRONOUN | set(':،,«"“')
+# After a subject this begins the object: «استقبل الوزير نظيره …».
+COUNTERPARTS = frozenset("نظيره نظيرها نظيرته نظيرتها نظراءه نظراءها".split())
+OPENERS = frozenset('"«“{')
+# What may stand between «وفق» and the source: «وفق ما جاء في …»، «وفق ما صرح به …».
+WHAT = frozenset(("ما", "لما"))
+IN_IT = frozenset("به فيه عنه بها فيها في علي لسان اليوم امس".split())
+WITHIN = frozenset(("في", "من", "لدي", "الي", "عن"))
+SET_OFF = frozenset("،,.\n؟!;؛")
+LONGEST_COMPLEMENT = 14
 BY_WORDS = "named by the subject's words"

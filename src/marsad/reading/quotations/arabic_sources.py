@@ -7,6 +7,11 @@ from marsad.reading.findings import Quote
 from marsad.reading.lexicon import Hit
 from marsad.reading.passage import Passage, Seen, within
 from marsad.reading.quotations.arabic_clauses import DASHES, Extent
+from marsad.reading.quotations.arabic_named_sources import (
+    directly_after,
+    source_end,
+    source_start,
+)
 from marsad.reading.quotations.arabic_narration import COMMAS
 from marsad.reading.quotations.arabic_phrases import BY_WORDS
 from marsad.reading.quotations.speakers import Speaker
@@ -49,7 +54,7 @@ class _SourceReader:
         """Read «وفق X …» and «… بحسب X», where X speaks."""
         if self._is_aside(hit):
             return
-        speaker = self.subjects.directly_after(hit.last)
+        speaker = directly_after(self.subjects, hit.last)
         extent = self._source_extent(hit, speaker) if speaker else None
         if speaker is None or extent is None:
             return
@@ -117,11 +122,13 @@ class _SourceReader:
 
     def _goes_on(self, hit: Hit, end: int) -> bool:
         """Say whether the sentence goes on behind a source: an aside on its subject."""
-        return self.subjects.source_end(self.subjects.source_start(hit.last)) < end - 2
+        return (
+            source_end(self.subjects, source_start(self.subjects, hit.last)) < end - 2
+        )
 
     def _after_source(self, hit: Hit, end: int) -> int:
         """Return where the clause after a source begins: at «فإن», or at its comma."""
-        zone = self._source_end(self.subjects.source_start(hit.last))
+        zone = self._source_end(source_start(self.subjects, hit.last))
         limit = min(end, zone + _LONGEST_SOURCE)
         for token in range(zone, limit):
             if self.words[token] == "فان":
@@ -135,7 +142,7 @@ class _SourceReader:
 
     def _source_end(self, start: int) -> int:
         """Return the end of a source: of its known name, else of its phrase."""
-        zone = self.subjects.source_end(start)
+        zone = source_end(self.subjects, start)
         candidates = self.subjects.candidates
         for known in (candidates.persons(start, zone), candidates.parties(start, zone)):
             if known and known[0].first <= start + 1:

@@ -12,6 +12,11 @@ from marsad.reading.quotations.arabic_agreement import agrees
 from marsad.reading.quotations.arabic_appositions import NAME_BESIDE
 from marsad.reading.quotations.arabic_cues import Cue
 from marsad.reading.quotations.arabic_descriptions import has_pronoun
+from marsad.reading.quotations.arabic_named_sources import (
+    after_verb,
+    directly_after,
+    document,
+)
 from marsad.reading.quotations.arabic_phrases import BY_WORDS, NOT_NOUNS, PREPOSITIONS
 from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
 from marsad.reading.quotations.arabic_subjects import Subjects
@@ -102,14 +107,14 @@ class SpeakerFinder:
         if cue.is_participle:
             return None
         if cue.has("source"):
-            return self.subjects.document(cue, limit)
+            return document(self.subjects, cue, limit)
         if cue.row["lemma"] == "نقل":
             cited = self._cited_between(cue, limit)
             if cited is not None:
                 return cited
         if cue.has("describe"):
             return self._describer(cue, limit)
-        return self.subjects.after_verb(cue, limit) or self.preverbal.subject(cue)
+        return after_verb(self.subjects, cue, limit) or self.preverbal.subject(cue)
 
     def _describer(self, cue: Cue, limit: int) -> Speaker | None:
         """Return who describes: a known speaker, for what is described follows too."""
@@ -153,7 +158,7 @@ class SpeakerFinder:
         leads = "الي" if _ATTRIBUTED.intersection(before) else "عن"
         for token in range(cue.first - 1, begin, -1):
             if self.words[token] == leads:
-                cited = self.subjects.directly_after(token + 1)
+                cited = directly_after(self.subjects, token + 1)
                 is_relayed = not _RELAYED.isdisjoint(before)
                 is_vague = cited is not None and cited.why == BY_WORDS
                 return cited if is_relayed or not is_vague else None
@@ -163,7 +168,7 @@ class SpeakerFinder:
         """Return whom a verb of relaying cites: «نقلت الوكالة عن X أن …»."""
         for token in range(cue.last, min(limit, cue.last + _CITED_REACH)):
             if self.words[token] == "عن":
-                return self.subjects.directly_after(token + 1)
+                return directly_after(self.subjects, token + 1)
         return None
 
     def _subject_since(self, cue: Cue) -> Speaker | None:
@@ -193,7 +198,7 @@ class SpeakerFinder:
     def _subject_behind(self, verb: Cue, end: int) -> Speaker | None:
         """Return the subject of a verb whose object nobody has read."""
         limit = min(end, verb.last + _VERBAL)
-        subject = self.subjects.after_verb(verb, limit)
+        subject = after_verb(self.subjects, verb, limit)
         if subject is not None and subject.why == NAME_BESIDE:
             # What stands beside the office may be the object.
             zone = self.subjects.zone(verb.last, limit)

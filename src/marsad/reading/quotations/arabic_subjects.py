@@ -5,21 +5,32 @@ from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_appositions import Appositions
 from marsad.reading.quotations.arabic_cues import (
     ASKED_FOR,
-    THAT,
-    THAT_PRONOUN,
     UNNAMED,
     Cue,
 )
+from marsad.reading.quotations.arabic_hearers import Hearers
 from marsad.reading.quotations.arabic_phrases import (
+    ADVERBS,
+    AFTER_HOUSE,
+    BEFORE_CONTENT,
     BREAKERS,
     BY_WORDS,
     CLAUSE_HEADS,
+    COUNTERPARTS,
+    DOCUMENTS,
+    HOUSED,
+    LONGEST_COMPLEMENT,
     NO_HOUSES,
     NO_OFFICES,
-    NO_SOURCES,
     NOT_NOUNS,
+    NOT_SUBJECT_AFTER,
+    OCCASIONS,
+    OPENERS,
     PREPOSITIONS,
+    QUANTIFIERS,
     RELATIVES,
+    TO_OTHERS,
+    TURNS,
 )
 from marsad.reading.quotations.speakers import (
     Candidates,
@@ -29,35 +40,8 @@ from marsad.reading.quotations.speakers import (
     person_as_speaker,
 )
 
-_NOT_SUBJECT_AFTER = frozenset(
-    """ل ب لصحيفه لقناه لوكاله لموقع لمجله لاذاعه مع الي ضد عن من بين حول برياسه بحضور نظيره نظيرته نظيرها لقاء امام بقياده الذي
-    التي""".split()
-)
-_TURNS = frozenset(("جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "كما", "ثم"))
-_TO_OTHERS = frozenset("مع الي ضد عن بين علي لدي امام من".split())
-# An office that does something with these names nobody but the other side behind them.
-_OCCASIONS = frozenset("سوال اسيله اتصال لقاء اجتماع زياره رساله طلب".split())
-_QUANTIFIERS = frozenset("عدد العديد عددا احد احدي بعض كل مجموعه كثير الكثير".split())
-_ADVERBS = frozenset(
-    """ضاحكا ضاحكه مبتسما مبتسمه ساخرا ساخره مازحا غاضبا غاضبه باكيا باكيه حرفيا بحسره بحزن بغضب
-    متحسرا متحسره ممازحا ايضا كذلك بدوره بدورها مجددا قايلا قايله امس رسميا لاحقا""".split()
-)
-_DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
-_HOUSED = frozenset(("في", "لدي", "من"))
-_AFTER_HOUSE = THAT | THAT_PRONOUN | set(':،,«"“')
-_BEFORE_CONTENT = THAT | THAT_PRONOUN | set(':،,«"“')
-# After a subject this begins the object: «استقبل الوزير نظيره …».
-_COUNTERPARTS = frozenset("نظيره نظيرها نظيرته نظيرتها نظراءه نظراءها".split())
-_OPENERS = frozenset('"«“{')
-# What may stand between «وفق» and the source: «وفق ما جاء في …»، «وفق ما صرح به …».
-_WHAT = frozenset(("ما", "لما"))
-_IN_IT = frozenset("به فيه عنه بها فيها في علي لسان اليوم امس".split())
-_WITHIN = frozenset(("في", "من", "لدي", "الي", "عن"))
-_SET_OFF = frozenset("،,.\n؟!;؛")
-_LONGEST_SOURCE = 7
 # A subject that is neither a known person nor a known body has few words.
 _LONGEST_SUBJECT = 7
-_LONGEST_COMPLEMENT = 14
 _LONGEST_ADJUNCT = 5
 _DEFINITE = "ال"
 _FEMININE = ("ه", "ات")
@@ -73,6 +57,7 @@ class Subjects:
         self.words = passage.words
         self.candidates = Candidates(passage, found)
         self.cue_tokens = frozenset(cue.first for cue in cues if not cue.has("nominal"))
+        self._hearers = Hearers(self.candidates)
         self._appositions = Appositions(passage, self.cue_tokens, BREAKERS)
         # «صحيفة «لوموند»»: a short name in marks belongs to its noun.
         self._names = {
@@ -89,18 +74,17 @@ class Subjects:
 
     # -- after the verb ------------------------------------------------------------
 
-    def after_verb(self, cue: Cue, limit: int) -> Speaker | None:
-        """Return the subject that stands between a verb and what is said."""
-        first = self._after_adverbs(cue.last, limit)
-        if first < limit and self.words[first] in _OPENERS:
-            return self.directly_after(first)
-        return self.subject_at(first, limit)
+    def behind(self, token: int, limit: int) -> int:
+        """Return where a subject may begin behind a verb: after adverbs and hearers."""
+        first = self._after_adverbs(token, limit)
+        after = self._hearers.after(first, limit)
+        return self._after_adverbs(after, limit) if after > first else first
 
     def subject_at(self, first: int, limit: int) -> Speaker | None:
         """Return the subject that begins at a token, with the name that belongs to it."""
         zone = self.zone(first, limit)
         noun = self.candidates.noun(first, zone)
-        if noun and noun.first == first and noun.row["label"] in _DOCUMENTS:
+        if noun and noun.first == first and noun.row["label"] in DOCUMENTS:
             parties = self.candidates.parties(first, limit)
             return noun_as_speaker(
                 self.passage, noun, zone, parties[0] if parties else None
@@ -119,7 +103,7 @@ class Subjects:
         Where it was said («في مؤتمر صحفي») and when do not belong to it.
         """
         noun = self.candidates.noun(first, first + 1)
-        if noun is None or zone + 1 >= limit or self.words[zone] not in _HOUSED:
+        if noun is None or zone + 1 >= limit or self.words[zone] not in HOUSED:
             return zone
         if self.words[zone + 1] in NO_HOUSES or zone + 1 in self._dates:
             return zone
@@ -127,21 +111,21 @@ class Subjects:
             if end in self.cue_tokens or end in self._dates:
                 return zone
             if self.words[end] in BREAKERS:
-                return end if self.words[end] in _AFTER_HOUSE else zone
+                return end if self.words[end] in AFTER_HOUSE else zone
         return min(limit, zone + _LONGEST_SUBJECT)
 
     def _is_office(self, first: int, subject: Speaker) -> bool:
         """Say whether a subject is somebody's office, not a body or a statement."""
         noun = self.candidates.noun(first, first + 1)
         if noun is not None and noun.first == first:
-            return noun.row["label"] not in _DOCUMENTS | NO_OFFICES
+            return noun.row["label"] not in DOCUMENTS | NO_OFFICES
         return subject.why == BY_WORDS and bool(
             hits_from(self.passage.hits("title"), first, first + 1)
         )
 
     def _beside(self, first: int, limit: int, office: Speaker) -> Speaker | None:
         """Return the name that stands beside an office, before what is said."""
-        while limit > first and self.words[limit - 1] in _BEFORE_CONTENT:
+        while limit > first and self.words[limit - 1] in BEFORE_CONTENT:
             limit -= 1
         return self._appositions.beside(first, limit, office)
 
@@ -150,7 +134,7 @@ class Subjects:
         while token < limit:
             if token in self._dates:
                 token = max(token + 1, self._dates[token])
-            elif self.words[token] in _ADVERBS and token not in self.cue_tokens:
+            elif self.words[token] in ADVERBS and token not in self.cue_tokens:
                 token += 1
             else:
                 break
@@ -161,15 +145,15 @@ class Subjects:
         token = first
         while token < limit and token not in self.cue_tokens:
             word = self.words[token]
-            is_part = word == "من" and self.words[token - 1] in _QUANTIFIERS
+            is_part = word == "من" and self.words[token - 1] in QUANTIFIERS
             is_request = word in ASKED_FOR and self._follows(token, UNNAMED)
-            if token > first and (word in _COUNTERPARTS or is_request):
+            if token > first and (word in COUNTERPARTS or is_request):
                 break
             mark = self._names.get(token) if token > first else None
             if mark is not None and mark.last < limit:
                 token = mark.last + 1
                 continue
-            if (word in BREAKERS and not is_part) or word in _ADVERBS:
+            if (word in BREAKERS and not is_part) or word in ADVERBS:
                 break
             token += 1
         return token
@@ -198,11 +182,11 @@ class Subjects:
         The office may have a complement («المبعوث إلى التحالف»), the name may follow a
         comma with its title; adjuncts behind a comma («، قبل لقاء بين») part them.
         """
-        if not _OCCASIONS.isdisjoint(between):
+        if not OCCASIONS.isdisjoint(between):
             return False
         commas = [index for index, word in enumerate(between) if word in ("،", ",")]
         if not commas:
-            return len(between) <= _LONGEST_COMPLEMENT
+            return len(between) <= LONGEST_COMPLEMENT
         behind = between[commas[-1] + 1 :]
         return len(commas) == 1 and not PREPOSITIONS.union(BREAKERS).intersection(
             behind
@@ -211,13 +195,13 @@ class Subjects:
     def is_free(self, person: Seen) -> bool:
         """Say whether a person stands free of a preposition, and so may be a subject."""
         before = self.words[person.first - 1] if person.first else ""
-        if before in _OPENERS and person.first > 1:
+        if before in OPENERS and person.first > 1:
             before = self.words[person.first - 2]
         if self._is_others_title(person.first - 1):
             return False
         start = self.passage.view.place(self.passage.tokens.starts[person.first])
         is_clitic = person.finding.span.start - self.passage.offset > start
-        return before not in _NOT_SUBJECT_AFTER and not (
+        return before not in NOT_SUBJECT_AFTER and not (
             is_clitic and self.words[person.first][0] not in "وف"
         )
 
@@ -229,7 +213,7 @@ class Subjects:
         ):
             return False
         is_clitic = self.words[token].startswith(("لل", "بال"))
-        return is_clitic or self.words[token - 1] in _TO_OTHERS
+        return is_clitic or self.words[token - 1] in TO_OTHERS
 
     def in_zone(self, first: int, zone: int) -> Speaker | None:
         """Take the office, body or bare noun phrase that stands as the subject."""
@@ -273,7 +257,7 @@ class Subjects:
         """Say whether a verb opens its clause, so that its subject must follow."""
         if token <= 0 or self.words[token][:1] in "وف":
             return True
-        return self.words[token - 1] in CLAUSE_HEADS | _TURNS
+        return self.words[token - 1] in CLAUSE_HEADS | TURNS
 
     def _is_after_adjunct(self, token: int) -> bool:
         """Say whether only an adjunct stands before a verb: «وعلى صعيد متصل أكدت …»."""
@@ -307,89 +291,3 @@ class Subjects:
     def is_breaker(self, token: int) -> bool:
         """Say whether a token cannot begin what is announced."""
         return self.words[token] in BREAKERS | NOT_NOUNS or token in self.cue_tokens
-
-    # -- without a verb ------------------------------------------------------------
-
-    def document(self, cue: Cue, limit: int) -> Speaker | None:
-        """Return the document in which something stands: «وجاء في البيان أن»."""
-        after = self.candidates.noun(cue.last, min(limit, cue.last + 1))
-        if after:
-            return self.in_zone(cue.last, self.zone(cue.last, limit))
-        zone = self.zone(cue.last, limit)
-        if 0 < zone - cue.last <= _LONGEST_SOURCE and self.is_noun(cue.last):
-            return self.in_zone(cue.last, zone) or self.by_words(cue.last, zone)
-        first = self.passage.sentences.of(cue.first)[0]
-        for token in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
-            noun = self.candidates.noun(token, token + 1)
-            if noun and noun.row["label"] in _DOCUMENTS:
-                return noun_as_speaker(self.passage, noun, noun.last, None)
-        return None
-
-    def directly_after(self, token: int) -> Speaker | None:
-        """Return the speaker named right after a phrase such as «بحسب»."""
-        token = self.source_start(token)
-        if token >= len(self.words):
-            return None
-        zone = self.source_end(token)
-        persons = self.candidates.persons(token, zone)
-        if persons and (persons[0].first <= token + 1 or self.is_free(persons[0])):
-            return person_as_speaker(persons[0])
-        parties = self.candidates.parties(token, zone)
-        noun = self.candidates.noun(token, min(zone, token + 1))
-        if noun:
-            limit = self._set_off_at(token)
-            named = self.subject_at(token, limit) if limit > zone else None
-            party = parties[0] if parties else None
-            if named is None and party and party.first == token:
-                return party_as_speaker(party)
-            return named or noun_as_speaker(
-                self.passage, noun, zone, parties[0] if parties else None
-            )
-        if parties and parties[0].first <= token + 1:
-            return party_as_speaker(parties[0])
-        return self._set_off(token, zone)
-
-    def _set_off_at(self, token: int) -> int:
-        """Return the comma or stop that ends a phrase."""
-        limit = min(len(self.words), token + _LONGEST_COMPLEMENT)
-        while token < limit and self.words[token] not in _SET_OFF:
-            token += 1
-        return token
-
-    def _set_off(self, token: int, zone: int) -> Speaker | None:
-        """Take a short phrase that a comma or a stop sets off as an unknown source."""
-        following = self.words[zone] if zone < len(self.words) else "\n"
-        is_set_off = following in _SET_OFF or zone in self.cue_tokens
-        is_short = 0 < zone - token <= _LONGEST_SOURCE
-        is_source = self.is_noun(token) and self.words[token] not in NO_SOURCES
-        is_plain = all(map(str.isalpha, self.words[token:zone]))
-        if is_set_off and is_short and is_source and is_plain:
-            return self.by_words(token, zone)
-        return None
-
-    def source_end(self, token: int) -> int:
-        """Return the end of the phrase that names a source from a token on.
-
-        A place or a body behind a preposition belongs to it («مركز دراسات في …») where
-        a comma or a stop closes the phrase.
-        """
-        limit = min(len(self.words), token + _LONGEST_COMPLEMENT)
-        zone = self.zone(token, limit)
-        if zone >= limit or self.words[zone] not in _WITHIN:
-            return zone
-        for end in range(zone + 1, limit):
-            if self.words[end] in _SET_OFF:
-                return end
-            if self.words[end] in BREAKERS or end in self.cue_tokens:
-                return zone
-        return zone
-
-    def source_start(self, token: int) -> int:
-        """Return where a source's name begins: behind a mark, or behind «ما أعلنه»."""
-        if token < len(self.words) and self.words[token] in _OPENERS:
-            token += 1
-        if token < len(self.words) and self.words[token] in _WHAT:
-            token += 2
-            while token < len(self.words) and self.words[token] in _IN_IT:
-                token += 1
-        return token
