@@ -14,8 +14,14 @@ from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
 _PLACE_WORDS = {"en": wordset("place_words_en"), "fr": wordset("place_words_fr")}
-_ACTING = {"en": wordset("acting_en"), "fr": wordset("acting_fr")}
-_WITH = {"en": wordset("dealt_with_en"), "fr": wordset("dealt_with_fr")}
+_ACTING = {
+    "en": wordset("acting_en") | wordset("more_acting_en"),
+    "fr": wordset("acting_fr"),
+}
+_WITH = {
+    "en": wordset("dealt_with_en") | wordset("lacking_en"),
+    "fr": wordset("dealt_with_fr"),
+}
 # Verbs whose object is somebody, without their endings, and those endings.
 _ADDRESSING = {"en": wordset("addressing_en"), "fr": wordset("addressing_fr")}
 _ENDINGS = {"en": wordset("verb_endings_en"), "fr": wordset("verb_endings_fr")}
@@ -47,6 +53,8 @@ _OBJECTS = frozenset(["le", "la", "les", "l", "lui", "leur", "y", "n", "s"])
 _INVERTING = frozenset(["que", "qu", "ce", "comme", "le", "l", "'", "ou", "dont"])
 _FRENCH_VERBS = ("ait", "aient", "era", "ra", "it", "ent", "e", "eut", "oit", "end")
 _BETWEEN = frozenset(["between", "entre"])
+# What a government does to whom a compound names: "Moscow-backed forces".
+_LED = frozenset("backed led aligned funded supported brokered sponsored imposed controlled allied friendly appointed financed mediated drafted approved supplied trained".split())  # fmt: skip
 _JOINING = frozenset(["and", "et", ",", "&", "ou", "or"])
 
 
@@ -73,8 +81,12 @@ class LatinSeats:
         first, last, count, has_state = self._list(hit)
         words, language = self.passage.words, self.passage.language
         before = words[first - 1] if first else "\n"
+        if before == "both" and first > 1:
+            before = words[first - 2]
         if before in _WITH[language] or self._is_addressed(first):
             return True
+        if words[last : last + 1] == ["-"] and words[last + 1 : last + 2] != []:
+            return words[last + 1] in _LED and self.passage.touches(last + 1)
         if before in _BETWEEN:
             return count > 1
         if self._is_led_to(first):
