@@ -1,6 +1,6 @@
 # One word each: demo, serve, test, check, gate, bench. Nothing else needs to be installed.
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check gate gate-raise held-out bench bench-desk browser postgres clean
+.PHONY: help demo serve test check gate gate-raise held-out calibrate bench bench-desk browser postgres clean
 
 # Warm or cold, the lock file decides what is installed, and uv stays out of its way.
 UV := .uv/bin/uv
@@ -69,6 +69,9 @@ gate-raise: .venv/.ok ## raise the floors to what is reached now
 
 held-out: .venv/.ok ## development figures beside held-out ones
 	PYTHONPATH=tests .venv/bin/python -m gates.side_by_side
+
+calibrate: .venv/.ok ## count how often readers are right, where the articles are at hand
+	PYTHONPATH=tests .venv/bin/python tools/calibrate.py tests/gates/held_out tests/gates/articles/held_out
 
 bench: .venv/.bench ## words a second, beside a peer
 	.venv/bin/python benchmarks/reading.py

@@ -42,8 +42,13 @@ def paths(language: str, folder: Path = PASSAGES) -> list[Path]:
 def passages(language: str, folder: Path = PASSAGES) -> Iterator[dict[str, Any]]:
     """Each annotated passage with its text."""
     for path in paths(language, folder):
-        passage = json.loads(path.read_text("utf-8"))
-        yield passage if "text" in passage else {**passage, "text": text_of(passage)}
+        yield passage_at(path)
+
+
+def passage_at(path: Path) -> dict[str, Any]:
+    """One annotated passage or article, with its text."""
+    passage: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return passage if "text" in passage else {**passage, "text": text_of(passage)}
 
 
 def text_of(article: dict[str, Any]) -> str:
@@ -51,7 +56,7 @@ def text_of(article: dict[str, Any]) -> str:
     path = NEWS / article["file"]
     if "part" not in article:
         with path.open(encoding="utf-8", newline="") as file:
-            return file.read()
+            return str(file.read())
     part = _parts(path)[article["part"]]
     return f"{part['title']}\n\n{part['text']}"
 
