@@ -26,10 +26,10 @@ from marsad.reading.deeds.futures import (
     promised,
     spoken,
 )
-from marsad.reading.deeds.masdars import is_masdar
 from marsad.reading.deeds.subjects import opening_arabic
 from marsad.reading.lexicon import Hit, forms, hits_from, rows
 from marsad.reading.passage import Found, Passage, within
+from marsad.reading.quotations.masdars import is_masdar
 from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
 

@@ -16,10 +16,10 @@ from marsad.reading.deeds.clauses import (
     comma_before,
     sayings,
 )
-from marsad.reading.deeds.masdars import is_masdar
 from marsad.reading.findings import Figure
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.quotations.masdars import is_masdar
 from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from marsad.reading.deeds.clauses import Clause, trimmed
 from marsad.reading.deeds.french_futures import is_future
 from marsad.reading.deeds.futures import Promise
-from marsad.reading.deeds.masdars import is_masdar
 from marsad.reading.passage import Found, Passage, within
+from marsad.reading.quotations.masdars import is_masdar
 from marsad.reading.wordsets import wordset
 
 
