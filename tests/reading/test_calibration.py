@@ -54,8 +54,8 @@ def test_a_kind_that_nobody_counted_keeps_the_weight_of_its_rule(monkeypatch):
 def test_a_small_group_is_drawn_towards_the_larger_one(calibrate):
     often = calibration.groups_of("date", "dates.month", "ar", 0.9)
     seldom = calibration.groups_of("date", "dates.digits", "ar", 0.9)
-    every = [calibrate.Outcome(often, is_right=True)] * 90
-    every += [calibrate.Outcome(seldom, is_right=False)] * 30
+    every = [calibrate.Outcome(often, is_right=True)] * 360
+    every += [calibrate.Outcome(seldom, is_right=False)] * 120
 
     made = calibrate.table(every)
 
