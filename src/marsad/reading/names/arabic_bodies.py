@@ -6,6 +6,7 @@ and the candidate is made.
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_english import Piece, name_in_english, own_name
+from marsad.reading.names.arabic_outlets import stands_before_name
 from marsad.reading.names.arabic_phrases import Walk
 from marsad.reading.names.arabic_words import adjective_at, noun_at
 from marsad.reading.names.bodies import EVERYDAY, Parts, named_body
@@ -43,7 +44,7 @@ def arabic_body(parts: Parts, _letters: Letters | None, head: Hit) -> Named | No
     """Read the body that an Arabic head word begins."""
     if head.row["kind"] == "press":
         return _press(parts, head)
-    if _is_place(parts, head):
+    if _is_place(parts, head) or stands_before_name(parts.bodies.get(head.last), head):
         return None
     if head.first in parts.longer_heads and head.last < parts.longer_heads[head.first]:
         return None

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.acronyms import spelt_out, with_acronyms
 from marsad.reading.names.arabic_bodies import arabic_body
+from marsad.reading.names.arabic_homes import home_bodies
 from marsad.reading.names.arabic_neighbours import neighbour_mentions
+from marsad.reading.names.arabic_outlets import past_class_word
 from marsad.reading.names.arabic_repeats import with_repeats
 from marsad.reading.names.bodies import (
     Parts,
@@ -72,6 +74,7 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     yield from government_mentions(passage, known)
     if passage.language == "ar":
         yield from neighbour_mentions(passage, known)
+        yield from home_bodies(passage, known)
     bodies = [_at_home(passage, known, one) for one in _known_bodies(passage, letters)]
     yield from bodies
     built = [*_built_bodies(passage, letters, known), *spelt_out(passage, letters)]
@@ -255,14 +258,16 @@ def _is_al_qaeda(passage: Passage, hit: Hit) -> bool:
 
 def _known_body(passage: Passage, hit: Hit) -> Named:
     row = hit.row
-    words, last = passage.words, hit.last
-    is_group = row["type"] == "armed_group" and last - hit.first > 1
+    words, first, last = passage.words, hit.first, hit.last
+    if passage.language == "ar":
+        first = past_class_word(passage, hit)
+    is_group = row["type"] == "armed_group" and last - first > 1
     if is_group and last < len(words) and words[last] in _EVALUATIVE:
         last += 1
     return Named(
-        hit.first,
+        first,
         last,
-        hit.clitic,
+        hit.clitic if first == hit.first else 0,
         row["canonical"],
         row["type"],
         tuple(row["class"].removeprefix("marked ").split()),
