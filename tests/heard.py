@@ -3,7 +3,7 @@
 from datetime import date
 
 from marsad.collecting.documents import Document
-from marsad.reading.findings import Call, Quote
+from marsad.reading.findings import Call, Commitment, Quote
 from marsad.reading.pipeline import read
 
 
@@ -28,3 +28,13 @@ def callers(text: str, language: str) -> list[str | None]:
     """Return who calls in a text, in the order of the calls."""
     found = read(Document("report", text, published=None, language=language))
     return [one.party for one in found if isinstance(one, Call)]
+
+
+def pledgers(text: str, language: str) -> list[tuple[str, str | None]]:
+    """Return the words of the sure pledges in a text and whom they bind."""
+    found = read(Document("report", text, published=None, language=language))
+    return [
+        (one.span.quote, one.party)
+        for one in found
+        if isinstance(one, Commitment) and not one.is_doubtful
+    ]

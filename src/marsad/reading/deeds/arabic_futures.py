@@ -15,7 +15,7 @@ from marsad.reading.deeds.actors import (
     actor_in,
     body_meant,
 )
-from marsad.reading.deeds.clauses import Clause, bounds, clause_end
+from marsad.reading.deeds.clauses import Clause, bounds, clause_end, trimmed
 from marsad.reading.deeds.futures import (
     PRONOUNS,
     Promise,
@@ -34,7 +34,7 @@ from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
 
 # «سنعمل»: the first person plural future; after the group, nouns that begin alike.
-_OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن(\w{3,})")
+_OWN = re.compile(r"(?<!\w)([وفل]{0,2})سن([^\W\d]{3,})")
 # «سأعمل», «لن أعود»: folded, their alef is that of سابق, and the writing decides.
 _MY_OWN = re.compile(r"(?<!\w)([وف]?)(?:سا\w{3,}|لن ا\w{2,})")
 _THIRD = re.compile(r"(?<!\w)([وف]?)س[يت]\w{3,}")
@@ -42,6 +42,7 @@ _MINE = re.compile(r"[وف]?(?:سأ|أ)")
 _AND_THEY = frozenset(["وانه", "وانها", "وانهم", "وبانه", "وبانها", "وبانهم"])
 _OURS = PRONOUNS | wordset("own_bodies")
 _NOT_OWN = wordset("not_own")
+_NOT_VERBS = ("تيمتر", "غافور", "تراليا", "دباد", "وسي", "توري")
 _NO_FUTURES = wordset("no_futures_ar")
 _NOUNS = ("سيادي", "سياسي", "سياحي", "سينماي", "سيطر", "سيكولوج", "ستراتيج", "ستوديو")
 _FORECASTS = wordset("forecasts_ar")
@@ -62,15 +63,16 @@ def arabic_futures(passage: Passage, found: Found) -> Iterator[Promise]:
 def _owns(passage: Passage, found: Found) -> Iterator[Promise]:
     """Read the futures of the first person: سنعمل، سأعود، لن نسمح."""
     for match in _OWN.finditer(passage.text):
-        if match[2] not in _NOT_OWN:
+        if match[2] not in _NOT_OWN and not match[2].startswith(_NOT_VERBS):
             yield from _own(passage, found, match)
     for match in _MY_OWN.finditer(passage.text):
         if _MINE.match(passage.written(passage.tokens.at(match.end() - 1))):
             yield from _own(passage, found, match)
     for hit in passage.hits("will"):
-        if _verb_behind(passage, hit)[0] == "ن":
+        verb = _verb_behind(passage, hit)
+        if verb[0] == "ن" and verb[1:] not in _NOT_OWN:
             clause = clause_from(passage, hit.first, hit.last, clitic=hit.clitic)
-            yield from spoken(passage, found, clause)
+            yield from spoken(passage, found, _up_to_next(passage, clause))
 
 
 def _verb_behind(passage: Passage, hit: Hit) -> str:
@@ -145,7 +147,32 @@ def _own(passage: Passage, found: Found, match: re.Match[str]) -> Iterator[Promi
         first = token - 1
     last = clause_end(passage, token, high)
     clause = Clause(first, clitic, token, min(token + 1, last), last)
-    yield from spoken(passage, found, clause)
+    yield from spoken(passage, found, _up_to_next(passage, clause))
+
+
+def _up_to_next(passage: Passage, clause: Clause) -> Clause:
+    """End a future where «و» leads to another of the same speaker: «سنبني … وسنفتح»."""
+    words = passage.words
+    for index in range(clause.told + 2, clause.last):
+        word = words[index]
+        is_ours = _NEXT.fullmatch(word) and word.lstrip("و")[2:] not in _NOT_OWN
+        is_refused = (
+            word in ("لن", "ولن")
+            and words[index + 1 : index + 2]
+            and (words[index + 1][0] == "ن")
+        )
+        if not is_ours and not is_refused:
+            continue
+        for start in range(index, max(clause.told + 1, index - _ADVERBIAL) - 1, -1):
+            if words[start][0] == "و" and words[start] not in _NOT_AND:
+                return clause._replace(last=trimmed(passage, clause.told, start))
+    return clause
+
+
+# «وسنعمل»; before it stand at most «وفي الأثناء», «وفي هذا الإطار».
+_NEXT = re.compile(r"و?سن[^\W\d]{3,}")
+_ADVERBIAL = 4
+_NOT_AND = frozenset(["وزاره", "وزير", "وطن", "وفد", "وقف", "وضع", "وقت", "واحد"])
 
 
 def _third(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
@@ -163,7 +190,18 @@ def _third(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     if actor.party is None or last <= hit.last:
         return
     clause = Clause(first, clitic, hit.first, hit.last, last)
-    yield from promised(passage, found, clause, actor)
+    for promise in promised(passage, found, clause, actor):
+        is_sure = promise.is_sure and _is_undertaking(passage, hit)
+        yield promise._replace(is_sure=is_sure)
+
+
+def _is_undertaking(passage: Passage, hit: Hit) -> bool:
+    """Say whether a future is known as one by which somebody undertakes something."""
+    if hit.tag == "will":
+        return _verb_behind(passage, hit) in _presents()
+    if hits_from(passage.hits("undertakes"), hit.first, hit.first + 1):
+        return True
+    return passage.words[hit.first] in _presents()
 
 
 def _subject(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
@@ -176,7 +214,7 @@ def _subject(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
             return body_meant(passage, found, first, hit.first)
         return actor_in(passage, found, first, hit.first)
     behind = hit.last + (1 if hit.tag == "will" else 0)
-    if words[min(behind, len(words) - 1)] in _OURS:
+    if words[min(behind, len(words) - 1)] in _OURS or _is_marked(words, hit.first):
         return antecedent(passage, found, hit.first)
     is_deed = is_masdar(words[min(behind, len(words) - 1)])
     named = actor_in(passage, found, behind, behind + (1 if is_deed else 2))
@@ -187,6 +225,15 @@ def _subject(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
     if _goes_on(passage, hit):
         return actor_before(passage, found, hit.first)
     return body_meant(passage, found, behind, behind + 1)
+
+
+def _is_marked(words: list[str], verb: int) -> bool:
+    """Say whether «إنه» stands before the marks in which a future opens."""
+    return verb > 1 and words[verb - 1] in _MARKS and words[verb - 2] in _IT
+
+
+_MARKS = frozenset('"«“')
+_IT = frozenset(["انه", "انها", "بانه", "بانها", "انهم", "بانهم"])
 
 
 def _goes_on(passage: Passage, hit: Hit) -> bool:
