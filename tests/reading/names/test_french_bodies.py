@@ -97,3 +97,59 @@ def test_no_french_body_is_made_of_what_goes_on(text: str) -> None:
 )
 def test_a_ministry_takes_all_its_fields(text: str, quote: str, canonical: str) -> None:
     assert (quote, canonical) in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "canonical"),
+    [
+        pytest.param(
+            "Selon l'Agence de protection et de gestion des forêts (APGF), tout brûle.",
+            "Agence de protection et de gestion des forêts (APGF)",
+            "Forests Management Protection Agency",
+            id="goes on with the same preposition",
+        ),
+        pytest.param(
+            "Le Centre pour la surveillance et la prévention des crues est fermé.",
+            "Centre pour la surveillance et la prévention des crues",
+            "Prevention Surveillance Centre",
+            id="two aims",
+        ),
+        pytest.param(
+            "L'Agence pour l'étude et la vente des trouvailles (BKRT) a ouvert.",
+            "Agence pour l'étude et la vente des trouvailles (BKRT)",
+            "Agence pour l'étude et la vente des trouvailles",
+            id="up to a foreign short form",
+        ),
+        pytest.param(
+            "Selon l'Agence Nationale de Gestion des Eaux, tout va bien.",
+            "Agence Nationale de Gestion des Eaux",
+            "National Water Management Agency",
+            id="capitals throughout",
+        ),
+        pytest.param(
+            "Elle préside la commission de la défense du parlement danois.",
+            "commission de la défense du parlement danois",
+            "Danish Parliament Defence Committee",
+            id="a committee of a parliament",
+        ),
+        pytest.param(
+            "Il a parlé devant la commission judiciaire du Sénat.",
+            "commission judiciaire du Sénat",
+            "US Senate Judiciary Committee",
+            id="a known committee",
+        ),
+    ],
+)
+def test_a_french_name_takes_in_what_it_joins(text, quote, canonical):
+    assert (quote, canonical) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("L'Agence des eaux et le ministère ont signé.", id="a head"),
+        pytest.param("L'Agence des eaux et de nombreux élus ont signé.", id="people"),
+    ],
+)
+def test_a_french_name_ends_where_another_begins(text):
+    assert named(text)[0][0] == "Agence des eaux"

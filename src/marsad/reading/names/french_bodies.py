@@ -10,6 +10,7 @@ from marsad.reading.names.bodies import (
     named_body,
 )
 from marsad.reading.names.class_words import leads_to_known, named_after_class
+from marsad.reading.names.french_english import english_of
 from marsad.reading.names.french_reach import FrenchWalk
 from marsad.reading.names.french_words import (
     listed,
@@ -35,6 +36,8 @@ def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         return None
     walk = FrenchWalk(parts, letters, head)
     walk.run()
+    if _is_management(walk, letters):
+        return None
     is_high = _left(parts, letters, head.first) < head.first
     if not walk.is_enough() and not is_high:
         short_at = walk.short_form_at()
@@ -43,9 +46,16 @@ def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
         walk.last = short_at
     first = _left(parts, letters, head.first)
     body = named_body(
-        head, first, walk.last, 0, _before(parts, first, head) + walk.english()
+        head, first, walk.last, 0, _before(parts, first, head) + english_of(walk)
     )
     return body._replace(is_doubtful=head.row["kind"] == "force")
+
+
+def _is_management(walk: FrenchWalk, letters: Letters) -> bool:
+    """Say whether a direction is who runs a body: "la direction de la SNCF"."""
+    is_small = not letters.capital[walk.head.first]
+    is_direction = walk.head.row["class"] == "directorate"
+    return is_small and is_direction and bool(walk.capitals)
 
 
 def _left(parts: Parts, letters: Letters, first: int) -> int:

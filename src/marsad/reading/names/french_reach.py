@@ -1,4 +1,4 @@
-"""How far a French name reaches behind its head, and its English."""
+"""How far a French name reaches behind its head."""
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.bodies import (
@@ -6,8 +6,12 @@ from marsad.reading.names.bodies import (
     Part,
     Parts,
     acronym_after,
-    english_name,
-    state_name,
+)
+from marsad.reading.names.french_coordination import (
+    bracket_behind,
+    goes_on_as_it_began,
+    leads_to_field,
+    lists_fields,
 )
 from marsad.reading.names.french_words import (
     is_adjective,
@@ -28,6 +32,8 @@ _LONGEST = 16
 _WITH_PORTFOLIO = frozenset(["ministry", "secretariat"])
 _CHARGED = frozenset(["charge", "chargee", "delegue", "deleguee"])
 _PLACED = frozenset(["mission", "embassy", "university", "delegation"])
+_OF_PARLIAMENTS = frozenset(["commission", "committee"])
+_PARLIAMENTS = frozenset(["parliament", "assembly", "chamber", "congress"])
 _NEVER = wordset("never_in_names_fr")
 _PARTICIPLES = wordset("participles_fr")
 # Before a head these open a sentence or line, and the capital says nothing.
@@ -51,6 +57,7 @@ class FrenchWalk:
         "fields",
         "groups",
         "head",
+        "house",
         "is_linked",
         "is_loose",
         "is_proper",
@@ -72,6 +79,7 @@ class FrenchWalk:
         # The adjectives of the head, then each phrase that a link begins.
         self.groups: list[list[Part]] = [[]]
         self.capitals: list[str] = []
+        self.house = ""  # the parliament whose committee it is
         self.is_linked = False
         # A small head took an adjective that needs a state behind: "fonds souverain".
         self.is_loose = False
@@ -99,6 +107,10 @@ class FrenchWalk:
                 token = self.last
             else:
                 break
+        if self.is_proper and self.last > self.head.last:
+            self.last = bracket_behind(self.parts, self.head.first, self.last) or (
+                self.last
+            )
 
     def _take_capital(self, token: int) -> int:
         """Take a capital word, hyphens and all, and return the token after it."""
@@ -107,7 +119,12 @@ class FrenchWalk:
         while words[last : last + 1] == ["-"] and touches(last) and touches(last + 1):
             last += 2  # "Saint-Joseph"
         english = self._english_of(token)
-        if self._has_portfolio():
+        known = None if token in self.parts.cities else listed(words[token])
+        if known is not None and last == token + 1 and not has_portfolio(self.head):
+            # "Agence Nationale de Gestion": a common noun with a capital.
+            hit = Hit(token, last, 0, "body_field", {})
+            self._take(Part(hit, known.english, known.kind))
+        elif has_portfolio(self.head):
             hit = Hit(token, last, 0, "body_field", {})
             self._take(Part(hit, english, "field"))
         elif last > token + 1:
@@ -116,10 +133,6 @@ class FrenchWalk:
             self.capitals.append(english)
         self.last, self.is_linked = last, False
         return last
-
-    def _has_portfolio(self) -> bool:
-        """Say whether the head is a ministry, whose fields are listed."""
-        return self.head.row["class"] in _WITH_PORTFOLIO
 
     def _takes_part(self, token: int) -> bool:
         """Take a word that the lists know."""
@@ -137,11 +150,40 @@ class FrenchWalk:
 
     def _takes_body(self, token: int) -> bool:
         """Take a known body inside the name: "Mission de l'Union africaine"."""
+        if self._takes_parliament(token):
+            return True
         hit = self.parts.bodies.get(token)
         if hit is None or not (self.is_linked and self.letters.capital[token]):
             return False
         self.capitals.append(hit.row["canonical"])
         self.last, self.is_linked = hit.last, False
+        return True
+
+    def _takes_parliament(self, token: int) -> bool:
+        """Take whose committee it is: "commission de la défense du parlement danois"."""
+        if not self.is_linked or self.head.row["class"] not in _OF_PARLIAMENTS:
+            return False
+        house = max(
+            (
+                hit
+                for hit in self.parts.heads_at(token)
+                if hit.row["class"] in _PARLIAMENTS
+            ),
+            key=lambda hit: hit.last,
+            default=None,
+        )
+        known = self.parts.bodies.get(token)
+        if known is not None and "parliament" in known.row["class"]:
+            self.house, self.last = known.row["canonical"], known.last
+        elif house is not None:
+            self.house, self.last = house.row["english"], house.last
+        else:
+            return False
+        whose = self.parts.at(self.last)
+        if whose is not None and whose.kind == "nationality":
+            self.house = f"{whose.english} {self.house}"
+            self.last = whose.hit.last
+        self.is_linked = False
         return True
 
     def _takes_day(self, token: int) -> bool:
@@ -163,18 +205,21 @@ class FrenchWalk:
         if city is not None and city.last == token + 1:
             return city.row["city"]
         word = self.parts.passage.words[token]
-        known = translated(word) if self._has_portfolio() else listed(word)
+        known = translated(word) if has_portfolio(self.head) else listed(word)
         return known.english if known else self.parts.passage.written(token)
 
     def _is_link(self, token: int) -> bool:
-        word = self.parts.passage.words[token]
-        if self._has_portfolio():
+        words = self.parts.passage.words
+        word = words[token]
+        if word == "," and not has_portfolio(self.head):
+            return self.is_proper and lists_fields(words, self.head.last, token)
+        if has_portfolio(self.head):
             if word == ",":
                 return self._lists(token)
             if word in _CHARGED:
                 return True
         if word in ("en", "au", "aux"):
-            return self._has_portfolio() or self.head.row["class"] in _PLACED
+            return has_portfolio(self.head) or self.head.row["class"] in _PLACED
         if word == "sur" and not self.is_proper:
             return False
         return word in _LINKS and not self._joins_another(token)
@@ -270,10 +315,10 @@ class FrenchWalk:
         while after < len(words) and words[after] in _OF:
             after += 1
         if after in self.parts.bodies or (
-            after in self.parts.heads and not self._has_portfolio()
+            after in self.parts.heads and not has_portfolio(self.head)
         ):
             return True
-        if self._has_portfolio():
+        if has_portfolio(self.head):
             is_name = after in self.parts.persons or after in self.parts.titles
             is_field = after < len(words) and self.letters.capital[after]
             is_ministry = words[after : after + 1] in (["ministere"], ["ministre"])
@@ -282,9 +327,12 @@ class FrenchWalk:
                 or is_ministry
                 or not (is_field or self.parts.at(after) is not None)
             )
+        if self.is_proper and goes_on_as_it_began(words, self.head.last, token):
+            return not leads_to_field(words, after)
         if self.is_proper and words[token + 1 : token + 2] in (["des"], ["de"], ["du"]):
             # "des droits de l'homme et des peuples" goes on as it began.
-            return after < len(words) and self.letters.capital[after]
+            is_capital = after < len(words) and self.letters.capital[after]
+            return is_capital or not leads_to_field(words, after)
         part = self.parts.at(after)
         return part is None or part.kind not in ("field", "adj")
 
@@ -298,6 +346,8 @@ class FrenchWalk:
         needed = self.head.row["class"] in EVERYDAY and not self._is_named()
         if kind == "force":
             return self.owner is not None
+        if self.house:
+            return True
         if self.capitals or self.owner:
             is_small = not self.letters.capital[self.head.first]
             is_loose = len(self.fields) < 2 and not self.capitals and is_small
@@ -309,44 +359,6 @@ class FrenchWalk:
         words, head = self.parts.passage.words, self.head
         has_aim = words[head.last : head.last + 1] in (["contre"], ["pour"])
         return has_aim or self.is_proper
-
-    def english(self) -> str:
-        """Return the English name, or the French one where no word has an English."""
-        fields = [
-            part
-            for part in self.fields
-            if part.kind != "nationality" and part is not self.owner
-        ]
-        known = [part for part in fields if part.english]
-        if fields and not known and not self.owner and not self.capitals:
-            text = self.parts.passage.span(self.head.first, self.last).quote
-            return " ".join(text.split())
-        head = self.head.row["english"]
-        if self._has_portfolio() and len(self.groups) > 1:
-            return self._portfolio(head)
-        if head.startswith("Presid") or len(self.groups) < 2:
-            english = english_name(head, known, self.owner)
-        else:
-            english = english_name(self._phrases(head), [], self.owner)
-        return " ".join(" ".join([english, *self.capitals]).split())
-
-    def _portfolio(self, head: str) -> str:
-        """Return "Mali Ministry of Digital Economy and Posts"."""
-        phrases = [_english_phrase(group, self.owner) for group in self.groups[1:]]
-        *first, last = [phrase for phrase in phrases if phrase] or [""]
-        fields = f"{', '.join(first)} and {last}" if first else last
-        adjectives = _english_phrase(self.groups[0], self.owner)
-        iso = self.owner.hit.row["iso"] if self.owner else ""
-        whose = "US" if iso == "US" else state_name(iso)
-        of = "of" if fields else ""
-        return " ".join(f"{whose} {adjectives} {head} {of} {fields}".split())
-
-    def _phrases(self, head: str) -> str:
-        """Return the English of head and phrases: "National Road Hauliers Federation"."""
-        first, *rest = self.groups
-        names = [_english_phrase(first, self.owner)]
-        names += [_english_phrase(group, self.owner) for group in reversed(rest)]
-        return " ".join([*names, head])
 
     def short_form_at(self) -> int:
         """Return where a name ends whose short form follows: "Coalition ... (ABC)"."""
@@ -361,9 +373,6 @@ class FrenchWalk:
         return 0
 
 
-def _english_phrase(group: list[Part], owner: Part | None) -> str:
-    parts = [part for part in group if part is not owner and part.kind != "nationality"]
-    adjectives = [part.english for part in reversed(parts) if part.kind == "adj"]
-    return " ".join(
-        [*adjectives, *(part.english for part in parts if part.kind != "adj")]
-    )
+def has_portfolio(head: Hit) -> bool:
+    """Say whether a head is a ministry, whose fields are listed."""
+    return head.row["class"] in _WITH_PORTFOLIO
