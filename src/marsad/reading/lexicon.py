@@ -49,6 +49,7 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("state_groups", "state_group", ("en", "fr")),
     Lexicon("bodies", "known_body", ("ar",), _ON_NAMES),
     Lexicon("bodies", "known_body", ("en", "fr")),
+    Lexicon("bodies_en", "known_body", ("en",)),
     Lexicon("bodies_ar", "known_body", ("ar",), _ON_NAMES),
     Lexicon("home_bodies_ar", "home_body", ("ar",), _ON_NAMES),
     Lexicon("body_heads", "body_head", ("ar",), _ON_NAMES),

@@ -51,3 +51,9 @@ def test_words_places_and_speakers_in_capitals_name_no_body(
     text: str, language: str
 ) -> None:
     assert named(text, language) == []
+
+
+def test_initials_of_a_body_named_before_mean_that_body():
+    text = "The Danish Fishers Guild met. The DFG will sue."
+
+    assert named(text, "en")[-1] == ("DFG", "Danish Fishers Guild")

@@ -83,3 +83,21 @@ def test_capitals_and_no_nationality_make_a_programme_a_body() -> None:
 
 def test_saudi_before_a_noun_is_an_adjective() -> None:
     assert bodies("A Saudi envoy came.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two Danish service members were hurt.", [], id="members of the services"
+        ),
+        pytest.param("The newspaper's front page was empty.", [], id="a front page"),
+        pytest.param("The Danish mission to retake it began.", [], id="a task"),
+        pytest.param("It speaks for the energy consumer.", [], id="a field"),
+        pytest.param("Peru hopes court will rule.", ["Peru"], id="a headline's verb"),
+    ],
+)
+def test_a_class_word_inside_another_noun_is_no_body(
+    text: str, expected: list[str]
+) -> None:
+    assert bodies(text) == expected

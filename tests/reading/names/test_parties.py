@@ -314,3 +314,29 @@ def test_any_row_of_known_words_gives_spans_that_prove_their_words(
     text = " ".join(pieces)
     for one in parties(text, language):
         assert text[one.span.start : one.span.end] == one.span.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Syrian Arab Coalition met our Coalition partners near ISIL lines.",
+            [
+                ("Syrian Arab Coalition", "Syrian Arab Coalition"),
+                ("Coalition partners", "Global Coalition"),
+                ("ISIL", "Daesh"),
+            ],
+            id="a longer name that ends like another coalition",
+        ),
+        pytest.param(
+            "NAVCENT and the Fifth Fleet serve Operation Steel Gate.",
+            [
+                ("NAVCENT", "US Naval Forces Central Command"),
+                ("Fifth Fleet", "US Fifth Fleet"),
+            ],
+            id="commands and fleets, and no operation",
+        ),
+    ],
+)
+def test_military_names_of_english_releases(text, expected):
+    assert named(text, "en") == expected

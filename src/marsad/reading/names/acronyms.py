@@ -83,9 +83,23 @@ def with_acronyms(
 ) -> list[Named]:
     """Return the names of a passage together with the short forms that stand alone."""
     defined = {one.short: _meaning(passage, letters, one) for one in names if one.short}
+    if passage.language == "en":
+        defined = {**_by_initials(passage, names), **defined}
     taken = {token for one in names for token in range(one.first, one.last)}
     renamed = [_renamed(one, defined) for one in names]
     return longest([*renamed, *_alone(passage, letters, defined, taken)])
+
+
+def _by_initials(passage: Passage, names: Sequence[Named]) -> dict[str, Named]:
+    """Return bodies by the initials of their names: "Iraqi Security Forces" as "ISF"."""
+    found: dict[str, Named] = {}
+    for one in names:
+        words = passage.words[one.first : one.last]
+        first = [word[0] for word in words if word.isalpha() and word not in _LINKS]
+        is_body = one.type != "state" and one.canonical and not one.short
+        if is_body and len(first) == len(words) and _LEAST <= len(words) <= _MOST:
+            found.setdefault("".join(first).upper(), one)
+    return found
 
 
 def _meaning(passage: Passage, letters: Letters, one: Named) -> Named:
@@ -104,8 +118,9 @@ def _meaning(passage: Passage, letters: Letters, one: Named) -> Named:
 def _known_short_forms(language: str) -> Mapping[str, tuple[str, str]]:
     return {
         form: (row["canonical"], row["type"])
-        for row in rows("bodies")
-        for form in (row[language] or "").split("|")
+        for name in ("bodies", "bodies_en")
+        for row in rows(name)
+        for form in (row.get(language) or "").split("|")
         if form.isupper()
     }
 
@@ -120,7 +135,9 @@ def _alone(
     """Give the capitals outside other names that name a body."""
     # "Ceni" for what was defined as "CENI".
     folded = {
-        fold(short): one for short, one in defined.items() if len(short) >= _SPEAKABLE
+        fold(short): one
+        for short, one in defined.items()
+        if len(short) >= _SPEAKABLE or not short.isupper()
     }
     if passage.language == "ar":
         candidates = list(_latin_in_arabic(passage))

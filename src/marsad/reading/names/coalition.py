@@ -34,10 +34,18 @@ def member_mentions(
     marked = list(_in_marks(passage, bodies))
     at.update((one.first, one) for one in marked)
     yield from marked
-    coalitions = list(_coalitions(passage, at, bodies))
+    coalitions = list(_coalitions(passage, at, _outside(bodies, built)))
     at.update((one.first, one) for one in coalitions)
     yield from coalitions
     yield from _members(passage, at)
+
+
+def _outside(bodies: Sequence[Named], built: Sequence[Named]) -> list[Named]:
+    """Return the known bodies that are no part of another's name: "Syrian Arab Coalition"."""
+    longer = {one.last: one.first for one in (*built, *bodies)}
+    for one in (*built, *bodies):
+        longer[one.last] = min(longer[one.last], one.first)
+    return [one for one in bodies if longer[one.last] == one.first]
 
 
 def _in_marks(passage: Passage, bodies: Sequence[Named]) -> Iterator[Named]:
@@ -104,7 +112,8 @@ def _in_short(
         return None
     bare = words[hit.first][hit.clitic :]
     is_name = bare.startswith("ال") or has_enemy or not bare.startswith("تحالف")
-    return _coalition(hit, last, canonical, "name" if is_name else "nominal")
+    named = _coalition(hit, last, canonical, "name" if is_name else "nominal")
+    return named._replace(first=hit.first + (words[hit.first] == "our"))
 
 
 def _coalition(hit: Hit, last: int, canonical: str, mention: str) -> Named:

@@ -10,6 +10,7 @@ from marsad.reading.names.class_words import named_after_class
 from marsad.reading.names.english_reach import Reach
 from marsad.reading.names.naming import Named
 from marsad.reading.names.written import Letters
+from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
 # Classes of which a head without a capital may still end a name.
@@ -32,7 +33,7 @@ _OPENERS = frozenset([".", "\n", '"', "“", "‘", ":", "•", ">", "-", "–",
 
 def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     """Read an English head with the capitals before it and after "of" and "for"."""
-    if _is_office_of_chair(parts, head):
+    if _is_office_of_chair(parts, head) or is_compound(parts.passage, head):
         return None
     if not letters.capital[head.first]:
         return _small(parts, letters, head)
@@ -46,9 +47,34 @@ def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     is_bare = last - first == head.last - head.first
     is_firm_first = head.row["kind"] == "firm" and first == head.first
     is_street = parts.passage.words[last - 1] in _STREETS
+    is_street = is_street or parts.passage.words[first] == "operation"
     if is_bare or is_firm_first or is_street or _is_title_next(parts, letters, last):
         return None
     return _named(parts, head, first, last, owner)
+
+
+def is_compound(passage: Passage, head: Hit) -> bool:
+    """Say whether a head is part of a noun: "service members", "front page", a mission to do."""
+    words, after = passage.words, passage.words[head.last : head.last + 2]
+    word = words[head.last - 1]
+    if after and after[0] in _COMPOUNDS.get(word, ()):
+        return True
+    is_small = passage.written(head.first)[0].islower()
+    is_task = is_small and word == "mission" and after[:1] == ["to"] and len(after) > 1
+    return is_task and passage.written(head.last + 1).islower() and after[1] != "the"
+
+
+# What follows a class word in nouns that are no body.
+_COMPOUNDS = {
+    "service": wordset("after_service_en"),
+    "front": wordset("after_front_en"),
+    "hospital": wordset("after_hospital_en"),
+    "force": frozenset(["majeure", "multiplier", "multipliers", "protection"]),
+    "company": frozenset(["town", "car"]),
+    "court": frozenset(["yard", "room", "house"]),
+    "bank": frozenset(["holiday", "account", "accounts", "notes", "note", "robbery", "loan", "loans"]),
+    "party": wordset("after_party_en"),
+}  # fmt: skip
 
 
 def _is_office_of_chair(parts: Parts, head: Hit) -> bool:
@@ -222,7 +248,13 @@ def _is_sentence_word(parts: Parts, first: int) -> bool:
 
 def _is_modifier(word: str) -> bool:
     """Say whether a word without a capital may stand inside a name."""
-    return word.isalpha() and len(word) > 3 and word not in _NOT_IN_NAMES
+    is_plural = word.endswith("s") and not word.endswith(_NOUNS_IN_S)
+    is_field = word in _FIELDS or not is_plural
+    return word.isalpha() and len(word) > 3 and word not in _NOT_IN_NAMES and is_field
+
+
+# Endings of words that may stand before a class word though they look like verbs.
+_NOUNS_IN_S = ("ss", "us", "ics", "ers", "ors", "ists", "ans", "ents", "ties", "tions", "oods", "eds", "news", "arms", "drugs", "works", "homes", "sales", "claims", "records", "crimes", "sports", "games", "goods", "ages", "lands")  # fmt: skip
 
 
 def _owner(parts: Parts, first: int) -> Hit | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.reading.lexicon import Hit
+from marsad.reading.names.english_bodies import is_compound
 from marsad.reading.names.french_words import is_adjective, leads_to_verb, translated
 from marsad.reading.names.naming import Named, later_mention
 from marsad.reading.names.portfolios import PORTFOLIOS
@@ -87,11 +88,21 @@ class LatinClassWords:
         )
         for hit in hits:
             beside = hit.last in self.edges or hit.first in self.edges
-            if hit.first in taken or beside or not self._stands_alone(hit):
+            if hit.first in taken or beside or self._is_other_noun(hit):
+                continue
+            if not self._stands_alone(hit):
                 continue
             named = self._meant(hit)
             if named:
                 yield named
+
+    def _is_other_noun(self, hit: Hit) -> bool:
+        """Say whether a class word stands here for a thing: "the energy sector"."""
+        if self.passage.language != "en":
+            return False
+        is_firm = hit.row.get("kind") == "firm"
+        word = self.passage.words[hit.last - 1]
+        return is_compound(self.passage, hit) or (is_firm and word not in _FIRMS)
 
     def _meant(self, hit: Hit) -> Named | None:
         before = self._determiner(hit)
@@ -229,6 +240,8 @@ class LatinClassWords:
         return ""
 
 
+# Of the words that head the names of companies, those that are class words too.
+_FIRMS = frozenset(["company", "corporation", "airline", "airlines", "holding"])
 _OFTEN_CALLED = frozenset(["group", "organisation", "union", "force", "forces"])
 
 

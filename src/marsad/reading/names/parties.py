@@ -158,7 +158,7 @@ def _of_state(named: Named, state: str) -> Named:
 
 
 def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
-    case = cases(passage.language, "bodies")
+    case = cases(passage.language, "bodies", "bodies_en")
     for hit in passage.hits("known_body"):
         if letters.allows(hit, case) and _is_meant(passage, hit):
             yield with_short_form(passage, _known_body(passage, hit))
