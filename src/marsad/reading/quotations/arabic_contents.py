@@ -7,6 +7,7 @@ adjuncts.
 
 from typing import NamedTuple
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Passage
 from marsad.reading.quotations.arabic_cues import (
     ASKED_FOR,
@@ -16,6 +17,8 @@ from marsad.reading.quotations.arabic_cues import (
     is_own_words,
 )
 from marsad.reading.quotations.arabic_descriptions import complement
+from marsad.reading.quotations.arabic_phrases import NOT_NOUNS
+from marsad.reading.quotations.masdars import is_masdar
 from marsad.text.marks import Marked
 
 # Words that open direct speech without marks or colon: «قال نحن سنعمل معا».
@@ -37,6 +40,7 @@ _LIST_LEADS = frozenset("يلي ياتي التالي التاليه الاتي 
 _AS_FOLLOWS = (["ما", "يلي"], ["ما", "ياتي"])
 _STRICT_REACH = 14
 _BA_REACH = 8
+_ADJUNCT = 4  # tokens of «في الوقت نفسه» between a verb and its object
 _NOT_BA = frozenset(
     "بذلك بهذا بهذه بها به بهم بنفسه بنفسها بعد بين بدوره بدورها بشان بحسب بينما بيان باسم بلاده بلادها بلدان بعض بعدما بنك".split()
 )
@@ -79,6 +83,10 @@ class ContentFinder:
         inside = self.passage.words[mark.first : mark.last]
         return len(inside) <= 3 and not any(w in THAT for w in inside)
 
+    def is_name_at(self, token: int) -> bool:
+        """Say whether a person or a body is named from a token on."""
+        return token in self._names
+
     def find(self, cue: Cue) -> Content | None:
         """Return where what a cue reports begins, or None where it reports nothing."""
         if cue.first not in self._found:
@@ -99,14 +107,15 @@ class ContentFinder:
         """Walk from a cue to what it reports, over its subject and its adjuncts."""
         reach = _STRICT_REACH if cue.has("strict") else REACH
         limit = min(len(self.passage.words), cue.last + reach)
-        token = self._telling(cue.last, limit)
+        near = cue.last + _ADJUNCT + 1
+        token = self._telling(cue.last, limit, near)
         while token < limit and not self._stops(cue, token):
             content = None if cue.has("prep") else self._content_at(cue, token)
             if content:
                 return content
             mark = self.openers.get(token)
             if mark is not None:
-                token = self._telling(mark.last + 1, limit)
+                token = self._telling(mark.last + 1, limit, near)
                 continue
             noun = self._noun_at(cue, token)
             if noun and self.passage.words[noun.first : noun.first + 2] in _AS_FOLLOWS:
@@ -115,10 +124,10 @@ class ContentFinder:
                 noun = None
             if noun or (token in self.cue_at and token > cue.last):
                 return noun
-            token = self._telling(token + 1, limit)
+            token = self._telling(token + 1, limit, near)
         return None
 
-    def _telling(self, token: int, limit: int) -> int:
+    def _telling(self, token: int, limit: int, near: int) -> int:
         """Return the next token that may lead to what is said, or end the search.
 
         Four words in five do neither: they are passed over with one look each.
@@ -129,6 +138,8 @@ class ContentFinder:
             if word in _TELLING or word[0] == "ب" or token in cue_at:
                 break
             if token in openers or token in self.objects:
+                break
+            if token < near and _is_deed(word):
                 break
             token += 1
         return token
@@ -265,7 +276,29 @@ class ContentFinder:
         between = words[cue.last : token]
         if "acc" in objects and hit and hit.clitic == 0 and _is_open(between):
             return Content(token, "noun")
-        return None
+        is_action = "acc" in objects and self._is_action(cue, token)
+        return Content(token, "noun") if is_action else None
+
+    def _is_action(self, cue: Cue, token: int) -> bool:
+        """Say whether a verb without subject reports a deed: «واستبعد التدخل في …»."""
+        words = self.passage.words
+        if token > cue.last and words[cue.last] not in _WRITTEN:
+            return False
+        is_near = token - cue.last <= _ADJUNCT and "،" not in words[cue.last : token]
+        is_deed = _is_deed(words[token]) and words[token] not in NOT_NOUNS
+        return is_near and is_deed and not self._may_speak(token)
+
+    def _may_speak(self, token: int) -> bool:
+        """Say whether a token begins a body or somebody's office."""
+        return token in self._names or any(
+            hits_from(self.passage.hits(tag), token, token + 1)
+            for tag in ("speaker", "title", "body_head", "known_body", "party_word")
+        )
+
+
+def _is_deed(word: str) -> bool:
+    """Say whether a word names a deed; with the article «تدخل» is no verb."""
+    return is_masdar(word) or (word.startswith("الت") and len(word) == len("التدخل"))
 
 
 def _is_present_verb(words: list[str], token: int) -> bool:

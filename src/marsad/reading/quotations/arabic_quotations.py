@@ -16,10 +16,10 @@ from marsad.reading.quotations.arabic_cues import (
     cues_of,
     is_own_words,
 )
-from marsad.reading.quotations.arabic_descriptions import described
 from marsad.reading.quotations.arabic_narration import COMMAS
 from marsad.reading.quotations.arabic_phrases import BY_WORDS, PREPOSITIONS
 from marsad.reading.quotations.arabic_preverbal import ADJUNCTS
+from marsad.reading.quotations.arabic_reports import Reports
 from marsad.reading.quotations.arabic_sources import read_sources
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
 from marsad.reading.quotations.arabic_turns import read_turns
@@ -71,6 +71,7 @@ class _QuoteReader:
         self.contents = ContentFinder(passage, self.cues, names)
         self.speakers = SpeakerFinder(passage, found, self.cues)
         self.extents = Extent(passage, self.contents, self.speakers.subjects)
+        self.reports = Reports(self.contents, self.speakers, self.extents)
         self.seen: list[Seen] = []
         self.turns = read_turns(passage, self.extents)
         self._starts: set[int] = {turn.first for turn in self.turns}
@@ -86,7 +87,7 @@ class _QuoteReader:
         if self._take_trailing(cue) or self._take_own_words(cue):
             return
         is_nested = self._is_inside_quote(cue)
-        content, speaker = self._content_and_speaker(cue, is_nested=is_nested)
+        content, speaker = self.reports.of(cue, is_nested=is_nested)
         if content is None or content.first in self._starts:
             return
         if speaker is None and (is_nested or cue.has("strict")):
@@ -119,38 +120,6 @@ class _QuoteReader:
         is_known = speaker is not None and speaker.why != BY_WORDS
         return is_clause and is_near and is_known
 
-    def _content_and_speaker(
-        self, cue: Cue, *, is_nested: bool
-    ) -> tuple[Content | None, Speaker | None]:
-        """Find where what a cue reports begins, and who says it."""
-        content = self.contents.find(cue)
-        limit = content.first if content else self.extents.clause_end(cue.last)
-        is_said = content is not None or cue.has("call")
-        remembers = is_said and not is_nested
-        speaker = self.speakers.find(
-            cue, limit, remembers=remembers, is_nested=is_nested
-        )
-        if content is None and speaker is not None:
-            content = self._object_after(cue, speaker)
-        if content is not None and content.how == "described":
-            content = self._described(cue, content, speaker)
-        return content, speaker
-
-    def _described(
-        self, cue: Cue, content: Content, speaker: Speaker | None
-    ) -> Content:
-        """Take in what is described, between the subject and what it is called."""
-        after = cue.last
-        while (
-            speaker is not None
-            and after < content.first
-            and speaker.span.start <= self.passage.place(after) < speaker.span.end
-        ):
-            after += 1
-        first = described(self.words, cue, content.first, after)
-        is_marked = first == content.first and first in self.contents.openers
-        return Content(first, "mark" if is_marked else "noun")
-
     def _extent(
         self, cue: Cue, content: Content, *, is_nested: bool
     ) -> tuple[int, int, str] | None:
@@ -174,23 +143,6 @@ class _QuoteReader:
             if self.words[token] in STOPS:
                 return False
         return False
-
-    def _object_after(self, cue: Cue, speaker: Speaker) -> Content | None:
-        """Return the noun that follows the subject: «أعلن مصرف لبنان ضخ …»."""
-        if "acc" not in cue.row["objects"].split() or cue.is_participle:
-            return None
-        token = self.speakers.subjects.object_after(cue, speaker)
-        if token is None or token + 2 >= len(self.words):
-            return None
-        word = self.words[token]
-        if (
-            not word.isalpha()
-            or len(word) < 2
-            or word[0] == "و"
-            or self.speakers.subjects.is_breaker(token)
-        ):
-            return None
-        return Content(token, "noun")
 
     def _take_trailing(self, cue: Cue) -> bool:
         """Read what stands before its verb: «…»، تقول X; ‏… ، كما قالت X."""

@@ -204,7 +204,7 @@ class SpeakerFinder:
             zone = self.subjects.zone(verb.last, limit)
             subject = self.subjects.in_zone(verb.last, zone)
         if subject is not None and subject.why == OFFICE:
-            return self._without_object(verb.last, subject)
+            return self.without_object(verb.last, subject)
         return None if subject and subject.why == BY_WORDS else subject
 
     def _verb_before(self, cue: Cue, begin: int) -> Cue | None:
@@ -278,11 +278,11 @@ class SpeakerFinder:
             if self._begins_name(token):
                 subject = self.subjects.subject_at(token, limit)
                 if subject is not None and subject.why == OFFICE:
-                    return self._without_object(token, subject)
+                    return self.without_object(token, subject)
                 return None if subject and subject.why == BY_WORDS else subject
         return None
 
-    def _without_object(self, token: int, office: Speaker) -> Speaker:
+    def without_object(self, token: int, office: Speaker) -> Speaker:
         """Cut the object off an office: no bare noun goes on after a definite one."""
         first = last = token
         while self.passage.span(first, last + 1).end < office.span.end:

@@ -3,6 +3,7 @@
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen
 from marsad.reading.quotations.arabic_appositions import Appositions
+from marsad.reading.quotations.arabic_bare_speech import begins_clause
 from marsad.reading.quotations.arabic_cues import (
     ASKED_FOR,
     UNNAMED,
@@ -154,6 +155,8 @@ class Subjects:
                 token = mark.last + 1
                 continue
             if (word in BREAKERS and not is_part) or word in ADVERBS:
+                break
+            if token > first and begins_clause(word):
                 break
             token += 1
         return token
