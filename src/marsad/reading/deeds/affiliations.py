@@ -188,9 +188,9 @@ def _is_same(name: str, other: str) -> bool:
 
 
 def _of_state(party: str, found: Found, registered: str | None) -> str:
-    """Return the state of a known person whose office is an arm of that state."""
-    if registered is None or len(registered) != _CODE:
-        return party
+    """Return the state of a known person: his own, not of a name beside his in a headline."""
+    if registered is None or len(registered) != _CODE or len(party) == _CODE:
+        return party if registered is None or len(registered) != _CODE else registered
     is_office = any(
         one.finding.canonical == party and one.finding.type == "office"
         for one in found.parties[:_MOST]

@@ -35,6 +35,9 @@ def bound_state(body: str) -> str:
     words = body.split()
     if words[:1] == ["UK"] or words[:1] == ["US"]:
         return {"UK": "GB", "US": "US"}[words[0]]
+    bound = bound_by_force(body)
+    if bound != body:
+        return bound
     if _GOVERNMENT.isdisjoint(fold(body).split()):
         return body
     if body.startswith("Embassy of the "):
@@ -42,7 +45,28 @@ def bound_state(body: str) -> str:
     return next((code for word in words if (code := _state_named(word))), body)
 
 
+@cache
+def bound_by_force(body: str) -> str:
+    """Return whom a body binds whose name is no more than that of a force of theirs."""
+    words = body.replace("U.S.", "US").replace("U.K.", "UK").split()
+    is_joint = words[:2] == ["Combined", "Joint"] and "Horn" not in words
+    if is_joint or not _COALITION.isdisjoint(words):
+        return "Global Coalition"
+    if " ".join(words[1:]).casefold() not in _FORCES or body in _NO_FORCES:
+        return body
+    return {"UK": "GB", "US": "US"}.get(words[0]) or _state_named(words[0]) or body
+
+
 _GOVERNMENT = wordset("government")
+# Its task force against Daesh speaks for the Coalition.
+_COALITION = frozenset(["CJTF-OIR", "CJTF", "Inherent"])
+_NO_FORCES = frozenset(["Lebanese Forces"])  # a party
+# A state's forces without the name of a formation.
+_FORCES = frozenset(
+    """army|forces|armed forces|military|navy|air force|security forces|defence forces
+    defense forces|government forces|troops|coast guard|national army|border guard
+    defence force|defense force""".replace("\n    ", "|").split("|")
+)
 
 
 @cache

@@ -18,8 +18,10 @@ from marsad.reading.deeds.actors import (
 from marsad.reading.deeds.arabic_calls import is_look_alike
 from marsad.reading.deeds.authors import by_adjective, declarer, voice_at
 from marsad.reading.deeds.bearers import FIRST_PERSONS, bearer, is_first_person
+from marsad.reading.deeds.bound_states import bound_by_force
 from marsad.reading.deeds.clauses import Clause, action_of, bounds, clause_end, longest
 from marsad.reading.deeds.complements import complement
+from marsad.reading.deeds.english_calls import is_no_english_call
 from marsad.reading.deeds.subjects import (
     clause_of,
     is_finite,
@@ -128,6 +130,8 @@ def _asks_for_deeds(passage: Passage, hit: Hit, told: int, high: int) -> bool:
     """Say whether a deed is asked for, not a word to the press."""
     after = passage.words[min(told + 1, high - 1)]
     if not _UNNAMED.isdisjoint(passage.words[told + 1 : told + 4]):
+        return False
+    if passage.language == "en" and is_no_english_call(passage, hit, told):
         return False
     if after in _MERE_WORDS and passage.words[hit.first].startswith(("ask", "demand")):
         return False
@@ -289,7 +293,7 @@ def _seen(
         why=f"«{word}» with what is asked for",
         is_doubtful=not sure,
         # One who speaks for no known body calls in his own name.
-        party=actor.party or actor.person,
+        party=bound_by_force(actor.party) if actor.party else actor.person,
         addressee=addressee,
         action=action_of(passage, clause.told, clause.last),
         person=actor.person if actor.party else None,

@@ -93,7 +93,7 @@ def clause_end(passage: Passage, told: int, high: int) -> int:
         if cut is not None:
             high = cut
             break
-    high = _joined_verb(passage, told, high)
+    high = _joined_past(passage, told, _joined_verb(passage, told, high))
     if passage.language == "ar":
         high = _joined_clause(passage, told, high)
     elif _THAT_TOLD.isdisjoint(passage.words[told : told + 1]):
@@ -168,6 +168,23 @@ def _joined_verb(passage: Passage, told: int, high: int) -> int:
     return high
 
 
+def _joined_past(passage: Passage, told: int, high: int) -> int:
+    """Return where «and have already helped» goes on with what was done, or the end."""
+    words = passage.words
+    for index in range(told + 2, high - 2 if passage.language == "en" else 0):
+        if words[index] in _HAVE and words[index - 1] == "and":
+            deed = index + 1
+            while deed < high - 1 and words[deed] in AUXILIARIES | _ALREADY:
+                deed += 1
+            if words[deed].endswith("ed") and len(words[deed]) > SCARE_QUOTE:
+                return index - 1
+    return high
+
+
+_HAVE = frozenset(["has", "have", "had"])
+_ALREADY = frozenset(["already", "now", "since", "just", "also"])
+
+
 # Shapes that are no verb of the main clause.
 _LOOSE = ("must", "modal", "command", "resolve", "heading")
 
@@ -200,12 +217,31 @@ def sayings(passage: Passage, first: int, last: int) -> list[Hit]:
 def _first_break(passage: Passage, told: int, high: int) -> int:
     """Return the first break; a colon is one where another future follows it."""
     words = passage.words
+    closed = 0
     for index in range(told + 1, high):
+        if index < closed:
+            continue
         if words[index] in BREAKS:
-            return index
+            closed = _closing_dash(passage, index, high)
+            if not closed:
+                return index
         if words[index] == ":" and _has_verb(passage, index, high):
             return index
     return high
+
+
+def _closing_dash(passage: Passage, dash: int, high: int) -> int:
+    """Return the token behind an aside between two dashes, 0 where one stands alone."""
+    if passage.language == "ar" or passage.words[dash] not in "–—":
+        return 0
+    for index in range(dash + 2, min(high - 1, dash + _LONGEST_ASIDE)):
+        if passage.words[index] == passage.words[dash]:
+            is_said = bool(sayings(passage, dash, index))
+            return 0 if is_said else index + 1
+    return 0
+
+
+_LONGEST_ASIDE = 20
 
 
 def _has_verb(passage: Passage, first: int, last: int) -> bool:

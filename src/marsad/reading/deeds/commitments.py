@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from marsad.reading.deeds.arabic_futures import arabic_futures
+from marsad.reading.deeds.bound_states import bound_by_force
 from marsad.reading.deeds.clauses import Clause, action_of, sentence_of
 from marsad.reading.deeds.complements import is_money
 from marsad.reading.deeds.coordination import strung
@@ -94,10 +95,15 @@ def _all_promises(passage: Passage, found: Found) -> Iterator[Promise]:
 
 _FUTURES = {"ar": arabic_futures, "en": english_futures, "fr": french_futures}
 _IF = wordset("hypothetical")
+_HOPES = frozenset("hope hopes hoped hoping fear fears doubt doubts".split())
 
 
 def _is_hypothetical(passage: Passage, clause: Clause) -> bool:
-    """Say whether a clause tells only what would be: if they agreed, لو اتفقت."""
+    """Say whether a clause tells only what would be, or is hoped: if they agreed."""
+    words = passage.words
+    hopes = words[max(0, clause.first - 3) : clause.verb]
+    if passage.language == "en" and not _HOPES.isdisjoint(hopes):
+        return words[clause.verb] in ("will", "would")
     return not _IF.isdisjoint(
         passage.words[max(0, clause.first - 1) : clause.first + 1]
     )
@@ -113,7 +119,7 @@ def _seen(passage: Passage, found: Found, promise: Promise) -> Seen:
         why=f"«{word}» binds {actor.party or actor.person}",
         is_doubtful=not promise.is_sure,
         # One who speaks for no known body binds himself.
-        party=actor.party or actor.person,
+        party=bound_by_force(actor.party) if actor.party else actor.person,
         action=action_of(passage, clause.told, clause.last),
         amount=_amount(found, clause),
         due=_due(passage, found, clause),

@@ -21,6 +21,7 @@ from marsad.reading.deeds.actors import (
 )
 from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end, sentence_of
+from marsad.reading.deeds.stands import by_stand
 from marsad.reading.deeds.subjects import opening
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit, hits_from
@@ -93,17 +94,23 @@ def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     if deed == "be":
         yield from done(passage, found, clause, hit.last, _DONE)
     elif _may_undertake(passage, deed, hit.last):
-        is_known = _undertakes(passage, hit.last)
+        is_known = deed == "remain" or _undertakes(passage, hit.last)
         yield from third(passage, found, clause, is_known=is_known)
 
 
 def _may_undertake(passage: Passage, deed: str, token: int) -> bool:
     """Say whether somebody may undertake a deed: «meet the cost», not «meet in Rome»."""
+    if deed == "remain":
+        return not _STEADY.isdisjoint(passage.words[token : token + 5])
     if deed == "meet":
         return not _AID.isdisjoint(passage.words[token : token + 6])
     return deed.isalpha() and len(deed) > 1 and deed not in _FORECASTS
 
 
+# «Will remain engaged in the effort», not «will remain a problem».
+_STEADY = frozenset(
+    "engaged committed steadfast involved seized vigilant resolute united alongside".split()
+)
 _AID = frozenset(["cost", "costs", "bill", "shortfall", "half", "expenses", "target"])
 
 
@@ -174,12 +181,33 @@ def _subject(
         and not _OWN_HEADS.isdisjoint(subject[1:4])
     ):
         return antecedent(passage, found, clause.first)
+    own = _own_body(passage, found, clause)
+    if own is not None:
+        return own
     if not is_subject(passage, found, clause):
         meant = body_meant(passage, found, clause.first, clause.verb)
         return meant if meant.party or not is_known else _unknown_body(passage, clause)
     if not _is_head(passage, found, clause):
         return None
     return actor_in(passage, found, clause.first, clause.verb)
+
+
+def _own_body(passage: Passage, found: Found, clause: Clause) -> Actor | None:
+    """Return whose «the Department», alone in front of its verb or an aside, is."""
+    words = passage.words
+    end = clause.verb
+    if words[end - 1] == ",":
+        commas = (i for i in range(clause.first + 1, end - 1) if words[i] == ",")
+        end = next(commas, end)
+    head = words[clause.first : end]
+    is_own = len(head) == _OWN_WORDS and head[0] == "the" and head[1] in _DEPARTMENTS
+    if not is_own or within(found.parties, clause.first, end):
+        return None
+    return by_stand(passage, found, clause.first)
+
+
+_OWN_WORDS = 2
+_DEPARTMENTS = frozenset("department ministry government administration".split())
 
 
 def _unknown_body(passage: Passage, clause: Clause) -> Actor:

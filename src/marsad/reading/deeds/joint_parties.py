@@ -39,7 +39,8 @@ def in_apposition(passage: Passage, found: Found, seen: Seen, last: int) -> Seen
     """Return the name between commas behind a description: «its agency, UNICEF,»."""
     words = passage.words
     for one in within(found.parties, seen.last, min(last, seen.last + _APPOSITION)):
-        is_inserted = words[one.first - 1] in (",", "،", "؛") and (
+        before = one.first - (words[one.first - 1] in _ARTICLES)
+        is_inserted = words[before - 1] in (",", "،", "؛") and (
             one.last >= len(words) or words[one.last] in (",", "،", "(", "؛")
         )
         if is_inserted and _ANDS.isdisjoint(words[seen.last : last]):
@@ -47,6 +48,7 @@ def in_apposition(passage: Passage, found: Found, seen: Seen, last: int) -> Seen
     return None
 
 
+_ARTICLES = frozenset(["the", "le", "la", "les"])
 # A description's own words stand between its state and the name.
 _APPOSITION = 8
 
@@ -67,7 +69,8 @@ def _is_described(passage: Passage, seen: Seen, one: Seen) -> bool:
 
 _LISTED = 30
 _ANDS = frozenset(["and", "et", "و"])
-_BETWEEN = _ANDS | frozenset(",،&") | wordset("determiners")
+_WIDER = frozenset("wider broader entire whole neighbouring neighboring".split())
+_BETWEEN = _ANDS | frozenset(",،&") | wordset("determiners") | _WIDER
 
 
 def _of_embassy(passage: Passage, found: Found) -> str | None:

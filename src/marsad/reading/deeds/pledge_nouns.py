@@ -111,8 +111,11 @@ def _promise(passage: Passage, found: Found, hit: Hit, told: int) -> Iterator[Pr
         first = _opening(passage, found, hit)
         clitic = hit.clitic if first == hit.first else 0
         last = _pledge_end(passage, told, clause_end(passage, told, high))
+        last = _front_end(passage, hit, told, last)
         clause = Clause(first, clitic, hit.first, told, last)
         actor = holder if holder.party else actor_before(passage, found, hit.first)
+        if actor.party is None and passage.words[first] in _OURS:
+            actor = voice_at(passage, found, hit.first)
     if actor.party:
         yield Promise(clause, actor, "noun", is_sure=hit.row["doubt"] != "low")
 
@@ -126,6 +129,21 @@ def _pledge_end(passage: Passage, told: int, last: int) -> int:
 
 
 _MAIN_VERBS = wordset("main_verbs") - {"a"}
+
+
+def _front_end(passage: Passage, hit: Hit, told: int, last: int) -> int:
+    """Return the comma that ends «As part of our commitment to help, …», or the end."""
+    begin, _ = sentence_of(passage, hit.first)
+    is_front = passage.words[begin] in _FRONTS and hit.first - begin <= _TO_NOUN
+    if not is_front:
+        return last
+    commas = (index for index in range(told + 1, last) if passage.words[index] == ",")
+    return next(commas, last)
+
+
+_OURS = frozenset(["our", "notre", "nos"])
+_FRONTS = frozenset("as in under given despite with following per dans selon".split())
+_TO_NOUN = 6
 
 
 def _is_noun(passage: Passage, hit: Hit) -> bool:

@@ -136,8 +136,33 @@ def _pledge(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     actor = _bound(passage, found, hit, clause)
     if actor.party and _is_binding(passage, hit, clause):
         clause = _with_antecedent(passage, found, clause)
-        is_sure = hit.row["doubt"] != "low"
+        is_sure = not (_is_aim(passage, hit) or _is_told_of(passage, found, hit, actor))
         yield Promise(clause, actor, hit.row["shape"], is_sure=is_sure)
+
+
+def _is_aim(passage: Passage, hit: Hit) -> bool:
+    """Say whether a word tells an aim in passing, and not «is committed to helping»."""
+    if hit.row["doubt"] != "low":
+        return False
+    words = passage.words
+    if words[hit.last - 2 : hit.last] != ["committed", "to"]:
+        return True
+    token = hit.last - 3
+    while token > 0 and (words[token].endswith("ly") or words[token] in _STILL):
+        token -= 1
+    deed = hit.last + words[hit.last].endswith("ly")
+    return words[token] not in _BEING or not words[deed].endswith("ing")
+
+
+def _is_told_of(passage: Passage, found: Found, hit: Hit, actor: Actor) -> bool:
+    """Say whether another tells what somebody is committed to: «they are committed»."""
+    speaker = speaker_at(passage, found, hit.first).party
+    is_low = hit.row["doubt"] == "low"
+    return is_low and bool(speaker) and str(speaker) not in str(actor.party)
+
+
+_BEING = frozenset("is are am be been remain remains remained stand stands".split())
+_STILL = frozenset("also still both".split())
 
 
 def _with_subject(passage: Passage, clause: Clause) -> Clause:
@@ -195,7 +220,7 @@ def _is_agreed_on(passage: Passage, found: Found, after: int, told: int | None) 
 
 def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:
     """Return whom a verb binds; one who speaks for no known body binds himself."""
-    if hit.row["doubt"] == "low" and not is_quoted(found, hit.first):
+    if _is_aim(passage, hit) and not is_quoted(found, hit.first):
         # An aim in passing counts only of one who is named as having it.
         return _named_subject(passage, found, hit, clause)
     if hit.first and passage.words[hit.first - 1] in _WE:
@@ -234,11 +259,30 @@ def _is_binding(passage: Passage, hit: Hit, clause: Clause) -> bool:
         return False
     if not _NEEDS.isdisjoint(passage.words[clause.told : clause.told + 2]):
         return False
+    if _is_augury(passage, hit) or _is_vote(passage, hit, clause):
+        return False
     if passage.words[clause.first] in _NOBODY:
         return False
     if hit.row["shape"] == "heading" and ":" in passage.words[hit.last : clause.last]:
         return False  # The list behind the colon is read line by line.
     return _may_decide(passage, hit, clause)
+
+
+def _is_augury(passage: Passage, hit: Hit) -> bool:
+    """Say whether a thing promises something good: «a reform which promises jobs»."""
+    words = passage.words
+    is_thing = words[hit.first - 1] in ("which", "that") and hit.first > 1
+    return is_thing and words[hit.first] == "promises" and words[hit.last] != "to"
+
+
+def _is_vote(passage: Passage, hit: Hit, clause: Clause) -> bool:
+    """Say whether a vote did by itself what it was held for: «voted to adopt the law»."""
+    words = passage.words
+    is_vote = words[hit.first] in ("voted", "votes", "voting")
+    return is_vote and words[clause.told + 1] in _VOTED
+
+
+_VOTED = frozenset("adopt approve pass reject endorse elect impeach oust back".split())
 
 
 # A relative clause is spanned with the name that it describes, up to its comma.

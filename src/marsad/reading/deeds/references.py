@@ -98,7 +98,10 @@ def offices_in(
     for hit in hits_from(passage.hits("title"), first, last):
         end = min(last, hit.last + _OFFICE)
         is_office = hit.row["kind"] in ("office", "rank")
-        is_named = bool(within(found.persons, hit.first, end + 2))
+        is_named = any(
+            _VERBS.isdisjoint(passage.words[hit.last : one.first])
+            for one in within(found.persons, hit.first, end + 2)
+        )
         before = passage.words[max(0, hit.first - 1)]
         if not is_office or is_named or before in _PREPOSITIONS or hit.clitic:
             continue
@@ -108,6 +111,8 @@ def offices_in(
             yield hit.first, end
 
 
+# «Le président turc a rencontré X»: the name is not the president's.
+_VERBS = wordset("finite") | frozenset(["a", "ont", "met", "meets", "received"])
 # The field, the state and the body of an office are told in as many words.
 _OFFICE = 5
 
@@ -130,7 +135,22 @@ def is_governed(passage: Passage, seen: Seen) -> bool:
         return words[token - 1] in _PREPOSITIONS or _has_proclitic(passage, seen)
     while token > 1 and words[token - 1] in _PASSED - _PREPOSITIONS:
         token -= 1
+    if words[token - 1] in _CONJUNCTIONS and _acts(words, seen.last):
+        return False  # «after the troops came under fire, they»
     return words[token - 1] in _PREPOSITIONS
+
+
+def _acts(words: list[str], token: int) -> bool:
+    """Say whether an English verb stands right behind a name."""
+    word = words[token] if token < len(words) else ""
+    return word in _FINITE or (word.endswith("ed") and len(word) > _SHORT)
+
+
+_CONJUNCTIONS = frozenset(["after", "before", "since", "until"])
+_FINITE = wordset("finite") | frozenset(
+    """began came took lost won left made met sent fell went broke found held said saw
+    got gave led hit struck fought""".split()
+)
 
 
 def past_dateline(passage: Passage, first: int, last: int) -> int:

@@ -249,11 +249,14 @@ def clause_of(passage: Passage, found: Found, hit: Hit, told: int) -> Clause:
 
 
 def _past_pair(passage: Passage, found: Found, first: int, low: int) -> int:
-    """Return where a subject begins that two names share: «Spain and Luxembourg»."""
+    """Return where a subject begins that names share: «Spain, Malta and Luxembourg»."""
     words = passage.words
-    if first - 2 < low or words[first - 1] not in ("and", "et"):
+    is_list = words[first - 1] == "," and not _ANDS.isdisjoint(
+        words[first : first + _LIST]
+    )
+    if first - 2 < low or (words[first - 1] not in _ANDS and not is_list):
         return first
-    if not names_in(found, first, first + 2):
+    if not names_in(found, first, first + (_NEAR_NAME if is_list else 2)):
         return first
     pairs = [one for one in within(found.parties, low, first) if one.last == first - 1]
     if not pairs:
@@ -265,6 +268,9 @@ def _past_pair(passage: Passage, found: Found, first: int, low: int) -> int:
     return begin if is_head else first
 
 
+_ANDS = frozenset(["and", "et"])
+_LIST = 8
+_NEAR_NAME = 3
 _ARTICLES = frozenset(["the", "le", "la", "les", "l", "'"])
 
 

@@ -26,6 +26,7 @@ def stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int, 
         ends = _is_closing if words[after] == "(" else _ends_title
         while last < min(high, after + TITLE_WORDS) and not ends(passage, last):
             last += 1
+        last = _past_body(passage, found, after + 1, last)
         is_office = any(
             hit.first <= after + NEAR for hit in titles(passage, after, last)
         )
@@ -33,6 +34,19 @@ def stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int, 
             yield after + 1, last
     elif after < high and words[after] in OF:
         yield after, min(high, after + NEAR)
+
+
+def _past_body(passage: Passage, found: Found, first: int, comma: int) -> int:
+    """Return where the body ends behind a bare title: «commander, First Brigade»."""
+    is_bare = any(hit.last == comma for hit in titles(passage, first, comma))
+    if (
+        comma >= len(passage.words)
+        or passage.words[comma] not in _COMMAS
+        or not is_bare
+    ):
+        return comma
+    bodies = within(found.parties, comma + 1, comma + 3)
+    return bodies[0].last if bodies else comma
 
 
 # A title in apposition begins right behind its comma.
@@ -105,6 +119,7 @@ def _addresses(passage: Passage, name: int) -> frozenset[int]:
     return frozenset(
         token
         for hit in near
+        if hit.row["kind"] != "office" or passage.language != "en"
         for token in range(hit.first, hit.last + 1)
         if token < hit.last or passage.words[token : token + 1] == ["."]
     )

@@ -1,0 +1,153 @@
+"""Calls and commitments in English releases: who is bound, and what binds nobody."""
+
+import pytest
+
+from marsad.collecting.documents import Document
+from marsad.reading.findings import Call, Commitment
+from marsad.reading.pipeline import read
+
+
+def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str]]:
+    """Return the words and the party of the sure findings of a kind."""
+    findings = read(Document("release", text, published=None, language="en"))
+    return [
+        (one.span.quote, str(one.party))
+        for one in findings
+        if isinstance(one, kind) and not one.is_doubtful
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Canada remains firmly committed to helping Ruritania.",
+            [("Canada remains firmly committed to helping Ruritania", "CA")],
+            id="committed to a deed",
+        ),
+        pytest.param(
+            "Canada remains committed to peace.", [], id="committed to a good"
+        ),
+        pytest.param(
+            "Peru, the wider Global Coalition and the Government of Chad are committed "
+            "to ending the war and have already sent aid.",
+            [
+                (
+                    "Peru, the wider Global Coalition and the Government of Chad are "
+                    "committed to ending the war and have already sent aid",
+                    "PE,Global Coalition,TD",
+                )
+            ],
+            id="three who are bound",
+        ),
+        pytest.param(
+            "Canada is committed to working—with its neighbours—on a road to Vorn.",
+            [
+                (
+                    "Canada is committed to working—with its neighbours—on a road to Vorn",
+                    "CA",
+                )
+            ],
+            id="an aside between dashes",
+        ),
+        pytest.param(
+            "Canada is committed to clearing the mines and has already trained guides.",
+            [("Canada is committed to clearing the mines", "CA")],
+            id="what was done already",
+        ),
+        pytest.param(
+            "As part of our commitment to feed the camps, new trucks will arrive. Peru "
+            "condemns the siege.",
+            [("our commitment to feed the camps", "PE")],
+            id="a pledge in front of its sentence",
+        ),
+        pytest.param(
+            "Peru strongly condemns the siege of Vorn. The Department, through its "
+            "envoy to Chad, will remain actively engaged in the relief effort.",
+            [
+                (
+                    "The Department, through its envoy to Chad, will remain actively "
+                    "engaged in the relief effort",
+                    "PE",
+                )
+            ],
+            id="the department of whose stand is told",
+        ),
+        pytest.param(
+            "U.S. forces will support Jordan.",
+            [("U.S. forces will support Jordan", "US")],
+            id="a state's forces",
+        ),
+        pytest.param(
+            "“We will hold the bridge,” said Maj. Gen. Bo Larsen, commander, Combined "
+            "Joint Forces Land Component Command, in Baghdad, Iraq.",
+            [("We will hold the bridge", "Global Coalition")],
+            id="the body behind a bare title",
+        ),
+        pytest.param(
+            "We hope that all Iraqi leaders will follow this path.", [], id="a hope"
+        ),
+        pytest.param(
+            "Chad goes on with a reform which promises a better life.",
+            [],
+            id="a good omen",
+        ),
+        pytest.param(
+            "The Security Council voted to adopt the resolution.",
+            [],
+            id="a vote that did what it was for",
+        ),
+    ],
+)
+def test_a_release_binds_its_state_by_what_it_will_do(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, Commitment) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "After Iraqi forces came under fire, they requested more support from the "
+            "Coalition.",
+            [("they requested more support from the Coalition", "IQ")],
+            id="what is requested from somebody, by those behind a conjunction",
+        ),
+        pytest.param(
+            "Addressing the UN General Assembly, Foreign Minister Walid al-Moallem "
+            "called on refugees to come home.",
+            [
+                (
+                    "Foreign Minister Walid al-Moallem called on refugees to come home",
+                    "SY",
+                )
+            ],
+            id="whom somebody addresses does not call",
+        ),
+        pytest.param(
+            "Germany's leading organization for industry, the Federation of German "
+            "Industries, has called on Peru to lift the levy.",
+            [
+                (
+                    "Germany's leading organization for industry, the Federation of "
+                    "German Industries, has called on Peru to lift the levy",
+                    "Federation of German Industries",
+                )
+            ],
+            id="the name behind its description",
+        ),
+        pytest.param(
+            "Canada helps the army through train, advise and assist missions to Vorn.",
+            [],
+            id="advising soldiers",
+        ),
+        pytest.param(
+            "The ships that Peru ordered back in 2007 are to be sold.", [], id="ships"
+        ),
+    ],
+)
+def test_a_release_calls_for_what_its_state_asks(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, Call) == expected
