@@ -3,6 +3,9 @@
 import io
 import logging
 import re
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import pypdf
@@ -16,6 +19,13 @@ from marsad.collecting.printed_lines import (
     join_lines,
     join_turned_lines,
     plain_letters,
+    turn,
+)
+from marsad.collecting.printed_tables import (
+    barred,
+    may_hold_table,
+    tables_of,
+    with_rows,
 )
 from marsad.errors import Unreadable
 
@@ -56,12 +66,43 @@ def read_pdf(raw: bytes, *, subject: str) -> tuple[str, Circumstances]:
 def _page(page: pypdf.PageObject) -> str:
     text = page.extract_text()
     if not is_right_to_left(text):
-        return join_lines(text.splitlines())
+        return _from_the_left(page, text.splitlines())
     # The plain mode mixes the words of an Arabic line up; the layout mode gives them
     # as they are seen, which can be turned.
     _turn_ligatures(page)
-    seen = page.extract_text(extraction_mode="layout")
-    return plain_letters(join_turned_lines(columns(seen.splitlines())))
+    seen = page.extract_text(extraction_mode="layout").splitlines()
+    return "\n".join(part for part in _from_the_right(seen) if part)
+
+
+def _from_the_left(page: pypdf.PageObject, lines: list[str]) -> str:
+    """Running text from lines, the rows of tables between bars."""
+    if not may_hold_table(lines):
+        return join_lines(lines)
+    seen = page.extract_text(extraction_mode="layout").splitlines()
+    marked = with_rows(lines, list(tables_of(seen)))
+    parts = groupby(marked, key=itemgetter(1))
+    return "\n".join(
+        _part([line for line, _ in part], is_row) for is_row, part in parts
+    )
+
+
+def _part(lines: list[str], is_row: bool) -> str:  # noqa: FBT001 (the key of a group)
+    return "\n".join(lines) if is_row else join_lines(lines)
+
+
+def _from_the_right(seen: list[str]) -> Iterator[str]:
+    """Running text from lines seen from the left, the rows of tables between bars."""
+    place = 0
+    for table in tables_of(seen):
+        yield _turned_text(seen[place : table.first])
+        for row in table.rows:
+            yield plain_letters(barred([turn(cell) for cell in reversed(row)]))
+        place = table.last
+    yield _turned_text(seen[place:])
+
+
+def _turned_text(seen: list[str]) -> str:
+    return plain_letters(join_turned_lines(columns(seen)))
 
 
 def _turn_ligatures(page: pypdf.PageObject) -> None:

@@ -48,6 +48,19 @@ def test_the_head_of_the_column_counts_and_the_row_says_where():
     assert found["35"].unit == "percent"
 
 
+def test_a_cell_takes_no_unit_from_the_text_before_the_table():
+    text = (
+        "The Coalition has 83 members.\n\n"
+        "| Province | Returnees (2020) |\n| Anbar | 12,400 |\n| Nineveh | 45,210 |\n"
+    )
+
+    assert [(one.value, one.unit) for one in figures(text, "en")] == [
+        (83, "member"),
+        (12400, "person"),
+        (45210, "person"),
+    ]
+
+
 def test_a_year_at_the_head_says_when_it_held():
     found = figures(ARABIC, "ar")
 
