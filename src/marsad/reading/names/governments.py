@@ -57,7 +57,7 @@ _BETWEEN = 2
 
 
 # Words that another adjective makes a body: «القيادة المركزية الأميركية».
-_NEVER_PARTED = frozenset(["القياده", "الاداره"])
+_NEVER_PARTED = frozenset(["القياده", "الاداره", "السلطه", "الحكم"])
 # Who holds the title of a state's secretary: «كاتبة الدولة الإسبانية».
 _SECRETARIES = ("كاتب", "كاتبه", "وزير", "وزيره", "كتابه")
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from marsad.reading.lexicon import Hit
+from marsad.reading.names.arabic_lands import ArabicLands
 from marsad.reading.names.arabic_nominals import ArabicClassWords
 from marsad.reading.names.latin_nominals import LatinClassWords
 from marsad.reading.names.naming import Named, later_mention
@@ -30,6 +31,7 @@ def nominal_mentions(
     names = list(_with_inner(names))
     if passage.language == "ar":
         yield from ArabicClassWords(passage, known, names).mentions(taken)
+        yield from ArabicLands(passage, known).mentions()
     else:
         yield from LatinClassWords(passage, known, letters, names).mentions(taken)
     for hit in passage.hits("party_word"):
