@@ -55,3 +55,37 @@ def test_words_that_look_alike_call_nobody(text: str) -> None:
 )
 def test_a_crowd_or_the_one_described_calls(text: str, party: str) -> None:
     assert callers(text, "ar") == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            "أعطى رئيس الحكومة التونسية تعليماته إلى الولاة بفتح الطرقات المقطوعة.",
+            "TN",
+            id="instructions",
+        ),
+        pytest.param(
+            "ودعا الوزير الجزائري الأهالي للتبليغ عن كل حريق.",
+            "DZ",
+            id="a deed behind «ل» and the one asked",
+        ),
+        pytest.param(
+            "قال السفير الألماني إن بلاده اتصلت بالطرفين ودعوتهما لوقف القتال قائمة.",
+            "DE",
+            id="the call of the one who speaks",
+        ),
+        pytest.param(
+            "ماكرون للفرنسيين : التزموا بيوتكم\n\nباريس - نص.",
+            "FR",
+            id="an imperative in a headline",
+        ),
+        pytest.param(
+            "شارك المئات في مسيرة تطالب بكشف الحقيقة.",
+            "demonstrators",
+            id="a march",
+        ),
+    ],
+)
+def test_other_ways_of_calling_are_read(text: str, party: str) -> None:
+    assert callers(text, "ar") == [party]

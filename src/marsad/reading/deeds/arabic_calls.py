@@ -29,6 +29,10 @@ _BANNERS = frozenset(
     """شعارات لافتات هتافات يافطات شعارا لافته الشعارات اللافتات الهتافات عريضه عرايض
     بعبارات هتافاتهم شعاراتهم لافتاتهم""".split()
 )
+_MARCHES = frozenset(
+    """مظاهره مظاهرات تظاهره تظاهرات مسيره مسيرات احتجاجات وقفه وقفات اعتصام مظاهرتهم
+    المظاهرات المسيره المسيرات الاحتجاجات بمظاهره بتظاهره بمسيره بمظاهرات""".split()
+)
 _CROWDED = frozenset(
     ["عدد", "عشرات", "مئات", "الاف", "مجموعه", "العديد", "جمع", "حشود"]
 )
@@ -105,7 +109,8 @@ def crowd_before(passage: Passage, found: Found, hit: Hit) -> str | None:
     low, _ = sentence_of(passage, hit.first)
     near = passage.words[max(low, hit.first - _TO_BANNER) : hit.first]
     is_plural = word.endswith(("ين", "ون", "وا")) or "وا" in (word[-4:-2], word[-3:-1])
-    is_banner = not _BANNERS.isdisjoint(near)
+    is_march = not _MARCHES.isdisjoint(near)
+    is_banner = is_march or not _BANNERS.isdisjoint(near)
     if not is_plural and not is_banner:
         return None
     for one in reversed(
@@ -116,7 +121,7 @@ def crowd_before(passage: Passage, found: Found, hit: Hit) -> str | None:
         is_they = is_banner or one.row["english"] not in _NOT_THEY
         if is_they and _may_act(passage, one):
             return group_name(passage, found, one.first, one.last + 2)
-    return None
+    return "demonstrators" if is_march else None
 
 
 _TO_BANNER = 4
@@ -147,3 +152,21 @@ def _has_preposition(passage: Passage, crowd: Hit) -> bool:
 
 
 _GOVERNORS = wordset("governors")
+
+
+def headline_start(passage: Passage, found: Found, verb: int) -> int:
+    """Return where «فلان للمسؤولين : ارفعوا» begins: with its speaker, in a headline."""
+    words = passage.words
+    first = verb - 1
+    while first > 0 and first > verb - _LABEL and words[first - 1] != "\n":
+        first -= 1
+    is_line = first == 0 or words[first - 1] == "\n"
+    is_named = bool(
+        within(found.persons, first, verb) or within(found.parties, first, verb)
+    )
+    is_told = passage.language == "ar" and words[verb - 1] == ":"
+    return first if is_line and is_named and is_told else verb
+
+
+# Who speaks and to whom, in a headline.
+_LABEL = 10

@@ -15,7 +15,7 @@ from marsad.reading.deeds.actors import (
     is_quoted,
     speaker_at,
 )
-from marsad.reading.deeds.arabic_calls import is_look_alike
+from marsad.reading.deeds.arabic_calls import headline_start, is_look_alike
 from marsad.reading.deeds.authors import by_adjective, declarer, voice_at
 from marsad.reading.deeds.bearers import FIRST_PERSONS, bearer, is_first_person
 from marsad.reading.deeds.bound_states import bound_by_force
@@ -200,6 +200,19 @@ def _duty(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     return _seen(passage, clause, actor, hit, addressee)
 
 
+def _owned(passage: Passage, found: Found, hit: Hit) -> Seen | None:
+    """Read «دعوته إلى»: the call of the one spoken of, whoever acts on it; doubtful."""
+    _, high = bounds(passage, hit.first)
+    near = min(high, hit.last + _CLOSE)
+    told = complement(passage, found, hit.last, near, hit.row["takes"])
+    actor = actor_before(passage, found, hit.first)
+    if told is None or told + 1 >= high or actor.party is None:
+        return None
+    last = clause_end(passage, told, high)
+    clause = Clause(hit.first, hit.clitic, hit.first, told, last)
+    return _seen(passage, clause, actor, hit, _addressee(found, hit.last, told, actor))
+
+
 def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     """Read an imperative that opens somebody's direct words, or a part of them."""
     before = passage.words[hit.first - 1] if hit.first else ""
@@ -210,7 +223,8 @@ def _command(passage: Passage, found: Found, hit: Hit) -> Seen | None:
         return None
     _, high = bounds(passage, hit.first)
     last = clause_end(passage, hit.last, high)
-    clause = Clause(hit.first, 0, hit.first, hit.last, last)
+    first = headline_start(passage, found, hit.first)
+    clause = Clause(first, 0, hit.first, hit.last, last)
     is_sure = passage.language != "en"
     return _seen(passage, clause, actor, hit, None, is_sure=is_sure)
 
@@ -270,6 +284,7 @@ _SHAPES = {
     "told": _told_to,
     "modal": _need,
     "must": _duty,
+    "owned": _owned,
     "command": _command,
     "heading": _heading,
 }

@@ -4,6 +4,7 @@ A lexicon says what has to follow: a word, an Arabic proclitic, a bare object, a
 money or a noun of action. Without it, the word is no call and no pledge.
 """
 
+import re
 from functools import cache
 
 from marsad.reading.deeds.clauses import (
@@ -267,11 +268,24 @@ def _opens_with(
             index == after
             or passage.words[index - 1] in COMMAS | BREAKS
             or any(one.last == index for one in names_near(found, index))
+            or (index < after + _NEAR_DEED and _is_deed_asked(word))
         )
         return is_free and word not in _NO_ADDRESSEE_L and not _is_named(found, index)
     if word[0] == "ب" and "ب-" in wanted:
         return word not in _NO_OBJECT_B and not _is_named(found, index)
     return False
+
+
+# «دعا الجميع لبذل الجهود»: who is asked stands between.
+_NEAR_DEED = 6
+_TAFAUUL = re.compile(r"ت\w{3}")
+
+
+def _is_deed_asked(word: str) -> bool:
+    """Say whether «ل» leads to a noun of action: لبذل، للضغط، للتدخل."""
+    bare = word.removeprefix("لل") if word.startswith("لل") else word[1:]
+    is_other = word.startswith("لل") and _TAFAUUL.fullmatch(bare) is not None
+    return is_masdar(bare) or is_other
 
 
 def names_near(found: Found, index: int) -> list[Seen]:
