@@ -15,6 +15,7 @@ from marsad.reading.deeds.actors import (
     actor_in,
     body_meant,
 )
+from marsad.reading.deeds.arabic_pledges import deals
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end, trimmed
 from marsad.reading.deeds.futures import (
     PRONOUNS,
@@ -58,6 +59,7 @@ def arabic_futures(passage: Passage, found: Found) -> Iterator[Promise]:
         yield from _third(passage, found, hit)
     for token in passage.tokens_of(_ARRANGED):
         yield from _arranged(passage, found, token)
+    yield from deals(passage, found)
 
 
 def _owns(passage: Passage, found: Found) -> Iterator[Promise]:

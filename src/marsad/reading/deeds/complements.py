@@ -208,7 +208,7 @@ def _opens(
 
 
 _MASDARS = frozenset(["masdar", "bmasdar", "onmasdar"])
-_TO_DO = frozenset(["ان", "الا", "عدم"])
+_TO_DO = frozenset(["ان", "الا", "عدم", "امكانيه"])
 
 
 def _is_deed(passage: Passage, index: int, after: int, wanted: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ The lexicon says what has to follow a verb; the party is its subject, or who spe
 from collections.abc import Iterator
 
 from marsad.reading.deeds.actors import Actor, actor_in, is_quoted, speaker_at
+from marsad.reading.deeds.arabic_pledges import is_other_sense
 from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.bearers import bearer
 from marsad.reading.deeds.clauses import COMMAS, SIGNS, Clause, bounds, longest
@@ -35,7 +36,9 @@ def _is_verb(passage: Passage, found: Found, hit: Hit) -> bool:
         return True
     if shape == "reflexive":
         return _is_reflexive(passage, hit)
-    if passage.language == "ar" and _is_arabic_noun(passage, found, hit):
+    if passage.language == "ar" and (
+        _is_arabic_noun(passage, found, hit) or is_other_sense(passage, hit)
+    ):
         return False
     if passage.language == "en" and _is_english_noun_or_passive(passage, hit):
         return False
