@@ -1,7 +1,8 @@
 """Where what is said ends in Arabic prose."""
 
 import pytest
-from tests.heard import said
+
+from heard import said
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,18 @@ def test_a_clause_ends_where_its_speaker_is_said_to_go_on(
 )
 def test_a_noun_ends_before_a_clause_of_the_outlet(text: str, words: str) -> None:
     assert said(text, "ar")[0][0] == words
+
+
+def test_a_relative_that_takes_up_a_thing_ends_what_was_said_of_it() -> None:
+    text = (
+        "قالت الوزيرة منى حداد إن الأولوية للسد الكبير، الذي أكدت أنه سيفتح في الخريف."
+    )
+    assert said(text, "ar") == [
+        ("الأولوية للسد الكبير", "منى حداد"),
+        ("أنه سيفتح في الخريف", "منى حداد"),
+    ]
+
+
+def test_an_occasion_with_a_preposition_leads_to_nothing() -> None:
+    text = "وأكد المحافظ سمير الحداد، في رده على أسئلة الأهالي، على أن الطريق ستعبد في الصيف."
+    assert said(text, "ar") == [("الطريق ستعبد في الصيف", "سمير الحداد")]

@@ -1,7 +1,8 @@
 """What Arabic verbs of describing report."""
 
 import pytest
-from tests.heard import said
+
+from heard import said
 
 
 @pytest.mark.parametrize(

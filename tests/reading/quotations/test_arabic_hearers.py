@@ -1,7 +1,8 @@
 """To whom something is said in Arabic."""
 
 import pytest
-from tests.heard import said
+
+from heard import said
 
 _BEFORE = "وقالت وزيرة الطاقة سلمى نصار إن الشبكة استقرت. "
 

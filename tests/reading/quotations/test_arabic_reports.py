@@ -1,7 +1,8 @@
 """What Arabic verbs report without أن and without a sign."""
 
 import pytest
-from tests.heard import quotes, said
+
+from heard import quotes, said
 
 
 @pytest.mark.parametrize(

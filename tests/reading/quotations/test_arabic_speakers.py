@@ -240,3 +240,24 @@ def test_each_clause_is_given_to_its_speaker(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert said(text, "ar", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "قال الطبيب أحمد منصور إن المدينة آمنة لكنه أشار إلى أن الحذر واجب.",
+            id="but he",
+        ),
+        pytest.param(
+            "قال الطبيب أحمد منصور إن المدينة آمنة. وبين أنه زارها مرتين.",
+            id="a verb with the letters of between",
+        ),
+        pytest.param(
+            "تحدث الطبيب أحمد منصور عن المدينة، التي قال إنها آمنة.",
+            id="a relative of another gender",
+        ),
+    ],
+)
+def test_a_verb_without_subject_goes_on_with_its_speaker(text: str) -> None:
+    assert {speaker for _, speaker in said(text, "ar")} == {"أحمد منصور"}

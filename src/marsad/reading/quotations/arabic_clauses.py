@@ -10,6 +10,7 @@ from marsad.reading.quotations.arabic_contents import Content, ContentFinder
 from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
 from marsad.reading.quotations.arabic_named_sources import directly_after
 from marsad.reading.quotations.arabic_narration import COMMAS, Narration
+from marsad.reading.quotations.arabic_phrases import RELATIVES
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.text.marks import Marked
 
@@ -266,9 +267,16 @@ class Extent:
             cue = self.contents.cue_at.get(ahead)
             if cue and (cue.is_participle or ahead > token or self._is_joined(cue)):
                 is_turn = ahead == token or self.words[token] in _TURNS
+                is_turn |= self.words[token] in RELATIVES and self._is_of_it(cue)
                 if is_turn and self.contents.find(cue):
                     return True
         return False
+
+    def _is_of_it(self, cue: Cue) -> bool:
+        """Say whether a relative goes on about what was named: «، الذي أكد أنه …»."""
+        return self.words[cue.last : cue.last + 1] != [] and (
+            self.words[cue.last] in THAT_PRONOUN
+        )
 
     def _is_according(self, token: int) -> bool:
         if _OWN_WORDS.intersection(self.words[token : token + 3]):

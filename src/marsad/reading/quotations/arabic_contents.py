@@ -5,6 +5,7 @@ as a noun («أكد ضرورة …»، «أعرب عن أمله»); between the 
 adjuncts.
 """
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from marsad.reading.lexicon import hits_from
@@ -41,6 +42,12 @@ _AS_FOLLOWS = (["ما", "يلي"], ["ما", "ياتي"])
 _STRICT_REACH = 14
 _BA_REACH = 8
 _ADJUNCT = 4  # tokens of «في الوقت نفسه» between a verb and its object
+# Nouns that a preposition belongs to, and where an occasion begins: «خلال إشرافه على».
+_REPLIES = frozenset("ردا تعليقا جوابا تعقيبا اجابه رد بناء اعتمادا تعليق جواب".split())
+_THEIRS = ("ه", "ها", "هم", "هما")
+_OCCASIONS = frozenset(
+    "في خلال عقب اثر بعد لدي اثناء عند وفي ضمن اثناء بمناسبه قبل قبيل غداه".split()
+)
 _NOT_BA = frozenset(
     "بذلك بهذا بهذه بها به بهم بنفسه بنفسها بعد بين بدوره بدورها بشان بحسب بينما بيان باسم بلاده بلادها بلدان بعض بعدما بنك".split()
 )
@@ -59,13 +66,19 @@ class ContentFinder:
     __slots__ = ("_found", "_names", "cue_at", "cues", "objects", "openers", "passage")
 
     def __init__(
-        self, passage: Passage, cues: list[Cue], names: frozenset[int] = frozenset()
+        self,
+        passage: Passage,
+        cues: list[Cue],
+        names: frozenset[int] = frozenset(),
+        named: Set[int] = frozenset(),
     ) -> None:
         self.passage = passage
         self._names = names
         self.cues = cues
         self.openers = {mark.first - 1: mark for mark in passage.marks.marked}
         self.objects = {hit.first: hit for hit in passage.hits("speech_object")}
+        for token in self.objects.keys() & named:
+            del self.objects[token]  # «الحداد» is a surname too
         self._found: dict[int, Content | None] = {}
         # An everyday word is a cue, and ends another's reach, only if it leads on.
         self.cue_at = {cue.first: cue for cue in cues if not cue.has("strict")}
@@ -264,6 +277,8 @@ class ContentFinder:
         if not objects or token + 1 >= len(words):
             return None
         word = words[token]
+        if word in _WRITTEN and self._is_others(token):
+            return None
         if word in _WRITTEN and _WRITTEN[word] in objects:
             is_clause = words[token + 1] in THAT or words[token + 1] in THAT_PRONOUN
             return None if is_clause else Content(token + 1, "noun")
@@ -278,6 +293,13 @@ class ContentFinder:
             return Content(token, "noun")
         is_action = "acc" in objects and self._is_action(cue, token)
         return Content(token, "noun") if is_action else None
+
+    def _is_others(self, token: int) -> bool:
+        """Say whether a preposition belongs to an occasion: «في رده على سؤال»."""
+        words = self.passage.words
+        if words[token - 1] in _REPLIES:
+            return True
+        return words[token - 1].endswith(_THEIRS) and words[token - 2] in _OCCASIONS
 
     def _is_action(self, cue: Cue, token: int) -> bool:
         """Say whether a verb without subject reports a deed: «واستبعد التدخل في …»."""

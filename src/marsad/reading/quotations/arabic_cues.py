@@ -174,7 +174,7 @@ def _explains(words: list[str], cue: Cue) -> bool:
     opens = cue.clitic > 0 and (cue.first == 0 or words[cue.first - 1] in ".\n")
     reach = _BETWEEN_REACH if opens else 1
     for token in range(cue.last, min(len(words), cue.last + reach)):
-        if words[token] in THAT:
+        if words[token] in THAT or words[token] in THAT_PRONOUN:
             return True
         is_aside = words[token] == "،" and words[token + 1 : token + 2] in _ASIDES
         if words[token][0] == "و" or (words[token] in "،,.\n" and not is_aside):

@@ -1,7 +1,8 @@
 """Who is named before an Arabic verb: as its subject, or as what its relative takes up."""
 
-from marsad.reading.quotations.arabic_cues import Cue
+from marsad.reading.quotations.arabic_cues import THAT_PRONOUN, Cue
 from marsad.reading.quotations.arabic_phrases import (
+    BY_WORDS,
     CLAUSE_HEADS,
     PREPOSITIONS,
     RELATIVES,
@@ -27,6 +28,11 @@ ADJUNCTS = frozenset(
     واثناء عقب وعقب امس اليوم ومساء مساء صباح وصباح ثم بدوره وبدوره بدورها وبدورها رغم ورغم لذلك
     ولذلك هكذا وهكذا هنا وهنا هناك وهناك حيث مشيرا مضيفا وبحسب وفق ووفق بحسب حسب وحسب""".split()
 )
+# «لكنه أضاف»: the subject is a pronoun.
+_PRONOUNS = frozenset(
+    "لكنه لكنها لكنهم ولكنه ولكنها ولكنهم انه انها بانه بانها وهو وهي".split()
+)
+_GENDERS = {"الذي": "m", "التي": "f"}
 _PLACED = frozenset(("في", "لدي", "من"))
 _LOOK_BACK = 16
 _LONGEST_ASIDE = 20
@@ -54,8 +60,10 @@ class Preverbal:
             end -= 1
         if cue.clitic or end == 0:
             return None
+        if self.words[end - 1] in _PRONOUNS:
+            return None
         if self.words[end - 1] in RELATIVES:
-            return self._antecedent(end - 1)
+            return None if self._is_object(cue, end - 1) else self._antecedent(end - 1)
         if self.words[end - 1] in _COMMAS:
             return self._before_aside(end - 1)
         first = self._clause_head(end)
@@ -71,6 +79,20 @@ class Preverbal:
         if PREPOSITIONS.intersection(self.words[first : first + 2]):
             return None
         return self._marked(end) or self._phrase(first, end)
+
+    def _is_object(self, cue: Cue, relative: int) -> bool:
+        """Say whether a relative takes up what is spoken of: «الملف الذي قال إنه …».
+
+        What speaks agrees with its verb; behind «إنه» only somebody speaks of himself.
+        """
+        word, gender = self.words[relative], cue.row["gender"]
+        if cue.row["number"] == "s" and _GENDERS.get(word, gender) != gender:
+            return True
+        following = self.words[cue.last : cue.last + 1]
+        if not following or following[0] not in THAT_PRONOUN:
+            return False
+        antecedent = self._antecedent(relative)
+        return antecedent is None or antecedent.why == BY_WORDS
 
     def _antecedent(self, end: int) -> Speaker | None:
         """Return whom «الذي» takes up: the person or body before it, or its noun."""

@@ -68,7 +68,8 @@ class _QuoteReader:
         self.words = passage.words
         self.cues = cues_of(passage)
         names = _unprefixed(passage, found)
-        self.contents = ContentFinder(passage, self.cues, names)
+        named = {t for one in found.persons for t in range(one.first, one.last)}
+        self.contents = ContentFinder(passage, self.cues, names, named)
         self.speakers = SpeakerFinder(passage, found, self.cues)
         self.extents = Extent(passage, self.contents, self.speakers.subjects)
         self.reports = Reports(self.contents, self.speakers, self.extents)

@@ -17,7 +17,12 @@ from marsad.reading.quotations.arabic_named_sources import (
     directly_after,
     document,
 )
-from marsad.reading.quotations.arabic_phrases import BY_WORDS, NOT_NOUNS, PREPOSITIONS
+from marsad.reading.quotations.arabic_phrases import (
+    BY_WORDS,
+    NOT_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
@@ -182,7 +187,8 @@ class SpeakerFinder:
         subject = self._subject_behind(verb, cue.first) if verb else None
         if subject is not None:
             return subject
-        if self.last is None or self._is_subordinate(cue):
+        is_of_it = self.last_at >= begin and self.words[cue.first - 1] in RELATIVES
+        if self.last is None or (self._is_subordinate(cue) and not is_of_it):
             return self._sentence_subject(cue) or self._earlier_subject(cue, begin)
         if self.last_at >= begin or self._is_topic(begin):
             return None
