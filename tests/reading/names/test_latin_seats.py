@@ -27,6 +27,11 @@ def seats(text: str, language: str) -> list[str]:
         pytest.param("Séoul rejoindra la mission en mai.", "fr", ["Séoul"], id="future"),
         pytest.param("Rabat réclame à Madrid un accord.", "fr", ["Rabat", "Madrid"], id="asked of"),
         pytest.param("Gaz : Alger, Rome et Tunis accordent leurs prix.", "fr", ["Alger", "Rome", "Tunis"], id="list"),
+        pytest.param("Elle a perdu toute confiance en Ottawa.", "fr", ["Ottawa"], id="trust"),
+        pytest.param("D'après Tbilissi, tout est calme.", "fr", ["Tbilissi"], id="according to"),
+        pytest.param("Pour Lima, c'est un échec.", "fr", ["Lima"], id="in its eyes"),
+        pytest.param("Face à Brasilia, l'entreprise recule.", "fr", ["Brasilia"], id="faced"),
+        pytest.param("Ils vendent des avions à Riyad.", "fr", ["Riyad"], id="sold to"),
         pytest.param("Il dit avoir obtenu d'Abou Dhabi et de Doha un délai.", "fr", ["Abou Dhabi", "Doha"], id="obtained of two"),
     ],
 )  # fmt: skip
@@ -44,6 +49,7 @@ def test_a_capital_that_deals_or_acts_is_its_government(
         pytest.param("Paris residents protested. Rome's mayor agreed.", "en", id="town"),
         pytest.param("L'accord de Paris a été signé près de Rome.", "fr", id="accord"),
         pytest.param("Dakar, le 3 mai. Kaboul sous la neige.", "fr", id="dateline and weather"),
+        pytest.param("Elle partira pour Lima, puis se rendra à Quito.", "fr", id="on the way"),
         pytest.param("Les hôtels de Beyrouth et d'Amman sont complets.", "fr", id="hotels"),
     ],
 )  # fmt: skip

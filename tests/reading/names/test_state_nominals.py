@@ -39,6 +39,42 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
             ("gouvernement", "CA"),
             id="not the city where one met",
         ),
+        pytest.param(
+            "Les États-Unis ont hésité. Un proche de l'administration l'a confirmé.",
+            "fr",
+            ("administration", "US"),
+            id="the American administration",
+        ),
+        pytest.param(
+            "Le Honduras paiera. Le petit pays d'Amérique centrale est pauvre.",
+            "fr",
+            ("pays d'Amérique centrale", "HN"),
+            id="with its part of the world",
+        ),
+        pytest.param(
+            "Le Qatar a signé. Ce pays du Golfe est riche.",
+            "fr",
+            ("pays du Golfe", "QA"),
+            id="one of several states",
+        ),
+        pytest.param(
+            "Le Japon et la Chine discutent. Téhéran a un programme que le pays cache.",
+            "fr",
+            ("pays", "IR"),
+            id="the subject of its sentence",
+        ),
+        pytest.param(
+            "La Corée du Nord refuse. Rien ne fera plier le Nord.",
+            "fr",
+            ("Nord", "KP"),
+            id="half of Korea",
+        ),
+        pytest.param(
+            "Le gouvernement écossais votera.",
+            "fr",
+            ("gouvernement écossais", "Scottish Government"),
+            id="a region's government",
+        ),
     ],
 )
 def test_a_description_means_the_state_spoken_of(
@@ -53,6 +89,9 @@ def test_a_description_means_the_state_spoken_of(
         pytest.param("Le Togo a vu le chef de l'État partir.", id="head of state"),
         pytest.param("Le Togo craint un coup d'État.", id="coup"),
         pytest.param("Le Togo aidera les pays voisins.", id="several countries"),
+        pytest.param("Le Togo a des autorités locales.", id="local authorities"),
+        pytest.param("Le Togo réforme l'administration fiscale.", id="an office"),
+        pytest.param("Le Togo veut un gouvernement qui agit.", id="any government"),
         pytest.param("En font partie le Togo.", id="to be part of"),
     ],
 )

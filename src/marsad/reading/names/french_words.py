@@ -136,3 +136,16 @@ def leads_to_verb(words: Sequence[str], token: int) -> bool:
         after += 1
     is_verb = after < len(words) and words[after].endswith(_INFINITIVES)
     return is_verb and len(words[after]) > _LEAST and listed(words[after]) is None
+
+
+def is_plural_adjective(words: Sequence[str], token: int) -> bool:
+    """Say whether a plural word right behind a plural noun can only describe it."""
+    word = words[token] if token < len(words) else ""
+    is_plural = word.endswith(("s", "x")) and len(word) > _LEAST
+    return is_plural and word.isalpha() and word not in _NO_PLURALS
+
+
+_NO_PLURALS = frozenset(
+    "dans sous vers puis mais alors depuis lors pres apres sans plus jamais toujours dont tous "
+    "toutes hors elles nous vous leurs ailleurs desormais moins certes plusieurs".split()
+)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from marsad.reading.lexicon import Hit
+from marsad.reading.names.french_regions import region_behind
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.passage import Passage
@@ -181,6 +182,22 @@ def _in_its_seat(passage: Passage, hit: Hit) -> Named | None:
     return _government(hit.first, seat.last, 0, seat.row["iso"], passage.words)
 
 
+def _regional(hit: Hit, words: Sequence[str], region: str) -> Named:
+    """Give the government of a region by its adjective: "le gouvernement catalan"."""
+    return Named(
+        hit.first,
+        hit.last + 1,
+        0,
+        f"{region} government",
+        "organisation",
+        ("government",),
+        reader="parties.government",
+        score=0.85,
+        why=f"«{' '.join(words[hit.first : hit.last + 1])}» governs a region",
+        is_doubtful=words[hit.first] != "gouvernement",
+    )
+
+
 _FRENCH_OF = frozenset(["de", "d", "du", "des", "la", "le", "l", "'"])
 
 
@@ -188,6 +205,9 @@ def _french_government(
     passage: Passage, hit: Hit, known: Known, persons: dict[int, Hit]
 ) -> Named | None:
     words = passage.words
+    region = region_behind(words, hit.last)
+    if region:
+        return _regional(hit, words, region)
     adjective = known.nationality.get(hit.last) or known.nationality.get(hit.last + 1)
     is_near = adjective is not None and (
         adjective.first == hit.last

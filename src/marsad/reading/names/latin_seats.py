@@ -33,6 +33,10 @@ _PREPOSITIONS = {
     "en": {"to": _LEADING_TO, "from": _LEADING_FROM, "of": _LEADING_FROM, "on": _LEADING_ON, "upon": _LEADING_ON},
     "fr": {"a": _LEADING_TO, "de": _LEADING_FROM, "'": _LEADING_FROM, "sur": _LEADING_ON, "aupres": _LEADING_TO},
 }  # fmt: skip
+# Verbs that give something to somebody, with the thing given between: "vendre des avions à".
+_GIVING = wordset("giving_fr")
+_GIVING_REACH = 6
+_TRUSTING = frozenset(["confiance", "foi", "croire", "croit", "croient", "espoir"])
 _ADVERBS = wordset("adverbs_beside_verbs")
 # Before a capital that opens a clause, and is its subject if a verb follows.
 _OPENS_CLAUSE = wordset("opens_clause") | {"\n"}
@@ -85,6 +89,8 @@ class LatinSeats:
             before = words[first - 2]
         if before in _WITH[language] or self._is_addressed(first):
             return True
+        if language == "fr" and self._is_in_its_eyes(first, last):
+            return True
         if words[last : last + 1] == ["-"] and words[last + 1 : last + 2] != []:
             return words[last + 1] in _LED and self.passage.touches(last + 1)
         if before in _BETWEEN:
@@ -95,6 +101,23 @@ class LatinSeats:
             return False
         is_listed = has_state and before not in _JOINING
         return is_listed or self._is_subject(first, last) or self._is_inverted(first)
+
+    def _is_in_its_eyes(self, first: int, last: int) -> bool:
+        """Say whether a capital thinks or receives: "d'après Kiev", "Pour Berlin,"."""
+        words = self.passage.words
+        before = words[first - 1] if first else "\n"
+        farther = words[first - 2] if first > 1 else "\n"
+        if (farther, before) == ("'", "apres"):
+            return True
+        if before == "en":
+            return farther in _TRUSTING
+        if before == "pour" and words[last : last + 1] == [","]:
+            return not farther.isalnum()
+        if before != "a":
+            return False
+        start, _ = self.passage.sentences.of(first)
+        near = words[max(start, first - _GIVING_REACH) : first - 1]
+        return "," not in near and any(self._has_stem(word, _GIVING) for word in near)
 
     def _list(self, hit: Hit) -> tuple[int, int, int, bool]:
         """Return the list that a capital stands in: its ends, length, a state in it."""

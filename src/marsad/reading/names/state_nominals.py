@@ -10,7 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import Hit, rows
-from marsad.reading.names.french_words import leads_to_verb
+from marsad.reading.names.french_regions import (
+    SIZES,
+    is_one_state,
+    past_part_of_world,
+)
+from marsad.reading.names.french_words import (
+    is_adjective,
+    is_plural_adjective,
+    leads_to_verb,
+)
 from marsad.reading.names.main_states import country_of, home_state, main_state
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
@@ -39,11 +48,9 @@ _KINGDOMS = frozenset(
 _SULTANATES = frozenset(["OM", "BN"])
 _EMIRATES = frozenset(["QA", "KW", "AE"])
 _OFFICERS = frozenset(["secretary", "minister", "office", "chief", "speaker"])
-# What goes before "État" where it is no party: "chef de l'État", "coup d'État".
-_OF_STATE = frozenset(
-    "chef chefs cheffe ministre ministres secretaire secretaires conseil coup coups homme hommes raison affaire affaires conseiller sommet appareil".split()
-)
 _ROLES = frozenset(["country", "government", "regime", "kingdom"])
+# Before "le pays" as the subject of a clause that hangs on a sentence.
+_RELATIVES = frozenset(["que", "ou", "dont", "quand", "lorsque"])
 _COUNTERPART = "نظير"
 # Words that only look as if they had the article: «دعا الحكومة إلى».
 _NO_ADJECTIVES = frozenset(["الي", "الا", "الان", "التي", "الذي", "الذين"])
@@ -98,6 +105,8 @@ class StateWords:
             return None
         words = self.passage.words
         first, last = _with_phase(words, hit) if role == "government" else hit[:2]
+        if role == "country" and self.passage.language == "fr":
+            last = past_part_of_world(words, last)
         iso = self._meant(hit, role, last)
         named = self._named(hit, iso, last)
         if named is None:
@@ -118,12 +127,26 @@ class StateWords:
             return self._speaker(hit.first)
         if role == "government" and self._is_french_usage(hit):
             return "FR"
+        if words[hit.first] == "administration":
+            # As in American politics: elsewhere it is who runs an office.
+            return "US"
         states = self.states
         if role == "kingdom":
             rulers = _rulers(words[hit.first])
             states = [(token, iso) for token, iso in states if iso in rulers]
         disputed = self._disputed(hit, last) if self.passage.language == "ar" else None
+        if role == "country" and words[max(0, hit.first - 2)] in _RELATIVES:
+            disputed = self._subject(hit.first)
         return disputed or _spoken_of(states, hit.first) or self._home()
+
+    def _subject(self, token: int) -> str | None:
+        """Return the one state named before in the sentence: "un arsenal que le pays"."""
+        start, _ = self.passage.sentences.of(token)
+        left = bisect_left(self.states, (start, ""))
+        isos = {
+            iso for _, iso in self.states[left : bisect_left(self.states, (token, ""))]
+        }
+        return isos.pop() if len(isos) == 1 else None
 
     def _disputed(self, hit: Hit, last: int) -> str | None:
         """Return the state whose recognised government has a rival: Yemen or Libya."""
@@ -191,22 +214,30 @@ class StateWords:
         if language == "ar":
             return self._is_arabic_description(hit, role, after)
         first = hit.first - 1
-        while first > 0 and words[first] in _PHASES:
+        passed = _PHASES | SIZES if role == "country" else _PHASES
+        while first > 0 and words[first] in passed:
             first -= 1
         before = words[max(first, 0)]
         is_phase = words[hit.last + 1 : hit.last + 2] in (["coalition"], ["transition"])
         is_asked = after == "for" or (
             language == "fr" and leads_to_verb(words, hit.last)
         )
-        is_behind = is_phase or is_asked or _is_behind(role, after)
+        is_part = language == "fr" and past_part_of_world(words, hit.last) > hit.last
+        is_behind = is_phase or is_asked or _is_behind(role, after) or is_part
         if after in _AFTER[language] and not is_behind:
             return False
-        if role == "country" and language == "fr" and not self._is_one_state(hit):
+        if (
+            role == "country"
+            and language == "fr"
+            and not is_one_state(words, hit.first)
+        ):
             return False
         if words[max(0, hit.first - 2) : hit.first] in (
             ["chef", "du"],
             ["cheffe", "du"],
         ):
+            return False
+        if language == "fr" and self._is_another(hit, role, after):
             return False
         is_plural = after.endswith(("ales", "elles", "aux"))
         has_article = before in BEFORE[language] - {"both"} or before in (
@@ -216,23 +247,17 @@ class StateWords:
         )
         return (has_article or before in _POSSESSIVE) and not is_plural
 
-    def _is_one_state(self, hit: Hit) -> bool:
-        """Say whether "pays" is one, and "État" a state and no part of a title."""
-        words, first = self.passage.words, hit.first
-        if words[first] == "pays":
-            return words[first - 1] not in (
-                "les",
-                "des",
-                "aux",
-                "ces",
-                "ses",
-                "leurs",
-                "nos",
-            )
-        is_singular = words[first - 1] in ("'", "un") and first > 2
-        of = words[first - 3 : first - 1]
-        is_title = of == ["de", "l"] and words[first - 4] in _OF_STATE
-        return is_singular and words[first - 2] != "d" and not is_title
+    def _is_another(self, hit: Hit, role: str, after: str) -> bool:
+        """Say whether French words are no state's: "les autorités locales"."""
+        words = self.passage.words
+        if role == "country":
+            return words[hit.last : hit.last + 2] == ["le", "plus"]
+        if words[hit.first] == "administration":
+            return is_adjective(after) or "US" not in {iso for _, iso in self.states}
+        is_plural = words[hit.first].endswith("s")
+        return (is_plural and is_plural_adjective(words, hit.last)) or (
+            words[hit.first - 1] == "un"
+        )
 
     def _is_arabic_description(self, hit: Hit, role: str, after: str) -> bool:
         words = self.passage.words

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.names.french_regions import is_one_country
 from marsad.reading.names.gazetteer import arabic_names
 from marsad.reading.names.naming import Named
 from marsad.reading.names.written import Letters, cases
@@ -115,7 +116,7 @@ def state_mentions(passage: Passage, letters: Letters, known: Known) -> Iterator
             yield _state(hit, hit.first, hit.last, hit.row["iso"], "parties.state")
     case = cases(passage.language, "state_groups")
     for hit in passage.hits("state_group"):
-        if letters.allows(hit, case):
+        if letters.allows(hit, case) and not is_one_country(passage.words, hit.first):
             name = hit.row["canonical"]
             yield _state(hit, hit.first, hit.last, name, "parties.state_group")
     yield from _halves(passage, letters, known)
@@ -129,8 +130,7 @@ _BEFORE_HALF = frozenset(["the", "le", "du", "au"])
 
 
 def _halves(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
-    isos = {hit.row["iso"] for hit in known.state.values()}
-    if not isos >= set(_HALVES.values()):
+    if not _is_of_korea(passage, known):
         return
     words = passage.words
     for token in range(1, len(words)):
@@ -138,6 +138,7 @@ def _halves(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]
         if not iso or words[token + 1 : token + 2] in (["korea"], ["korean"], ["-"]):
             continue
         is_named = letters.capital[token] and words[token - 1] in _BEFORE_HALF
+        is_named = is_named and words[token + 1 : token + 2] not in _OF_A_PLACE
         if is_named or passage.language == "ar":
             yield Named(
                 token,
@@ -150,6 +151,20 @@ def _halves(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]
                 score=0.8,
                 why="one of the two Koreas, both named in this text",
             )
+
+
+_OF_A_PLACE = (["of"], ["de"], ["du"], ["des"], ["d"])
+
+
+def _is_of_korea(passage: Passage, known: Known) -> bool:
+    """Say whether a text names both halves of Korea, or is about one of them."""
+    hits = tuple(known.state.values())
+    if passage.language != "ar":
+        hits = (*hits, *known.nationality.values(), *passage.hits("seat"))
+    isos = [hit.row["iso"] for hit in hits]
+    koreas = sum(iso in ("KP", "KR") for iso in isos)
+    is_about = passage.language != "ar" and koreas > 0 and koreas * 2 >= len(isos)
+    return is_about or set(isos) >= set(_HALVES.values())
 
 
 def _state(hit: Hit, first: int, last: int, canonical: str, reader: str) -> Named:
