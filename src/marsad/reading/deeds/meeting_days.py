@@ -79,6 +79,16 @@ def days_of(
     return _meant(passage, nearest, first, last)
 
 
+def narrowest(told: Sequence[Interval]) -> Interval | None:
+    """Return the first days told, or a day told later inside of them."""
+    first = next(iter(told), None)
+    for days in told:
+        is_inside = first and first.first <= days.first and days.last <= first.last
+        if is_inside and days.first == days.last:
+            return days
+    return first
+
+
 def _is_day(one: Seen) -> bool:
     finding = one.finding
     return isinstance(finding, DateMention) and finding.precision == "day"
@@ -169,7 +179,7 @@ def _beside(passage: Passage, first: int, last: int) -> list[str]:
             break
         before.append(words[index])
     after: list[str] = []
-    start = last + (words[last : last + 1] in ([","], ["،"]))
+    start = last + _opens_aside(passage, last)
     for index in range(start, min(high, last + _NEAR)):
         if words[index] in _CLAUSES:
             break
@@ -177,6 +187,16 @@ def _beside(passage: Passage, first: int, last: int) -> list[str]:
     return before + after
 
 
+def _opens_aside(passage: Passage, token: int) -> bool:
+    """Say whether a comma goes on about the mention: «the talks, due to begin»."""
+    words = passage.words
+    if words[token : token + 1] not in ([","], ["،"]):
+        return False
+    is_main = words[token + 1 : token + 2] and words[token + 1] in _SUBJECTS
+    return not (passage.language == "en" and is_main)
+
+
+_SUBJECTS = wordset("determiners") | frozenset("he she it they we i you there".split())
 _NEAR = 6
 # Here a clause of its own begins, with a tense of its own.
 _CLAUSES = frozenset(

@@ -13,6 +13,7 @@ from marsad.reading.passage import Passage
 
 # Of more meetings, or mentions of one, the earlier are not looked at again.
 _KEPT = 24
+_FEW = 2
 # A heading is told again no farther below than this, and «it will be held» next to it.
 _BELOW = 90
 _BESIDE = 45
@@ -145,8 +146,11 @@ def _is_same(one: Mention, other: Mention) -> bool:
     words, others = one.named.words, other.named.words
     shared, fewest = len(words & others), min(len(words), len(others))
     if one.is_verb:
-        return fewest > 0 and shared == fewest
-    if fewest == 0 and one.named.marker is not None:
+        # A headline tells with other words what its text tells first.
+        is_headline = one.sentence == 0 and fewest > _FEW
+        return fewest > 0 and shared * (1 + is_headline) >= fewest
+    is_told = one.named.marker is not None or one.named.order is not None
+    if fewest == 0 and is_told and one.named.order == other.named.order:
         return one.head == other.head
     if fewest == 0:
         is_headline = one.sentence == 0 and not one.named.words

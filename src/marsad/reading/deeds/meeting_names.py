@@ -13,6 +13,7 @@ from marsad.reading.deeds.meeting_orders import (
     ordinal,
 )
 from marsad.reading.deeds.meeting_places import is_venue
+from marsad.reading.deeds.meeting_stretches import first_stop, is_inner_dot
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import between
 from marsad.reading.lexicon import Hit, hits_from
@@ -244,8 +245,7 @@ def _limit(passage: Passage, hit: Hit, limit: int) -> int:
 
     1. a word of the lexicon, 2. a verb of saying, 3. another meeting's own name.
     """
-    for stop in hits_from(passage.hits("meeting_ends"), hit.last, limit)[:1]:
-        limit = stop.first
+    limit = first_stop(passage, hit, limit)
     for verb in sayings(passage, hit.last, limit)[:1]:
         limit = verb.first
     for other in hits_from(passage.hits("meets"), hit.last, limit):
@@ -288,7 +288,7 @@ def _is_over(passage: Passage, found: Found, hit: Hit, index: int) -> bool:
     if passage.language == "ar" and _is_apart(passage, hit, index):
         return True
     if words[index] in _STOPS and not _is_short_mark(words, index):
-        return True
+        return not is_inner_dot(passage, index)
     return _is_verb_like(passage, found, index) or _is_day(passage, found, index)
 
 

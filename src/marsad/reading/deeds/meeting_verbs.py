@@ -9,6 +9,11 @@ from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import COMMAS, bounds, clause_end, trimmed
 from marsad.reading.deeds.meeting_names import Named
+from marsad.reading.deeds.meeting_stretches import (
+    past_title,
+    verb_end,
+    whole_phrase,
+)
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import between
 from marsad.reading.deeds.subjects import opening, opening_arabic
@@ -106,6 +111,7 @@ def _first(passage: Passage, found: Found, hit: Hit, low: int) -> tuple[int, int
     words = passage.words
     if passage.language != "ar":
         first = opening(passage, _behind_subject(words, hit.first, low), low)
+        first = past_title(passage, found, first, low)
         if words[first] == "which" or words[first - 1 : first] == ["which"]:
             first = _antecedent(passage, found, first)
         return _behind_conjunction(words, first, hit.first), 0
@@ -207,7 +213,8 @@ def _last_anchor(
         nations = hits_from(passage.hits("nationality"), hit.last, end)
         ends += [one.last for one in nations]
     ends += [place.last for place in spots]
-    return min(end, max(ends, default=hit.last + _UNNAMED))
+    last = max(ends, default=hit.last + _UNNAMED)
+    return min(end, whole_phrase(passage, last, end))
 
 
 def _words(
@@ -228,6 +235,7 @@ def _words(
 
 def _met_end(passage: Passage, hit: Hit, high: int) -> int:
     end = clause_end(passage, hit.last, high) if hit.last < high else hit.last
+    end = verb_end(passage, hit.last, end)
     for stop in hits_from(passage.hits("meeting_ends"), hit.last + 1, end):
         if passage.words[stop.first] not in _DAY_WORDS:
             return stop.first

@@ -16,6 +16,7 @@ from marsad.reading.deeds.meeting_days import (
     eve_of,
     is_ahead,
     live_day,
+    narrowest,
 )
 from marsad.reading.deeds.meeting_groups import Mention, join, stem_of
 from marsad.reading.deeds.meeting_names import Named, is_noun, is_off, name_of
@@ -271,12 +272,14 @@ def _bodies(found: Found, name: Named) -> list[str]:
 
 
 def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) -> Seen:
+    are_verbs = all(one.is_verb for one in group)
     best = max(
         group,
         key=lambda one: (
             min(one.named.richness + 2 * _is_title(passage, one), _FULL)
             + _says_what_for(passage, one),
             _is_placed(one),
+            are_verbs and one.place is not None,
             -one.named.first,
         ),
     )
@@ -352,7 +355,7 @@ def _days(
 ) -> Interval | None:
     """Return the days told of a meeting, or of what has just happened."""
     order = [*group, best] if best.is_apposed else [best, *group]
-    told = next((one.days for one in order if one.days), None)
+    told = narrowest([one.days for one in order if one.days])
     told = told or eve_of(passage, best.named.first)
     if told or best.is_ahead or best.is_doubtful or best.named.marker:
         return told

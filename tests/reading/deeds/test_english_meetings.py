@@ -1,0 +1,67 @@
+"""English meetings: how far their words reach, and which mentions are one."""
+
+import pytest
+
+from marsad.collecting.documents import Document
+from marsad.reading.findings import Meeting
+from marsad.reading.pipeline import read
+
+
+def meetings(text: str) -> list[Meeting]:
+    """Read the meetings of an English text."""
+    found = read(Document("release", text, published=None, language="en"))
+    return [one for one in found if isinstance(one, Meeting)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gen. Ann Ford, commander, U.S. Central Command recently met with U.S. Air "
+            "Force civilian employees and presented a plan.",
+            "Gen. Ann Ford, commander, U.S. Central Command recently met with U.S. Air "
+            "Force civilian employees",
+            id="a name with its command, up to the next verb",
+        ),
+        pytest.param(
+            "In Lima on Friday, they put off a conference focused on floods.",
+            "conference focused on floods",
+            id="what a conference is about",
+        ),
+        pytest.param(
+            "Next he will meet with senior U.S. military officials to plan.",
+            "Next he will meet with senior U.S. military officials",
+            id="a phrase that a name opens",
+        ),
+        pytest.param(
+            "Prime Minister meets Peruvian President\n\nAnn Ford met the Peruvian "
+            "President, Bo Diaz in London today.",
+            "Ann Ford met the Peruvian President, Bo Diaz in London",
+            id="a headline of the meeting that its text tells",
+        ),
+        pytest.param(
+            "Both want a second summit. Ms Ford is in Peru to prepare a second "
+            "Ford-Diaz summit.",
+            "second Ford-Diaz summit",
+            id="the same of a row of meetings",
+        ),
+    ],
+)
+def test_the_words_of_a_meeting(text: str, expected: str) -> None:
+    assert [one.span.quote for one in meetings(text)] == [expected]
+
+
+def test_gathering_is_also_what_one_does_with_evidence() -> None:
+    assert meetings("The board must go on gathering evidence in Lima.") == []
+
+
+def test_the_next_clause_does_not_put_a_meeting_off() -> None:
+    text = "As she said today at the Manama Dialogue, the state will pay."
+    assert [one.held for one in meetings(text)] == ["past"]
+
+
+def test_a_day_is_more_than_the_year_in_a_name() -> None:
+    text = "UK-Peru Summit 2016\n\nThey met on 3 March 2016 for the Summit at Cusco."
+    (meeting,) = meetings(text)
+    assert meeting.interval is not None
+    assert meeting.interval.first.isoformat() == "2016-03-03"
