@@ -134,7 +134,9 @@ class _Reader:
         own = seen.finding if seen is not None else None
         known = own if isinstance(own, Figure) else None
         # A unit that does not stand in the cell was taken over from an earlier number.
-        is_own = seen is not None and seen.last - seen.first > number.last - number.first
+        is_own = (
+            seen is not None and seen.last - seen.first > number.last - number.first
+        )
         unit = known.unit if known and is_own else ""
         unit = unit or _unit(self.passage, cell, head, table.caption)
         row, column = self._words(label), self._words(head)
