@@ -49,3 +49,36 @@ def test_the_home_of_a_text_tells_bodies_of_one_name_apart(
 def test_a_body_named_with_another_state_is_that_state_s() -> None:
     read = parties("في تونس التقى الوزير وفدا من مجلس النواب العراقي.")
     assert "مجلس النواب" not in read
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "canonical"),
+    [
+        pytest.param("حذرت منظمة الأمم المتحدة للطفولة (يونيسف) من المجاعة.", "منظمة الأمم المتحدة للطفولة (يونيسف)", "UNICEF", id="a short form in brackets"),
+        pytest.param("رفضت حركة المقاومة الإسلامية \"حماس\" العرض.", "حركة المقاومة الإسلامية \"حماس\"", "Hamas", id="a short form in marks"),
+        pytest.param("نفى مكتب رئيس الوزراء العراقي الخبر.", "مكتب رئيس الوزراء العراقي", "Office of the Prime Minister of Iraq", id="the office of one who governs"),
+        pytest.param("دعت الغرفة التجارية التونسية الألمانية أعضاءها.", "الغرفة التجارية التونسية الألمانية", "Tunisian-German Chamber of Commerce", id="a chamber of two states"),
+        pytest.param("نددت السفارة الفرنسية بتونس بالاعتداء.", "السفارة الفرنسية بتونس", "French Embassy in Tunisia", id="an embassy and its host"),
+        pytest.param("أعلنت شركة هاليبرتون أرباحها.", "هاليبرتون", "Halliburton", id="a firm that no list knows"),
+    ],
+)  # fmt: skip
+def test_a_body_is_one_mention_with_its_other_name_and_its_place(
+    text: str, quote: str, canonical: str
+) -> None:
+    assert parties(text)[quote] == canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("تليها محافظة نينوى حيث قتل سبعة.", id="a governorate as a place"),
+        pytest.param("شهدت محافظة حلب قصفا.", id="a governorate that saw something"),
+    ],
+)
+def test_a_governorate_that_does_nothing_is_a_place(text: str) -> None:
+    assert parties(text) == {}
+
+
+def test_a_country_of_one_s_own_is_that_of_the_bearer_of_a_surname() -> None:
+    text = "قال رياض المالكي إن بلاده ترحب. وأضاف المالكي أن بلاده تشكر."
+    assert parties(text)["بلاده"] == "PS"

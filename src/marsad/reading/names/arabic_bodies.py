@@ -13,6 +13,7 @@ from marsad.reading.names.bodies import EVERYDAY, Parts, named_body
 from marsad.reading.names.naming import Named
 from marsad.reading.names.romanised import romanised
 from marsad.reading.names.written import Letters
+from marsad.reading.wordsets import wordset
 
 _LONGEST = 12
 _MOROCCAN = frozenset(["المغرب", "المغربيه", "درهم", "غشت", "شتنبر", "يوليوز", "عماله"])
@@ -33,6 +34,7 @@ _UNMARKED = frozenset(["programme", "team", "cell", "mechanism", "taskforce", "b
 # Words before a head that make it a verb: «التي تجمع الأكثرية».
 _BEFORE_VERBS = frozenset(["التي", "الذي", "الذين", "لم", "لا", "لن", "قد", "سوف", "ما"])  # fmt: skip
 _PLACES = frozenset(["في", "من", "الي", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "مركز", "سكان", "اهالي", "ابناء", "انحاء", "مناطق", "حدود", "عموم", "بين", "مدن", "قري", "زياره", "لزياره", "عاصمه", "خارج", "عبر"])  # fmt: skip
+_HOSTING = wordset("hosting_ar")
 _OPENERS = frozenset("\"«“(‘'")
 _CLOSERS = frozenset("\"»”)’'")
 _LONGEST_MARKED = 4
@@ -78,6 +80,9 @@ def _is_place(parts: Parts, head: Hit) -> bool:
         return False
     before = before.removeprefix("و")
     clitic = words[head.first][: head.clitic]
+    if head.row["class"] == "governorate" and not clitic:
+        acts = head.first in parts.after_verbs or head.first in parts.after_calls
+        return before in _HOSTING or not acts
     return before in _PLACES or clitic.endswith("ب")
 
 
@@ -89,10 +94,23 @@ def _built(parts: Parts, head: Hit, *, is_definite: bool) -> Named | None:
     english = _english(walk)
     built = named_body(head, head.first, walk.last, head.clitic, english)
     name = (head.last, walk.last) if walk.named else None
+    if head.row["kind"] == "firm" and walk.named and not is_definite:
+        return _bare_firm(head, walk, built)
     is_loose = bool(walk.owners.parts) and is_definite and not walk.pieces
     if is_loose and head.row["class"] in ("company", "club"):
         built = built._replace(is_doubtful=True)  # «الشركة القطرية»
     return built._replace(inner=_inner(walk.inner), own_name=name)
+
+
+def _bare_firm(head: Hit, walk: Walk, built: Named) -> Named:
+    """Leave the class word of a firm that goes by its own name outside."""
+    first, last = head.last, head.last + walk.plain
+    if not walk.plain:
+        return built._replace(own_name=(first, walk.last))
+    english = own_name(walk.words[first:last])
+    return built._replace(
+        first=first, last=last, clitic=0, canonical=english, own_name=(first, last)
+    )
 
 
 def _nested(parts: Parts, head: Hit) -> Named | None:

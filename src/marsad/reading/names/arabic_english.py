@@ -33,6 +33,8 @@ _OF_THE_US: Mapping[str, str] = {
 }
 # Fields of business, in which «مؤسسة» is a corporation.
 _CORPORATE = frozenset(["Oil", "Gas", "Electricity", "Ports", "Port", "Railways", "Airports", "Transport", "Water", "Telecommunications", "Communications", "Post", "Insurance", "Broadcasting", "Radio", "Cement", "Phosphate", "Mining", "Grain", "Trade", "Fuel", "Hydrocarbons", "Petroleum", "Airlines", "Finance", "Money"])  # fmt: skip
+# Who has an office of the same name: «مكتب رئيس الوزراء».
+_HOLDERS = frozenset(["Prime Minister", "President", "Presidency", "Attorney General", "Public Prosecutor", "Foreign Minister", "Minister", "Governor", "Speaker", "Secretary-General", "Crown Prince", "King", "Prosecutor"])  # fmt: skip
 _LINKING = (" of", " for", " in", " on", " Against", " to")
 
 
@@ -93,6 +95,10 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     if head == "Secretariat" and field and field[0].role == "city":
         head = "Municipality"
     head, of = _called(head, of, purpose)
+    whole = _as_a_whole(head, of, ranks, owners)
+    if whole:
+        return whole
+    head, ranks = _chamber(head, ranks)
     place = "".join(f" in {_phrase(one)}" for one in places)
     place += "".join(f" {piece.english}" for piece in pieces if piece.role == "tail")
     if head in ("Company", "Complex") and {one.role for one in pieces} == {"name"}:
@@ -102,8 +108,6 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     if is_ministry and whose == "US":
         field_of = of or head.removeprefix("Ministry of ")
         return f"US Department of {_OF_THE_US.get(field_of, field_of)}"
-    if head == "Bank" and ranks == ["Central"] and owners.parts:
-        return f"Central Bank of {owners.state()}"
     if head in _OF_STATES | {"Ministry"} or head.lower() in _OF_STATES:
         whose = "US" if whose == "American" else whose
     before = [whose, *dict.fromkeys(reversed(ranks))]
@@ -114,6 +118,22 @@ def name_in_english(head: str, pieces: Sequence[Piece], owners: Owners) -> str:
     else:
         words = [*before, of, head]
     return " ".join(word for word in words if word) + purpose + place
+
+
+def _as_a_whole(head: str, of: str, ranks: Sequence[str], owners: Owners) -> str:
+    """Name a central bank or the office of one who governs, empty for another body."""
+    state = f" of {owners.state()}" if owners.parts else ""
+    if head == "Office" and of in _HOLDERS:
+        return f"Office of the {of}{state}"
+    is_central = head == "Bank" and ranks == ["Central"] and bool(state)
+    return f"Central Bank{state}" if is_central else ""
+
+
+def _chamber(head: str, ranks: list[str]) -> tuple[str, list[str]]:
+    """Return head and ranks of a commercial chamber, which English calls of commerce."""
+    if head != "Chamber" or "Commercial" not in ranks:
+        return head, ranks
+    return "Chamber of Commerce", [one for one in ranks if one != "Commercial"]
 
 
 # Heads that are high in English where Arabic says «العليا»; courts are supreme.

@@ -43,6 +43,7 @@ _ALIKE: Mapping[str, frozenset[str]] = {
     "university": frozenset(["university", "league", "federation"]),
     "gathering": frozenset(["gathering", "association"]),
 }
+_LOOSE_ORGANISATIONS = frozenset(["group", "network", "association", "foundation", "institute", "centre", "observatory"])  # fmt: skip
 _WITH_SECRETARIATS = frozenset(["union", "league", "council", "organisation", "alliance", "community"])  # fmt: skip
 _ENDINGS = ("ه", "ها", "هم", "هما", "نا", "كم", "هن")
 _PROCLITICS = ("", "و", "ل", "ب", "ف", "ول", "وب", "ك")
@@ -151,6 +152,8 @@ class ArabicClassWords:
         fits = [
             one for one in before if self._fits(one, wanted, word, is_armed=is_armed)
         ]
+        if not fits and "organisation" in wanted:
+            fits = [one for one in before if _is_loose_organisation(one)]
         if not fits:
             return None
         nearest = fits[-1]
@@ -263,6 +266,13 @@ class ArabicClassWords:
                 office = Named(0, 0, 0, name, "office", ("secretariat",))
                 return later_mention(hit.first, hit.last, hit.clitic, office)
         return None
+
+
+def _is_loose_organisation(one: Named) -> bool:
+    """Say whether «المنظمة» may mean a body that calls itself a group or a network."""
+    return one.type == "organisation" and not _LOOSE_ORGANISATIONS.isdisjoint(
+        one.classes
+    )
 
 
 def _stem(word: str) -> str:

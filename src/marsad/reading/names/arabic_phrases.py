@@ -25,7 +25,7 @@ _SHORT = {"United Nations": "UN", "European Union": "EU"}
 # Heads whose place belongs to the name: «سفارة اليابان في الأردن».
 _PLACED = frozenset(["embassy", "consulate", "mission", "office"])
 # Heads behind which a city with «ب» is part of the name, in the Maghreb above all.
-_SEATED = frozenset(["court", "prosecution", "faculty", "directorate"])
+_SEATED = frozenset(["court", "prosecution", "faculty", "directorate", "embassy", "consulate", "mission", "office", "chamber"])  # fmt: skip
 _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
@@ -322,7 +322,10 @@ class Walk(Idafa):
         if word[0] != "ب" or self.head.row["class"] not in _SEATED:
             return False
         city = self.parts.cities.get(token)
-        if city and city.clitic == 1:
+        state = self.parts.known.state.get(token)
+        if state and state.clitic == 1 and self.head.row["class"] in _PLACED:
+            english, last = state.row["en"].split("|")[0], state.last
+        elif city and city.clitic == 1:
             english, last = city.row["en"].split("|")[0], city.last
         else:
             bare = [word[1:], *self.words[token + 1 : token + 3]]

@@ -20,10 +20,44 @@ _BRACKET = 3
 
 def with_repeats(passage: Passage, names: Sequence[Named]) -> list[Named]:
     """Return the names of an Arabic passage with those that name a body again."""
-    names = [_with_bracket(passage, one) for one in names]
+    names = [_with_bracket(passage, one) for one in _joined(passage, names)]
     taken = {token for one in names for token in range(one.first, one.last)}
     again = [one for one in _repeats(passage, names) if one.first not in taken]
     return longest([*names, *again])
+
+
+def _joined(passage: Passage, names: Sequence[Named]) -> Iterator[Named]:
+    """Give the names, each with its other name that follows in brackets or marks.
+
+    «منظمة الأمم المتحدة للطفولة (يونيسف)» is one mention.
+    """
+    held: Named | None = None
+    for one in names:
+        last = _past_other_name(passage, held, one) if held else 0
+        if held and last:
+            held = held._replace(last=last)
+            continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def _past_other_name(passage: Passage, one: Named, other: Named) -> int:
+    """Return the token after another name of the body just named, or 0."""
+    words = passage.words
+    is_same = one.canonical == other.canonical != "" and one.type != "state"
+    if not is_same or other.last - other.first > _LONGEST or other.clitic:
+        return 0
+    between = words[one.last : other.first]
+    if not between:
+        return other.last
+    if len(between) > 1 or between[0] not in _OPENERS | {"("}:
+        return 0
+    closes = words[other.last : other.last + 1]
+    is_closed = bool(closes) and closes[0] in _CLOSERS | {")"}
+    return other.last + 1 if is_closed else 0
 
 
 def _with_bracket(passage: Passage, one: Named) -> Named:

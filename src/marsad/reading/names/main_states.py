@@ -59,10 +59,25 @@ def _of_cities(passage: Passage) -> Iterator[str]:
 
 
 def _of_figures(passage: Passage) -> Iterator[str]:
-    for tag in ("figure", "surname"):
-        for hit in passage.hits(tag):
-            if len(hit.row["party"]) == _CODE:
-                yield hit.row["party"]
+    return (iso for _, iso in states_of_figures(passage))
+
+
+def states_of_figures(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Give the tokens of public figures with the states that they serve.
+
+    A surname is that of the figure who is named in full: «رياض المالكي», then «المالكي».
+    """
+    words = passage.words
+    named: dict[str, str] = {}
+    for hit in passage.hits("figure"):
+        named.setdefault(words[hit.last - 1], hit.row["party"])
+        if len(hit.row["party"]) == _CODE:
+            yield hit.first, hit.row["party"]
+    for hit in passage.hits("surname"):
+        cut = hit.clitic if hit.last - hit.first == 1 else 0
+        party = named.get(words[hit.last - 1][cut:], hit.row["party"])
+        if len(party) == _CODE:
+            yield hit.first, party
 
 
 def _of_words(passage: Passage) -> Iterator[str]:
@@ -70,4 +85,4 @@ def _of_words(passage: Passage) -> Iterator[str]:
         yield from [iso] * len(words & passage.vocabulary)
 
 
-__all__ = ["country_of", "home_state", "main_state"]
+__all__ = ["country_of", "home_state", "main_state", "states_of_figures"]

@@ -20,7 +20,12 @@ from marsad.reading.names.french_words import (
     is_plural_adjective,
     leads_to_verb,
 )
-from marsad.reading.names.main_states import country_of, home_state, main_state
+from marsad.reading.names.main_states import (
+    country_of,
+    home_state,
+    main_state,
+    states_of_figures,
+)
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters, cases
@@ -52,6 +57,10 @@ _ROLES = frozenset(["country", "government", "regime", "kingdom"])
 # Before "le pays" as the subject of a clause that hangs on a sentence.
 _RELATIVES = frozenset(["que", "ou", "dont", "quand", "lorsque"])
 _COUNTERPART = "نظير"
+# A government that others recognise or back has a rival.
+_RIVALLED = frozenset(["الحكومه", "حكومه", "لحكومه"])
+_RECOGNISED = frozenset(["المعترف", "المدعومه", "تدعمها"])
+_BEHIND = 2  # words behind a government that may say so
 # Words that only look as if they had the article: «دعا الحكومة إلى».
 _NO_ADJECTIVES = frozenset(["الي", "الا", "الان", "التي", "الذي", "الذين"])
 # Before a government that is yet to be: «تشكيل الحكومة», «هذه الحكومة».
@@ -91,10 +100,7 @@ class StateWords:
             before = self.known.ends.get(hit.first)
             if before:
                 yield hit.first, before.row["iso"]
-        for tag in ("figure", "surname"):
-            for hit in self.passage.hits(tag):
-                if len(hit.row["party"]) == _CODE:
-                    yield hit.first, hit.row["party"]
+        yield from states_of_figures(self.passage)
 
     def mention(self, hit: Hit) -> Named | None:
         """Return the state that a description means, where that is clear."""
@@ -150,7 +156,10 @@ class StateWords:
 
     def _disputed(self, hit: Hit, last: int) -> str | None:
         """Return the state whose recognised government has a rival: Yemen or Libya."""
-        if "المعترف" not in self.passage.words[hit.first : last]:
+        words = self.passage.words
+        if words[hit.first][hit.clitic :] not in _RIVALLED:
+            return None
+        if _RECOGNISED.isdisjoint(words[hit.first : last + _BEHIND]):
             return None
         isos = [iso for _, iso in self.states if iso in ("YE", "LY")]
         is_of_yemen = any("حوثي" in word for word in self.passage.vocabulary)
