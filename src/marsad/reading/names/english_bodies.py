@@ -101,7 +101,18 @@ def _named(
     if head.row["class"] == "ministry" and owner:
         text = _ministry_of(parts, head, owner, text)
     body = named_body(head, first, last, 0, text)
-    return body._replace(is_doubtful=head.row["kind"] == "force")
+    is_place = head.row["class"] == "hospital" and _is_fought_over(parts, first)
+    return body._replace(is_doubtful=head.row["kind"] == "force" or is_place)
+
+
+def _is_fought_over(parts: Parts, first: int) -> bool:
+    """Say whether a hospital is where something happens: "seized the Al Noor hospital"."""
+    words = parts.passage.words
+    before = words[max(0, first - 3) : first]
+    return not _PLACED.isdisjoint(before[-2:] if "the" in before[-1:] else before[-1:])
+
+
+_PLACED = wordset("words_before_places_en")
 
 
 def _ministry_of(parts: Parts, head: Hit, owner: Hit, text: str) -> str:

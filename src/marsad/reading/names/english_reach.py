@@ -17,6 +17,12 @@ _LISTING = frozenset(["ministry", "department", "embassy", "commission", "commit
 _OWNERS = frozenset("people women men children king queen workers world mothers writers minister".split())  # fmt: skip
 _OPENING = wordset("opening_words_en")
 _HOLDERS = wordset("holders_of_offices")
+_COMMANDS = frozenset(["command", "force", "joint_force", "taskforce group"])
+_DASHES = frozenset(["-", "–", "—"])
+# Verbs of headlines and ranks that follow a head with a capital of their own.
+_AFTER_HEADS = wordset("headline_verbs_en") | wordset("ranks_en")
+# Documents and places that bear the name of a body.
+_THINGS = wordset("things_of_bodies_en")
 # "Organisation for the Prohibition of Chemical Weapons" has seven words, few have more.
 _LONGEST_NAME = 20
 _SHOUTED = 2  # capitals before a head in a line of capitals
@@ -96,6 +102,11 @@ class Reach:
             if step is None or not self.capital[step] or step in self.parts.persons:
                 break
             is_other = words[step] in _NOT_IN_NAMES or words[step] in _AFTER_IS_TITLE
+            is_other = is_other or words[step] in _THINGS
+            is_other = is_other or (step == head.last and words[step] in _AFTER_HEADS)
+            is_other = is_other or (
+                words[step] == "conference" and head.row["class"] == "party"
+            )
             is_next = step == last and (
                 is_small
                 or (is_shouted and self.parts.heads.isdisjoint(range(step, step + 3)))
@@ -105,7 +116,19 @@ class Reach:
             if is_other or is_next or words[step] in _TIMES:
                 break
             last = self._past_name(step) if step > last else step + 1
+        if head.row["class"] in _COMMANDS:
+            last = self._past_operation(last)
         return self._past_list(head, last)
+
+    def _past_operation(self, token: int) -> int:
+        """Return the token after "- Operation Steady Hand" behind a command."""
+        words = self.words
+        if words[token + 1 : token + 2] != ["operation"] or words[token] not in _DASHES:
+            return token
+        last = token + 2
+        while last < len(words) and self.capital[last] and words[last].isalpha():
+            last += 1
+        return last if self.capital[token + 1] and last > token + 2 else token
 
     def _holder(self, head: Hit) -> int:
         """Return the end of "Office of the Prime Minister", and 0 for other names."""

@@ -7,7 +7,7 @@ states; a head of state may stand for the adjective.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.names.french_regions import region_behind
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
@@ -111,21 +111,46 @@ def _english_government(
     words, first = passage.words, hit.first
     if words[first] in _STATE_TITLES:
         return _long_form(passage, hit, known)
+    if words[first] == "leadership" and words[hit.last : hit.last + 1] in _QUALITY:
+        return None
     owner = _english_owner(words, first, known, persons)
     if owner:
         iso = owner.row.get("iso") or owner.row["party"]
         return _government(owner.first, hit.last, 0, iso, words)
     if words[hit.last : hit.last + 1] == ["in"]:
         return _in_its_seat(passage, hit)
-    if words[hit.last : hit.last + 1] != ["of"]:
+    if words[hit.first] in _OF_SEATS and first > 1 and words[first - 2] == "the":
+        seat = next(iter(hits_from(passage.hits("seat"), first - 1, first)), None)
+        if seat is not None and seat.last == first:
+            return _government(first - 1, hit.last, 0, seat.row["iso"], words)
+    return _of_state(words, hit, known, persons)
+
+
+def _of_state(
+    words: Sequence[str], hit: Hit, known: Known, persons: dict[int, Hit]
+) -> Named | None:
+    """Read "the federal government of Iraq", "the government and people of Iraq"."""
+    first, last = hit.first, hit.last
+    with_people = words[last : last + 3] == ["and", "people", "of"]
+    after = last + 2 * with_people
+    if words[after : after + 1] != ["of"]:
         return None
-    after = hit.last + 1 + (words[hit.last + 1 : hit.last + 2] == ["the"])
+    after += 1 + (words[after + 1 : after + 2] == ["the"])
+    after += words[after : after + 1] == ["president"]
     state = known.state.get(after)
-    if not state:
+    ruler = persons.get(after) if hit.row["role"] == "regime" else None
+    owner = state or ruler
+    if not owner:
         return None
-    return _government(first, state.last, 0, state.row["iso"], words)
+    iso = owner.row.get("iso") or owner.row["party"]
+    if with_people:
+        return _government(first, last, 0, iso, words)
+    while first > 0 and words[first - 1] in _KINDS:
+        first -= 1
+    return _government(first, owner.last, 0, iso, words)
 
 
+_KINDS = frozenset("federal transitional interim central provisional caretaker legitimate".split())  # fmt: skip
 # How long forms of states begin, and the adjectives before: "Hashemite Kingdom of".
 _STATE_TITLES = frozenset(
     ["republic", "kingdom", "sultanate", "emirate", "principality", "grand"]
@@ -158,8 +183,11 @@ def _english_owner(
     ruler = persons.get(first - 1)
     if ruler and ruler.last == first:
         return ruler
-    for before in range(first, max(first - 3, 0), -1):
+    rulers = {hit.last: hit for hit in persons.values()}
+    for before in range(first, max(first - _OWNER_REACH, 0), -1):
         owner = known.ends.get(before)
+        if words[before : before + 2] == ["'", "s"] and before < first:
+            owner = owner or rulers.get(before)
         if owner:
             return owner
         word = words[before - 1]
@@ -169,7 +197,15 @@ def _english_owner(
     return None
 
 
-_ENDS_OWNER = frozenset(["the", "a", "of"])
+_ENDS_OWNER = frozenset(["the", "a", "of", "and", "with", "in", "to", "by", "for"])
+# How far before a government its owner may stand: "Peru's democratically elected government".
+_OWNER_REACH = 5
+
+
+# "We value Peru's leadership in this": what it does, and not who leads it.
+_QUALITY = (["in"], ["on"], ["role"], ["of"], ["position"], ["skills"], ["and"])
+# "the Baghdad government"
+_OF_SEATS = frozenset(["government", "regime", "administration"])
 
 
 def _in_its_seat(passage: Passage, hit: Hit) -> Named | None:

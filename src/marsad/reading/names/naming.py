@@ -62,6 +62,7 @@ def later_mention(first: int, last: int, clitic: int, one: Named) -> Named:
         reader="parties.nominal",
         score=0.7,
         why=f"a later mention of {one.canonical}, named before",
+        is_doubtful=one.is_doubtful and "hospital" in one.classes,
     )
 
 

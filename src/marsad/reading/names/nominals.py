@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_lands import ArabicLands
 from marsad.reading.names.arabic_nominals import ArabicClassWords
+from marsad.reading.names.english_nominals import english_nominals
 from marsad.reading.names.latin_nominals import LatinClassWords
 from marsad.reading.names.naming import Named, later_mention
 from marsad.reading.names.state_nominals import StateWords
@@ -29,6 +30,7 @@ def nominal_mentions(
     yield from arms
     names = sorted((*names, *arms), key=lambda one: one.first)
     names = list(_with_inner(names))
+    yield from english_nominals(passage, letters, known, names)
     if passage.language == "ar":
         yield from ArabicClassWords(passage, known, names).mentions(taken)
         yield from ArabicLands(passage, known).mentions()

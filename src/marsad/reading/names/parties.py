@@ -22,6 +22,7 @@ from marsad.reading.names.bodies import (
 )
 from marsad.reading.names.coalition import member_mentions
 from marsad.reading.names.english_bodies import english_body
+from marsad.reading.names.formations import formation_mentions
 from marsad.reading.names.french_bodies import french_body
 from marsad.reading.names.gazetteer import is_common
 from marsad.reading.names.governments import government_mentions
@@ -72,6 +73,7 @@ def _names(passage: Passage, letters: Letters, known: Known) -> Iterator[Named]:
     yield from state_mentions(passage, letters, known)
     yield from seat_mentions(passage, letters)
     yield from government_mentions(passage, known)
+    yield from formation_mentions(passage, letters)
     if passage.language == "ar":
         yield from neighbour_mentions(passage, known)
         yield from home_bodies(passage, known)
@@ -103,10 +105,26 @@ def _built_bodies(passage: Passage, letters: Letters, known: Known) -> Iterator[
                 named = named._replace(goes_on=_goes_on(parts, letters, named))
                 named = _of_known(parts, named)
                 named = up_to_bracket(passage, named, letters.capital)
-                yield with_short_form(passage, _of_state(named, state))
+                named = with_short_form(passage, _of_state(named, state))
+                yield _past_bracket(parts, named)
 
 
 _GOING_ON = wordset("links_of_names")
+_TOPICS = frozenset(["on", "for", "into", "against"])
+_WITH_TOPIC = frozenset(["commission", "committee", "panel", "mission", "tribunal", "office", "group"])  # fmt: skip
+
+
+def _past_bracket(parts: Parts, named: Named) -> Named:
+    """Return a name with its topic behind the bracket: "Commission of Inquiry (CoI) on Mali"."""
+    words, last = parts.passage.words, named.last
+    if not named.short or words[last : last + 1] == [] or words[last] not in _TOPICS:
+        return named
+    token = last + 1 + (words[last + 1 : last + 2] == ["the"])
+    topic = parts.known.state.get(token)
+    if topic is None or _WITH_TOPIC.isdisjoint(named.classes):
+        return named
+    said = " ".join(parts.passage.span(last, topic.last).quote.split())
+    return named._replace(last=topic.last, canonical=f"{named.canonical} {said}")
 
 
 # Bodies of the world: with an adjective of nationality it is a state's that is meant.
@@ -175,9 +193,16 @@ _OF_MANY_STATES = {
 }
 
 
+# Arms that a text names bare after their state's: "the German Navy ... the Navy".
+_ARMS = frozenset(["navy"])
+
+
 def _at_home(passage: Passage, known: Known, named: Named) -> Named:
     """Return a body that many states have as that of the state a text names instead."""
-    usual = _OF_MANY_STATES.get(tuple(passage.words[named.first : named.last]))
+    words = tuple(passage.words[named.first : named.last])
+    if not _ARMS.isdisjoint(words) and len(words) == 1:
+        return _as_before(passage, known, named)
+    usual = _OF_MANY_STATES.get(words)
     if usual is None:
         return named
     hits = (*known.state.values(), *known.nationality.values(), *passage.hits("seat"))
@@ -187,6 +212,17 @@ def _at_home(passage: Passage, known: Known, named: Named) -> Named:
         return named
     name = named.canonical.split(" ", 1)[-1]
     return named._replace(canonical=f"{state_name(iso)} {name}")
+
+
+def _as_before(passage: Passage, known: Known, named: Named) -> Named:
+    """Return a bare arm as that of the state with whose adjective it stood before."""
+    word = passage.words[named.first]
+    for token in reversed(passage.tokens_of(frozenset([word]))):
+        owner = known.ends.get(token) if token < named.first else None
+        if owner is not None:
+            state = passage.span(owner.first, token + 1).quote
+            return named._replace(canonical=" ".join(state.split()))
+    return named
 
 
 _NEARBY = 50  # names that tell what a text is about
