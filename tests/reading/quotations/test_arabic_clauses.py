@@ -66,3 +66,16 @@ def test_a_relative_that_takes_up_a_thing_ends_what_was_said_of_it() -> None:
 def test_an_occasion_with_a_preposition_leads_to_nothing() -> None:
     text = "وأكد المحافظ سمير الحداد، في رده على أسئلة الأهالي، على أن الطريق ستعبد في الصيف."
     assert said(text, "ar") == [("الطريق ستعبد في الصيف", "سمير الحداد")]
+
+
+def test_a_mark_that_stays_open_ends_where_the_outlet_reports_on() -> None:
+    text = (
+        'وقال المدرب: "لن نغير الخطة في الإياب. كما نقلت الصحيفة عن المدرب قوله إن '
+        '"الفريق جاهز للمباراة المقبلة".'
+    )
+    assert said(text, "ar")[0][0] == "لن نغير الخطة في الإياب"
+
+
+def test_that_not_leads_to_a_clause() -> None:
+    text = "وقالت المديرة إن المخزون كاف لكنها توقعت ألا يصل القطار قبل المساء."
+    assert next(words for words, _ in said(text, "ar")) == "المخزون كاف"

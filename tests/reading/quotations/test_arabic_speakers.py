@@ -261,3 +261,11 @@ def test_each_clause_is_given_to_its_speaker(
 )
 def test_a_verb_without_subject_goes_on_with_its_speaker(text: str) -> None:
     assert {speaker for _, speaker in said(text, "ar")} == {"أحمد منصور"}
+
+
+def test_a_participle_takes_no_subject_from_inside_what_was_said() -> None:
+    text = (
+        "وقال المدير أحمد منصور إن الأزمة بدأت بعد أن رفضت روسيا العرض، مضيفا أن "
+        "الحل قريب."
+    )
+    assert said(text, "ar")[-1] == ("الحل قريب", "أحمد منصور")

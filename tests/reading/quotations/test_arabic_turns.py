@@ -129,3 +129,8 @@ def test_answers_without_marks_are_heard_in_an_interview() -> None:
         "تفتح في الخريف إذا وصلت الرفوف",
         "استعدنا مئتين منها حتى الآن",
     ]
+
+
+def test_a_head_that_tells_when_something_was_said_names_nobody() -> None:
+    text = "في لقاء بين الوزيرة والسفير: اتفاق على موعد جديد\n\nوصل الوفد مساء."
+    assert not said(text, "ar")

@@ -64,6 +64,7 @@ class Extent:
         "_joined",
         "_lone",
         "_narration",
+        "_opening",
         "_participles",
         "contents",
         "passage",
@@ -79,6 +80,7 @@ class Extent:
         self.contents = contents
         self.subjects = subjects
         self._narration = Narration(passage, contents)
+        self._opening = frozenset(contents.openers)
         self._lone = frozenset(passage.marks.lone_closers)
         # A participle of saying behind a comma ends what was said before it.
         self._participles = frozenset(
@@ -172,6 +174,9 @@ class Extent:
         for token in range(mark.first, min(mark.last, mark.first + _LONGEST)):
             if self.words[token] in COMMAS and self._resumes(token + 1):
                 return token
+        following = self.passage.sentences.of(min(mark.last, len(self.words) - 1))[0]
+        if following > mark.first and mark.last in self._opening:
+            return following
         return self._break_inside(mark) or mark.last
 
     def _break_inside(self, mark: Marked) -> int | None:
@@ -187,7 +192,8 @@ class Extent:
                 cue = self.contents.cue_at.get(ahead)
                 if cue is None or cue.is_participle or cue.has("strict"):
                     continue
-                if (ahead > token + 1 or cue.clitic) and self.contents.find(cue):
+                is_head = ahead > token + 1 or cue.clitic > 0
+                if is_head and self.contents.find(cue):
                     return token
         return None
 

@@ -33,7 +33,13 @@ _SENTENCE_ENDS = frozenset(".!?؟\n۔")
 _WRITTEN = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
 # The words and signs that a search looks at; besides come words in ب, cues and marks.
 _TELLING = (
-    THAT | THAT_PRONOUN | FIRST_PERSON | _SENTENCE_ENDS | _WRITTEN.keys() | set(":،,")
+    THAT
+    | THAT_PRONOUN
+    | {"الا"}
+    | FIRST_PERSON
+    | _SENTENCE_ENDS
+    | _WRITTEN.keys()
+    | set(":،,")
 )
 # How far, in tokens, a subject with its titles and adjuncts may stretch.
 REACH = 60
@@ -41,6 +47,8 @@ _LIST_LEADS = frozenset("يلي ياتي التالي التاليه الاتي 
 _AS_FOLLOWS = (["ما", "يلي"], ["ما", "ياتي"])
 _STRICT_REACH = 14
 _BA_REACH = 8
+_LONGEST_ASIDE = 8
+_ASIDE_HEADS = frozenset("في خلال من عبر علي بعد عقب اليوم امس ايضا بدوره".split())
 _ADJUNCT = 4  # tokens of «في الوقت نفسه» between a verb and its object
 # Nouns that a preposition belongs to, and where an occasion begins: «خلال إشرافه على».
 _REPLIES = frozenset("ردا تعليقا جوابا تعقيبا اجابه رد بناء اعتمادا تعليق جواب".split())
@@ -185,8 +193,13 @@ class ContentFinder:
         if self._is_end(token):
             return True
         if self.passage.words[token] == "،" and self._is_everyday(cue):
-            return True
+            return not self._opens_aside(token)
         return token in self.cue_at and self.cue_at[token].is_participle
+
+    def _opens_aside(self, token: int) -> bool:
+        """Say whether a comma opens a short aside: «عبرت له، في المكالمة، عن شكرها»."""
+        aside = self.passage.words[token + 1 : token + _LONGEST_ASIDE]
+        return aside[:1] != [] and aside[0] in _ASIDE_HEADS and "،" in aside
 
     def _is_everyday(self, cue: Cue) -> bool:
         """Say whether a cue is an everyday word that no conjunction makes a verb."""
@@ -223,6 +236,8 @@ class ContentFinder:
         if word in THAT and words[token - 1] not in _NOT_THAT_AFTER:
             is_purpose = cue.has("anna") and _is_present_verb(words, token + 1)
             return None if is_purpose else self._after_that(token)
+        if word == "الا" and self._is_that_not(token):
+            return Content(token, "pronoun")
         if token == cue.last and word in FIRST_PERSON and not cue.has("call"):
             return Content(token, "colon")
         if word in THAT_PRONOUN and words[token - 1] not in _NOT_THAT_AFTER:
@@ -230,12 +245,21 @@ class ContentFinder:
             if following and not self.is_name(following):
                 return Content(token + 1, "mark")
             return Content(token, "pronoun")
+        return self._marked_at(cue, token)
+
+    def _marked_at(self, cue: Cue, token: int) -> Content | None:
+        """Return marks that hold what is said, not only a name."""
         mark = self.openers.get(token)
         if mark is None:
             return None
-        if not self.is_name(mark) or self._is_whole(cue, token, mark):
-            return Content(token, "mark")
-        return None
+        is_said = not self.is_name(mark) or self._is_whole(cue, token, mark)
+        return Content(token, "mark") if is_said else None
+
+    def _is_that_not(self, token: int) -> bool:
+        """Say whether «ألا» leads to a clause: its hamza, and a verb behind it."""
+        is_written = self.passage.written(token).startswith("أ")
+        following = self.passage.words[token + 1 : token + 2]
+        return is_written and following != [] and following[0][0] in "يتن"
 
     def _after_colon(self, token: int) -> Content | None:
         following = token + 1

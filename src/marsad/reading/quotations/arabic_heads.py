@@ -15,6 +15,9 @@ from marsad.text.normalise import fold
 from marsad.text.tokens import words_of
 
 _OPENERS = frozenset('"«“{')
+_AT = frozenset(
+    "في بعد خلال عقب قبل اثر بين حول عن مع علي منذ بسبب رغم قبيل غداه".split()
+)
 _COMMAS = frozenset("،,")
 # Page furniture, datelines and lists stand before colons too.
 _NO_HEADS = frozenset(
@@ -76,6 +79,8 @@ class Heads:
         last = self._without_hearer(first, colon)
         if last <= first or self._is_furniture(first, last):
             return None
+        if self._is_occasion(first, last):
+            return None
         speaker = (
             self._person(first, last)
             or self._again(first, last)
@@ -128,6 +133,11 @@ class Heads:
         if words[0] in _NO_HEADS or words[0] in _ASKERS:
             return True
         return not self.subjects.cue_tokens.isdisjoint(range(first, last))
+
+    def _is_occasion(self, first: int, last: int) -> bool:
+        """Say whether a head only tells when it was said: «في لقاء بين X وY»."""
+        head = self.words[first:last]
+        return head[0] in _AT and _COMMAS.isdisjoint(head)
 
     # -- who -----------------------------------------------------------------------
 

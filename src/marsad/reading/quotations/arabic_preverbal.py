@@ -5,6 +5,7 @@ from marsad.reading.quotations.arabic_phrases import (
     BY_WORDS,
     CLAUSE_HEADS,
     PREPOSITIONS,
+    QUANTIFIERS,
     RELATIVES,
 )
 from marsad.reading.quotations.arabic_subjects import Subjects
@@ -37,6 +38,7 @@ _PLACED = frozenset(("في", "لدي", "من"))
 _LOOK_BACK = 16
 _LONGEST_ASIDE = 20
 _LONGEST_BODY = 12
+_LONGEST_GROUP = 8
 _LONGEST_HEADLINE_NAME = 3
 _PRESENT = frozenset("يتن")
 
@@ -159,6 +161,9 @@ class Preverbal:
         party = parties[0] if parties else None
         if noun and noun.first <= first + 1:
             return noun_as_speaker(self.passage, noun, end, party)
+        if self.words[first : first + 1] and self.words[first] in QUANTIFIERS:
+            is_short = end - first <= _LONGEST_GROUP
+            return self.subjects.by_words(first, end) if is_short else None
         if party and party.first <= first + 1 and end - first <= _LONGEST_BODY:
             return party_as_speaker(party)
         return None

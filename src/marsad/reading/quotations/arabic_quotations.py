@@ -307,6 +307,7 @@ class _QuoteReader:
         self._starts.add(first)
         if not is_nested:
             self._quote = seen
+            self.speakers.read_to = last
 
     def _is_doubtful(self, cue: Cue, first: int, form: str) -> bool:
         """Say whether two readers may differ: an attitude, or a denied noun."""

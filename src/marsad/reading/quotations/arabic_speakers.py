@@ -61,6 +61,7 @@ class SpeakerFinder:
         self.last: Speaker | None = None
         self._heard: list[Speaker] = []
         self.last_at = -1
+        self.read_to = 0  # where what was said last ends
 
     def find(
         self, cue: Cue, limit: int, *, remembers: bool, is_nested: bool
@@ -216,7 +217,8 @@ class SpeakerFinder:
     def _verb_before(self, cue: Cue, begin: int) -> Cue | None:
         """Return the verb that a participle hangs on, if it has led to no quote."""
         number = bisect_left(self._firsts, cue.first) - 1
-        while number >= 0 and self._firsts[number] >= max(begin, self.last_at + 1):
+        since = max(begin, self.last_at + 1, self.read_to)
+        while number >= 0 and self._firsts[number] >= since:
             verb = self._cues[number]
             if not verb.is_participle and self.subjects.is_clause_head(verb.first):
                 return verb
