@@ -147,3 +147,27 @@ def test_what_stands_in_front_of_its_verb_is_told_from_what_does_not(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert said(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Gen. Ann Ford, commander of U.S. Central Command said the town was held.",
+            "Ann Ford",
+            id="a title without article and without its second comma",
+        ),
+        pytest.param(
+            "In talks with Ann Ford, President Bo Diaz said the town was held.",
+            "Bo Diaz",
+            id="a title of the next name",
+        ),
+        pytest.param(
+            "Walid al-Amri spoke on Friday. Al-Amri said the town was held.",
+            "Al-Amri",
+            id="an article at the head of a sentence",
+        ),
+    ],
+)
+def test_the_speaker_in_front_of_a_verb(text: str, speaker: str) -> None:
+    assert said(text, "en") == [("the town was held", speaker)]

@@ -18,6 +18,7 @@ _NO_NAMES = wordset("no_person_names")
 # Words before a name that make it the name of a place.
 _NAMED_AFTER = wordset("named_after_persons_latin")
 _PLACES = wordset("place_nouns")
+_ARTICLES = frozenset("al el ad an ar as ash at az ed es".split())
 _OFTEN = 3
 _LONGEST = 6
 _APPOSITION = 5  # words after a name in which its role begins
@@ -171,6 +172,8 @@ def _trimmed(passage: Passage, first: int, last: int, titles: Mapping[int, int])
     while first < last - 1 and words[first] in common:
         if _is_name(words[first]) and words[first] not in very_common:
             break
+        if words[first] in _ARTICLES and words[first + 1] == "-":
+            break  # "Al-Amri said"
         first += 1
     return first
 

@@ -80,8 +80,15 @@ class Nouns:
 
     def end(self, token: int, last: int) -> int:
         """Return where the words that belong to a noun end: "to Yemen"."""
-        while token < last and self.words[token] not in STOPS | {","}:
+        while token < last and not self.is_stop(token):
             if self._is_verbal(self.words[token]):
                 break
             token += 1
         return token
+
+    def is_stop(self, token: int) -> bool:
+        """Say whether a sign ends a phrase: a comma, a stop, no dot of "U.S."."""
+        word = self.words[token]
+        if word == "." and self.passage.sentences.of(token)[1] > token + 1:
+            return False
+        return word in STOPS or word == ","

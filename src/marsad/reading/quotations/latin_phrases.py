@@ -311,7 +311,7 @@ class Phrases:
         return named._replace(speaker=speaker, gender=person.gender)
 
     def _phrase_end(self, token: int, last: int) -> int:
-        while token < last and self.words[token] not in STOPS | {","}:
+        while token < last and not self.nouns.is_stop(token):
             token += 1
         return token
 

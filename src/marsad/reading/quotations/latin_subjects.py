@@ -5,6 +5,7 @@ closes a title, a name or a relative clause between the two. A "who" goes on abo
 name before it; joined verbs share their subject; a participle keeps its sentence's.
 """
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.latin_ground import Ground
 from marsad.reading.quotations.latin_phrases import Named, Phrases
 from marsad.reading.quotations.latin_pronouns import Pronouns
@@ -214,6 +215,7 @@ class Subjects:
     def _name_before_title(self, first: int, low: int) -> Named | None:
         """Read "X, 68, the president of Y said": a name stands before the title."""
         is_title = self.words[first] in self.grammar.determiners
+        is_title = is_title or self._is_bare_title(first, low)
         if not is_title or first - low < 2 or self.words[first - 1] != ",":
             return None
         for comma in range(first - 1, max(low, first - _TO_NAME), -1):
@@ -225,6 +227,20 @@ class Subjects:
                 if named is not None:
                     return named
         return None
+
+    def _is_bare_title(self, first: int, low: int) -> bool:
+        """Say whether a title stands behind a name at its sentence's head: "X, chief of"."""
+        titles = hits_from(self.ground.passage.hits("title"), first, first + 1)
+        if not titles or self.words[first - 1] != ",":
+            return False
+        persons = self.phrases.persons(low, first)
+        if not persons or persons[-1].last != first - 1:
+            return False
+        named = self.phrases.name_at(max(low, first - 1 - _NAME), first - 1)
+        begin = persons[-1].first
+        between = self.words[low:begin]
+        is_head = self.grammar.prepositions.isdisjoint(between) and "," not in between
+        return named is not None and is_head and not self.ground.acts(low, begin)
 
     def _written_name(self, low: int, comma: int) -> Named | None:
         """Take capitals at the head of a sentence for a name: "Li Termes, 68, a …"."""
