@@ -10,7 +10,7 @@ from marsad.reading.quotations.latin_verbs import LONGEST_VERB, Cue, opens_line,
 from marsad.reading.quotations.latin_words import GRAMMARS, is_adverb
 
 _AUXILIARIES = frozenset(
-    "a ont avait avaient aurait auraient ai avons ayant avoir est sont etait".split()
+    "a ont avait avaient aurait auraient ait aient ai avons ayant avoir est sont etait".split()
 )
 _BEING = frozenset(("est", "sont", "etait"))
 _TIED = frozenset("il elle ils elles on je nous vous".split())
@@ -43,7 +43,7 @@ _LONG_REFUSAL = 6
 _ELIDED_AFTER = frozenset(("et", "puis", "ou", "mais"))
 _TO_AGENT = 3  # words between a passive and «par»
 _ELIDED_REACH = 60
-_HANGING = frozenset("avant jusqu et".split())  # «avant de dire», «Et d'ajouter :»
+_HANGING = frozenset("avant jusqu et puis".split())  # «avant de dire», «Et d'ajouter :»
 _BEFORE_INFINITIVE = frozenset(
     """tient tenu tiennent tenait voulu veut souhaite souhaitait hesite hesitent contente
     contentent borne bornent fini finit finissent cesse cessent cessait vient viennent

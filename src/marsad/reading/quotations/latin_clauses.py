@@ -30,6 +30,9 @@ _CALL_NOUNS = frozenset(
     plea offer offre""".split()
 )
 _ARTICLES = frozenset(("the", "a", "an"))
+_CONCEDING = frozenset(
+    [("bien", "que"), ("quoique",), ("meme", "si"), ("alors", "que"), ("lorsque",), ("quand",), ("encore", "que"), ("tandis", "que")]
+)  # fmt: skip
 _SIDES = frozenset(("dont", "including", "toutefois"))
 
 
@@ -99,8 +102,17 @@ class Clauses:
             return cue.edge - begin <= 1
         if not _SHORTEST <= cue.edge - begin <= LONGEST_HEAD:
             return False
+        if self._is_conceded(begin):
+            return True
         is_relative = self.words[cue.edge - 1] in self.grammar.relatives
         return is_relative and self.words[cue.edge - 2] == ","
+
+    def _is_conceded(self, begin: int) -> bool:
+        """Say whether a French clause opens with "although": «Bien que X ait dit A, …»."""
+        if self.ground.language != "fr":
+            return False
+        opening = tuple(self.words[begin : begin + 2])
+        return opening in _CONCEDING or opening[:1] in _CONCEDING
 
     def _is_said(self, cue: Cue, extent: Extent) -> bool:
         """Say whether a verb may lead to such a clause, with marks in it or without."""
@@ -360,7 +372,18 @@ class Clauses:
         mark = self.ground.openings.get(first)
         if mark is not None and self.ground.is_whole(mark):
             return Extent(first, min(mark.last + 1, len(self.words)), "marks")
-        return Extent(first, clause_end(self.ground, first, "that"), "that")
+        last = clause_end(self.ground, first, "that")
+        return Extent(first, self._past_semicolons(last), "that")
+
+    def _past_semicolons(self, last: int) -> int:
+        """Go on over semicolons: «selon X, A ; B» gives both to X, if B has no source."""
+        while self.ground.language == "fr" and self.ground.word(last) == ";":
+            end = clause_end(self.ground, last + 1, "that")
+            others = hits_from(self.ground.passage.hits("according"), last, end + 2)
+            if others or self.ground.cues.next(last, end + 1) is not None:
+                break
+            last = end
+        return last
 
     def _past_apposition(self, zone: int, end: int) -> int:
         """Return where the clause begins after "X, who …," or "the union, Alpha:"."""

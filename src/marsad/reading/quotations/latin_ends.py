@@ -70,6 +70,8 @@ def _resumes(ground: Ground, token: int, last: int, how: str) -> bool:
         return is_turn or _is_other_report(ground, token, last)
     if word in ground.grammar.turns and _leads_back(ground, token):
         return True
+    if word.endswith("ant") and ground.word(token + 1) == "ainsi":
+        return True  # «, mettant ainsi fin à la crise»: the writer draws what follows
     return (
         _is_attributed(ground, token)
         or _is_hanging(ground, token)

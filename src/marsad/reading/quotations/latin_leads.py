@@ -248,7 +248,7 @@ def _french(ground: Ground, cue: Cue, token: int) -> Lead | None:
     word = ground.words[token]
     if cue.has("adj"):
         return _adjective(ground, token)
-    if word in _HAVING:
+    if word in _HAVING or _is_negated_infinitive(ground, token):
         return None if cue.has("marks") else Lead(token, "infinitive")
     for flag, forms in PREPOSITIONS.items():
         if cue.has(flag) and word in forms:
@@ -256,6 +256,20 @@ def _french(ground: Ground, cue: Cue, token: int) -> Lead | None:
     is_noun = word not in ground.grammar.prepositions - {"des"} | _NO_NOUN
     is_noun = is_noun and _begins_noun(ground, token)
     return Lead(token, "noun") if cue.has("acc") and is_noun else None
+
+
+def _is_negated_infinitive(ground: Ground, token: int) -> bool:
+    """Read «ne pas être concerné», «n'avoir rien su»: what one says of oneself."""
+    behind = ground.words[token + 1 : token + 3]
+    if ground.words[token] == "n" and behind[:1] == ["'"]:
+        return behind[1:] != [] and is_infinitive(behind[1])
+    is_negated = ground.words[token] == "ne" and behind[:1] in (
+        ["pas"],
+        ["plus"],
+        ["jamais"],
+        ["rien"],
+    )
+    return is_negated and behind[1:] != [] and is_infinitive(behind[1])
 
 
 def _begins_noun(ground: Ground, token: int) -> bool:

@@ -311,6 +311,8 @@ class Pronouns:
             is_relative = self.words[token + 1] in self.grammar.relatives
             if self.words[token] == "," and not is_relative:
                 return token + 1
+        if self.words[end - 1] == ",":
+            return end  # "In a statement, it said": the phrase ends at the pronoun
         return self.past_place(first, end)
 
     def past_place(self, first: int, edge: int) -> int:

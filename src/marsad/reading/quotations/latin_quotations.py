@@ -209,7 +209,8 @@ class _QuoteReader:
             form = self._form(part.first, part.last)
             first, last = self._trimmed(part.first, part.last)
             is_counted = any(word[0].isdecimal() for word in self.words[first:last])
-            shortest = _SHORTEST - 1 if is_counted else _SHORTEST
+            is_clause = part.how == "that" and self.passage.language == "fr"
+            shortest = _SHORTEST - (is_counted or is_clause)
             if form == "indirect" and last - first < shortest and not is_low:
                 continue
             self._keep((part.first, part.last), form, attribution, how=part.how)

@@ -140,7 +140,9 @@ class Subjects:
         if token - low > 1 and self.words[token - 1] == ",":
             if self.words[low] in ("quant", "as"):
                 return self.phrases.head(low + 2, token - 1)
-            topic = self.phrases.name_at(low, token - 1)
+            # «Dans un communiqué au journal X, il a dit»: what is fronted is no topic.
+            is_fronted = self.words[low] in self.grammar.prepositions
+            topic = None if is_fronted else self.phrases.name_at(low, token - 1)
             if topic is not None:
                 return topic
         return self.pronouns.meant(token, self.words[token])

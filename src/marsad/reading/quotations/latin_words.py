@@ -91,7 +91,7 @@ _FRENCH = Grammar(
     ),
     owners=frozenset("de du d des pour aupres a au aux par chez avec".split()),
     conjunctions=frozenset(
-        """que qu mais ou tandis alors quand lorsque lorsqu comme dont car si puisque
+        """que qu mais ou tandis alors quoique quand lorsque lorsqu comme dont car si puisque
         puisqu donc or""".split()
     ),
     joiners=frozenset(("et", "ou", "puis")),
