@@ -269,3 +269,37 @@ def test_a_participle_takes_no_subject_from_inside_what_was_said() -> None:
         "الحل قريب."
     )
     assert said(text, "ar")[-1] == ("الحل قريب", "أحمد منصور")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "وقال متحدث باسم رئيس الحكومة يوسف الشاهد إن القرار نهائي.",
+            "متحدث باسم رئيس الحكومة يوسف الشاهد",
+            id="a spokesman whose superior is named",
+        ),
+        pytest.param(
+            "وقال المتحدث باسم الرئيس الروسي ديمتري بيسكوف إن القرار نهائي.",
+            "ديمتري بيسكوف",
+            id="a spokesman who is named himself",
+        ),
+        pytest.param(
+            "وذكرت صحيفة (المشرق) أن القرار نهائي.",
+            "صحيفة (المشرق)",
+            id="a name in brackets",
+        ),
+        pytest.param(
+            "وأوضح بيان صادر عن وزارة النقل أن القرار نهائي.",
+            "بيان صادر عن وزارة النقل",
+            id="a statement with its issuer",
+        ),
+        pytest.param(
+            "لكن عددا من سكان الحي قالوا إن القرار نهائي.",
+            "عددا من سكان الحي",
+            id="some of a group before its verb",
+        ),
+    ],
+)
+def test_a_subject_is_named_whole(text: str, speaker: str) -> None:
+    assert said(text, "ar") == [("القرار نهائي", speaker)]

@@ -54,6 +54,13 @@ ADVERBS = frozenset(
     متحسرا متحسره ممازحا ايضا كذلك بدوره بدورها مجددا قايلا قايله امس رسميا لاحقا""".split()
 )
 DOCUMENTS = frozenset(("statement", "report", "document", "study", "letter"))
+# Whoever holds these is not named, but whom he speaks for may be.
+UNNAMED_OFFICES = frozenset(
+    """متحدث متحدثه ناطق ناطقه مصدر مصادر مصدران مسوول مسووله مسوولون مسوولين موظف مقرب مقربون
+    مساعد مستشار مستشاره محام""".split()
+)
+ON_BEHALF = frozenset(("باسم", "بمكتب", "مكتب", "ديوان", "بديوان", "من"))
+ISSUED = frozenset("صادر صادره الصادر الصادره صدر صدرت صادرا".split())
 HOUSED = frozenset(("في", "لدي", "من"))
 AFTER_HOUSE = THAT | THAT_PRONOUN | set(':،,«"“')
 BEFORE_CONTENT = THAT | THAT_PRONOUN | set(':،,«"“')

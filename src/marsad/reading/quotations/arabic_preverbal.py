@@ -78,7 +78,8 @@ class Preverbal:
         persons = self.candidates.persons(first, end)
         if persons and persons[-1].last >= end - 1:
             return person_as_speaker(persons[-1])
-        if PREPOSITIONS.intersection(self.words[first : first + 2]):
+        head = self.words[first : first + 2]
+        if PREPOSITIONS.intersection(head) and QUANTIFIERS.isdisjoint(head):
             return None
         return self._marked(end) or self._phrase(first, end)
 

@@ -20,18 +20,21 @@ from marsad.reading.quotations.arabic_phrases import (
     COUNTERPARTS,
     DOCUMENTS,
     HOUSED,
+    ISSUED,
     LONGEST_COMPLEMENT,
     NO_HOUSES,
     NO_OFFICES,
     NOT_NOUNS,
     NOT_SUBJECT_AFTER,
     OCCASIONS,
+    ON_BEHALF,
     OPENERS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
     TO_OTHERS,
     TURNS,
+    UNNAMED_OFFICES,
 )
 from marsad.reading.quotations.speakers import (
     Candidates,
@@ -87,6 +90,8 @@ class Subjects:
         noun = self.candidates.noun(first, zone)
         if noun and noun.first == first and noun.row["label"] in DOCUMENTS:
             parties = self.candidates.parties(first, limit)
+            if self.words[zone - 1] in ISSUED and self.words[zone : zone + 1] == ["عن"]:
+                zone = self.zone(zone + 1, limit)
             return noun_as_speaker(
                 self.passage, noun, zone, parties[0] if parties else None
             )
@@ -94,6 +99,8 @@ class Subjects:
         if person:
             return person_as_speaker(person)
         subject = self.in_zone(first, self._with_place(first, zone, limit))
+        if self._is_whom_one_speaks_for(first, zone):
+            return subject
         is_office = subject is not None and self._is_office(first, subject)
         named = self._beside(first, limit, subject) if subject and is_office else None
         return named or subject
@@ -154,12 +161,20 @@ class Subjects:
             if mark is not None and mark.last < limit:
                 token = mark.last + 1
                 continue
+            if word == "(" and self._is_bracketed_name(token, limit):
+                token = self.words.index(")", token) + 1
+                continue
             if (word in BREAKERS and not is_part) or word in ADVERBS:
                 break
             if token > first and begins_clause(word):
                 break
             token += 1
         return token
+
+    def _is_bracketed_name(self, token: int, limit: int) -> bool:
+        """Say whether brackets behind a noun hold its name: «صحيفة (التايمز)»."""
+        inside = self.words[token + 1 : min(limit, token + _LONGEST_NAME + 2)]
+        return ")" in inside and self.candidates.noun(token - 1, token) is not None
 
     def _follows(self, token: int, words: frozenset[str]) -> bool:
         return token + 1 < len(self.words) and self.words[token + 1] in words
@@ -175,9 +190,25 @@ class Subjects:
                 continue
             if RELATIVES.intersection(self.words[first : person.first]):
                 return None
+            if self._is_whom_one_speaks_for(first, person.first):
+                return None
             between = self.words[zone : person.first]
             return person if self._belongs(between) else None
         return None
+
+    def _is_whom_one_speaks_for(self, first: int, last: int) -> bool:
+        """Say whether a name is that of a superior: «متحدث باسم الرئيس فلان»."""
+        words = self.words[first:last]
+        if words[:1] == [] or words[0] not in UNNAMED_OFFICES:
+            return False
+        for token in range(first + 1, last - 1):
+            is_for = self.words[token] in ON_BEHALF
+            if is_for and any(
+                hits_from(self.passage.hits(tag), token + 1, token + 2)
+                for tag in ("title", "speaker")
+            ):
+                return True
+        return False
 
     def _belongs(self, between: list[str]) -> bool:
         """Say whether a name belongs to the office before it.
