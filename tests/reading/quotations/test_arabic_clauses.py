@@ -79,3 +79,18 @@ def test_a_mark_that_stays_open_ends_where_the_outlet_reports_on() -> None:
 def test_that_not_leads_to_a_clause() -> None:
     text = "وقالت المديرة إن المخزون كاف لكنها توقعت ألا يصل القطار قبل المساء."
     assert next(words for words, _ in said(text, "ar")) == "المخزون كاف"
+
+
+def test_a_participle_without_its_ending_goes_on_behind_a_comma() -> None:
+    text = "قال الوزير إن الطريق مفتوحة، مؤكد أن الأشغال انتهت."
+    assert [words for words, _ in said(text, "ar")] == [
+        "الطريق مفتوحة",
+        "الأشغال انتهت",
+    ]
+
+
+def test_what_a_noun_asks_for_is_not_cut_between_its_verbs() -> None:
+    text = "وشدد المدير على ضرورة أن تعود الحافلات مبكرا، وأن تبقى الأسعار على حالها."
+    assert [words for words, _ in said(text, "ar")] == [
+        "ضرورة أن تعود الحافلات مبكرا، وأن تبقى الأسعار على حالها"
+    ]

@@ -303,3 +303,16 @@ def test_a_participle_takes_no_subject_from_inside_what_was_said() -> None:
 )
 def test_a_subject_is_named_whole(text: str, speaker: str) -> None:
     assert said(text, "ar") == [("القرار نهائي", speaker)]
+
+
+def test_a_source_may_be_what_the_last_speaker_said() -> None:
+    text = (
+        "قال المدير أحمد منصور إن الأشغال انتهت. وستفتح الطريق أمام الشاحنات غدا، "
+        "بحسب ما ذكره في تصريحه."
+    )
+    assert said(text, "ar")[1] == ("وستفتح الطريق أمام الشاحنات غدا", "أحمد منصور")
+
+
+def test_as_he_also_said_is_no_source_at_the_head_of_a_sentence() -> None:
+    text = "كما أفاد الوزير بانتهاء الأشغال، وعبر عن شكره للعمال."
+    assert len(said(text, "ar")) == 2

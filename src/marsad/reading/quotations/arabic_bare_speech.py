@@ -14,6 +14,9 @@ _SAYING = frozenset("قال أضاف تابع أردف استطرد صرح أك�
 _DENIALS = frozenset("لن لم ليس ليست لا".split())
 _NOT = _DENIALS - {"لا"}
 _OURS = frozenset("نحن لسنا لدينا علينا لقد انا كنا سوف لدي".split())
+_FIRST_PERSON = frozenset(
+    "نحن اننا لدينا علينا انا اني انني لنا عندنا جميعا نا اعتقد نعتقد نريد لقد".split()
+)
 _WE = "نا"
 _NAMES = ("ينا", "انا", "ونا")  # more often the end of a name
 _SHORTEST = 5
@@ -52,4 +55,14 @@ def _futures() -> frozenset[str]:
     """Return the verbs in the future, folded."""
     return frozenset(
         fold(form) for row in rows("future_verbs") for form in forms(row, "ar")
+    )
+
+
+def says_we(word: str) -> bool:
+    """Say whether a word is somebody's "I" or "we"."""
+    bare = word[1:] if word[:1] in "وف" else word
+    return (
+        bare in _FIRST_PERSON
+        or (bare.startswith(("سن", "لن")) and len(bare) > 4)
+        or (bare.endswith("نا") and len(bare) > 4)
     )

@@ -6,6 +6,7 @@ and before "according to" or the outlet's own "after which".
 """
 
 from marsad.reading.passage import Passage
+from marsad.reading.quotations.arabic_bare_speech import says_we
 from marsad.reading.quotations.arabic_contents import Content, ContentFinder
 from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
 from marsad.reading.quotations.arabic_named_sources import directly_after
@@ -45,9 +46,6 @@ _ENDING = ENDS | COMMAS | _SECOND
 _EVEN_IF = frozenset("كان كانت كانوا لم بدا بدت تعددت اختلفت".split())
 # «خاصة وأن», «علما وأن»: the clause only gives a reason.
 _TIED = frozenset("خاصه خصوصا لاسيما سيما علما".split())
-_FIRST_PERSON = frozenset(
-    "نحن اننا لدينا علينا انا اني انني لنا عندنا جميعا نا اعتقد نعتقد نريد لقد".split()
-)
 # No clause of prose is longer, in tokens; it keeps the work linear on texts without
 # full stops.
 _LONGEST = 400
@@ -55,6 +53,7 @@ _LONGEST = 400
 _LONG_MARKED = 8
 # Fewer words before a source are no clause yet.
 _SHORTEST_CLAUSE = 4
+_SHORT_VERB = 3
 
 
 class Extent:
@@ -116,6 +115,8 @@ class Extent:
 
         It holds no clause of its own either: «نفى وجود خلاف، لكن الأزمة …».
         """
+        while last + 2 < len(self.words) and self._is_coordinated(last):
+            last = self.clause_end(last + 2)
         for token in range(first + 1, last):
             if self.words[token] in COMMAS and self._is_new(token + 1):
                 return token
@@ -124,6 +125,13 @@ class Extent:
             if is_verb and self.words[token][1] in "يتن":
                 return token
         return last
+
+    def _is_coordinated(self, token: int) -> bool:
+        """Say whether a noun's clause goes on: «ضرورة أن يعود، وأن يبقى»."""
+        if self.words[token] not in COMMAS or self.words[token + 1] != "وان":
+            return False
+        following = self.words[token + 2]
+        return following[0] in "يتن" and len(following) > _SHORT_VERB
 
     def _is_new(self, token: int) -> bool:
         """Say whether a clause of its own begins behind a comma: «لكن», «إلا أن»."""
@@ -341,7 +349,7 @@ class Extent:
             inside = self.words[following:end]
             if any(t in self.contents.cue_at for t in range(following, following + 2)):
                 return last
-            if not any(_is_first_person(word) for word in inside):
+            if not any(says_we(word) for word in inside):
                 return last
             last = end
         return last
@@ -370,7 +378,7 @@ class Extent:
 
     def is_first_person(self, first: int, last: int) -> bool:
         """Say whether somebody says "I" or "we" in a stretch."""
-        return any(_is_first_person(word) for word in self.words[first:last])
+        return any(says_we(word) for word in self.words[first:last])
 
     def _colon_form(self, first: int, last: int) -> str:
         return "direct" if self.form(first, last) != "mixed" else "mixed"
@@ -385,12 +393,3 @@ class Extent:
         else:
             is_pronoun = self.words[token][1:] in THAT_PRONOUN
         return Content(token, "pronoun") if is_pronoun else Content(token + 1, "clause")
-
-
-def _is_first_person(word: str) -> bool:
-    bare = word[1:] if word[:1] in "وف" else word
-    return (
-        bare in _FIRST_PERSON
-        or (bare.startswith(("سن", "لن")) and len(bare) > 4)
-        or (bare.endswith("نا") and len(bare) > 4)
-    )

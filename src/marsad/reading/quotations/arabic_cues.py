@@ -202,6 +202,15 @@ def _is_strangers_words(words: list[str], cue: Cue) -> bool:
     return cue.has("own") and not is_own_words(words, cue)
 
 
+def _is_bare(words: list[str], cue: Cue) -> bool:
+    """Say whether a participle without its ending is none: «، مؤكد أن» is one."""
+    if not cue.has("bare"):
+        return False
+    following = words[cue.last : cue.last + 2]
+    is_leading = following[:1] == ["ان"] or following in (["الي", "ان"], ["علي", "ان"])
+    return cue.first == 0 or words[cue.first - 1] not in "،," or not is_leading
+
+
 def _is_student(words: list[str], cue: Cue) -> bool:
     """Say whether «قالت طالبة» names a student and no participle."""
     is_noun = cue.row["lemma"] == "طلب" and cue.is_participle
@@ -222,6 +231,7 @@ def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
 _NO_CUES = (
     _is_denied,
     _is_condition,
+    _is_bare,
     _is_student,
     _is_noun_of_action,
     _is_byline,

@@ -20,6 +20,14 @@ _SHORTEST_CLAUSE = 4
 _SHORTEST_MARKED = 5
 _PLACE = itemgetter(0, 1)
 _LONGEST_DATELINE = 10
+_AS = frozenset(("كما", "وكما"))
+_CLOSES = frozenset("،.\n")
+# «بحسب تصريحه», «وفق ما جاء في بيانها»: the words of whoever spoke before.
+_OWN_SAYINGS = frozenset(
+    noun + ending
+    for noun in "تصريح تصريحات كلمت بيان بلاغ شهادت اقوال حديث مداخلت رسالت خطاب".split()
+    for ending in ("ه", "ها", "هم")
+)
 _LATEST = 4  # sources of one sentence
 # A source with its complements and an aside is no longer than this, in tokens.
 _LONGEST_SOURCE = 24
@@ -52,15 +60,36 @@ class _SourceReader:
 
     def take_source(self, hit: Hit) -> None:
         """Read «وفق X …» and «… بحسب X», where X speaks."""
-        if self._is_aside(hit):
+        if self._is_aside(hit) or self._only_goes_on(hit):
             return
-        speaker = directly_after(self.subjects, hit.last)
+        speaker = self._own(hit) or directly_after(self.subjects, hit.last)
         extent = self._source_extent(hit, speaker) if speaker else None
         if speaker is None or extent is None:
             return
         if extent[1] - extent[0] >= _SHORTEST_CLAUSE and extent[0] not in self._starts:
             self._keep(hit.first, speaker, extent)
             self._take_second(hit.first, speaker, extent[1])
+
+    def _only_goes_on(self, hit: Hit) -> bool:
+        """Say whether «كما أكد X» opens a sentence: X has something more to say."""
+        begin = self.passage.sentences.of(hit.first)[0]
+        return self.words[hit.first] in _AS and hit.first - begin <= 1
+
+    def _own(self, hit: Hit) -> Speaker | None:
+        """Return who spoke last where a source only takes that up: «وفق ما ذكره»."""
+        token = hit.last
+        if self.words[token : token + 1] in (["ما"], ["لما"]):
+            token += 2
+        elif not is_own_saying(self.words[token : token + 1]):
+            return None
+        following = self.words[token : token + 2]
+        is_own = not following or following[0] in _CLOSES or is_own_saying(following)
+        before = within(self._verbal, 0, hit.first)
+        quote = before[-1].finding if is_own and before else None
+        if not isinstance(quote, Quote) or not quote.speaker or not quote.speaker_name:
+            return None
+        why = "the last speaker goes on"
+        return Speaker(quote.speaker, quote.speaker_name, quote.party, why)
 
     def _is_aside(self, hit: Hit) -> bool:
         """Say whether a source stands between a verb of saying and what it reports."""
@@ -99,7 +128,7 @@ class _SourceReader:
         told = [
             one
             for one in [*within(self._verbal, begin, hit.first), *self.seen[-_LATEST:]]
-            if begin <= one.first < hit.first
+            if begin <= one.first < hit.first and not self._is_within(one, begin, hit)
         ]
         if any(one.last > hit.first - 1 for one in told):
             return None
@@ -110,6 +139,15 @@ class _SourceReader:
         while begin < hit.first and self.words[begin] in COMMAS:
             begin += 1
         return begin, hit.first
+
+    def _is_within(self, one: Seen, begin: int, hit: Hit) -> bool:
+        """Say whether a quote is only a small part: «دعوات حذرت من «…»، حسب بيان»."""
+        is_small = 3 * (one.last - one.first) < hit.first - begin
+        cue_at = self.extents.contents.cue_at
+        for token in range(one.first - 1, max(begin, one.first - _SHORTEST_MARKED), -1):
+            if token in cue_at:
+                return is_small and not self.subjects.is_clause_head(token)
+        return False
 
     def _after_dateline(self, begin: int, end: int) -> int:
         """Pass over the place and day that open a report: «حمص 20 أيار - غادرت …»."""
@@ -226,6 +264,11 @@ class _SourceReader:
         )
         self.seen.append(Seen(first, last, quote))
         self._starts.add(first)
+
+
+def is_own_saying(words: list[str]) -> bool:
+    """Say whether a phrase names somebody's own words: «في تصريحه»."""
+    return any(word in _OWN_SAYINGS for word in words)
 
 
 def _covered(seen: list[Seen]) -> set[int]:
