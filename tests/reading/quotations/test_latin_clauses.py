@@ -171,3 +171,49 @@ def test_what_stands_in_front_of_its_verb_is_told_from_what_does_not(
 )
 def test_the_speaker_in_front_of_a_verb(text: str, speaker: str) -> None:
     assert said(text, "en") == [("the town was held", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Bo Diaz spoke after accusing Peru of a plot, a charge Peru denies.",
+            [],
+            id="a charge that somebody denies",
+        ),
+        pytest.param(
+            "As Peru continues to build roads, which promise jobs, it can count on us.",
+            [],
+            id="what goes on is no report",
+        ),
+        pytest.param(
+            "Bo Diaz, who last year threatened to “shut” the port, praised its staff.",
+            [("“shut” the port", "Bo Diaz")],
+            id="a relative clause ends at its comma",
+        ),
+        pytest.param(
+            "Ann Ford said the talks were not “a show,” although she left.",
+            [("the talks were not “a show,”", "Ann Ford")],
+            id="a comma inside the marks",
+        ),
+        pytest.param(
+            "They praise the new port road, which according to Ann Ford, made Vorn rich.",
+            [("made Vorn rich", "Ann Ford")],
+            id="a source behind which",
+        ),
+        pytest.param(
+            "Bo Diaz referred to Peru as a “good friend” on Friday.",
+            [("Peru as a “good friend” on Friday", "Bo Diaz")],
+            id="what somebody is referred to as",
+        ),
+        pytest.param(
+            "The UN has confirmed reports that nine people were shot in Vorn.",
+            [("reports that nine people were shot in Vorn", "UN")],
+            id="reports are a noun behind a verb",
+        ),
+    ],
+)
+def test_what_belongs_to_a_report_and_what_does_not(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text, "en") == expected

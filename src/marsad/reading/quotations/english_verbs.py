@@ -137,6 +137,8 @@ def _is_noun(passage: Passage, hit: Hit) -> bool:
     before, after = word_at(words, hit.first - 1), word_at(words, hit.last)
     if before in ("s", "'") or _is_in_name(passage, hit):
         return True
+    if before.endswith("ed") and after == "that" and words[hit.first].endswith("s"):
+        return True  # "have confirmed reports that"
     if before == "," and _is_capital(passage, hit.first, hit.last + 1):
         return True  # "…, State Board of Antiquities"
     grammar = GRAMMARS["en"]

@@ -1,13 +1,12 @@
 """What a verb of saying reports, behind it or in front of it.
 
 1. Behind: after that or que, bare, an infinitive, a noun, marks, a colon.
-2. In front: "…, X said", «…, selon X».
-3. Both ways round: 'As X said, …', «Comme l'a dit X, …», "According to X, …".
+2. In front: "…, X said".
+3. Both ways round: 'As X said, …', «Comme l'a dit X, …».
 """
 
 from typing import NamedTuple
 
-from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.latin_ends import LONGEST_CLAUSE, clause_end
 from marsad.reading.quotations.latin_ground import Ground, past_dateline
 from marsad.reading.quotations.latin_insertions import (
@@ -21,7 +20,6 @@ from marsad.reading.quotations.latin_words import DASHES, STOPS
 
 _ATTRIBUTION = 18  # words of "…, X, the mayor of Y, said" before its verb
 _SHORTEST = 3
-_TO_COLON = 6
 _APPOSED = 14  # words of a title between commas
 _ASKED = frozenset("asked speaking interroge interrogee contacte contactee".split())
 _PLEDGING = frozenset(("promettre", "s'engager", "promise", "pledge", "vow"))
@@ -30,10 +28,13 @@ _CALL_NOUNS = frozenset(
     plea offer offre""".split()
 )
 _ARTICLES = frozenset(("the", "a", "an"))
+_CHARGES = frozenset(
+    """charge charges claim claims allegation allegations accusation accusations
+    suggestion something assertion rumour rumours account idea""".split()
+)
 _CONCEDING = frozenset(
     [("bien", "que"), ("quoique",), ("meme", "si"), ("alors", "que"), ("lorsque",), ("quand",), ("encore", "que"), ("tandis", "que")]
 )  # fmt: skip
-_SIDES = frozenset(("dont", "including", "toutefois"))
 
 
 class Extent(NamedTuple):
@@ -63,7 +64,10 @@ class Clauses:
             return None
         first, how = lead
         if how == "marks":
-            return Extent(first, self._marks_end(first, is_alone=cue.has("marks")), how)
+            last = self._marks_end(first, is_alone=cue.has("marks"))
+            if self._is_before_main_clause(cue):
+                last = self.ground.first_comma(first, last)
+            return Extent(first, last, how)
         if how == "colon" and self._is_statement(cue, first):
             return Extent(first, self._line_end(first), "statement")
         last = clause_end(self.ground, first, how)
@@ -187,6 +191,9 @@ class Clauses:
         is_led = self.words[begin] in ("as", "comme")
         if not is_led and self.words[begin : begin + 2] != ["ainsi", "que"]:
             return None
+        goes_on = cue.has("strict") and self.ground.word(cue.last) == "to"
+        if goes_on or self.words[cue.edge - 1] in self.grammar.relatives:
+            return None  # "As they continue to build, …"
         end = min(end, cue.last + LONGEST_CLAUSE)
         comma = self.ground.first_comma(cue.last, end)
         comma = self._past_name(comma, end)
@@ -219,7 +226,7 @@ class Clauses:
         comma = self._attribution_comma(begin, cue)
         if comma is None:
             return None
-        first = self._clause_begin(begin, comma)
+        first = self.clause_begin(begin, comma)
         zone = cue.last
         whole = resumed_end(self.ground, first, comma, zone) if comma > first else None
         if whole is not None:
@@ -240,7 +247,7 @@ class Clauses:
         is_hers = self.ground.word(cue.edge - 1) in self.grammar.pronouns
         return is_hers and following in _ARTICLES
 
-    def _clause_begin(self, begin: int, last: int) -> int:
+    def clause_begin(self, begin: int, last: int) -> int:
         """Return where the clause in front of a comma begins: after a break, a place."""
         for token in range(last - 1, max(begin, last - LONGEST_CLAUSE) - 1, -1):
             if self.words[token] in (";", ":", "\n", "•") and not self._strings(token):
@@ -291,7 +298,9 @@ class Clauses:
 
     def _may_part(self, comma: int) -> bool:
         barred = self.grammar.relatives | self.grammar.joiners | {"but", "mais"}
-        return self.words[comma + 1] not in barred
+        noun = comma + 2 if self._has_article(comma + 1) else comma + 1
+        is_charge = self.ground.word(noun) in _CHARGES  # "…, a charge China denies"
+        return self.words[comma + 1] not in barred and not is_charge
 
     def _bars(self, token: int) -> bool:
         """Say whether a word or stop cannot stand in "…, X said"."""
@@ -312,104 +321,3 @@ class Clauses:
         if self.ground.language == "fr":
             return True
         return word not in self.grammar.prepositions | self.grammar.times
-
-    # -- sources -----------------------------------------------------------------------
-
-    def according(self, first: int, zone: int) -> Extent | None:
-        """Return the clause that "according to X" attributes, after it or before it.
-
-        ``zone`` is the token after the source's name.
-        """
-        end = self.ground.passage.sentences.of(first)[1]
-        begin = self._clause_begin(self.ground.sentence_begin(first), first)
-        if first - begin <= 1 or self._is_link(first - 2):
-            return self._after_source(zone, end)
-        begin = self._clause_begin(begin, first)
-        if self.words[first - 1] == "," and first - 1 > begin:
-            begin = self._relative_begin(begin, first - 1)
-            whole = resumed_end(self.ground, begin, first - 1, zone)
-            if whole is not None:
-                return Extent(begin, whole, "front")
-        if first - begin < _SHORTEST:
-            return None
-        last = first - 1 if self.words[first - 1] == "," else first
-        goes_on = self.ground.word(zone + 1) in self.grammar.prepositions
-        if self.ground.word(zone) == "," and goes_on:
-            last = end  # the source stands in the middle of the clause
-        return Extent(begin, last, "front")
-
-    def _relative_begin(self, begin: int, comma: int) -> int:
-        """Return where a relative clause begins whose verb a source cuts off.
-
-        «…, qui ont fait, selon X, quatre morts»: only what follows «qui» is X's.
-        """
-        if self.words[comma - 1] not in self.grammar.finite | {"fait", "made"}:
-            return begin
-        for token in range(comma - 1, max(begin, comma - _ATTRIBUTION), -1):
-            if self.words[token] in self.grammar.relatives:
-                return token
-            if self.words[token] == ",":
-                break
-        return begin
-
-    def _is_link(self, token: int) -> bool:
-        """Say whether "that" stands before a source: «…, pour qui, selon X, A»."""
-        links = self.grammar.relatives | self.grammar.that
-        return self.ground.word(token + 1) == "," and self.ground.word(token) in links
-
-    def _after_source(self, zone: int, end: int) -> Extent | None:
-        if zone >= end or self.words[zone] in STOPS - {":"}:
-            return None
-        first = zone
-        if self.words[zone] in (",", ":"):
-            first = self._past_apposition(zone, end)
-        return self.quoted(first)
-
-    def quoted(self, first: int) -> Extent | None:
-        """Return the marked words, or else the clause, that begin at a token."""
-        if first >= len(self.words):
-            return None
-        mark = self.ground.openings.get(first)
-        if mark is not None and self.ground.is_whole(mark):
-            return Extent(first, min(mark.last + 1, len(self.words)), "marks")
-        last = clause_end(self.ground, first, "that")
-        return Extent(first, self._past_semicolons(last), "that")
-
-    def _past_semicolons(self, last: int) -> int:
-        """Go on over semicolons: «selon X, A ; B» gives both to X, if B has no source."""
-        while self.ground.language == "fr" and self.ground.word(last) == ";":
-            end = clause_end(self.ground, last + 1, "that")
-            others = hits_from(self.ground.passage.hits("according"), last, end + 2)
-            if others or self.ground.cues.next(last, end + 1) is not None:
-                break
-            last = end
-        return last
-
-    def _past_apposition(self, zone: int, end: int) -> int:
-        """Return where the clause begins after "X, who …," or "the union, Alpha:"."""
-        for token in range(zone, min(end, zone + _TO_COLON)):
-            if self.words[token] == ":":
-                return token + 1
-        if self.ground.word(zone + 1) in self.grammar.relatives | _SIDES:
-            comma = self.ground.first_comma(zone + 1, end)
-            return comma + 1 if comma < end else zone + 1
-        return self._past_title(zone, end) + 1
-
-    def _is_office(self, token: int) -> bool:
-        """Say whether a person's office begins at a token, with an article or not."""
-        hits = hits_from(self.ground.passage.hits("speaker"), token, token + 3)
-        return any(hit.row["kind"] == "person" for hit in hits)
-
-    def _past_title(self, comma: int, end: int) -> int:
-        """Return the comma behind a title: "According to Li, a judge in Rome, A"."""
-        closing = self.ground.first_comma(comma + 1, min(end, comma + _APPOSED))
-        if closing >= end or self.words[closing] != ",":
-            return comma
-        is_place = self.words[comma + 1] in ("of", "from", "at", "de", "du")
-        is_title = (is_place or self._is_office(comma + 1)) and not self.ground.acts(
-            comma + 1, closing
-        )
-        goes_on = closing + 1 in self.ground.openings or self.ground.acts(
-            closing + 1, end
-        )
-        return closing if is_title and goes_on else comma

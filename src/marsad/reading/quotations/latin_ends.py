@@ -10,6 +10,7 @@ LONGEST_CLAUSE = 300  # words; a bound against text without stops
 _TO_VERB = 8  # words of a subject between "and" and its verb of saying
 _TO_FAR_VERB = 14
 _BETWEEN = 6
+_CLOSERS = frozenset("»”\"'’")
 _TURNS = frozenset(("but", "mais", "although"))
 _ASIDE = frozenset("also aussi egalement not non".split())  # "but also" turns nowhere
 _HANGING = frozenset("en tout before while and by".split())
@@ -47,6 +48,8 @@ def _ends_at(ground: Ground, token: int, last: int, how: str) -> bool:
         return not ground.is_wrapped(token)
     if word == ",":
         return _resumes(ground, token + 1, last, how)
+    if ground.word(token - 1) in _CLOSERS and ground.word(token - 2) == ",":
+        return _resumes(ground, token, last, how)  # "…,” although she said"
     if word in ground.grammar.joiners or word in ("but", "mais"):
         return _is_turn(ground, token, last, how)
     if word in ("while", "whereas", "tandis"):

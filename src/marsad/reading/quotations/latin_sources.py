@@ -3,6 +3,7 @@
 from marsad.reading.lexicon import Hit
 from marsad.reading.quotations.latin_attributions import Attribution
 from marsad.reading.quotations.latin_clauses import Clauses, Extent
+from marsad.reading.quotations.latin_source_clauses import SourceClauses
 from marsad.reading.quotations.latin_speakers import SpeakerFinder
 
 _RELATIVES = frozenset("qui laquelle lequel lesquels lesquelles whom which".split())
@@ -13,7 +14,7 @@ class Sources:
 
     def __init__(self, clauses: Clauses, speakers: SpeakerFinder) -> None:
         self.ground = clauses.ground
-        self.clauses = clauses
+        self.clauses = SourceClauses(clauses)
         self.speakers = speakers
 
     def according(self, hit: Hit) -> tuple[Attribution, Extent] | None:
