@@ -53,6 +53,7 @@ _KINGDOMS = frozenset(
 _SULTANATES = frozenset(["OM", "BN"])
 _EMIRATES = frozenset(["QA", "KW", "AE"])
 _OFFICERS = frozenset(["secretary", "minister", "office", "chief", "speaker"])
+_CHIEFS = (["chef", "du"], ["cheffe", "du"])
 _ROLES = frozenset(["country", "government", "regime", "kingdom"])
 # Before "le pays" as the subject of a clause that hangs on a sentence.
 _RELATIVES = frozenset(["que", "ou", "dont", "quand", "lorsque"])
@@ -222,11 +223,7 @@ class StateWords:
             return False
         if language == "ar":
             return self._is_arabic_description(hit, role, after)
-        first = hit.first - 1
-        passed = _PHASES | SIZES if role == "country" else _PHASES
-        while first > 0 and words[first] in passed:
-            first -= 1
-        before = words[max(first, 0)]
+        before = self._determiner(hit, role)
         is_phase = words[hit.last + 1 : hit.last + 2] in (["coalition"], ["transition"])
         is_asked = after == "for" or (
             language == "fr" and leads_to_verb(words, hit.last)
@@ -234,17 +231,6 @@ class StateWords:
         is_part = language == "fr" and past_part_of_world(words, hit.last) > hit.last
         is_behind = is_phase or is_asked or _is_behind(role, after) or is_part
         if after in _AFTER[language] and not is_behind:
-            return False
-        if (
-            role == "country"
-            and language == "fr"
-            and not is_one_state(words, hit.first)
-        ):
-            return False
-        if words[max(0, hit.first - 2) : hit.first] in (
-            ["chef", "du"],
-            ["cheffe", "du"],
-        ):
             return False
         if language == "fr" and self._is_another(hit, role, after):
             return False
@@ -256,11 +242,22 @@ class StateWords:
         )
         return (has_article or before in _POSSESSIVE) and not is_plural
 
+    def _determiner(self, hit: Hit, role: str) -> str:
+        """Return what stands before a description, past its phase or its size."""
+        words, first = self.passage.words, hit.first - 1
+        passed = _PHASES | SIZES if role == "country" else _PHASES
+        while first > 0 and words[first] in passed:
+            first -= 1
+        return words[max(first, 0)]
+
     def _is_another(self, hit: Hit, role: str, after: str) -> bool:
         """Say whether French words are no state's: "les autorités locales"."""
         words = self.passage.words
+        if words[max(0, hit.first - 2) : hit.first] in _CHIEFS:
+            return True
         if role == "country":
-            return words[hit.last : hit.last + 2] == ["le", "plus"]
+            is_most = words[hit.last : hit.last + 2] == ["le", "plus"]
+            return is_most or not is_one_state(words, hit.first)
         if words[hit.first] == "administration":
             return is_adjective(after) or "US" not in {iso for _, iso in self.states}
         is_plural = words[hit.first].endswith("s")
