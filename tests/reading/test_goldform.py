@@ -72,6 +72,8 @@ FIELDS = {
         "change": st.none() | st.just("decrease"),
         "as_of": MAYBE,
         "place": MAYBE,
+        "baseline": st.none() | NUMBERS,
+        "per": MAYBE,
     },
     DateMention: {"interval": intervals(), "precision": WORDS},
     Commitment: {

@@ -90,6 +90,8 @@ class Figure(Finding):
     change: str | None = None  # decrease / increase
     as_of: str | None = None
     place: str | None = None
+    baseline: float | None = None  # the value that it is compared with: "up from 45"
+    per: str | None = None  # hour / day / week / month / year, of a rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,8 @@ def _fields(finding: Finding, ids: _Ids) -> dict[str, Any]:
                 "change": finding.change,
                 "as_of": finding.as_of,
                 "place": finding.place,
+                "baseline": finding.baseline and _plain(finding.baseline),
+                "per": finding.per,
             }
         case DateMention():
             return {**_days(finding.interval), "precision": finding.precision}
@@ -203,7 +205,7 @@ _CLASSES: Final = {one.kind: one for one in KINDS}
 _SPANS: Final = ("cue", "speaker")
 _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "quote": ("form", "speaker_name", "party"),
-    "figure": ("bound", "unit", "subject", "change", "as_of", "place"),
+    "figure": ("bound", "unit", "subject", "change", "as_of", "place", "baseline", "per"),
     "date": ("precision",),
     "commitment": ("party", "action", "person"),
     "call": ("party", "addressee", "action", "person"),

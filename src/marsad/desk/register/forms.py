@@ -203,6 +203,10 @@ class FigureForm(FieldsForm):
     change = forms.ChoiceField(
         label=_label("change"), choices=_choices("change", empty=True), required=False
     )
+    baseline = NumberInput(label=_label("baseline"), required=False)
+    per = forms.ChoiceField(
+        label=_label("per"), choices=_choices("per", empty=True), required=False
+    )
     as_of = DaysInput(label=_label("as_of"), required=False)
     place = NameInput(label=_label("place"), required=False)
 
@@ -223,6 +227,8 @@ class FigureForm(FieldsForm):
             "unit": clean["unit"],
             "subject": clean["subject"],
             "change": clean["change"] or None,
+            "baseline": clean["baseline"],
+            "per": clean["per"] or None,
             "as_of": as_written(clean["as_of"]),
             "place": self.canonical("place"),
         }

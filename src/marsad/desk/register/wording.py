@@ -32,6 +32,8 @@ LABELS: Final[Mapping[str, str | Promise]] = {
     "unit": _("Unit"),
     "subject": _("What is counted"),
     "change": _("Change"),
+    "baseline": _("Compared with"),
+    "per": pgettext_lazy("period", "Per"),
     "as_of": _("As of"),
     "place": _("Place"),
     "addressee": _("Addressee"),
@@ -70,6 +72,13 @@ CHOICES: Final[Mapping[str, Mapping[str, str | Promise]]] = {
         "about": _("about"),
     },
     "change": {"decrease": _("a decrease"), "increase": _("an increase")},
+    "per": {
+        "hour": _("hour"),
+        "day": _("day"),
+        "week": _("week"),
+        "month": _("month"),
+        "year": _("year"),
+    },
     "held": {"past": _("was held"), "planned": _("is planned")},
     "event": {
         "count": _("number of members"),
@@ -95,7 +104,7 @@ CHOICES: Final[Mapping[str, Mapping[str, str | Promise]]] = {
 # What is shown of each kind, in the order in which it is read.
 _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     Kind.QUOTE: ("speaker_name", "party", "form", "cue"),
-    Kind.FIGURE: ("value", "subject", "change", "as_of", "place"),
+    Kind.FIGURE: ("value", "per", "subject", "change", "baseline", "as_of", "place"),
     Kind.COMMITMENT: ("party", "person", "action", "amount", "due"),
     Kind.CALL: ("party", "person", "addressee", "action"),
     Kind.MEETING: ("name", "city", "country", "days", "held", "attendance"),
@@ -139,7 +148,7 @@ class Writer:
                 yield Said(field, str(LABELS[field]), value)
 
     def _value(self, field: str, fields: Fields, cue: str) -> SafeString | None:
-        if field in ("value", "amount", "count", "attendance"):
+        if field in ("value", "baseline", "amount", "count", "attendance"):
             return self._counted(field, fields)
         if field == "cue":
             return format_html("<bdi>{}</bdi>", cue) if cue else None
@@ -172,6 +181,8 @@ class Writer:
                 high=fields.get("high"),
                 bound=fields.get("bound") or "exact",
             )
+        if field == "baseline" and fields.get("baseline") is not None:
+            return self.quantity(fields["baseline"], fields.get("unit") or "")
         if field == "amount" and fields.get("amount"):
             return self.quantity(fields["amount"]["value"], fields["amount"]["unit"])
         if field == "count" and fields.get("count") is not None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from marsad.reading.dates.lengths import LENGTHS
 from marsad.reading.figures.bounds import EXACT, Bounds
+from marsad.reading.figures.comparisons import compared, written_as_of
 from marsad.reading.figures.counting import Drafts
 from marsad.reading.figures.drafts import Draft
 from marsad.reading.figures.figure_subjects import subject_of
@@ -42,7 +43,7 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
     around = _Around(passage, found, Bounds(passage), changes, aside)
     pairs = zip(drafts, [None, *drafts], strict=False)
     seen = [_seen(around, draft, before) for draft, before in pairs]
-    return read_tables(passage, found, numbers, seen)
+    return read_tables(passage, found, numbers, compared(passage, found, seen))
 
 
 class _Around(NamedTuple):
@@ -133,8 +134,7 @@ def _as_of(passage: Passage, found: Found, draft: Draft) -> str | None:
             nearest, distance = seen.finding, away
     if nearest is None:
         return passage.published.isoformat() if passage.published else None
-    written = nearest.interval.last.isoformat()
-    return {"month": written[:7], "year": written[:4]}.get(nearest.precision, written)
+    return written_as_of(nearest)
 
 
 def _is_ahead(passage: Passage, date: DateMention) -> bool:
