@@ -4,7 +4,7 @@
 public health institute" and "the Alder Creek school board" are each one name.
 """
 
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.names.bodies import Parts, named_body, state_name
 from marsad.reading.names.class_words import named_after_class
 from marsad.reading.names.english_reach import Reach
@@ -35,6 +35,8 @@ def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     """Read an English head with the capitals before it and after "of" and "for"."""
     if _is_office_of_chair(parts, head) or is_compound(parts.passage, head):
         return None
+    if _is_in_title(parts, head):
+        return None
     if not letters.capital[head.first]:
         return _small(parts, letters, head)
     reach = Reach(parts, letters)
@@ -51,6 +53,15 @@ def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     if is_bare or is_firm_first or is_street or _is_title_next(parts, letters, last):
         return None
     return _named(parts, head, first, last, owner)
+
+
+def _is_in_title(parts: Parts, head: Hit) -> bool:
+    """Say whether a head is a word of a title: "Special Warfare Operator 1st Class"."""
+    titles = hits_from(parts.passage.hits("title"), head.first - _IN_TITLE, head.first)
+    return any(title.last > head.last for title in titles)
+
+
+_IN_TITLE = 4  # words of a title before the one that looks like a body's head
 
 
 def is_compound(passage: Passage, head: Hit) -> bool:
@@ -279,7 +290,9 @@ def _owner(parts: Parts, first: int) -> Hit | None:
             token -= 2  # "anti-corruption bureau"
         if words[token - 2 : token] == ["'", "s"] and token > 2:
             owner = known.get(token - 2) or parts.body_ends.get(token - 2)
-            return owner or next(iter(parts.heads_at(token - 3)), None)
+            head = next(iter(parts.heads_at(token - 3)), None)
+            # "the German parliament's defence committee"
+            return owner or (head and (known.get(head.first) or head))
         if token > 1 and words[token - 1] == "'" and words[token - 2][-1:] == "s":
             return known.get(token - 1) or parts.body_ends.get(token - 1)
         owner = known.get(token)
