@@ -205,7 +205,16 @@ _CLASSES: Final = {one.kind: one for one in KINDS}
 _SPANS: Final = ("cue", "speaker")
 _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "quote": ("form", "speaker_name", "party"),
-    "figure": ("bound", "unit", "subject", "change", "as_of", "place", "baseline", "per"),
+    "figure": (
+        "bound",
+        "unit",
+        "subject",
+        "change",
+        "as_of",
+        "place",
+        "baseline",
+        "per",
+    ),
     "date": ("precision",),
     "commitment": ("party", "action", "person"),
     "call": ("party", "addressee", "action", "person"),

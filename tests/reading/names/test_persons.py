@@ -219,3 +219,49 @@ def test_any_row_of_names_gives_spans_that_prove_their_words(
 )
 def test_what_a_verb_and_its_speech_enclose_is_a_name(text, names):
     assert [one.span.quote for one in persons(text, "ar")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Col. Ruth "Ace" Okafor flew. Okafor landed.',
+            [
+                ('Ruth "Ace" Okafor', 'Ruth "Ace" Okafor'),
+                ("Okafor", 'Ruth "Ace" Okafor'),
+            ],
+            id="a nickname in marks",
+        ),
+        pytest.param(
+            "Spc. Jaren Wolk and Petty Officer 2nd Class Dwee Petrik died.",
+            [("Jaren Wolk", "Jaren Wolk"), ("Dwee Petrik", "Dwee Petrik")],
+            id="ranks of soldiers",
+        ),
+        pytest.param(
+            "A Putin-Erdogan call failed.",
+            [
+                ("Putin", "Vladimir Putin"),
+                ("Erdogan", "Recep Tayyip Erdoğan"),
+            ],
+            id="two surnames with a hyphen",
+        ),
+        pytest.param(
+            "Peruvian President-elect Osvaldo Quispe left.",
+            [("Osvaldo Quispe", "Osvaldo Quispe")],
+            id="who is elected",
+        ),
+        pytest.param(
+            "Maria Keller MP came with her son Tibor.",
+            [("Maria Keller", "Maria Keller"), ("Tibor", "Tibor")],
+            id="letters behind a name and a relative",
+        ),
+        pytest.param(
+            "MBS called.", [("MBS", "Mohammed bin Salman")], id="initials of a ruler"
+        ),
+        pytest.param("The court in The Hague ruled.", [], id="a city"),
+        pytest.param("This Easter I hope you rest.", [], id="who writes"),
+        pytest.param("The Al Jubeir tribe left.", [], id="a tribe"),
+    ],
+)
+def test_persons_of_english_releases(text, expected):
+    assert named(text, "en") == expected

@@ -303,7 +303,8 @@ def _is_place(passage: Passage, token: int) -> bool:
 def _may_be_body(passage: Passage, letters: Letters, token: int, written: str) -> bool:
     if not _LEAST <= len(written) <= _MOST or not written.isalpha():
         return False
-    if passage.words[token] in _NO_BODIES or passage.touches(token):
+    is_surname = bool(hits_from(passage.hits("surname"), token, token + 1))  # "MBS"
+    if passage.words[token] in _NO_BODIES or passage.touches(token) or is_surname:
         return False
     words = passage.words
     after = words[token + 1] if token + 1 < len(words) else "\n"

@@ -5,8 +5,9 @@ stands before it; states, bodies, places, months and common words are left out.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.names.arabic_persons import Stretch
 from marsad.reading.names.gazetteer import common_words, latin_names, most_common
 from marsad.reading.names.written import Letters
@@ -14,7 +15,14 @@ from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
 _PARTICLES = wordset("name_particles_latin")
-_NO_NAMES = wordset("no_person_names")
+_NO_NAMES = wordset("no_person_names") | wordset("no_person_names_en")
+# Short forms behind a name: "Ann Hale MP".
+_BEHIND_NAMES = wordset("letters_behind_names")
+# Whose relative is named by one word alone: "his wife Zahra".
+_KIN = wordset("kin_en")
+_CLANS = wordset("clans_en")
+_QUOTES = frozenset("\"“”'‘’«»")
+_NICKNAME = 5  # tokens of a nickname in marks: “J.D.”
 # Words before a name that make it the name of a place.
 _NAMED_AFTER = wordset("named_after_persons_latin")
 _PLACES = wordset("place_nouns")
@@ -35,17 +43,25 @@ def full_names(
     blocked = taken | cities
     says = _says(passage)
     token, count = 0, len(passage.words)
+    is_english = passage.language == "en"
     while token < count:
-        if not letters.capital[token] or token in blocked:
+        is_self = is_english and _ends_name(letters, passage.words, token)
+        if not letters.capital[token] or token in blocked or is_self:
             token += 1
+            continue
+        title = _long_title(passage, token) if is_english else 0
+        if title:
+            token = title
             continue
         last = _run(passage, letters, token, blocked)
         first = _trimmed(passage, token, last, titles)
         is_cued = first in says or last in says or _is_described(passage, last)
         is_thing = first > token and passage.words[first - 1] in ("the", "les")
-        if _is_place(passage, first) or is_thing:
+        if _is_place(passage, first) or is_thing or is_clan(passage, last):
             pass
-        elif last - first == 1 and first in says and _is_given(passage, first):
+        elif (last - first == 1 and _is_relative(passage, first)) or (
+            last - first == 1 and first in says and _is_given(passage, first)
+        ):
             yield Stretch(first, last, 0, "given")
         elif last - first == 1 and first in titles and _is_surname(passage, first):
             yield Stretch(first, last, 0, "title")
@@ -54,6 +70,33 @@ def full_names(
         ):
             yield Stretch(first, last, 0, "title" if first in titles else "given")
         token = max(last, token + 1)
+
+
+def _long_title(passage: Passage, token: int) -> int:
+    """Return the token after a title of several words that begins at a token, or 0."""
+    hits = hits_from(passage.hits("title"), token, token + 1)
+    return max((hit.last for hit in hits if hit.last - hit.first > 1), default=0)
+
+
+def is_clan(passage: Passage, last: int) -> bool:
+    """Say whether a name is that of a tribe."""
+    return passage.words[last : last + 1] != [] and passage.words[last] in _CLANS
+
+
+def is_no_person(passage: Passage, hit: Hit) -> bool:
+    """Say whether a surname is part of a tribe's name or of a city's: "The Hague"."""
+    cities = hits_from(passage.hits("city"), hit.first - 2, hit.first)
+    is_city = any(city.last >= hit.last for city in cities)
+    return is_city or is_clan(passage, hit.last)
+
+
+def _is_relative(passage: Passage, first: int) -> bool:
+    """Say whether a word for a relative stands before one name alone."""
+    words = passage.words
+    if passage.language != "en" or first < 2 or words[first - 1] not in _KIN:
+        return False
+    is_owned = words[first - 2] in ("his", "her", "s", "their", "my", "and", "whose")
+    return is_owned and _is_surname(passage, first)
 
 
 def _says(passage: Passage) -> frozenset[int]:
@@ -130,8 +173,14 @@ def _step(
     """Return how many tokens a row of capitals goes on by, 0 at its end."""
     words, capital = passage.words, letters.capital
     word, has_next = words[token], token + 1 < end
+    if passage.language == "en" and _ends_name(letters, words, token):
+        return 0
     if capital[token] and word.isalpha():
         return 1
+    if word in _QUOTES and passage.language == "en":
+        return _past_nickname(passage, letters, token, end)
+    if word == "-" and _joins_two(passage, token):
+        return 0
     if word in ("-", "'") and passage.touches(token) and has_next:
         is_joined = passage.touches(token + 1) and words[token + 1] != "s"
         return 2 if is_joined and (capital[token + 1] or word == "-") else 0
@@ -141,6 +190,46 @@ def _step(
         passage, letters, token, end, blocked
     )
     return int(is_particle)
+
+
+def _ends_name(letters: Letters, words: Sequence[str], token: int) -> bool:
+    """Say whether "I", letters behind a name or a joined surname end a name."""
+    word = words[token]
+    is_speaker = word == "i" and not (token and words[token - 1] in _NUMBERED)
+    return is_speaker or (letters.upper[token] and word in _BEHIND_NAMES)
+
+
+# First names of rulers and popes that a numeral follows.
+_NUMBERED = frozenset("francis paul john elizabeth charles george felipe".split())
+
+
+def _joins_two(passage: Passage, token: int) -> bool:
+    """Say whether a hyphen joins the surnames of two persons: "a Berg-Lund call"."""
+    return _is_surname_of(passage, token - 1) and _is_surname_of(passage, token + 1)
+
+
+def _is_surname_of(passage: Passage, token: int) -> bool:
+    """Say whether a word is the surname of a public figure, or of one named in full."""
+    if hits_from(passage.hits("surname"), token, token + 1):
+        return True
+    word = passage.words[token]
+    return any(
+        word in (passage.words[hit.first], passage.words[hit.last - 1])
+        for hit in passage.hits("figure")
+        if not hit.first <= token < hit.last
+    )
+
+
+def _past_nickname(passage: Passage, letters: Letters, token: int, end: int) -> int:
+    """Return how many tokens a nickname in marks takes inside a name, 0 for none."""
+    words = passage.words
+    for last in range(token + 1, min(token + 2 + _NICKNAME, end - 1)):
+        if words[last] in _QUOTES:
+            is_inside = last > token + 1 and letters.capital[last + 1]
+            return last + 1 - token if is_inside else 0
+        if not (letters.capital[last] or words[last] in (".", "-")):
+            return 0
+    return 0
 
 
 def _leads_on(

@@ -250,6 +250,10 @@ class _Reader:
 
     def _public(self, hit: Hit) -> None:
         words = self.passage.words
+        if self.passage.language == "en" and latin_persons.is_no_person(
+            self.passage, hit
+        ):
+            return
         surname = words[hit.last - 1]
         if hit.last - hit.first == 1:
             surname = surname[hit.clitic :]
@@ -340,6 +344,11 @@ class _Reader:
         words = self.passage.words
         if first and words[first - 1] in _BEFORE_SURNAME and first - 1 not in self.used:
             return first - 1
+        is_article = (
+            first and words[first - 1] in ("al", "el") and first - 1 not in self.used
+        )
+        if is_article and self.letters.capital[first - 1]:
+            return first - 1  # "Al Jubeir"
         if first < 2 or words[first - 1] != "-" or words[first - 2] not in ("al", "el"):
             return first
         is_joined = self.passage.touches(first) and self.passage.touches(first - 1)

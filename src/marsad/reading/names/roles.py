@@ -14,6 +14,8 @@ from marsad.reading.passage import Passage, Seen
 _FORMS = frozenset(["form"])
 _LONGEST = 14  # words from a title up to the name that it belongs to
 _APPOSITION = 3
+# "President-elect", "Prime Minister-designate"
+_CHOSEN = (["elect"], ["designate"], ["in"])
 
 
 class Role(NamedTuple):
@@ -50,6 +52,11 @@ class Titles:
         words, token = self.passage.words, hit.last
         is_arabic = self.passage.language == "ar"
         end = min(len(words), hit.first + _LONGEST)
+        if (
+            words[token : token + 1] == ["-"]
+            and words[token + 1 : token + 2] in _CHOSEN
+        ):
+            token += 2
         while token < end:
             if token in self._hits and token > hit.first:
                 return self._past_inner(self._hits[token])
