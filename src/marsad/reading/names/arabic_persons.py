@@ -9,6 +9,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from marsad.reading.names.arabic_name_ends import (
+    ends_of_names,
+    is_named_after,
+    months,
+)
 from marsad.reading.names.gazetteer import (
     GivenName,
     arabic_given_names,
@@ -28,11 +33,9 @@ _PARTICLES = wordset("name_particles_ar")
 _COMPOUND = frozenset(["عبد", "ابو"])
 # Words that end a name although they stand where a particle may.
 _CLOSES = frozenset(["الله", "الدين"])
-# Heads of places, prizes and events that bear a person's name.
-_NAMED_AFTER = wordset("named_after_persons")
-_HONOURS = frozenset(["الملك", "الشيخ", "الامير", "السلطان", "الامام", "الريس", "الشهيد", "القديس", "الاب"])  # fmt: skip
 _STOP = wordset("no_surnames")
 _BAD_HEADS = ("وال", "لل")
+_OF_SONS = ("با", "بل", "بن")  # باوزير, بلحاج, بنعيسى
 _LONGEST = 7
 _SHORT = 4  # letters of a word from which no proclitic is cut
 _LONG = 6  # letters of a word that is seldom a stem with both ends lengthened
@@ -66,14 +69,6 @@ def full_names(
     yield from finder.by_cue()
 
 
-def is_named_after(passage: Passage, token: int) -> bool:
-    """Say whether a place, a prize or a body bears the name that begins here."""
-    before = passage.words[token - 1] if token else ""
-    if before in _HONOURS and token > 1:
-        before = passage.words[token - 2]
-    return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
-
-
 @cache
 def _known() -> frozenset[str]:
     """Return every word that may begin a name as it stands."""
@@ -102,12 +97,12 @@ class _Finder:
         self.passage = passage
         self.words = passage.words
         self.titles = titles
-        self.taken = taken
+        self.taken = taken | months(passage)
         self.names = arabic_names()
         self.common = common_words("ar")
         self.says = frozenset(hit.first for hit in passage.hits("says"))
         self.title_words = frozenset(hit.first for hit in passage.hits("title"))
-        self.stops = taken | _stops(passage)
+        self.stops = self.taken | ends_of_names(passage)
         self.nisbas = frozenset(
             passage.words[hit.first] for hit in passage.hits("nationality")
         )
@@ -122,11 +117,11 @@ class _Finder:
                 or is_named_after(self.passage, token)
             ):
                 continue
-            if clitic and token in self.titles:
+            if clitic and token in self.titles and self.words[token - 1] != "،":
                 continue
             last = self._extend(token, clitic)
             framed = 0 if clitic else self._framed(token)
-            if framed > last or self._is_enough(token, last, name):
+            if framed >= last or self._is_enough(token, last, name):
                 last = max(last, framed)
                 first = token if clitic else self._begins(token)
                 kind = "title" if first in self.titles else "given"
@@ -153,7 +148,9 @@ class _Finder:
                 bare = get(word[1:])
                 if bare is None and word[1:] in _COMPOUND:
                     bare = GivenName(word[1:], word[1:], is_weak=False)
-                is_word = word.removesuffix("ا")[1:] in common or word[:-1] in common
+                is_given = word[1:] in arabic_given_names()
+                is_word = word.removesuffix("ا")[1:] in common
+                is_word |= word[:-1] in common and not is_given
                 if bare is not None and not is_word and self._may_follow(bare, token):
                     yield token, 1, bare
 
@@ -193,7 +190,7 @@ class _Finder:
         is_foreign = bare in foreign_given_names()
         is_open = words[first][clitic:] in _COMPOUND  # a particle asks for one more
         end = min(first + _LONGEST, len(words))
-        parts = 1
+        parts = int(not is_open)  # «عبد السلام» is one word of a name
         while token < end and (is_open or token not in self.stops):
             word = words[token]
             is_initial = len(word) == 1 and words[token + 1 : token + 2] == ["."]
@@ -270,7 +267,7 @@ class _Finder:
                 return False  # «إلى» is folded like a word with the article
             is_open = position == 1 or word in self.nisbas or not is_common(word)
             return after_given and is_open
-        return self._is_unknown(word, position)
+        return (after_given and _is_son(word)) or self._is_unknown(word, position)
 
     def _is_unknown(self, word: str, position: int) -> bool:
         """Say whether a word is unknown enough to be part of a name."""
@@ -329,6 +326,8 @@ class _Finder:
             return second not in self.common or second.startswith("ال")
         if is_common(second):
             return False
+        if word.startswith("ال") and not follows and second[0] in _PROCLITICS:
+            return False  # a surname, and what it does: «أقر الحرشاني بإبرام»
         if is_cued or word not in arabic_given_names():
             return is_cued
         is_nisba = second.startswith("ال") and second.endswith("ي")
@@ -387,11 +386,6 @@ class _Finder:
         )
 
 
-def _stops(passage: Passage) -> frozenset[int]:
-    """Return the tokens at which no name goes on: verbs of saying, states, cities."""
-    return frozenset(
-        hit.first
-        for tag in ("says", "state", "seat", "city")
-        for hit in passage.hits(tag)
-        if hit.last - hit.first == 1 or tag != "says"
-    )
+def _is_son(word: str) -> bool:
+    """Say whether a surname holds the word for a son or its like: «بلحاج», «باوزير»."""
+    return word.startswith(_OF_SONS) and len(word) > _SHORT and not is_common(word)

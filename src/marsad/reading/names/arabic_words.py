@@ -102,6 +102,15 @@ def _provinces() -> Mapping[str, Sequence[_Entry]]:
     return found
 
 
+@cache
+def province_words() -> frozenset[str]:
+    """Return the governorates and towns that are called by one word."""
+    entries = _provinces().items()
+    return frozenset(
+        word for word, named in entries if any(not one.rest for one in named)
+    )
+
+
 def province_at(words: Sequence[str], token: int) -> tuple[str, int] | None:
     """Return the English of a governorate or town, and the token after it."""
     for entry in _provinces().get(words[token], ()):
@@ -147,4 +156,4 @@ def _closes(rest: Sequence[str]) -> bool:
     return rest[-1] not in _PREPOSITIONS and rest[0] != "غير"
 
 
-__all__ = ["Meaning", "adjective_at", "noun_at", "province_at"]
+__all__ = ["Meaning", "adjective_at", "noun_at", "province_at", "province_words"]

@@ -121,6 +121,14 @@ def _is_with_ending(stem: str) -> bool:
     )
 
 
+@cache
+def very_common() -> frozenset[str]:
+    """Return the Arabic words that are far more often words than names."""
+    return frozenset(
+        fold(row["form"]) for row in rows("common_words_ar")[:_VERY_COMMON]
+    )
+
+
 _MADDA = "madda"
 
 
@@ -139,8 +147,7 @@ def arabic_names() -> Mapping[str, GivenName]:
     """Return the words of personal names in Arabic letters."""
     names: dict[str, GivenName] = {}
     common = common_words("ar")
-    never = {fold(row["form"]) for row in rows("common_words_ar")[:_VERY_COMMON]}
-    never |= _not_names("never")
+    never = very_common() | _not_names("never")
     for row in rows("names_wikidata"):
         word, english = fold(row["ar"]), row["en"].capitalize()
         if word not in names and word not in never:
@@ -216,6 +223,7 @@ class Figure(NamedTuple):
     canonical: str
     party: str | None
     forms: tuple[tuple[str, ...], ...]
+    lasts: frozenset[str]  # the last words of the forms as they are written
 
 
 # Words of names that say nothing on their own.
@@ -230,7 +238,8 @@ def figures_by_key(language: str) -> Mapping[str, Sequence[Figure]]:
     for row in rows("public_figures"):
         forms = [words_of(fold(form)) for form in row[language].split("|") if form]
         keys = tuple(_keys(form) for form in forms)
-        figure = Figure(row["canonical"], row["party"] or None, keys)
+        lasts = frozenset(form[-1] for form in forms if form)
+        figure = Figure(row["canonical"], row["party"] or None, keys, lasts)
         for last in {form[-1] for form in keys if form}:
             found.setdefault(last, []).append(figure)
     return found
@@ -250,10 +259,20 @@ def figure_named(words: Sequence[str], language: str) -> Figure | None:
     if len(keys) < 2 or len("".join(keys)) < _LEAST_KEY:
         return None
     for figure in figures_by_key(language).get(keys[-1], ()):
+        if not any(_is_spelt_alike(words[-1], last) for last in figure.lasts):
+            continue
         for form in figure.forms:
             if form and (form[-len(keys) :] == keys or (form[0], form[-1]) == keys):
                 return figure
     return None
+
+
+_ALIKE = 0.7  # share of letters that two spellings of one surname have at the least
+
+
+def _is_spelt_alike(word: str, other: str) -> bool:
+    """Say whether words of one key are one name too: عمر is not العامري."""
+    return SequenceMatcher(None, word, other).ratio() >= _ALIKE
 
 
 @cache

@@ -6,8 +6,12 @@ surname are told apart by nearness.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from marsad.reading.names.arabic_surnames import other_form
+from marsad.reading.names.gazetteer import arabic_names, is_common
+from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 from marsad.text.names import name_key
 
@@ -16,6 +20,8 @@ _SURNAME_FIRST = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w*")
 _PARTICLES = wordset("no_surname_words")
 
 
+_PROCLITICS = ("", "و", "ل", "ب", "ف", "ك")
+_RARE = 4  # letters of a first name that is known by itself, if no list knows it
 _MEMORY = 100  # persons back that a shorter form of a name may mean
 
 
@@ -47,9 +53,15 @@ class People:
             if word in _PARTICLES:
                 continue
             self._put(self._by_word, word, person)
+            other = other_form(word)
+            if other:
+                self._put(self._by_word, other, person)
             key = name_key(word)
             if len(key) > 3:
                 self._put(self._by_key, key, person)
+
+        if len(words) > 1 and _is_rare(words[0]):
+            self._put(self._by_word, words[0], person)
 
     def _put(self, among: dict[str, list[Known]], word: str, person: Known) -> None:
         persons = among.setdefault(word, [])
@@ -63,6 +75,23 @@ class People:
     def by_words(self, words: list[str]) -> Known | None:
         """Return the person entered under exactly these words."""
         return self._by_words.get(tuple(words))
+
+    def in_full(self, passage: Passage) -> Iterator[tuple[int, int, int, Known]]:
+        """Give the places where full names entered stand, with their proclitic."""
+        firsts: dict[str, list[tuple[str, ...]]] = {}
+        for full in self._by_words:
+            if len(full) > 1:
+                firsts.setdefault(full[0], []).append(full)
+        wanted = {clitic + word for word in firsts for clitic in _PROCLITICS}
+        words = passage.words
+        for token in passage.tokens_of(wanted):
+            for clitic in ("", words[token][0]):
+                if clitic not in _PROCLITICS:
+                    continue
+                for full in firsts.get(words[token][len(clitic) :], ()):
+                    last = token + len(full)
+                    if tuple(words[token + 1 : last]) == full[1:]:
+                        yield token, last, len(clitic), self._by_words[full]
 
     def containing(self, words: list[str]) -> Known | None:
         """Return the person whose longer name holds all of these words."""
@@ -78,6 +107,13 @@ class People:
         """Return the person whose name has a word that sounds like this one."""
         persons = self._by_key.get(name_key(word))
         return _nearest(persons, token) if persons else None
+
+
+def _is_rare(word: str) -> bool:
+    """Say whether an Arabic first name is on no list, so that it tells its bearer."""
+    is_arabic = "\u0620" <= word[0] <= "\u064a"
+    is_long = len(word) > _RARE and not word.startswith("ال")
+    return is_arabic and is_long and not (word in arabic_names() or is_common(word))
 
 
 def _nearest(persons: list[Known], token: int) -> Known | None:

@@ -5,22 +5,27 @@ capitals. After a full name a surname alone is a mention too, in any spelling wi
 the same key, also where a headline puts it before the full name.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from marsad.reading.findings import Person
 from marsad.reading.lexicon import Hit
 from marsad.reading.names import arabic_persons, latin_persons
-from marsad.reading.names.arabic_persons import Stretch, is_named_after
+from marsad.reading.names.arabic_name_ends import is_named_after
+from marsad.reading.names.arabic_persons import Stretch
+from marsad.reading.names.arabic_surnames import is_preposition, stands_as_surname
 from marsad.reading.names.gazetteer import (
     arabic_given_names,
     arabic_names,
     common_words,
     figure_named,
+    is_common,
     latin_names,
     most_common,
+    very_common,
     words_for_surnames,
 )
+from marsad.reading.names.party_tokens import party_tokens
 from marsad.reading.names.people import Known, People
 from marsad.reading.names.roles import Titles
 from marsad.reading.names.romanised import romanised
@@ -30,7 +35,6 @@ from marsad.reading.passage import Found, Passage, Seen
 
 _MAGHREB = frozenset(["TN", "DZ", "MA", "MR"])
 _SHARE = 3  # a third of the states spoken of make a text one of the Maghreb
-_HOLDS_PERSONS = ("parties.government",)
 _PROCLITICS = "ولبفك"
 _LONG = 4  # letters of a word that is told by its sound
 
@@ -57,6 +61,7 @@ def read_persons(passage: Passage, found: Found) -> list[Seen]:
     reader = _Reader(passage, found)
     reader.figures()
     reader.strangers()
+    reader.repeats()
     reader.surnames()
     return reader.seen()
 
@@ -90,7 +95,7 @@ class _Reader:
         self.mentions: list[Mention] = []
         self.public = self._public_surnames()
         self.used: set[int] = set()
-        self.taken = _party_tokens(passage, found.parties)
+        self.taken = party_tokens(passage, found.parties)
         self.unlikely = frozenset(
             hit.first for tag in ("title", "nationality") for hit in passage.hits(tag)
         )
@@ -208,6 +213,15 @@ class _Reader:
         ]
         return sum(iso in _MAGHREB for iso in isos) * _SHARE >= max(len(isos), 1)
 
+    def repeats(self) -> None:
+        """Find full names again where only their first mention was told by something."""
+        if self.passage.language != "ar":
+            return
+        for first, last, clitic, person in self.people.in_full(self.passage):
+            span = range(first, last)
+            if self.used.isdisjoint(span) and self.taken.isdisjoint(span):
+                self._mention(first, last, clitic, person, "named before", 0.8)
+
     def surnames(self) -> None:
         """Find later, and headline, mentions by surname."""
         named = self.people.words()
@@ -278,7 +292,7 @@ class _Reader:
         party = hit.row["party"]
         if len(party) == 2 and party not in self.states:
             return False
-        return hit.first - 1 in self.says or surname.startswith("ال")
+        return hit.first - 1 in self.says or stands_as_surname(self.passage, hit)
 
     def _is_other(self, hit: Hit) -> bool:
         """Say whether a public surname belongs here to another, unknown, first name."""
@@ -302,6 +316,8 @@ class _Reader:
     ) -> None:
         if not self._may_be_surname(token, word, common):
             return
+        if is_preposition(self.passage, token, word):
+            return
         person = self.people.by_word(word, token)
         if person:
             last = token + 1
@@ -315,9 +331,10 @@ class _Reader:
                 return False
             return latin_names().get(word, 0) < 10000
         name = arabic_names().get(word)
-        if name and not name.is_weak and word in arabic_given_names():
-            return False
-        if token in self.unlikely or word in common or len(word) < 3:
+        is_given = name and not name.is_weak and word in arabic_given_names()
+        if name and not is_given and word not in very_common():
+            return True
+        if is_given or token in self.unlikely or word in common or len(word) < 3:
             return token in self.titles.before or token - 1 in self.says
         return True
 
@@ -327,7 +344,7 @@ class _Reader:
         if self.passage.language != "ar" and not self.letters.capital[token]:
             return
         person = self.people.by_key(word, token)
-        if person:
+        if person and not (self.passage.language == "ar" and is_common(word)):
             self._mention(
                 token, token + 1, 0, person, f"sounds like {person.canonical}", 0.65
             )
@@ -376,22 +393,3 @@ class _Reader:
                 party=(role and role.party) or person.party,
             ),
         )
-
-
-def _party_tokens(passage: Passage, parties: Sequence[Seen]) -> frozenset[int]:
-    """Return the tokens inside parties in which no person is looked for.
-
-    A government may be named by a person: «نظام بشار الأسد», "the Asad regime".
-    """
-    persons = {
-        token
-        for tag in ("figure", "surname")
-        for hit in passage.hits(tag)
-        for token in range(hit.first, hit.last)
-    }
-    return frozenset(
-        token
-        for one in parties
-        for token in range(one.first, one.last)
-        if token not in persons or one.finding.reader not in _HOLDS_PERSONS
-    )

@@ -29,6 +29,7 @@ _PARTICLES = {
     "ولد": "Ould",
     "الدين": "al-Din",
 }
+_IN_THE_MAGHREB = {"بن": "Ben", "ابن": "Ben", "ابو": "Abou"}
 # «عبد» and a name of God are one name: "Abdul Karim", in the Maghreb "Abdelkarim".
 _SERVANT = re.compile(r"\bAbd (?:al-)?([A-Z]\w+)")
 _OF_FAITH = re.compile(r"(\w+) al-Din")
@@ -55,6 +56,8 @@ def romanised(words: Sequence[str], *, is_maghreb: bool = False) -> str:
 
 
 def _latin(word: str, *, is_maghreb: bool, is_arabic: bool) -> str:
+    if is_maghreb and word in _IN_THE_MAGHREB:
+        return _IN_THE_MAGHREB[word]
     if word in _PARTICLES:
         return _PARTICLES[word]
     name = arabic_names().get(word)
@@ -64,7 +67,7 @@ def _latin(word: str, *, is_maghreb: bool, is_arabic: bool) -> str:
     bare = arabic_names().get(word[2:]) if is_articled else None
     if bare:
         return bare.maghreb if is_maghreb else f"al-{bare.english}"
-    near = None if is_articled else spelt_like(word)
+    near = None if is_articled or is_arabic else spelt_like(word)
     if near:
         return near
     if is_arabic or is_articled:

@@ -1,0 +1,56 @@
+"""Arabic persons: where a name begins and ends, and when one word of it is enough."""
+
+import pytest
+
+from marsad.reading.findings import Person
+from marsad.reading.names.parties import read_parties
+from marsad.reading.names.persons import read_persons
+from marsad.reading.passage import Found, Passage
+
+
+def persons(text: str) -> list[tuple[str, str]]:
+    """Return the words and the canonical name of every person of a text."""
+    passage = Passage(text, "ar", published=None)
+    found = Found()
+    found.parties = read_parties(passage, found)
+    return [
+        (one.finding.span.quote, one.finding.canonical)
+        for one in read_persons(passage, found)
+        if isinstance(one.finding, Person)
+    ]
+
+
+def names(text: str) -> list[str]:
+    """Return the words of every mention of a person."""
+    return [words for words, _ in persons(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("اعتقلت الشرطة سليم الدرعاوي. وقالت إن درعاوي سافر.", ["سليم الدرعاوي", "درعاوي"], id="without its article"),
+        pytest.param("وصل عبد السلام كردمان أمس. وقال كردمان إنه متفائل.", ["عبد السلام كردمان", "كردمان"], id="a servant of God and a surname"),
+        pytest.param("وقع الاتفاق السفير، وعدنان الدرعاوي، رئيس الغرفة.", ["عدنان الدرعاوي"], id="behind a comma and «و»"),
+        pytest.param("قال المحافظ فيصل باشراحيل إن السيول انحسرت.", ["فيصل باشراحيل"], id="a surname of Hadhramaut"),
+        pytest.param("التقى سمير بلحاج الوفد.", ["سمير بلحاج"], id="a surname of the Maghreb"),
+        pytest.param("قال سليم الدرعاوي في 5 جوان الجاري إنه عاد.", ["سليم الدرعاوي"], id="a month is no name"),
+        pytest.param("قال الحسن بن علي إنه عاد. وأكد على أن الأمر انتهى.", ["الحسن بن علي"], id="on is not Ali"),
+        pytest.param("وزارة الفلاحة والصيد البحري في تونس تنفي.", [], id="fishing is no minister"),
+        pytest.param("الصيد : تونس ستتجاوز الأزمة", ["الصيد"], id="a headline of a minister"),
+    ],
+)  # fmt: skip
+def test_a_person_is_named_to_the_end_and_again(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_full_name_and_a_rare_first_name_are_found_again() -> None:
+    text = (
+        "قالت السفيرة الدنماركية مرجينة طوبان إنها ستعود. وشكر الوزير مرجينة طوبان "
+        "على عملها. وفي ملف مرجينة، قال إن الأمر انتهى."
+    )
+    assert names(text) == ["مرجينة طوبان", "مرجينة طوبان", "مرجينة"]
+
+
+def test_sons_are_written_as_the_maghreb_writes_them() -> None:
+    text = "قال وزير الصحة التونسي محمود بن سعيدان إن تونس مستعدة."
+    assert persons(text) == [("محمود بن سعيدان", "Mahmoud Ben Saidan")]
