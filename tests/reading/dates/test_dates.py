@@ -174,3 +174,8 @@ def test_any_heap_of_words_of_time_gives_dates_that_quote_it(text, language):
     for one in dates(text, language):
         assert text[one.span.start : one.span.end] == one.span.quote
         assert one.interval.first <= one.interval.last
+
+
+def test_decimals_of_a_tunisian_sum_are_no_year():
+    text = "بلغت الميزانية 152ر2018 مليون دينار."
+    assert dates(text, "ar") == []

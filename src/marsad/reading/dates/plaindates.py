@@ -8,6 +8,7 @@ from marsad.reading.dates import almanac
 from marsad.reading.dates.mentions import Mention
 from marsad.reading.dates.timewords import TimeWords
 from marsad.reading.findings import Interval
+from marsad.reading.numbers.bracketed import is_listed
 from marsad.reading.numbers.counted import counted_at
 
 _NUMERIC = re.compile(
@@ -141,6 +142,8 @@ _NAMES = frozenset(
 _SHARED = frozenset(
     ["-", "–", "—", "/", "to", "and", "et", "a", "الي", "و", "حتي", "وحتي", "au"]
 )
+# Tunisian papers part decimals by this letter: «152ر2016 مليون».
+_POINT = "ر"
 _BETWEEN = frozenset(["between", "from", "entre", "de", "بين", "من", "during"])
 
 
@@ -168,6 +171,8 @@ def _is_year(times: TimeWords, token: int, year: int) -> bool:
     before, after = times.word(token - 1), times.word(token + 1)
     if _is_hijri(times, token):
         return True
+    if before == "(" and is_listed(times.passage, token):
+        return False
     if before in _NAMES or after in ("%", "€", "$", "£") or _is_low_end(times, token):
         return False
     joined = _joined_year(times, token)
@@ -188,6 +193,8 @@ def _joined_year(times: TimeWords, token: int) -> bool | None:
     """Say whether signs or letters joined to digits make them a year or a name."""
     passage = times.passage
     before, after = times.word(token - 1), times.word(token + 1)
+    if before == _POINT and passage.touches(token) and passage.touches(token - 1):
+        return False
     if passage.touches(token) and (
         before in "./:#@_+" or (before == "-" and _is_letter(times, token - 2))
     ):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from marsad.reading.figures.antecedents import antecedent
 from marsad.reading.figures.drafts import Draft
 from marsad.reading.figures.identifiers import VOTES
+from marsad.reading.numbers.bracketed import is_listed
 from marsad.reading.numbers.counted import counted_at
 from marsad.reading.numbers.numbers import Number
 from marsad.reading.numbers.units import is_duration, is_plural, singular, unit_at
@@ -206,7 +207,8 @@ def _from_before(
 ) -> str | None:
     """Return the unit of the nearest figure before that may name a bare number."""
     is_aside = _is_aside(passage.words, number.first)
-    if is_aside and number.value < _LEAST_ASIDE:
+    is_small = is_aside and number.value < _LEAST_ASIDE
+    if is_small and not is_listed(passage, number.first):
         # A small number in brackets is the minute of a goal or a note.
         return None
     # Millions without a noun go on from the last money, however far back.

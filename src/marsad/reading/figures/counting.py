@@ -329,7 +329,8 @@ class Drafts:
         name = unit_for(self.passage, number, self.drafts, None)
         if name is None:
             return None
-        return self._made(number, number.last + 1, name, "figures.bare")
+        last = number.last + (number.form == "words")
+        return self._made(number, last, name, "figures.bare")
 
     def _is_many(self, number: Number, token: int) -> bool:
         """Say whether a noun is plural: «الدورة الـ21» is the 21st, not 21."""

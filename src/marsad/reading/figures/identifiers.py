@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from marsad.reading.numbers.bracketed import is_listed
 from marsad.reading.numbers.counted_nouns import Counted
 from marsad.reading.numbers.digits import is_digits, is_year
 from marsad.reading.numbers.numbers import Number
@@ -189,6 +190,8 @@ def is_age(passage: Passage, number: Number) -> bool:
 def stands_apart(passage: Passage, number: Number) -> bool:
     """Say whether a number without a noun is a year, a score or page furniture."""
     words, first = passage.words, number.first
+    if is_listed(passage, first):
+        return False
     if _is_year(words, number) or (first and words[first - 1] in _RANKED_BY):
         return True
     if number.form == "digits" and _is_note(passage, number):

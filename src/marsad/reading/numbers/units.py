@@ -69,7 +69,7 @@ def duals() -> dict[str, str]:
 
 
 # The first of these that knows a form decides.
-_LEXICONS = ("units", "callings", "counted_things")
+_LEXICONS = ("units", "callings", "counted_things", "counted_things_ar")
 
 
 @cache
@@ -118,6 +118,7 @@ def _put(forms: _Forms, name: str, made: _Made) -> None:
 # -- Arabic -----------------------------------------------------------------------------
 
 # Short nouns that take endings; abbreviations of measures take none: «كم» is no «كما».
+_SHORTEST_NOUN = 4
 _SHORT = frozenset(["طن", "حي", "سد", "خط", "حق", "فخ"])
 _BARE = frozenset(["كلم", "ملم", "كلغ", "كجم"])
 
@@ -164,13 +165,45 @@ def _arabic_endings(
             if head.endswith("ه"):
                 yield _Made((head[:-1] + "تين", *_duals(rest)), is_dual=True)
             continue
+        if not is_object and {head + "ين", head + "ون"} & singles:
+            yield from _feminine(head)
         yield from _possessives(head)
-        if index and is_object and _is_broken_plural(head, singles):
-            continue
-        for dual in _arabic_duals(head, singles):
-            if dual not in singles:
-                yield _Made((dual,), is_dual=True)
-                yield _Made(("ال" + dual,), is_dual=True, is_definite=True)
+        is_plural = _is_broken_plural(head, singles) and head not in _SINGULARS
+        if not (index and is_object and is_plural):
+            yield from _both(head, singles)
+
+
+def _both(head: str, singles: set[str]) -> Iterator[_Made]:
+    """Make the duals of a noun, where they are no other form of its row."""
+    for dual in _arabic_duals(head, singles):
+        if dual not in singles:
+            yield _Made((dual,), is_dual=True)
+            yield _Made(("ال" + dual,), is_dual=True, is_definite=True)
+
+
+# Singulars behind another singular of their row, which no ending shows.
+_SINGULARS = frozenset(
+    """بلد طرف مركب زورق رتل هيكل بيت مسكن مستوصف جامع دكان بنك معمل منفذ اتحاد اتصال حادث
+    خرق بلاغ اعتقال احتجاج تدبير مستند مقطع صنف قسم مركز وسام سيل ترخيص رسم مخفر ملتقي رصيف
+    مخبز مسبح فرن عنبر مسلخ مصب فوج قناع""".split()
+)
+# Their feminine is a thing or a deed: «مساعدات», «مقاتلات».
+_NO_WOMEN = frozenset(
+    """مساعد مشارك مراقب معارض مقاتل متابع مخالف منتج مراسل مطالب مقابل محادث مباحث مشاور
+    مواجه ممارس محاول منافس مناقش معالج مسابق منظم ناقل ملاحظ مصور دراج""".split()
+)
+
+
+def _feminine(head: str) -> Iterator[_Made]:
+    """Make the feminine of a noun of people: مراهقة، مراهقات، مراهقتين."""
+    if head in _NO_WOMEN or head.endswith(("ه", "ي")) or len(head) < _SHORTEST_NOUN:
+        return
+    for ending in ("ه", "ات"):
+        yield _Made((head + ending,))
+        yield _Made(("ال" + head + ending,), is_definite=True)
+    for ending in ("تين", "تان"):
+        yield _Made((head + ending,), is_dual=True)
+        yield _Made(("ال" + head + ending,), is_dual=True, is_definite=True)
 
 
 def _duals(rest: tuple[str, ...]) -> tuple[str, ...]:
