@@ -85,6 +85,28 @@ def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str
             id="the body behind a bare title",
         ),
         pytest.param(
+            "Kuwait Pledges $2 Billion for Iraqi Schools",
+            [("Kuwait Pledges $2 Billion for Iraqi Schools", "KW")],
+            id="a headline in capitals",
+        ),
+        pytest.param(
+            "LIMA, Nov 14 - Peru's oil minister pledged to stop the flaring.",
+            [("Peru's oil minister pledged to stop the flaring", "PE")],
+            id="behind a dateline",
+        ),
+        pytest.param(
+            "U.S. Central Command struck in Syria. “We will hold the bridge,” said Maj. "
+            "Gen. Bo Larsen.",
+            [("We will hold the bridge", "US")],
+            id="an officer of the forces that are named",
+        ),
+        pytest.param(
+            "Special Envoy Ann Brandt met Bahrain's minister. “We will shut the valve,” "
+            "she said. Peru urges all observers to join.",
+            [("We will shut the valve", "PE")],
+            id="an envoy of whose stand is told",
+        ),
+        pytest.param(
             "We hope that all Iraqi leaders will follow this path.", [], id="a hope"
         ),
         pytest.param(
@@ -136,6 +158,24 @@ def test_a_release_binds_its_state_by_what_it_will_do(
                 )
             ],
             id="the name behind its description",
+        ),
+        pytest.param(
+            "Iran Calls on Europe to Keep Its Promises",
+            [("Iran Calls on Europe to Keep Its Promises", "IR")],
+            id="a headline in capitals",
+        ),
+        pytest.param(
+            "The Board of Appeals to Hear Case on Monday", [], id="a board's name"
+        ),
+        pytest.param(
+            "Peru implored Chad to name an envoy and reminded it of a pledge.",
+            [("Peru implored Chad to name an envoy", "PE")],
+            id="another deed behind and",
+        ),
+        pytest.param(
+            "Deputy Secretary of State Ann Brandt urged Oman to pay.",
+            [("Deputy Secretary of State Ann Brandt urged Oman to pay", "US")],
+            id="a title of one state",
         ),
         pytest.param(
             "Canada helps the army through train, advise and assist missions to Vorn.",

@@ -21,6 +21,7 @@ from marsad.reading.deeds.homes import (
     last_state,
     state_of_place,
 )
+from marsad.reading.deeds.stands import stand_at
 from marsad.reading.deeds.title_stretches import (
     NEAR,
     OF,
@@ -111,8 +112,42 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
     if Voice.BODY in voices:
         party = party or _told_elsewhere(passage, found, mentions)
     if party is None and (Voice.STATE in voices or _is_spokesman(passage, mentions)):
-        party = _at_home(passage, found, issuer(passage, found))
+        party = _stood_for(passage, found, mentions)
     return Side(party)
+
+
+def _stood_for(passage: Passage, found: Found, mentions: Sequence[Seen]) -> str | None:
+    """Return for whom an officer or an official speaks whose state nobody tells.
+
+    That of the forces of the text for a rank, whose stand a release tells, its issuer's.
+    """
+    ranks = [
+        hit
+        for one in mentions[:_TOLD]
+        for hit in titles(passage, one.first - NEAR, one.first)
+        if hit.row["kind"] == "rank"
+    ]
+    told = _of_forces(found) if ranks and passage.language == "en" else None
+    told = told or issuer(passage, found)
+    if told is None and mentions:
+        told = stand_at(passage, found, mentions[0].first)
+    return _at_home(passage, found, told)
+
+
+def _of_forces(found: Found) -> str | None:
+    """Return the state of the first command or army that a text names."""
+    for one in found.parties[:_MOST]:
+        party = one.finding
+        if not isinstance(party, Party) or party.type != "organisation":
+            continue
+        state = bound_state(party.canonical)
+        is_force = not _FORCES.isdisjoint(party.canonical.split())
+        if is_force and len(state) == _CODE:
+            return state
+    return None
+
+
+_FORCES = frozenset("Command Army army Navy navy Force Forces forces Marines".split())
 
 
 def _at_home(passage: Passage, found: Found, body: str | None) -> str | None:

@@ -14,7 +14,7 @@ from marsad.reading.deeds.affiliations import party_in_title
 from marsad.reading.deeds.bound_states import bound_state
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import home_state, issuer
-from marsad.reading.deeds.stands import by_stand
+from marsad.reading.deeds.stands import stand_at
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, within
@@ -35,7 +35,7 @@ _OWN = wordset("own_country")
 
 def voice_at(passage: Passage, found: Found, token: int) -> Actor:
     """Return who speaks in the first person at a token."""
-    for find in (_by_turn, _by_line, declarer, _by_head, _by_country, by_stand):
+    for find in (_by_turn, _by_line, declarer, _by_head, _by_country, _by_stand):
         actor = find(passage, found, token)
         if actor is not None:
             return actor
@@ -203,3 +203,9 @@ def _by_country(passage: Passage, found: Found, _token: int) -> Actor | None:
 
 _NEAR = 10
 _COUNTRY = (["country"], ["pays"], ["government"], ["gouvernement"])
+
+
+def _by_stand(passage: Passage, found: Found, token: int) -> Actor | None:
+    """Return whose stand a release tells that names no author."""
+    party = stand_at(passage, found, token)
+    return Actor(party) if party else None

@@ -82,7 +82,7 @@ def _before_next(passage: Passage, clause: Clause) -> Clause:
         return clause
     words = passage.words
     for hit in hits_from(passage.hits("calls"), clause.told + 1, clause.last):
-        if hit.row["shape"] != "finite" or not is_finite(passage, hit):
+        if hit.row["shape"] not in ("finite", "told") or not is_finite(passage, hit):
             continue
         for index in range(hit.first - 1, clause.told, -1):
             if words[index] in _ANDS and words[index - 1] == ",":

@@ -178,7 +178,24 @@ def _joined_past(passage: Passage, told: int, high: int) -> int:
                 deed += 1
             if words[deed].endswith("ed") and len(words[deed]) > SCARE_QUOTE:
                 return index - 1
+    if passage.language == "en" and words[told : told + 1] == ["to"]:
+        return _other_deed(words, told, high)
     return high
+
+
+def _other_deed(words: list[str], told: int, high: int) -> int:
+    """Return where «and reminded him» tells another deed, and no more of what is asked."""
+    for index in range(told + 2, high - 2):
+        word = words[index + 1]
+        is_past = words[index] == "and" and word.endswith("ed") and len(word) > 4
+        if is_past and words[index + 2] in _OBJECTS:
+            return index
+    return high
+
+
+_OBJECTS = frozenset(
+    "him her them it us me the a an that its his their all both".split()
+)
 
 
 _HAVE = frozenset(["has", "have", "had"])

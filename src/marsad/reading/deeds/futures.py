@@ -21,7 +21,7 @@ from marsad.reading.deeds.actors import (
 )
 from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end, sentence_of
-from marsad.reading.deeds.stands import by_stand
+from marsad.reading.deeds.stands import stand_at
 from marsad.reading.deeds.subjects import opening
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit, hits_from
@@ -203,7 +203,8 @@ def _own_body(passage: Passage, found: Found, clause: Clause) -> Actor | None:
     is_own = len(head) == _OWN_WORDS and head[0] == "the" and head[1] in _DEPARTMENTS
     if not is_own or within(found.parties, clause.first, end):
         return None
-    return by_stand(passage, found, clause.first)
+    party = stand_at(passage, found, clause.first)
+    return Actor(party) if party else None
 
 
 _OWN_WORDS = 2

@@ -4,11 +4,10 @@ Such a text goes on with "we": the state or body that takes the stand. Only verb
 present count, by which nobody reports what is done.
 """
 
-from marsad.reading.deeds.actors import Actor, is_quoted
 from marsad.reading.deeds.bound_states import bound_state
 from marsad.reading.deeds.homes import heads_clause
 from marsad.reading.findings import Party
-from marsad.reading.passage import Found, Passage, Seen
+from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
 
 _MOST = 400
@@ -18,7 +17,7 @@ _BE = frozenset("is are est sont".split())
 _TO_ADJECTIVE = 3
 
 
-def by_stand(passage: Passage, found: Found, token: int) -> Actor | None:
+def stand_at(passage: Passage, found: Found, token: int) -> str | None:
     """Return who takes the last stand before a token, else the first of the text."""
     stands = [
         (one.first, one.finding)
@@ -26,11 +25,20 @@ def by_stand(passage: Passage, found: Found, token: int) -> Actor | None:
         if isinstance(one.finding, Party)
         and one.finding.type in ("state", "organisation")
         and _takes_stand(passage, one)
-        and not is_quoted(found, one.first)
+        and not _is_quoted(found, one.first)
     ]
     before = [party for first, party in stands if first < token]
     party = before[-1] if before else next((one for _, one in stands), None)
-    return Actor(bound_state(party.canonical)) if party else None
+    return bound_state(party.canonical) if party else None
+
+
+def _is_quoted(found: Found, token: int) -> bool:
+    """Say whether words that somebody else says hold a token."""
+    near = within(found.quotes, token - _LONGEST, token + 1)
+    return any(one.last > token for one in near)
+
+
+_LONGEST = 200
 
 
 def _takes_stand(passage: Passage, one: Seen) -> bool:

@@ -5,6 +5,7 @@ the subject stands in front, as in headlines and behind «أن». Here it is als
 whether a word is a verb at all.
 """
 
+from marsad.reading.deeds.clause_heads import is_headline_case, past_dash, past_pair
 from marsad.reading.deeds.clauses import (
     AUXILIARIES,
     BREAKS,
@@ -30,6 +31,7 @@ _JOINERS = frozenset(["and", "or", "but", "then", "also", "et", "ou", "mais", "p
 
 
 _FINITE = wordset("finite")
+_ANDS = frozenset(["and", "but", "et", "mais"])
 
 
 _SAID = frozenset(["said", "says", "announced", "told", "stated", "added", "believes"])
@@ -243,35 +245,11 @@ def clause_of(passage: Passage, found: Found, hit: Hit, told: int) -> Clause:
     if passage.language == "ar":
         first = opening_arabic(passage, found, hit, low)
     else:
-        first = _past_pair(passage, found, opening(passage, hit.first, low), low)
+        first = past_dash(passage, opening(passage, hit.first, low), hit.first)
+        first += first < hit.first and passage.words[first] in _ANDS
+        first = past_pair(passage, found, first, low)
     clitic = hit.clitic if first == hit.first else 0
     return Clause(first, clitic, hit.first, told, last)
-
-
-def _past_pair(passage: Passage, found: Found, first: int, low: int) -> int:
-    """Return where a subject begins that names share: «Spain, Malta and Luxembourg»."""
-    words = passage.words
-    is_list = words[first - 1] == "," and not _ANDS.isdisjoint(
-        words[first : first + _LIST]
-    )
-    if first - 2 < low or (words[first - 1] not in _ANDS and not is_list):
-        return first
-    if not names_in(found, first, first + (_NEAR_NAME if is_list else 2)):
-        return first
-    pairs = [one for one in within(found.parties, low, first) if one.last == first - 1]
-    if not pairs:
-        return first
-    begin = pairs[0].first
-    while begin > low and words[begin - 1] in _ARTICLES:
-        begin -= 1
-    is_head = begin == low or words[begin - 1] in _SUBJECT_STOPS | COMMAS | SIGNS
-    return begin if is_head else first
-
-
-_ANDS = frozenset(["and", "et"])
-_LIST = 8
-_NEAR_NAME = 3
-_ARTICLES = frozenset(["the", "le", "la", "les", "l", "'"])
 
 
 def opens_line(passage: Passage, token: int) -> bool:
@@ -304,7 +282,10 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
     if passage.language == "en" and _is_title_case(passage, hit):
         return False
     if passage.words[hit.first] in _VERBS_OR_NOUNS and before != "to":
-        return before in _BEFORE_VERBS or (before.endswith("s") and len(before) > 1)
+        # «I would urge all sides to stop»
+        is_polite = before == "would" and passage.words[hit.first - 2] in _FIRST
+        is_plural = before.endswith("s") and len(before) > 1
+        return is_polite or is_plural or before in _BEFORE_VERBS
     if before in _NEGATIONS:
         return False
     if before in _PASSIVE_BEFORE:
@@ -349,6 +330,7 @@ def _is_title_case(passage: Passage, hit: Hit) -> bool:
         before.isalpha()
         and passage.written(hit.first)[0].isupper()
         and (passage.written(hit.first - 1)[0].isupper())
+        and not is_headline_case(passage, hit.first)
     )
 
 

@@ -89,7 +89,12 @@ def _title_start(passage: Passage, name: int, low: int) -> int:
         for tag in ("says", "calls", "commits")
         for hit in hits_from(passage.hits(tag), low, name)
     }
-    verbs -= {hit.first for hit in titles(passage, low, name)}
+    # «Secretary of State» holds a word that is a verb elsewhere.
+    verbs -= {
+        token
+        for hit in titles(passage, low, name)
+        for token in range(hit.first, hit.last)
+    }
     index, comma = name, False
     while index > low:
         if passage.words[index - 1] in _COMMAS:
