@@ -3,7 +3,7 @@
 from datetime import date
 
 from marsad.collecting.documents import Document
-from marsad.reading.findings import Call, Commitment, Quote
+from marsad.reading.findings import Call, Commitment, Meeting, Quote
 from marsad.reading.pipeline import read
 
 
@@ -37,4 +37,16 @@ def pledgers(text: str, language: str) -> list[tuple[str, str | None]]:
         (one.span.quote, one.party)
         for one in found
         if isinstance(one, Commitment) and not one.is_doubtful
+    ]
+
+
+def meetings(
+    text: str, language: str, published: date | None = None
+) -> list[tuple[str, str | None, date | None]]:
+    """Return the words of the sure meetings in a text, their state and first day."""
+    found = read(Document("report", text, published=published, language=language))
+    return [
+        (one.span.quote, one.country, one.interval.first if one.interval else None)
+        for one in found
+        if isinstance(one, Meeting) and not one.is_doubtful
     ]

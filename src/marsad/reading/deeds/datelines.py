@@ -123,12 +123,18 @@ def _day(
     return None
 
 
+# «Done at», the names of those who sign: no more stands before the city of a line.
+_BEFORE_CITY = 8
+
+
 def _fills(passage: Passage, place: Place, last: int, low: int, high: int) -> bool:
     """Say whether a city and its day end a line of their own."""
     if high - low > _LINE or (
         high < len(passage.words) and passage.words[high] != "\n"
     ):
         return False
+    if place.first - low > _BEFORE_CITY:
+        return False  # a report that ends with a city and its day
     if place.is_in and _MADE_AT.isdisjoint(passage.words[low : place.first]):
         return False
     ends = [word for word in passage.words[last:high] if word.isalpha()]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from marsad.reading.deeds.clauses import sentence_of
+from marsad.reading.deeds.clauses import THAT, sentence_of
 from marsad.reading.findings import DateMention, Interval
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
@@ -66,7 +66,9 @@ def days_of(
     dates = [
         (_loosely(_gap(passage, one, first, last), one), one)
         for one in within(found.dates, *inside)
-        if isinstance(one.finding, DateMention) and not _is_edge(passage, one)
+        if isinstance(one.finding, DateMention)
+        and not _is_edge(passage, one)
+        and not _is_of_another(passage, one, last)
     ]
     if not dates:
         return None
@@ -89,6 +91,12 @@ def narrowest(told: Sequence[Interval]) -> Interval | None:
     return first
 
 
+def _is_of_another(passage: Passage, one: Seen, last: int) -> bool:
+    """Say whether a date stands in an Arabic clause of its own behind a name: «أنه حصل»."""
+    between = passage.words[last : one.first] if one.first > last else []
+    return passage.language == "ar" and not THAT.isdisjoint(between)
+
+
 def _is_day(one: Seen) -> bool:
     finding = one.finding
     return isinstance(finding, DateMention) and finding.precision == "day"
@@ -102,7 +110,11 @@ def _is_exact(one: Seen) -> bool:
 def eve_of(passage: Passage, first: int) -> Interval | None:
     """Return the day after publication for what one is «on the eve of»."""
     before = passage.words[max(0, first - 4) : first]
-    if _EVE.isdisjoint(before) or passage.published is None:
+    if passage.published is None:
+        return None
+    if before[-3:] == ["قبل", "ساعات", "من"]:
+        return Interval(passage.published, passage.published)
+    if _EVE.isdisjoint(before):
         return None
     day = passage.published + timedelta(days=1)
     return Interval(day, day)

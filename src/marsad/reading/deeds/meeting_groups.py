@@ -72,6 +72,7 @@ def _group_of(
     passage: Passage, groups: list[list[Mention]], mention: Mention
 ) -> list[Mention] | None:
     """Return the meeting that a mention names again, the nearest first."""
+    groups = [one for one in groups if _is_visit(one[0]) == _is_visit(mention)]
     for group in reversed(groups):
         kept = [one for one in group[:_KEPT] if one.shape != "held"]
         named = [one for one in kept if not one.named.is_bare]
@@ -86,6 +87,11 @@ def _group_of(
     if _is_that_one(passage, groups[-1], mention):
         return groups[-1]
     return None
+
+
+def _is_visit(mention: Mention) -> bool:
+    """Say whether a mention is of a visit, during which one meets."""
+    return mention.head.startswith(("زيار", "visit"))
 
 
 def _taken_up(
@@ -109,6 +115,9 @@ def _taken_up(
         passage, mention.named
     )
     return None if is_own or not fitting else fitting[-1]
+
+
+_RELATIVES = frozenset(["الذي", "التي"])
 
 
 def _tells_heading(group: list[Mention], mention: Mention) -> bool:
@@ -186,6 +195,8 @@ def _is_that_one(passage: Passage, group: list[Mention], mention: Mention) -> bo
     name = mention.named
     if mention.is_verb or name.marker or not is_definite(passage, name):
         return False
+    if not _RELATIVES.isdisjoint(passage.words[name.head : name.head + 3]):
+        return False  # told by a clause of its own
     known = frozenset[str]().union(*(one.parties for one in group[:_KEPT]))
     return mention.parties <= known and _agrees(group, mention)
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from marsad.reading.deeds.arabic_meetings import is_infinitive, relative_end
 from marsad.reading.deeds.clauses import bounds, sayings, trimmed
 from marsad.reading.deeds.meeting_orders import (
     MARKERS,
@@ -91,7 +92,7 @@ def name_of(
     if order and not marker:
         richness += 2 * (not who)
     is_bare = not (words or marker or order or is_proper or spot)
-    if hit.clitic and _is_infinitive(passage, hit):
+    if hit.clitic and is_infinitive(passage, hit):
         return None
     if hit.row["shape"] == "told" and not _is_told(passage, found, first, last):
         return None
@@ -120,13 +121,6 @@ _FOUNDING = frozenset(
     """founded founding found create created launch launched establish established joined
     member members cree creee fonde fondee fondent lance lancee membre membres""".split()
 )
-
-
-def _is_infinitive(passage: Passage, hit: Hit) -> bool:
-    """Say whether «للاجتماع مع» tells to meet somebody, not of a meeting."""
-    return passage.words[hit.first][0] == "ل" and passage.words[
-        min(hit.last, len(passage.words) - 1)
-    ] in ("مع", "ب")
 
 
 def _content(
@@ -214,6 +208,8 @@ def _may_precede(passage: Passage, token: int, word: str) -> bool:
 def _ending(passage: Passage, found: Found, hit: Hit, high: int) -> int:
     """Go on over what hangs on the noun, to a verb, a stop or a day."""
     words = passage.words
+    if end := relative_end(passage, found, hit, high):
+        return end
     limit = _limit(passage, hit, min(high, hit.last + _LONGEST))
     index = _relative_end(passage, hit, limit)
     if passage.language == "en" and index < limit and words[index] in ("the", "a"):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from marsad.reading.deeds.clauses import sentence_of
 from marsad.reading.deeds.datelines import Dateline, dateline_of
+from marsad.reading.deeds.homes import home_state
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import between
 from marsad.reading.findings import Party
@@ -51,7 +52,7 @@ _AT_A_DISTANCE = frozenset(
 )
 _FROM_AFAR = frozenset(["عن", "a"])
 # Houses of state: who meets there meets at home.
-_HOUSES = frozenset(
+HOUSES = frozenset(
     """ministry palace parliament embassy headquarters serail senate premises residence
     ministere palais parlement ambassade siege serail senat elysee matignon residence
     وزاره الوزاره قصر القصر برلمان البرلمان السفاره سفاره مقر بمقر السراي السرايا
@@ -83,6 +84,8 @@ def home_of(
     """Return the state of the first dateline, or the one that a text speaks of most."""
     if lines:
         return lines[0].place.country
+    if passage.language == "ar" and (state := home_state(passage, found)):
+        return state
     told = Counter(place.country for place in between(list(named), 0, _SAID))
     told.update(
         hit.row["iso"] for hit in hits_from(passage.hits("nationality"), 0, _SAID)
@@ -111,7 +114,7 @@ def elsewhere(passage: Passage, ground: Ground, first: int, last: int) -> Place 
 def at_home(passage: Passage, ground: Ground, first: int, last: int) -> Place | None:
     """Return the place of what is held in a house of state, or by a cabinet."""
     near = passage.words[first : min(last + 6, len(passage.words))]
-    is_house = not _HOUSES.isdisjoint(near)
+    is_house = not HOUSES.isdisjoint(near)
     if not is_house and not _is_cabinet(passage.words[first:last]):
         return None
     if is_from_afar(passage, first, last):

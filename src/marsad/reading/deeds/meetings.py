@@ -8,6 +8,8 @@ of the dateline. Visits, sessions, negotiations and «a meeting» alone are doub
 
 from functools import partial
 
+from marsad.reading.deeds.arabic_meeting_places import arabic_place, visit_days
+from marsad.reading.deeds.arabic_meetings import is_none
 from marsad.reading.deeds.clauses import longest, sentence_of
 from marsad.reading.deeds.datelines import dateline_of, datelines
 from marsad.reading.deeds.meeting_days import (
@@ -55,7 +57,7 @@ _BESIDE = 4
 
 def read_meetings(passage: Passage, found: Found) -> list[Seen]:
     """Find the meetings, each once, at the mention that names it best."""
-    hits = _hits(passage)
+    hits = [hit for hit in _hits(passage) if not is_none(passage, found, hit)]
     if not hits:
         return []
     named = places(passage, found)
@@ -284,8 +286,10 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         ),
     )
     days = _days(passage, found, ground, group, best)
+    if days is None and best.is_ahead:
+        days = visit_days(passage, found, best.named.first)
     is_planned = _is_planned(passage, best, days)
-    place = _place(passage, ground, group, best)
+    place = _place(passage, found, ground, group, best)
     if place is None and not (is_planned or best.named.marker):
         place = told_from(passage, ground, best.named.first, best.named.last)
     name = best.named
@@ -332,7 +336,7 @@ def _says_what_for(passage: Passage, mention: Mention) -> bool:
 
 
 def _place(
-    passage: Passage, ground: Ground, group: list[Mention], best: Mention
+    passage: Passage, found: Found, ground: Ground, group: list[Mention], best: Mention
 ) -> Place | None:
     """Return where a meeting is: in its names, around them, or at home."""
     inside = [one for one in group if one.is_inside]
@@ -344,6 +348,8 @@ def _place(
     for first, last in edges:
         if place := elsewhere(passage, ground, first, last):
             return place
+    if place := arabic_place(passage, found, ground, best.named, best.shape):
+        return place
     for first, last in edges:
         if place := at_home(passage, ground, first, last):
             return place

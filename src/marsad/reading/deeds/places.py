@@ -103,6 +103,8 @@ def _cut(passage: Passage, party: Party, token: int) -> int:
 
 def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
     word = passage.words[token]
+    if passage.language == "ar" and _is_topic(passage, token):
+        return False
     if passage.language == "ar" and clitic and word[clitic - 1] == "ب":
         return True
     if token == 0:
@@ -121,6 +123,21 @@ def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
             or passage.words[token - 1] in ("the", "la", "le", "downtown", "central")
         )
     )
+
+
+_TOPICS = wordset("spoken_of_ar")
+
+
+def _is_topic(passage: Passage, token: int) -> bool:
+    """Say whether one speaks of a place: «الأوضاع الأمنية في ليبيا»."""
+    before = passage.words[max(0, token - 3) : token]
+    if before[-1:] == ["في"]:
+        before.pop()
+    elif passage.words[token][0] != "ب":
+        return False
+    is_adjective = before[-1:] != [] and before[-1].startswith("ال")
+    near = before[-2:] if is_adjective else before[-1:]
+    return not _TOPICS.isdisjoint(word.lstrip("و") for word in near)
 
 
 def between(named: list[Place], first: int, last: int) -> list[Place]:

@@ -1,0 +1,132 @@
+"""Arabic words of meeting that are none, and relative clauses that name a meeting.
+
+«لقاء الذهاب» is a match, «لقاء مع قناة» an interview, «منظمة المؤتمر الإسلامي» a body.
+«المباحثات التي أجراها مع …» is named by its relative clause.
+"""
+
+from marsad.reading.lexicon import Hit, hits_from
+from marsad.reading.passage import Found, Passage, within
+from marsad.reading.wordsets import wordset
+
+_BODIES = frozenset(
+    "حزب منظمه حركه كتله تيار بمنظمه لمنظمه لحزب بحزب كتله نادي".split()
+)
+_MEDIA = wordset("media_ar")
+_SPORT = wordset("sport_ar")
+_BY_PHONE = frozenset(["هاتفيه", "هاتفي", "هاتفيا", "الهاتفيه", "الهاتفي"])
+_ON_AIR = frozenset(
+    """صحفي صحافي اعلامي تلفزيوني تلفزي اذاعي متلفز حصري الصحفي الصحافي الاعلامي التلفزيوني
+    صحفيه صحافيه تلفزيونيه تلفزيه اذاعيه اعلاميه الصحفيه الاذاعيه""".split()
+)
+_INTERVIEWS = ("لقاء", "مقابل", "حوار", "لقايه", "لقايها")
+_RANKING = frozenset(
+    """صنف صنفت اصدر اصدره اصدرها نشر نشره تقرير موشر تصنيف حسب بحسب وفق وصنف قايمه
+    احصايات دراسه منظمه ترتيب""".split()
+)
+_WORKPLACES = frozenset(
+    "صغيره كبيره نجاره حداده خياطه بناء لتصنيع لصنع لاصلاح تصليح".split()
+)
+_NEAR = 3
+
+
+def is_none(passage: Passage, found: Found, hit: Hit) -> bool:
+    """Say whether an Arabic word of meeting means a match, an interview or a body."""
+    if passage.language != "ar" or hit.row["shape"] in ("verb", "received", "held"):
+        return False
+    words = passage.words
+    head = words[hit.first][hit.clitic :].removeprefix("ال")
+    before = words[max(0, hit.first - 2) : hit.first]
+    after = words[hit.last : hit.last + _NEAR]
+    if not _BODIES.isdisjoint(before[-1:]) or _is_of_body(found, hit):
+        return True
+    if not (_BY_PHONE | _SPORT).isdisjoint(after):
+        return True
+    if head.startswith(_INTERVIEWS):
+        return not _ON_AIR.isdisjoint(after[:2]) or not _MEDIA.isdisjoint(after)
+    if head.startswith("ورش"):
+        return not _WORKPLACES.isdisjoint(after[:1])
+    return hit.row["shape"] in ("proper", "noun") and (
+        head == "منتدي" and not _RANKING.isdisjoint(before)
+    )
+
+
+def _is_of_body(found: Found, hit: Hit) -> bool:
+    """Say whether a word stands within the name of a body: «منظمة المؤتمر الإسلامي»."""
+    return any(
+        one.first < hit.first < one.last
+        and getattr(one.finding, "type", "") in ("organisation", "armed_group")
+        for one in within(found.parties, hit.first - 4, hit.first + 1)
+    )
+
+
+_WHICH = frozenset(["الذي", "التي", "اللذين", "اللتين"])
+_BRINGING = wordset("bringing_together_ar")
+_STOPS = frozenset(
+    """. ، : ؛ \n « " حيث بخصوص حول بشان خلال ان والتي والذي وذلك بحضور لبحث لمناقشه
+    بهدف تناول تناولت وتناول تناولا الي""".split(" ")
+) | {"\n"}
+# A relative clause that names a meeting is no longer.
+_LONG = 22
+
+
+def relative_end(passage: Passage, found: Found, hit: Hit, high: int) -> int | None:
+    """Return where «اللقاء الذي جمع فلانا بفلان» ends: with whom or where it names last."""
+    words = passage.words
+    if passage.language != "ar" or hit.row["shape"] not in ("noun", "talks", "told"):
+        return None
+    which = _bringing(words, hit.last, high)
+    if which is None:
+        return None
+    stop = min(high, which + _LONG)
+    last = 0
+    index = which
+    while index < stop:
+        end = _anchor_at(passage, found, index)
+        if end:
+            last, index = min(end, stop), end
+        elif words[index] in _STOPS and not _goes_on(passage, found, index, stop):
+            break
+        else:
+            index += 1
+    return last or None
+
+
+def _bringing(words: list[str], token: int, high: int) -> int | None:
+    """Return where it is told who is brought together: «جمعه بـ», «الذي جمع»."""
+    if words[token - 1].startswith("جمع"):
+        return token
+    if words[token : token + 1] and words[token].startswith(("جمع", "ضم")):
+        return token + 1 if words[token] in _BRINGING else None
+    for which in range(token, min(token + 2, high - 1)):
+        if words[which] in _WHICH:
+            return which + 2 if words[which + 1] in _BRINGING else None
+    return None
+
+
+def _anchor_at(passage: Passage, found: Found, token: int) -> int:
+    """Return the end of the name, day, nation or place that begins at a token, or 0."""
+    ends = [
+        one.last
+        for kind in (found.parties, found.persons, found.dates)
+        for one in within(kind, token, token + 1)
+        if one.first == token
+    ]
+    for tag in ("nationality", "city", "town"):
+        ends += [hit.last for hit in hits_from(passage.hits(tag), token, token + 1)]
+    return max(ends, default=0)
+
+
+def _goes_on(passage: Passage, found: Found, comma: int, stop: int) -> bool:
+    """Say whether a name or an office stands right behind a comma."""
+    if passage.words[comma] != "،":
+        return False
+    near = min(stop, comma + _NEAR)
+    named = any(_anchor_at(passage, found, index) for index in range(comma + 1, near))
+    return named or bool(hits_from(passage.hits("title"), comma + 1, near))
+
+
+def is_infinitive(passage: Passage, hit: Hit) -> bool:
+    """Say whether «للاجتماع مع» tells to meet somebody, not of a meeting."""
+    return passage.words[hit.first][0] == "ل" and passage.words[
+        min(hit.last, len(passage.words) - 1)
+    ] in ("مع", "ب")

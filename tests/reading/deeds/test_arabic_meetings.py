@@ -1,0 +1,79 @@
+"""Arabic meetings: what is none, what a relative clause names, and where guests meet."""
+
+from datetime import date
+
+import pytest
+
+from heard import meetings
+
+WEDNESDAY = date(2016, 5, 18)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("انتهى لقاء الذهاب بين الفريقين بالتعادل في رادس.", id="a match"),
+        pytest.param(
+            "قال وزير المالية المصري في لقاء مع قناة محلية إن الميزانية جاهزة.",
+            id="an interview",
+        ),
+        pytest.param(
+            "أجرى الرئيس الفرنسي محادثات هاتفية مع نظيره المصري.", id="by telephone"
+        ),
+        pytest.param(
+            "صنف المنتدى الاقتصادي العالمي المغرب في المرتبة الستين.", id="a ranking"
+        ),
+    ],
+)
+def test_words_that_mean_no_meeting_are_left_out(text: str) -> None:
+    assert meetings(text, "ar", WEDNESDAY) == []
+
+
+def test_a_meeting_is_named_by_the_clause_that_says_who_met() -> None:
+    text = (
+        "تناول اللقاء الذي جمع اليوم وزير الدفاع الجزائري بنظيره الإيطالي تأمين الحدود."
+    )
+
+    assert [words for words, _, _ in meetings(text, "ar", WEDNESDAY)] == [
+        "اللقاء الذي جمع اليوم وزير الدفاع الجزائري بنظيره الإيطالي"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        pytest.param(
+            "خلال زيارته إلى برلين، عقد وزير الخارجية المصري اجتماعا مع ممثلي الشركات.",
+            "DE",
+            id="on a visit",
+        ),
+        pytest.param(
+            "استقبل رئيس الحكومة التونسي سفير اليابان تاكيشي إيتو.", "TN", id="a guest"
+        ),
+        pytest.param(
+            "قال ممثل المنظمة في لقاء جمعه بوالي سوسة إن المشروع انطلق.",
+            "TN",
+            id="a governor",
+        ),
+    ],
+)
+def test_one_meets_where_one_is_received_or_went(text: str, state: str) -> None:
+    assert [country for _, country, _ in meetings(text, "ar", WEDNESDAY)] == [state]
+
+
+def test_a_day_in_a_clause_of_its_own_is_not_the_meetings() -> None:
+    text = "قال المبعوث بعد اجتماع في عمان مع وزير الخارجية الأردني إنه زار بغداد أمس."
+
+    assert [day for _, _, day in meetings(text, "ar", WEDNESDAY)] == [None]
+
+
+def test_hours_before_a_meeting_it_is_the_same_day() -> None:
+    text = "وصل الوفد قبل ساعات من اجتماع في فيينا بين إيران والولايات المتحدة."
+
+    assert [day for _, _, day in meetings(text, "ar", WEDNESDAY)] == [WEDNESDAY]
+
+
+def test_what_one_speaks_of_is_no_venue() -> None:
+    text = "بحث اجتماع الوزراء العرب الأوضاع الأمنية في ليبيا."
+
+    assert "LY" not in [country for _, country, _ in meetings(text, "ar", WEDNESDAY)]
