@@ -7,6 +7,7 @@ from marsad.reading.figures import identifiers, money
 from marsad.reading.figures.antecedents import in_context, them
 from marsad.reading.figures.borrowed_units import unit_for
 from marsad.reading.figures.drafts import Draft, merged
+from marsad.reading.figures.english_bare import bare
 from marsad.reading.figures.furniture import is_furniture
 from marsad.reading.figures.shares import one_in_many, rounded, share
 from marsad.reading.numbers.counted import counted_at
@@ -346,6 +347,9 @@ class Drafts:
     def _without_noun(self, number: Number, last: int, index: int) -> Draft | None:
         if identifiers.is_age(self.passage, number):
             return self._made(number, last, "year", "figures.age")
+        told = bare(self.passage, number, last)
+        if told is not None:
+            return self._made(number, told.last, told.unit, "figures.bare")
         before = self._noun_before(number)
         if before is not None:
             return before

@@ -58,6 +58,9 @@ def is_named(passage: Passage, number: Number, months: Set[int]) -> bool:
         return True
     if is_digits(words[first]) and _is_signed(words, first):
         return True
+    is_figure = number.form == "digits" and passage.language == "en"
+    if before in _RANKED_BY and is_figure and passage.written(first - 1)[0].isupper():
+        return True  # "Phase 2 starts"
     if before in _RANKED_BY and words[number.last : number.last + 1] == ["of"]:
         return True
     return _is_told_apart(passage, number) or _is_hour_or_sum(words, number)

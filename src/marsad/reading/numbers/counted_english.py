@@ -7,6 +7,7 @@ from marsad.reading.lexicon import rows
 from marsad.reading.numbers.counted_nouns import Counted, nationals, past_second_people
 from marsad.reading.numbers.units import Unit, is_plural, singular, unit_at
 from marsad.reading.passage import Passage
+from marsad.reading.wordsets import wordset
 
 # How far behind a number its noun may stand.
 _REACH = 5
@@ -51,6 +52,8 @@ def _english_compound(passage: Passage, token: int) -> Counted | None:
     last = unit.last if unit else token + 1
     if unit is not None and words[last : last + 2] == ["-", "old"]:
         last += 2
+    if words[token] == "pound" and words[last : last + 1] and words[last] in _WEIGHING:
+        return Counted(last, "pound")  # "a 500-pound bomb"
     return Counted(
         last, unit.name if unit else singular(words[token]), unit is not None
     )
@@ -69,6 +72,9 @@ def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
             # A text that writes meters counts meters.
             name = name.replace("metre", "meter")
         return Counted(phrase.last, name)
+    craft = _craft(passage, token)
+    if craft is not None:
+        return craft
     if words[token] in _ENGLISH_VERBAL and not _goes_on(words, token + 1):
         return _verbal(words[token], token)
     best = _english_phrase(passage, token, is_one=value == 1)
@@ -77,6 +83,7 @@ def _english_noun(passage: Passage, token: int, value: float) -> Counted | None:
     return best and past_second_people(words, best, "and", "en")
 
 
+_WEIGHING = wordset("weighing_en")
 # "Members of the security forces" are people, members of a league may be states.
 _OF_FORCES = frozenset(["member", "element"])
 _FORCES = frozenset(
@@ -85,6 +92,39 @@ _FORCES = frozenset(
     "staff congress parliament diaspora opposition navy corps public clergy".split()
 )
 _FORCE_REACH = 6
+
+
+# Letters of models, and what they are: "two F-16s", "30 T-72 tanks".
+_MODELS = {
+    **dict.fromkeys("f a b c e p u v kc ec ac mc hc ea mq rq uh ah ch mh oh mi su mig tu il an jf j h av fa".split(), "aircraft"),
+    **dict.fromkeys(["t", "m", "leopard"], "tank"),
+    **dict.fromkeys("bmp btr brdm bm gaz".split(), "vehicle"),
+    **dict.fromkeys("s sa ss sm".split(), "missile"),
+}  # fmt: skip
+
+
+def _craft(passage: Passage, token: int) -> Counted | None:
+    """Return what models of aircraft, tanks and missiles count: "three MQ-9 drones"."""
+    words = passage.words
+    kind = _MODELS.get(words[token])
+    if kind is None or words[token + 1 : token + 2] != ["-"]:
+        return None
+    if not passage.written(token)[0].isupper() or not passage.touches(token + 1):
+        return None
+    last = token + 2
+    if last >= len(words) or not words[last].isdigit():
+        return None
+    last += 1
+    while (
+        last < len(words)
+        and len(words[last]) <= 2
+        and words[last].isalpha()
+        and passage.touches(last)
+    ):
+        last += 1
+    noun = _english_phrase(passage, last, is_one=False)
+    is_many = words[last - 1].endswith("s")
+    return noun or (Counted(last, kind) if is_many else None)
 
 
 def _is_of_force(words: Sequence[str], token: int) -> bool:
