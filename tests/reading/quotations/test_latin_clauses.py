@@ -217,3 +217,8 @@ def test_what_belongs_to_a_report_and_what_does_not(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert said(text, "en") == expected
+
+
+def test_a_nickname_in_marks_is_part_of_a_speakers_name() -> None:
+    text = "“It held,” said Col. John “J.D.” Diaz, the spokesman, on Friday."
+    assert said(text, "en") == [("It held", "John “J.D.” Diaz")]

@@ -186,6 +186,9 @@ def _step(
         return 2 if is_joined and (capital[token + 1] or word == "-") else 0
     if word == "." and len(words[token - 1]) == 1 and has_next:
         return int(capital[token + 1])
+    nickname = _nickname(passage, letters, token, end)
+    if nickname:
+        return nickname
     is_particle = word in _PARTICLES and _leads_on(
         passage, letters, token, end, blocked
     )
@@ -230,6 +233,23 @@ def _past_nickname(passage: Passage, letters: Letters, token: int, end: int) -> 
         if not (letters.capital[last] or words[last] in (".", "-")):
             return 0
     return 0
+
+
+def _nickname(passage: Passage, letters: Letters, token: int, end: int) -> int:
+    """Return how many tokens a nickname in marks and its marks take: 'John “JD” Li'."""
+    words = passage.words
+    closing = _MARKS.get(words[token])
+    if closing is None or not letters.capital[min(token + 1, end - 1)]:
+        return 0
+    for index in range(token + 2, min(end - 1, token + _LONGEST)):
+        if words[index] == closing:
+            return index + 1 - token if letters.capital[index + 1] else 0
+        if not (letters.capital[index] or words[index] == "."):
+            return 0
+    return 0
+
+
+_MARKS = {"“": "”", '"': '"', "‘": "’"}
 
 
 def _leads_on(

@@ -152,7 +152,7 @@ class SpeakerFinder:
     def _breaks(self, token: int, first: int) -> bool:
         word = self.words[token]
         if word in STOPS:
-            return self.ground.is_stop(token)
+            return self.ground.is_stop(token) and not self._is_inside_name(token)
         if word in (",", "–", "—"):
             return True
         if self._is_inside_name(token) or (word in _OF and token > first):
