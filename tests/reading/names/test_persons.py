@@ -265,3 +265,23 @@ def test_what_a_verb_and_its_speech_enclose_is_a_name(text, names):
 )
 def test_persons_of_english_releases(text, expected):
     assert named(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ferran Bosc, un électricien de 61 ans, a voté.",
+            "Ferran Bosc",
+            id="a trade with its article",
+        ),
+        pytest.param(
+            "Nuru Okoth, pêcheuse, a tout vu. Elsje Wiard, 34 ans, aussi.",
+            "Elsje Wiard",
+            id="an age",
+        ),
+        pytest.param("Le rappeur Kano Drey chante.", "Kano Drey", id="a title"),
+    ],
+)
+def test_a_french_calling_or_age_makes_a_name_a_person(text, expected):
+    assert (expected, expected) in named(text, "fr")
