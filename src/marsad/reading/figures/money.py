@@ -1,7 +1,7 @@
 """Money: signs and codes beside a sum, and whose dinar, pound or riyal is meant."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -203,10 +203,27 @@ def national(unit: str, token: int, passage: Passage, found: Found) -> str:
         if state in monies:
             # A word that only hints counts for less than a party.
             named[state] += _weight(place - token) // 2
+    named = named or _named_anywhere(passage, found, monies)
     if not named or (unit == "cfa?" and any(monies[one] == "XOF" for one in named)):
         # Both CFA francs are worth the same, and the western one is written of more.
         return _USUAL[unit]
     return monies[named.most_common(1)[0][0]]
+
+
+def _named_anywhere(
+    passage: Passage, found: Found, monies: Mapping[str, str]
+) -> Counter[str]:
+    """Count the states that a whole text names, where none stands near a sum."""
+    named: Counter[str] = Counter()
+    for seen in found.parties:
+        if isinstance(seen.finding, Party) and seen.finding.canonical in monies:
+            named[seen.finding.canonical] += 1
+    places = _places()
+    for token in passage.tokens_of(places.keys()):
+        state = places[passage.words[token]]
+        if state in monies:
+            named[state] += 1
+    return named
 
 
 def _weight(away: int) -> int:

@@ -194,6 +194,9 @@ class NumberReader:
     def _plain_digits(self, token: int) -> Piece | None:
         last = digits.end_of_groups(self.passage, token)
         word = "".join(self.words[token:last]).replace("،", "").replace("'", "")
+        if self._is_worded_decimal(last):
+            value = float(f"{word}.{self.words[last + 1]}")
+            return Piece(last + 2, 0, value, "digits")
         if self._is_reversed_decimal(last):
             value = float(f"{self.words[last + 1]}.{word}")
             return Piece(last + 2, 0, value, "digits")
@@ -230,6 +233,16 @@ class NumberReader:
             scale is not None
             and scale.kind == "scale"
             and scale.value >= sum_.scale > 1
+        )
+
+    def _is_worded_decimal(self, token: int) -> bool:
+        """Say whether a word parts decimals: «7 فاصل 2 بالمائة» is 7.2."""
+        words = self.words
+        return (
+            words[token : token + 1] == ["فاصل"]
+            and token + 1 < len(words)
+            and words[token - 1].isdigit()
+            and words[token + 1].isdigit()
         )
 
     def _is_reversed_decimal(self, token: int) -> bool:
