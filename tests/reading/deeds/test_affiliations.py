@@ -59,6 +59,18 @@ def prepared(text: str, language: str) -> tuple[Passage, Found]:
             id="an office in apposition",
         ),
         pytest.param(
+            "“We hold,” said Col. Bo Larsen, the CJTF-OIR spokesman, in Syria.",
+            "en",
+            "Global Coalition",
+            id="a task force with a hyphen",
+        ),
+        pytest.param(
+            "Carter, Iraqi Premier Meet\n\nDefense Secretary Ash Carter was in Baghdad.",
+            "en",
+            "US",
+            id="a known person beside another in a headline",
+        ),
+        pytest.param(
             "Anne Morel, directrice de l'Unicef, est arrivée lundi.",
             "fr",
             "UNICEF",

@@ -28,7 +28,7 @@ def stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int, 
             last += 1
         last = _past_body(passage, found, after + 1, last)
         is_office = any(
-            hit.first <= after + NEAR for hit in titles(passage, after, last)
+            hit.first <= after + _TO_TITLE for hit in titles(passage, after, last)
         )
         if is_office or words[after + 1] in OF:
             yield after + 1, last
@@ -51,6 +51,7 @@ def _past_body(passage: Passage, found: Found, first: int, comma: int) -> int:
 
 # A title in apposition begins right behind its comma.
 NEAR = 4
+_TO_TITLE = 6
 OF = frozenset(["of", "from", "de", "d", "من"])
 
 
@@ -67,7 +68,8 @@ def is_stop(passage: Passage, token: int) -> bool:
     word = passage.words[token]
     if word == "who" and passage.written(token).isupper():
         return False  # the health organisation
-    return word in _STOPS and not _is_dot(passage, token)
+    is_hyphen = word == "-" and passage.touches(token) and passage.touches(token + 1)
+    return word in _STOPS and not (is_hyphen or _is_dot(passage, token))
 
 
 def _is_dot(passage: Passage, token: int) -> bool:
