@@ -59,6 +59,8 @@ def found_in(
     for _, keyword, said, _ in extract_python(
         file, keywords, [], {"encoding": "utf-8"}
     ):
+        if not said:
+            continue  # A sentence that is kept elsewhere, and said there.
         texts = [said] if isinstance(said, str) else [one for one in said if one]
         context = texts.pop(0) if keyword and "pgettext" in keyword else None
         if not texts or not texts[0]:
