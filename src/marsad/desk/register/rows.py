@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.safestring import SafeString
 
 from marsad.desk.documents.models import Document, DocumentText
 from marsad.desk.entities.models import Name
@@ -18,7 +19,9 @@ from marsad.desk.register.models import (
     Kind,
     Status,
 )
-from marsad.desk.register.wording import Said, writer_for
+from marsad.desk.register.reason_parts import Parts
+from marsad.desk.register.reasons import reason
+from marsad.desk.register.wording import Said, Writer, writer_for
 from marsad.desk.safeguards.models import Person
 
 
@@ -32,6 +35,8 @@ class Row:
     alike: Sequence[Proposal] = ()
     problem: str = ""
     form: FieldsForm | None = None
+    # Why it was read, in the language of the interface.
+    why: str = ""
     is_mine: bool = False
     can_decide: bool = True
 
@@ -115,11 +120,16 @@ class Desk:
                 writer.said(one.kind, one.fields, cue=self._cue(one)),
                 changes.get(one.pk),
                 alike.get(one.pk, ()),
+                why=self._why(one, writer),
                 is_mine=_is_by(changes.get(one.pk), self.person),
                 can_decide=can_decide,
             )
             for one in shown
         ]
+
+    def _why(self, finding: Finding, writer: Writer) -> SafeString:
+        language, text = self.document.language, self.text
+        return reason(finding.why, Parts(writer.names, language, text, finding.start))
 
     def _cue(self, finding: Finding) -> str:
         ends = finding.fields.get("cue")
