@@ -5,6 +5,13 @@ from functools import cache
 from marsad.reading.lexicon import rows
 from marsad.text.normalise import fold
 
+_FILES = (
+    "wordsets",
+    "wordsets_of_parties",
+    "wordsets_of_arabic_parties",
+    "wordsets_of_english",
+)
+
 
 @cache
 def wordset(name: str) -> frozenset[str]:
@@ -16,6 +23,6 @@ def wordset(name: str) -> frozenset[str]:
 def _sets() -> dict[str, frozenset[str]]:
     return {
         row["name"]: frozenset(fold(word) for word in row["words"].split())
-        for name in ("wordsets", "wordsets_of_parties", "wordsets_of_arabic_parties")
+        for name in _FILES
         for row in rows(name)
     }

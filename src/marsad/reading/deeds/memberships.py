@@ -6,6 +6,7 @@ parties. Lists that follow are read to their last party.
 """
 
 from marsad.reading.deeds.actors import coalition_is_present
+from marsad.reading.deeds.attendances import attendees_in, convened, included
 from marsad.reading.deeds.clauses import bounds, longest
 from marsad.reading.deeds.joinings import (
     born,
@@ -43,7 +44,11 @@ def read_memberships(passage: Passage, found: Found) -> list[Seen]:
         if one is not None:
             _keep(seen, one)
     if passage.language == "en":
-        for one in _hyphened(passage, found):
+        for one in (
+            *_hyphened(passage, found),
+            *convened(passage, found),
+            *included(passage, found),
+        ):
             _keep(seen, one)
     for one in by_clause(passage, found):
         if not any(_event(one) == _event(two) and _meet(one, two) for two in seen):
@@ -200,6 +205,7 @@ def _attends(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     if first and passage.words[first - 1] in RELATIVES:
         first = antecedent(found, first - 1)
     number = number_in(found, first, hit.first)
+    number = number or attendees_in(passage, found, first, hit.first)
     if number is None:
         return None
     if number.first > first + REACH // 2:
