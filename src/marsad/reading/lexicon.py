@@ -66,6 +66,7 @@ LEXICONS: tuple[Lexicon, ...] = (
     Lexicon("not_parties", "not_party", ("en", "fr")),
     Lexicon("public_figures", "figure", ("ar",), _ON_NAMES),
     Lexicon("public_figures", "figure", ("en", "fr")),
+    Lexicon("figures_ar", "figure", ("ar",), _ON_NAMES),
     Lexicon("public_surnames", "surname", ("ar",), _ON_NAMES),
     Lexicon("public_surnames", "surname", ("en", "fr")),
     Lexicon("titles", "title", ("ar",), _ON_NAMES),

@@ -36,6 +36,7 @@ def names(text: str) -> list[str]:
         pytest.param("قال سليم الدرعاوي في 5 جوان الجاري إنه عاد.", ["سليم الدرعاوي"], id="a month is no name"),
         pytest.param("قال الحسن بن علي إنه عاد. وأكد على أن الأمر انتهى.", ["الحسن بن علي"], id="on is not Ali"),
         pytest.param("وزارة الفلاحة والصيد البحري في تونس تنفي.", [], id="fishing is no minister"),
+        pytest.param("قال كريم النوري الدرعاوي إنه عاد.", ["كريم النوري الدرعاوي"], id="a figure's name that goes on"),
         pytest.param("الصيد : تونس ستتجاوز الأزمة", ["الصيد"], id="a headline of a minister"),
     ],
 )  # fmt: skip
@@ -54,3 +55,11 @@ def test_a_full_name_and_a_rare_first_name_are_found_again() -> None:
 def test_sons_are_written_as_the_maghreb_writes_them() -> None:
     text = "قال وزير الصحة التونسي محمود بن سعيدان إن تونس مستعدة."
     assert persons(text) == [("محمود بن سعيدان", "Mahmoud Ben Saidan")]
+
+
+def test_figures_are_called_by_their_own_latin_spelling() -> None:
+    text = "التقى شوقي الطبيب سهام بن سدرين في تونس."
+    assert persons(text) == [
+        ("شوقي الطبيب", "Chawki Tabib"),
+        ("سهام بن سدرين", "Sihem Ben Sedrine"),
+    ]

@@ -31,6 +31,14 @@ def stands_as_surname(passage: Passage, hit: Hit) -> bool:
     return before in _OPENERS or before in _BEARERS
 
 
+def goes_on_as_nisba(passage: Passage, hit: Hit) -> bool:
+    """Say whether a second surname follows a figure's Arabic name of two words."""
+    word = passage.words[hit.last] if hit.last < len(passage.words) else ""
+    is_nisba = word.startswith(_ARTICLE) and word.endswith("ي") and len(word) > _LEAST
+    is_short = hit.last - hit.first == 2
+    return is_nisba and is_short and not is_common(word)
+
+
 def other_form(word: str) -> str:
     """Return a surname with or without its article, empty where that is a word."""
     if len(word) < _LEAST or not "\u0620" <= word[0] <= "\u064a":

@@ -235,8 +235,9 @@ _LEAST_KEY = 5  # classes of consonants in the keys of two words that name someb
 def figures_by_key(language: str) -> Mapping[str, Sequence[Figure]]:
     """Return public figures by the key of the last word of each form of their names."""
     found: dict[str, list[Figure]] = {}
-    for row in rows("public_figures"):
-        forms = [words_of(fold(form)) for form in row[language].split("|") if form]
+    for row in (*rows("public_figures"), *rows("figures_ar")):
+        written = row.get(language, "").split("|")
+        forms = [words_of(fold(form)) for form in written if form]
         keys = tuple(_keys(form) for form in forms)
         lasts = frozenset(form[-1] for form in forms if form)
         figure = Figure(row["canonical"], row["party"] or None, keys, lasts)

@@ -13,7 +13,11 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.names import arabic_persons, latin_persons
 from marsad.reading.names.arabic_name_ends import is_named_after
 from marsad.reading.names.arabic_persons import Stretch
-from marsad.reading.names.arabic_surnames import is_preposition, stands_as_surname
+from marsad.reading.names.arabic_surnames import (
+    goes_on_as_nisba,
+    is_preposition,
+    stands_as_surname,
+)
 from marsad.reading.names.gazetteer import (
     arabic_given_names,
     arabic_names,
@@ -25,6 +29,7 @@ from marsad.reading.names.gazetteer import (
     very_common,
     words_for_surnames,
 )
+from marsad.reading.names.main_states import home_state
 from marsad.reading.names.party_tokens import party_tokens
 from marsad.reading.names.people import Known, People
 from marsad.reading.names.roles import Titles
@@ -109,6 +114,8 @@ class _Reader:
                 continue
             if is_named_after(self.passage, hit.first) or self._is_son(hit):
                 continue
+            if hit.last not in self.unlikely and goes_on_as_nisba(self.passage, hit):
+                continue  # «كريم النوري الحمداني» is somebody else
             row = hit.row
             person = Known(row["canonical"], row["party"] or None, hit.first)
             words = self.passage.words[hit.first : hit.last]
@@ -211,7 +218,9 @@ class _Reader:
             for tag in ("state", "nationality")
             for hit in self.passage.hits(tag)
         ]
-        return sum(iso in _MAGHREB for iso in isos) * _SHARE >= max(len(isos), 1)
+        if not isos:
+            return home_state(self.passage, isos) in _MAGHREB
+        return sum(iso in _MAGHREB for iso in isos) * _SHARE >= len(isos)
 
     def repeats(self) -> None:
         """Find full names again where only their first mention was told by something."""
