@@ -89,3 +89,9 @@ def test_a_crowd_or_the_one_described_calls(text: str, party: str) -> None:
 )
 def test_other_ways_of_calling_are_read(text: str, party: str) -> None:
     assert callers(text, "ar") == [party]
+
+
+def test_a_ministry_of_the_interior_calls_for_itself() -> None:
+    text = "دعت وزارة الداخلية التونسية المواطنين إلى توخي الحذر."
+
+    assert callers(text, "ar") == ["Tunisia Ministry of Interior"]

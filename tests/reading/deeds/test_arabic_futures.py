@@ -42,3 +42,9 @@ def test_a_future_in_marks_behind_it_binds_the_one_who_says_it() -> None:
     assert pledgers(text, "ar") == [
         ("سيرسل ألف شرطي إلى هايتي قبل نهاية الشهر", "KE"),
     ]
+
+
+def test_a_minister_foretells_nothing_of_his_own_ministry() -> None:
+    text = "أكد وزير التربية الجزائري أن الوزارة ستنتدب ألف أستاذ."
+
+    assert len(pledgers(text, "ar")) == 1

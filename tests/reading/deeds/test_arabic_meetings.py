@@ -77,3 +77,24 @@ def test_what_one_speaks_of_is_no_venue() -> None:
     text = "بحث اجتماع الوزراء العرب الأوضاع الأمنية في ليبيا."
 
     assert "LY" not in [country for _, country, _ in meetings(text, "ar", WEDNESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        pytest.param(
+            "وأوضح أن اجتماعه بالسفير التركي في أنقرة تناول سبل التعاون.",
+            "اجتماعه بالسفير التركي في أنقرة",
+            id="before what it dealt with",
+        ),
+        pytest.param(
+            "التقى الوزير بالقيادات الأمنية في جندوبة.",
+            "التقى الوزير بالقيادات الأمنية في جندوبة",
+            id="with those in charge",
+        ),
+    ],
+)
+def test_a_meeting_ends_before_its_topic_and_names_whom_one_meets(
+    text: str, surface: str
+) -> None:
+    assert [words for words, _, _ in meetings(text, "ar", WEDNESDAY)] == [surface]

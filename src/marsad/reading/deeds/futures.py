@@ -313,7 +313,8 @@ def promised(
 ) -> Iterator[Promise]:
     """Bind a party by its future: doubtful where it refuses or another foretells it."""
     speaker = speaker_at(passage, found, clause.verb)
-    is_foretold = speaker.party is not None and speaker.party != actor.party
+    is_own = str(actor.party).startswith("Minist") or speaker.party == actor.party
+    is_foretold = speaker.party is not None and not is_own
     words = passage.words[clause.verb - 1 : clause.told + 1]
     is_refusal = not _NEGATIONS.isdisjoint(words)
     yield Promise(clause, actor, "future", is_sure=not is_foretold and not is_refusal)

@@ -266,9 +266,8 @@ def _is_met(
     if hit.row["shape"] == "received":
         return _is_received(passage, found, hit, stretch.stop)
     if passage.language == "ar":
-        return any((beside.persons, beside.parties, beside.nations, beside.titles)) or (
-            beside.place or beside.day
-        )
+        named = (beside.persons, beside.parties, beside.nations, beside.titles)
+        return any(named) or beside.place or beside.day or beside.fellows
     if passage.language == "fr":
         return _met_in_french(word, beside)
     return _met_in_english(word, beside)
@@ -303,7 +302,10 @@ _FELLOWS = frozenset(
     """counterpart counterparts colleague colleagues officials leaders envoy envoys
     ministers ambassador ambassadors representatives delegation commanders homologue
     homologues collegue collegues responsables dirigeants emissaire emissaires ministres
-    ambassadeur ambassadeurs representants delegation notables elders tribal""".split()
+    ambassadeur ambassadeurs representants delegation notables elders tribal وفدا وفد
+    بوفد ممثلي بممثلي ممثلين بممثلين المسوولين مسوولين بمسوولي مسوولي المسوولون القيادات
+    بالقيادات قيادات بقيادات اعضاء باعضاء باطارات اطارات الاطارات نواب بنواب النواب رووساء
+    بروساء اهالي باهالي نشطاء بنشطاء نظراءه بنظرايه نظيره بنظيره نظيرته بنظيرتها""".split()
 )
 
 
