@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from marsad.reading.figures.circumstances import written_as_of
 from marsad.reading.findings import DateMention, Figure
 from marsad.reading.numbers.ranges import FROM
 from marsad.reading.passage import Found, Passage, Seen, within
@@ -203,9 +204,3 @@ def _date_behind(found: Found, one: Seen, edge: int) -> DateMention | None:
 
 def _told(date: DateMention | None) -> str | None:
     return written_as_of(date) if date else None
-
-
-def written_as_of(date: DateMention) -> str:
-    """Return the day of a figure as its date tells it: a year, a month, the last day."""
-    written = date.interval.last.isoformat()
-    return {"month": written[:7], "year": written[:4]}.get(date.precision, written)

@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 from marsad.reading.dates.lengths import LENGTHS
 from marsad.reading.figures.bounds import EXACT, Bounds
-from marsad.reading.figures.comparisons import compared, written_as_of
+from marsad.reading.figures.circumstances import Circumstances
+from marsad.reading.figures.comparisons import compared
 from marsad.reading.figures.counting import Drafts
 from marsad.reading.figures.drafts import Draft
 from marsad.reading.figures.figure_subjects import subject_of
 from marsad.reading.figures.tables import read_tables
-from marsad.reading.findings import DateMention, Figure, Party
+from marsad.reading.findings import Figure
 from marsad.reading.numbers.duals import with_duals
 from marsad.reading.numbers.numbers import NumberReader
 from marsad.reading.numbers.ranges import with_ranges
-from marsad.reading.passage import Found, Passage, Seen, within
+from marsad.reading.passage import Found, Passage, Seen
 
 
 def read_figures(passage: Passage, found: Found) -> list[Seen]:
@@ -40,7 +41,9 @@ def read_figures(passage: Passage, found: Found) -> list[Seen]:
     aside = taken | changes.keys()
     for draft in drafts:
         aside.update(range(draft.first, draft.last))
-    around = _Around(passage, found, Bounds(passage), changes, aside)
+    around = _Around(
+        passage, Bounds(passage), Circumstances(passage, found), changes, aside
+    )
     pairs = zip(drafts, [None, *drafts], strict=False)
     seen = [_seen(around, draft, before) for draft, before in pairs]
     return read_tables(passage, found, numbers, compared(passage, found, seen))
@@ -50,15 +53,15 @@ class _Around(NamedTuple):
     """What stands around the figures of a passage."""
 
     passage: Passage
-    found: Found
     bounds: Bounds
+    circumstances: Circumstances
     changes: dict[int, str]
     # The tokens of dates, of figures and of words for rise and fall.
     aside: Set[int]
 
 
 def _seen(around: _Around, draft: Draft, before: Draft | None) -> Seen:
-    passage, found = around.passage, around.found
+    passage = around.passage
     bound, cue = around.bounds.of(draft.first, draft.number.last, draft.last)
     number = draft.number
     if bound == EXACT and before is not None and _is_second(passage, draft, before):
@@ -81,8 +84,8 @@ def _seen(around: _Around, draft: Draft, before: Draft | None) -> Seen:
         unit=draft.unit,
         subject=subject_of(passage, draft, around.aside),
         change=_change(around, draft),
-        as_of=_as_of(passage, found, draft),
-        place=_place(passage, found, draft),
+        as_of=around.circumstances.as_of(draft),
+        place=around.circumstances.place(draft),
     )
     return Seen(draft.first, draft.last, finding)
 
@@ -116,36 +119,4 @@ def _change(around: _Around, draft: Draft) -> str | None:
     for token in range(draft.first - 1, max(start, draft.first - 6) - 1, -1):
         if token in around.changes:
             return around.changes[token]
-    return None
-
-
-def _as_of(passage: Passage, found: Found, draft: Draft) -> str | None:
-    """Return the day at which a figure holds: one that has come, not one that is due."""
-    first, last = passage.sentences.of(draft.first)
-    nearest: DateMention | None = None
-    distance = 99
-    for seen in within(found.dates, first, last):
-        away = min(abs(seen.first - draft.last), abs(seen.last - draft.first))
-        if not isinstance(seen.finding, DateMention) or _is_ahead(
-            passage, seen.finding
-        ):
-            continue
-        if away < distance:
-            nearest, distance = seen.finding, away
-    if nearest is None:
-        return passage.published.isoformat() if passage.published else None
-    return written_as_of(nearest)
-
-
-def _is_ahead(passage: Passage, date: DateMention) -> bool:
-    published = passage.published
-    return published is not None and date.interval.first > published
-
-
-def _place(passage: Passage, found: Found, draft: Draft) -> str | None:
-    first, last = passage.sentences.of(draft.first)
-    after = within(found.parties, draft.first, last)
-    for seen in (*after, *reversed(within(found.parties, first, draft.first))):
-        if isinstance(seen.finding, Party) and seen.finding.type == "state":
-            return seen.finding.canonical
     return None
