@@ -37,3 +37,9 @@ def test_a_word_parts_decimals() -> None:
     )
     (figure,) = (one for one in read(report) if isinstance(one, Figure))
     assert figure.value == 7.2
+
+
+def test_the_five_years_are_no_fifth() -> None:
+    text = "لم تتجاوز أعمارهم الخمس سنوات."
+    report = Document("r", text, published=None, language="ar")
+    assert [one.value for one in read(report) if isinstance(one, Figure)] == [5]

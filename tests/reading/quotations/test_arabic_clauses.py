@@ -94,3 +94,32 @@ def test_what_a_noun_asks_for_is_not_cut_between_its_verbs() -> None:
     assert [words for words, _ in said(text, "ar")] == [
         "ضرورة أن تعود الحافلات مبكرا، وأن تبقى الأسعار على حالها"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "وأكد المدير أن الخطة الجديدة، خلال زيارته الأخيرة، تمثل خطوة كبيرة.",
+            "الخطة الجديدة، خلال زيارته الأخيرة، تمثل خطوة كبيرة",
+            id="an occasion inside what is said",
+        ),
+        pytest.param(
+            "وأفاد المدير بأن الأشغال انتهت، كما أيد فتح الطريق ليلا.",
+            "الأشغال انتهت",
+            id="he also backed",
+        ),
+        pytest.param(
+            "أكدت الوزارة استئناف الرحلات، ورفضت الزيادة في الأسعار.",
+            "استئناف الرحلات",
+            id="a noun before another verb",
+        ),
+        pytest.param(
+            "وقال المدير إن الحل صار اليوم قريبا جدا، حسب تقديره، والعمل مستمر.",
+            "الحل صار اليوم قريبا جدا",
+            id="in his estimate",
+        ),
+    ],
+)
+def test_a_clause_ends_where_the_outlet_takes_the_word(text: str, words: str) -> None:
+    assert said(text, "ar")[0][0] == words

@@ -316,3 +316,11 @@ def test_a_source_may_be_what_the_last_speaker_said() -> None:
 def test_as_he_also_said_is_no_source_at_the_head_of_a_sentence() -> None:
     text = "كما أفاد الوزير بانتهاء الأشغال، وعبر عن شكره للعمال."
     assert len(said(text, "ar")) == 2
+
+
+def test_a_participle_has_the_nearest_person_of_its_sentence() -> None:
+    text = (
+        "قالت الوزيرة منى حداد إن الملف مغلق. وقد أثار الأمر جدلا فقد تطرق رئيس الجمعية "
+        "أحمد منصور إلى أوضاع العمال، مشيرا إلى أن الأجور تأخرت."
+    )
+    assert said(text, "ar")[-1] == ("الأجور تأخرت", "أحمد منصور")

@@ -4,6 +4,7 @@ The same words have other uses: a third party, half time, «نصف نهائي»,
 """
 
 from marsad.reading.numbers.sums import Piece
+from marsad.reading.numbers.units import unit_at
 from marsad.reading.passage import Passage
 
 # Words behind which and before which a share of something is meant.
@@ -66,7 +67,9 @@ def _is_arabic_share(passage: Passage, token: int, piece: Piece) -> bool:
     if after in _NOT_SHARES:
         return False
     if piece.is_definite:
-        return before in _BY
+        # «الخمس سنوات» are five years.
+        is_count = after != "" and unit_at(words, piece.last, "ar") is not None
+        return before in _BY and not (is_count and not after.startswith("ال"))
     is_owned = after.startswith("ال") or (
         len(after) > 3 and after.endswith(("ها", "هم", "ه"))
     )

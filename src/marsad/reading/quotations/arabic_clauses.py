@@ -9,6 +9,7 @@ from marsad.reading.passage import Passage
 from marsad.reading.quotations.arabic_bare_speech import says_we
 from marsad.reading.quotations.arabic_contents import Content, ContentFinder
 from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
+from marsad.reading.quotations.arabic_marks import BrokenMarks
 from marsad.reading.quotations.arabic_named_sources import directly_after
 from marsad.reading.quotations.arabic_narration import COMMAS, Narration
 from marsad.reading.quotations.arabic_phrases import RELATIVES
@@ -25,12 +26,17 @@ _TURNS = frozenset(
     وبدوره وهو وهي فقد وقد""".split()
 )
 # «على حد تعبيره», «بحسب قولها»: the speaker's own words end here.
-_OWN_WORDS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها".split())
+_OWN_WORDS = frozenset(
+    word + ending
+    for word in "تعبير قول وصف تقدير راي زعم كلام".split()
+    for ending in ("ه", "ها", "هم")
+)
 # After a comma these begin a clause that no noun holds.
 _NEW_CLAUSES = frozenset(
     """لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها اذ حيث بينما وبينما فيما وفيما
     مما وقد وكان وكانت كما وكما فقد""".split()
 )
+_ALSO = frozenset(("كما", "وكما"))
 _WHILE = frozenset("بينما وبينما فيما وفيما بعدما وبعدما".split())
 _AS_HE = frozenset(
     "كما حيث لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم فيما وفيما بينما وبينما".split()
@@ -60,10 +66,11 @@ class Extent:
     """Finds the ends of clauses and quotations in one passage."""
 
     __slots__ = (
+        "_broken",
+        "_finite",
         "_joined",
         "_lone",
         "_narration",
-        "_opening",
         "_participles",
         "contents",
         "passage",
@@ -79,13 +86,18 @@ class Extent:
         self.contents = contents
         self.subjects = subjects
         self._narration = Narration(passage, contents)
-        self._opening = frozenset(contents.openers)
+        self._broken = BrokenMarks(passage, contents)
         self._lone = frozenset(passage.marks.lone_closers)
         # A participle of saying behind a comma ends what was said before it.
         self._participles = frozenset(
             cue.first
             for cue in contents.cues
             if cue.is_participle and not cue.has("quoted")
+        )
+        self._finite = frozenset(
+            cue.first
+            for cue in contents.cues
+            if not cue.is_participle and not cue.has("nominal")
         )
         # So does a verb of saying that «و» joins.
         self._joined = frozenset(
@@ -120,9 +132,9 @@ class Extent:
         for token in range(first + 1, last):
             if self.words[token] in COMMAS and self._is_new(token + 1):
                 return token
-            cue = self.contents.cue_at.get(token)
-            is_verb = cue is not None and cue.clitic > 0 and not cue.is_participle
-            if is_verb and self.words[token][1] in "يتن":
+            if token not in self._finite or self.words[token][0] != "و":
+                continue
+            if self.words[token][1] in "يتن" or self.words[token - 1] in COMMAS:
                 return token
         return last
 
@@ -146,7 +158,7 @@ class Extent:
         if not mark.is_closed:
             last = self._unclosed_end(mark)
             return mark.first, self.trimmed(mark.first, last), "direct"
-        broken = self._break_inside(mark)
+        broken = self._broken.inside(mark)
         if broken is not None:
             return mark.first, self.trimmed(mark.first, broken), "direct"
         after = mark.last + 1
@@ -182,28 +194,7 @@ class Extent:
         for token in range(mark.first, min(mark.last, mark.first + _LONGEST)):
             if self.words[token] in COMMAS and self._resumes(token + 1):
                 return token
-        following = self.passage.sentences.of(min(mark.last, len(self.words) - 1))[0]
-        if following > mark.first and mark.last in self._opening:
-            return following
-        return self._break_inside(mark) or mark.last
-
-    def _break_inside(self, mark: Marked) -> int | None:
-        """Return the stop after which the outlet reports on inside a marked stretch.
-
-        A mark that was never closed pairs with a later one: the sentence between that
-        begins with a verb of saying shows it.
-        """
-        for token in range(mark.first + 1, min(mark.last, mark.first + _LONGEST) - 1):
-            if self.words[token] not in (".", "\n"):
-                continue
-            for ahead in range(token + 1, min(token + 6, mark.last)):
-                cue = self.contents.cue_at.get(ahead)
-                if cue is None or cue.is_participle or cue.has("strict"):
-                    continue
-                is_head = ahead > token + 1 or cue.clitic > 0
-                if is_head and self.contents.find(cue):
-                    return token
-        return None
+        return self._broken.end(mark)
 
     def clause_end(self, first: int) -> int:
         """Return the token at which a clause that begins at a token ends."""
@@ -218,9 +209,10 @@ class Extent:
             if token in self._joined and self._reports_on(token, first):
                 return token
             mark = marks.get(token)
-            if mark is not None and mark.is_closed:
+            is_whole = mark is not None and mark.is_closed
+            if mark is not None and is_whole and self._broken.inside(mark) is None:
                 token = mark.last
-            elif token in self._lone:
+            elif token in self._lone and token > first + 2:
                 return token
             token += 1
         return size
@@ -277,6 +269,12 @@ class Extent:
             return True
         if self.is_second_clause(token):
             return True
+        if self.words[token] in _ALSO and token + 1 in self._finite:
+            return True
+        return self._speaks_again(token)
+
+    def _speaks_again(self, token: int) -> bool:
+        """Say whether a verb of saying begins at a token, or behind its first word."""
         for ahead in (token, token + 1):
             cue = self.contents.cue_at.get(ahead)
             if cue and (cue.is_participle or ahead > token or self._is_joined(cue)):

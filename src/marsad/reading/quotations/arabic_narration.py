@@ -25,6 +25,8 @@ _THEIR_VENUES = frozenset(
     مداخلت استقبال زيارت تروس ترو جولت افتتاح حضور مشاركت""".split()
     for ending in ("ه", "ها", "هم", "هما")
 )
+_LONGEST_ASIDE = 14
+_SHORT_VERB = 3
 _LONGEST = 400  # tokens of a sentence that are looked at
 
 
@@ -53,8 +55,17 @@ class Narration:
             return False
         venue = self.words[token + 1]
         if venue in _THEIR_VENUES:
-            return True
+            return not self._is_aside(token)
         return venue in _VENUES and self._is_last_part(token)
+
+    def _is_aside(self, token: int) -> bool:
+        """Say whether a clause goes on behind an occasion: «، خلال زيارته، تمثل …»."""
+        for ahead in range(token + 1, min(len(self.words) - 1, token + _LONGEST_ASIDE)):
+            if self.words[ahead] in COMMAS:
+                following = self.words[ahead + 1]
+                is_verb = following[0] in "يت" and len(following) > _SHORT_VERB
+                return is_verb and ahead + 1 not in self._says
+        return False
 
     def _is_last_part(self, token: int) -> bool:
         """Say whether no comma follows in the sentence."""

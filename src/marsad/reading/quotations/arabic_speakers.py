@@ -188,8 +188,9 @@ class SpeakerFinder:
         subject = self._subject_behind(verb, cue.first) if verb else None
         if subject is not None:
             return subject
-        is_of_it = self.last_at >= begin and self.words[cue.first - 1] in RELATIVES
-        if self.last is None or (self._is_subordinate(cue) and not is_of_it):
+        if self.last is not None and self.words[cue.first - 1] in RELATIVES:
+            return self._of_main_clause(cue, begin)
+        if self.last is None or self._is_subordinate(cue):
             return self._sentence_subject(cue) or self._earlier_subject(cue, begin)
         if self.last_at >= begin or self._is_topic(begin):
             return None
@@ -197,10 +198,15 @@ class SpeakerFinder:
             subject = self._subject_of(begin, cue.first)
             if subject is not None and agrees(cue, subject):
                 return subject
-        person = self._narrated(begin, cue.first)
+        person = self._narrated(begin, cue.first) or self._nearest_free(cue, begin)
         if person is not None and agrees(cue, person_as_speaker(person)):
             return person_as_speaker(person)
         return self._office_before(cue, begin)
+
+    def _of_main_clause(self, cue: Cue, begin: int) -> Speaker | None:
+        """Return who says of a thing what its relative tells, if that is a new one."""
+        told = self._subject_of(begin, cue.first) if self.last_at < begin else None
+        return told if told is not None and agrees(cue, told) else None
 
     def _subject_behind(self, verb: Cue, end: int) -> Speaker | None:
         """Return the subject of a verb whose object nobody has read."""
@@ -247,6 +253,13 @@ class SpeakerFinder:
             return following[:1] in ([], ["عن"], ["حول"], ["في"], ["بشان"], ["بخصوص"])
         is_asked = word in ("في", "وفي") and following in (["ما"], ["رده"])
         return is_asked or word in _TOPICS or word[1:] in _TOPICS
+
+    def _nearest_free(self, cue: Cue, begin: int) -> Seen | None:
+        """Return the last person before a participle who may be its subject."""
+        for person in reversed(self.candidates.persons(begin, cue.first)):
+            if cue.is_participle and self.subjects.is_free(person):
+                return person
+        return None
 
     def _narrated(self, begin: int, end: int) -> Seen | None:
         """Return the last subject told of since the last quote, this sentence first."""

@@ -89,9 +89,9 @@ class Subjects:
         zone = self.zone(first, limit)
         noun = self.candidates.noun(first, zone)
         if noun and noun.first == first and noun.row["label"] in DOCUMENTS:
-            parties = self.candidates.parties(first, limit)
             if self.words[zone - 1] in ISSUED and self.words[zone : zone + 1] == ["عن"]:
                 zone = self.zone(zone + 1, limit)
+            parties = self.candidates.parties(first, zone)
             return noun_as_speaker(
                 self.passage, noun, zone, parties[0] if parties else None
             )
