@@ -329,6 +329,15 @@ def test_any_row_of_known_words_gives_spans_that_prove_their_words(
             id="a longer name that ends like another coalition",
         ),
         pytest.param(
+            "ISIL lost it to a coalition airstrike and the international anti-ISIL coalition.",
+            [
+                ("ISIL", "Daesh"),
+                ("coalition", "Global Coalition"),
+                ("international anti-ISIL coalition", "Global Coalition"),
+            ],
+            id="a coalition before its noun, and behind an adjective",
+        ),
+        pytest.param(
             "NAVCENT and the Fifth Fleet serve Operation Steel Gate.",
             [
                 ("NAVCENT", "US Naval Forces Central Command"),

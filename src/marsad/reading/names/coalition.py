@@ -83,8 +83,9 @@ def _coalitions(
     firsts = {body.first for body in named}
     for body in named:
         last = _with_enemy(passage, body.last, at, links)
-        if last > body.last:
-            yield body._replace(last=last)
+        wide = _widened(passage, body)._replace(last=last)
+        if (wide.first, last) != (body.first, body.last):
+            yield wide
     for hit in _role(passage, "coalition"):
         if hit.first not in firsts:
             last = _with_enemy(passage, hit.last, at, links)
@@ -114,6 +115,18 @@ def _in_short(
     is_name = bare.startswith("ال") or has_enemy or not bare.startswith("تحالف")
     named = _coalition(hit, last, canonical, "name" if is_name else "nominal")
     return named._replace(first=hit.first + (words[hit.first] == "our"))
+
+
+_WIDENING = frozenset(
+    ["international", "global", "multinational", "worldwide", "military"]
+)
+
+
+def _widened(passage: Passage, body: Named) -> Named:
+    """Return a coalition with its adjective: "international anti-ISIL coalition"."""
+    words, first = passage.words, body.first
+    is_wide = passage.language == "en" and first > 0 and words[first - 1] in _WIDENING
+    return body._replace(first=first - 1) if is_wide else body
 
 
 def _coalition(hit: Hit, last: int, canonical: str, mention: str) -> Named:
@@ -189,19 +202,17 @@ def _goes_on(passage: Passage, hit: Hit) -> bool:
             and before != "the"
         )
     if passage.language == "en":
-        return before not in (
-            "the",
-            "'",
-            "s",
-            "our",
-            "this",
-            ",",
-            ".",
-            "\n",
-            "of",
-            "against",
-        ) and not words[hit.first].startswith("our")
+        is_free = before in _BEFORE_BARE and not words[hit.first].startswith("our")
+        return not (is_free or (before in _BEFORE_NOUN and words[last] in _OF_IT))
     return words[last] in ("de", "d", "des", "du", "entre")
+
+
+_BEFORE_BARE = frozenset(
+    ["the", "'", "s", "our", "this", ",", ".", "\n", "of", "against"]
+)
+# "a coalition airstrike", "killed by coalition forces", and no "ruling coalition".
+_BEFORE_NOUN = wordset("before_coalition_nouns_en")
+_OF_IT = wordset("nouns_of_coalitions_en")
 
 
 def _members(passage: Passage, at: dict[int, Named]) -> Iterator[Named]:

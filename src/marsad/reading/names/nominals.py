@@ -16,6 +16,8 @@ from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
 _MEMORY = 150  # names back that a later mention reaches
+# A coalition that governs has partners too: "the ruling coalition partners".
+_OF_GOVERNMENTS = frozenset(["ruling", "governing", "junior", "senior", "minority"])
 _MEMBERS_CLASSES = frozenset(["coalition", "union", "alliance", "league"])
 _BEFORE_MEMBERS = wordset("before_members")
 
@@ -74,9 +76,9 @@ def _all_members(passage: Passage, names: Sequence[Named], hit: Hit) -> Named | 
 def _are_members(passage: Passage, hit: Hit, after: str) -> bool:
     """Say whether "members" are a body's, and no family's or crew's."""
     words = passage.words
-    if after == "of":
-        return False
     before = words[hit.first - 1] if hit.first else "\n"
+    if after == "of" or before in _OF_GOVERNMENTS:
+        return False
     return (
         words[hit.first] != "members"
         or before in _BEFORE_MEMBERS
