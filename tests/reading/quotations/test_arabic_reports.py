@@ -56,3 +56,32 @@ def test_a_deed_is_reported_as_an_object(text: str, words: str) -> None:
 def test_a_clause_still_needs_its_subject_first() -> None:
     text = "وقال مراسلنا إن الطريق مقطوعة."
     assert said(text, "ar") == [("الطريق مقطوعة", "مراسلنا")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "وثمنت سلمى نصار، قرار البلدية رفع المنع عن الشاطئ.",
+            "قرار البلدية رفع المنع عن الشاطئ",
+            "سلمى نصار",
+            id="an object behind a comma begins at its head",
+        ),
+        pytest.param(
+            "وثمن الضيف الفرنسي التعاون القائم مع الجامعة.",
+            "التعاون القائم مع الجامعة",
+            "الضيف الفرنسي",
+            id="a definite object behind an office",
+        ),
+    ],
+)
+def test_an_object_begins_behind_its_subject(
+    text: str, words: str, speaker: str
+) -> None:
+    (quote,) = quotes(text, "ar")
+    assert (quote.span.quote, quote.speaker and quote.speaker.quote) == (words, speaker)
+
+
+def test_a_verb_that_tells_of_a_noun_reports_nothing() -> None:
+    text = "وقال النائب إن الحزب يعمل بجد. وتسعى الكتلة إلى إصدار لوائح تدين العنف."
+    assert len(quotes(text, "ar")) == 1

@@ -17,13 +17,18 @@ from marsad.reading.quotations.arabic_cues import (
     is_own_words,
 )
 from marsad.reading.quotations.arabic_narration import COMMAS
-from marsad.reading.quotations.arabic_phrases import BY_WORDS, PREPOSITIONS
-from marsad.reading.quotations.arabic_preverbal import ADJUNCTS
+from marsad.reading.quotations.arabic_phrases import (
+    BY_WORDS,
+    CLAUSE_HEADS,
+    PREPOSITIONS,
+    TURNS,
+)
+from marsad.reading.quotations.arabic_preverbal import ADJUNCTS, PARTICLES
 from marsad.reading.quotations.arabic_reports import Reports
 from marsad.reading.quotations.arabic_sources import read_sources
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
 from marsad.reading.quotations.arabic_turns import read_turns
-from marsad.reading.quotations.speakers import Speaker
+from marsad.reading.quotations.speakers import GOES_ON, Speaker
 from marsad.text.marks import Marked
 
 _NOMINAL_REACH = 10
@@ -93,6 +98,8 @@ class _QuoteReader:
             return
         if speaker is None and (is_nested or cue.has("strict")):
             return
+        if self._is_of_a_noun(cue, content, speaker):
+            return
         if cue.has("nominal") and not self._is_noun_of_saying(cue, content, speaker):
             return
         extent = self._extent(cue, content, is_nested=is_nested)
@@ -102,6 +109,17 @@ class _QuoteReader:
         if not is_nested:
             is_marked = extent[2] == "direct" and extent[1] in self._closed_at
             self._take_second_clauses(cue, speaker, extent[1] + is_marked)
+
+    def _is_of_a_noun(
+        self, cue: Cue, content: Content, speaker: Speaker | None
+    ) -> bool:
+        """Say whether a verb only tells of the noun before it: «قرارات تدين الهجوم»."""
+        if content.how != "noun" or cue.clitic or cue.is_participle or speaker is None:
+            return False
+        is_left_out = speaker.why == GOES_ON and self.words[cue.first][0] in "يتن"
+        before = self.words[cue.first - 1] if cue.first else "\n"
+        is_noun = before.isalpha() and before not in CLAUSE_HEADS | PARTICLES | TURNS
+        return is_left_out and is_noun and before not in ADJUNCTS
 
     def _pass_turns(self, token: int) -> None:
         """Take the turns that began before a token as what was said last."""

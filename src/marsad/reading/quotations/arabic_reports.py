@@ -4,11 +4,13 @@ Most content is found without its speaker; an object, what is described, and spe
 nothing leads to begin only behind the subject.
 """
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.quotations.arabic_bare_speech import leads_bare, opening
 from marsad.reading.quotations.arabic_clauses import Extent
 from marsad.reading.quotations.arabic_contents import Content, ContentFinder
 from marsad.reading.quotations.arabic_cues import Cue
 from marsad.reading.quotations.arabic_descriptions import described
+from marsad.reading.quotations.arabic_phrases import BY_WORDS, PREPOSITIONS
 from marsad.reading.quotations.arabic_speakers import SpeakerFinder
 from marsad.reading.quotations.speakers import OFFICE, Speaker
 
@@ -37,9 +39,14 @@ class Reports:
         speaker = self.speakers.find(
             cue, limit, remembers=remembers, is_nested=is_nested
         )
+        if content is not None and content.how == "noun" and speaker is not None:
+            content = self._behind_comma(cue, speaker, content)
         if content is None and speaker is not None:
             speaker = self._without_object(cue, speaker)
             content = self._object_after(cue, speaker)
+            is_known = content is not None and speaker.why != BY_WORDS
+            if is_known and not is_nested:
+                self.speakers.take(cue, speaker)
         if content is None:
             content = self._bare_after(cue, speaker)
         if content is not None and content.how == "described":
@@ -60,6 +67,30 @@ class Reports:
         first = described(self.words, cue, content.first, after)
         is_marked = first == content.first and first in self.contents.openers
         return Content(first, "mark" if is_marked else "noun")
+
+    def _behind_comma(self, cue: Cue, speaker: Speaker, content: Content) -> Content:
+        """Begin an object at its head: «ثمن فلان، قرار الحكومة رفع …»."""
+        if "acc" not in cue.row["objects"].split() or speaker.why == BY_WORDS:
+            return content
+        token = self.speakers.subjects.object_after(cue, speaker)
+        if token is None or self.words[token] != "،" or token + 1 >= content.first:
+            return content
+        head = token + 1
+        is_plain = self.words[head].isalpha() and not self._is_office(head)
+        is_near = "،" not in self.words[head : content.first]
+        is_named = self.contents.is_name_at(head) or self.words[head] in PREPOSITIONS
+        return (
+            Content(head, "noun") if is_plain and is_near and not is_named else content
+        )
+
+    def _is_office(self, token: int) -> bool:
+        """Say whether a title stands at a token, so that it goes on with the subject."""
+        if self.speakers.subjects.is_breaker(token):
+            return True
+        return any(
+            hits_from(self.passage.hits(tag), token, token + 1)
+            for tag in ("speaker", "title")
+        )
 
     def _without_object(self, cue: Cue, speaker: Speaker) -> Speaker:
         """Leave the object of a verb to what it reports: «أعلنت السلطات ضبط …»."""

@@ -14,7 +14,7 @@ from marsad.reading.quotations.arabic_named_sources import (
 )
 from marsad.reading.quotations.arabic_narration import COMMAS
 from marsad.reading.quotations.arabic_phrases import BY_WORDS
-from marsad.reading.quotations.speakers import Speaker
+from marsad.reading.quotations.speakers import GOES_ON, Speaker
 
 _SHORTEST_CLAUSE = 4
 _SHORTEST_MARKED = 5
@@ -88,8 +88,7 @@ class _SourceReader:
         quote = before[-1].finding if is_own and before else None
         if not isinstance(quote, Quote) or not quote.speaker or not quote.speaker_name:
             return None
-        why = "the last speaker goes on"
-        return Speaker(quote.speaker, quote.speaker_name, quote.party, why)
+        return Speaker(quote.speaker, quote.speaker_name, quote.party, GOES_ON)
 
     def _is_aside(self, hit: Hit) -> bool:
         """Say whether a source stands between a verb of saying and what it reports."""

@@ -26,6 +26,7 @@ from marsad.reading.quotations.arabic_phrases import (
 from marsad.reading.quotations.arabic_preverbal import PARTICLES, Preverbal
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
+    GOES_ON,
     OFFICE,
     Speaker,
     party_as_speaker,
@@ -40,6 +41,13 @@ _SUBJECT_REACH = 8
 _NEAREST_REACH = 60
 _RELAYED = frozenset("نقل نقلت ونقل ونقلت نسب نسبت ونسب ونسبت".split())
 _DEFINITE = ("ال", "وال", "لل")
+_NISBA = ("ي", "يه")
+# Adjectives of offices that no ending shows.
+_OF_OFFICES = frozenset(
+    """السابق السابقه الاسبق الاول الاولي العام العامه المساعد المساعده المكلف المكلفه المنتدب
+    الجديد الجديده الحالي الاعلي المستقيل المستقيله الراحل المفوض المنتخب المنتخبه المقيم
+    المنتهيه الاكبر الاعظم الموقت الموقته السامي الخاص الخاصه الزاير المعتمد""".split()
+)
 _VERBAL = 14  # tokens in which a verb's subject stands
 _AS = frozenset(("كما", "وكما"))
 _CITED_REACH = 24
@@ -72,8 +80,7 @@ class SpeakerFinder:
             return None if named and named.why == BY_WORDS else named
         if named is not None:
             if remembers and self._is_heard(cue, named):
-                self._hear(named)
-                self.last_at = cue.first
+                self.take(cue, named)
             return named
         subject = self._cited(cue) if cue.has("quoted") else None
         subject = subject or self._subject_since(cue)
@@ -95,7 +102,7 @@ class SpeakerFinder:
             is_later = one.finding.span.start > span.start
             if is_later and name == speaker.name:
                 span = one.finding.span
-        return speaker._replace(span=span, why="the last speaker goes on")
+        return speaker._replace(span=span, why=GOES_ON)
 
     def heard(self, seen: Seen) -> None:
         """Take in who said a quote that no verb led to."""
@@ -104,6 +111,11 @@ class SpeakerFinder:
             why = "spoke before a colon"
             self._hear(Speaker(quote.speaker, quote.speaker_name, quote.party, why))
             self.last_at = seen.first
+
+    def take(self, cue: Cue, speaker: Speaker) -> None:
+        """Take whom a cue names as the one who spoke last."""
+        self._hear(speaker)
+        self.last_at = cue.first
 
     def _hear(self, speaker: Speaker) -> None:
         self.last = speaker
@@ -308,10 +320,18 @@ class SpeakerFinder:
         first = last = token
         while self.passage.span(first, last + 1).end < office.span.end:
             last += 1
+            before = self.words[last - 1]
             is_bare = not self.words[last].startswith(_DEFINITE)
-            if is_bare and self.words[last - 1].startswith(_DEFINITE):
+            is_full = before.endswith(_NISBA) or before in _OF_OFFICES
+            is_apart = is_full and self._is_new_noun(self.words[last])
+            if before.startswith(_DEFINITE) and (is_bare or is_apart):
                 return office._replace(span=self.passage.span(first, last))
         return office
+
+    def _is_new_noun(self, word: str) -> bool:
+        """Say whether a definite word behind «البلجيكي» is no adjective of it too."""
+        is_adjective = word.endswith(_NISBA) or word in _OF_OFFICES
+        return not is_adjective and not word.startswith("الم" + "ت")
 
     def _begins_name(self, token: int) -> bool:
         """Say whether a person, body or office begins at a token, free of proclitics."""

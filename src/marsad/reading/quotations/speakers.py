@@ -9,6 +9,7 @@ from marsad.reading.passage import Found, Passage, Seen
 from marsad.spans import Span
 
 OFFICE = "an office or a document is named"
+GOES_ON = "the last speaker goes on"
 
 
 class Speaker(NamedTuple):
