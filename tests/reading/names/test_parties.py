@@ -338,6 +338,11 @@ def test_any_row_of_known_words_gives_spans_that_prove_their_words(
             id="a coalition before its noun, and behind an adjective",
         ),
         pytest.param(
+            "The U.S.-led\ncoalition\nstruck ISIL.",
+            [("U.S.-led\ncoalition", "Global Coalition"), ("ISIL", "Daesh")],
+            id="a coalition over the end of a line",
+        ),
+        pytest.param(
             "NAVCENT and the Fifth Fleet serve Operation Steel Gate.",
             [
                 ("NAVCENT", "US Naval Forces Central Command"),

@@ -258,6 +258,12 @@ def test_what_a_verb_and_its_speech_enclose_is_a_name(text, names):
         pytest.param(
             "MBS called.", [("MBS", "Mohammed bin Salman")], id="initials of a ruler"
         ),
+        pytest.param(
+            "The Minister for Rural Affairs, Hjalta Bryn, resigned.",
+            [("Hjalta Bryn", "Hjalta Bryn")],
+            id="a portfolio and a comma before an unknown name",
+        ),
+        pytest.param("The mayor of Bergen, Port Side, fell.", [], id="a town"),
         pytest.param("The court in The Hague ruled.", [], id="a city"),
         pytest.param("This Easter I hope you rest.", [], id="who writes"),
         pytest.param("The Al Jubeir tribe left.", [], id="a tribe"),

@@ -114,7 +114,18 @@ def _in_short(
     bare = words[hit.first][hit.clitic :]
     is_name = bare.startswith("ال") or has_enemy or not bare.startswith("تحالف")
     named = _coalition(hit, last, canonical, "name" if is_name else "nominal")
-    return named._replace(first=hit.first + (words[hit.first] == "our"))
+    named = named._replace(first=hit.first + (words[hit.first] == "our"))
+    return _with_leader(passage, named)
+
+
+def _with_leader(passage: Passage, named: Named) -> Named:
+    """Return a coalition with "U.S.-led" before it, where a line ends between them."""
+    words, first = passage.words, named.first
+    if words[first - 3 : first] != ["-", "led", "\n"]:
+        return named
+    leader = next((h for h in passage.hits("state") if h.last == first - 3), None)
+    is_american = leader is not None and leader.row["iso"] == "US"
+    return named._replace(first=leader.first) if leader and is_american else named
 
 
 _WIDENING = frozenset(

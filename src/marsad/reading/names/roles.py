@@ -7,13 +7,16 @@ in apposition is put into short English with its state or body.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.reading.lexicon import Hit
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.names.states import Known
 from marsad.reading.passage import Passage, Seen
 
 _FORMS = frozenset(["form"])
 _LONGEST = 14  # words from a title up to the name that it belongs to
 _APPOSITION = 3
+_PORTFOLIO = 8  # words of "for the Middle East and North Africa"
+_ENDS: tuple[list[str], ...] = ([","], ["."], ["\n"], [";"], [":"], [])
+_IN_PORTFOLIOS = frozenset(["the", "and", "of", "for", "&"])
 # "President-elect", "Prime Minister-designate"
 _CHOSEN = (["elect"], ["designate"], ["in"])
 
@@ -44,6 +47,8 @@ class Titles:
         for first, hit in self._hits.items():
             after = self._past(hit)
             self.before.setdefault(after, first)
+            if passage.language == "en":
+                after = self._past_portfolio(after)
             if passage.words[after : after + 1] in ([","], ["،"]):
                 self.before.setdefault(after + 1, first)
 
@@ -73,6 +78,30 @@ class Titles:
             else:
                 break
         return token
+
+    def _past_portfolio(self, token: int) -> int:
+        """Return the token after "for Trade and Industry", where a comma follows it."""
+        words = self.passage.words
+        if words[token : token + 1] not in (["for"], ["of"]):
+            return token
+        for last in range(token + 2, min(token + _PORTFOLIO, len(words))):
+            if words[last] == ",":
+                return last if self._is_name(last + 1) else token
+            is_small = words[last] in _IN_PORTFOLIOS
+            if not (is_small or self.passage.written(last)[0].isupper()):
+                return token
+        return token
+
+    def _is_name(self, token: int) -> bool:
+        """Say whether two or three capitals stand between commas, and no place."""
+        passage, last = self.passage, token
+        while last < len(passage.words) and passage.written(last)[0].isupper():
+            last += 1
+        is_full = 1 < last - token < _PORTFOLIO // 2
+        is_place = any(
+            hits_from(passage.hits(tag), token, last) for tag in ("state", "city")
+        )
+        return is_full and passage.words[last : last + 1] in _ENDS and not is_place
 
     def _past_inner(self, hit: Hit) -> int:
         return hit.last
