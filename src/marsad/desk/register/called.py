@@ -34,6 +34,13 @@ def called(canonical: str, names: Mapping[str, str]) -> SafeString:
     return format_html_join("", "{}", map(_isolated, _pieces(canonical, language)))
 
 
+def town(city: str) -> SafeString:
+    """The name of a town, from the word files where they have it."""
+    language = (translation.get_language() or "en")[:2]
+    pieces = Names((), language).town(city)
+    return format_html_join("", "{}", map(_isolated, pieces))
+
+
 def _isolated(piece: Piece) -> tuple[str | SafeString]:
     if piece.kind == "words":
         return (piece.text,)

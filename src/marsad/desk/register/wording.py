@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from marsad.composing.counting import Quantity, bare, bound_words
 from marsad.composing.pieces import Piece, Pieces, number, words
 from marsad.desk.entities.models import Entity
+from marsad.desk.register.called import called, town
 from marsad.desk.register.models import Kind
 from marsad.linking.moments import moment_of, month
 
@@ -168,7 +169,9 @@ class Writer:
         if field in CHOICES:
             return format_html("{}", CHOICES[field].get(said, said))
         if field in _NAMED:
-            return format_html("<bdi>{}</bdi>", self.names.get(said, said))
+            return called(said, self.names)
+        if field == "city":
+            return town(said)
         if field in _ENGLISH and said.isascii():
             return format_html('<bdi lang="en">{}</bdi>', said)
         return format_html("<bdi>{}</bdi>", said)
@@ -236,8 +239,8 @@ class Writer:
     def named_all(self, canonical: Iterable[str]) -> SafeString:
         """Several parties, each by its name."""
         comma = "، " if (translation.get_language() or "")[:2] == "ar" else ", "
-        names = ((self.names.get(one, one),) for one in canonical)
-        return format_html_join(comma, "<bdi>{}</bdi>", names)
+        names = ((called(one, self.names),) for one in canonical)
+        return format_html_join(comma, "{}", names)
 
     def digits(self, text: str) -> str:
         """The digits as the reader likes them."""
