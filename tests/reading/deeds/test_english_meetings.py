@@ -40,6 +40,12 @@ def meetings(text: str) -> list[Meeting]:
             id="a headline of the meeting that its text tells",
         ),
         pytest.param(
+            "Ford and Diaz to meet in Helsinki on July 16\n\nAnn Ford and Bo Diaz will "
+            "hold a summit in Helsinki on July 16.",
+            "summit in Helsinki on July 16",
+            id="a summit that the headline tells by a verb",
+        ),
+        pytest.param(
             "Both want a second summit. Ms Ford is in Peru to prepare a second "
             "Ford-Diaz summit.",
             "second Ford-Diaz summit",
@@ -65,3 +71,8 @@ def test_a_day_is_more_than_the_year_in_a_name() -> None:
     (meeting,) = meetings(text)
     assert meeting.interval is not None
     assert meeting.interval.first.isoformat() == "2016-03-03"
+
+
+def test_a_meeting_is_in_the_town_of_a_resort() -> None:
+    (meeting,) = meetings("They spoke after talks in the Black Sea resort of Sochi.")
+    assert (meeting.city, meeting.country) == ("Sochi", "RU")

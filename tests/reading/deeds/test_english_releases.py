@@ -107,6 +107,28 @@ def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str
             id="an envoy of whose stand is told",
         ),
         pytest.param(
+            "Russian President Vladimir Putin and Turkish leader Tayyip Erdogan agreed "
+            "on Monday to open a road.",
+            [
+                (
+                    "Russian President Vladimir Putin and Turkish leader Tayyip Erdogan "
+                    "agreed on Monday to open a road",
+                    "RU,TR",
+                )
+            ],
+            id="two leaders, on a day without a year",
+        ),
+        pytest.param(
+            "Downing Street said Ms Ford had called. It agreed to keep in contact.",
+            [("It agreed to keep in contact", "GB")],
+            id="a house that speaks for its state",
+        ),
+        pytest.param(
+            "Ann Ford of Peru Steel told analysts the company would build two ports.",
+            [("the company would build two ports", "Peru Steel")],
+            id="behind whom it was told",
+        ),
+        pytest.param(
             "We hope that all Iraqi leaders will follow this path.", [], id="a hope"
         ),
         pytest.param(
@@ -171,6 +193,34 @@ def test_a_release_binds_its_state_by_what_it_will_do(
             "Peru implored Chad to name an envoy and reminded it of a pledge.",
             [("Peru implored Chad to name an envoy", "PE")],
             id="another deed behind and",
+        ),
+        pytest.param(
+            "The foreign ministers of Peru, Chad and Iran said they were sorry and "
+            "called on Oman to wait.",
+            [("called on Oman to wait", "PE,TD,IR")],
+            id="three states in one list",
+        ),
+        pytest.param(
+            "The mayor of London, Ann Ford, urged Peru to pay.",
+            [
+                (
+                    "The mayor of London, Ann Ford, urged Peru to pay",
+                    "London municipality",
+                )
+            ],
+            id="a mayor",
+        ),
+        pytest.param(
+            "Labour is angry. Shadow home secretary Ann Ford demanded that ministers "
+            "publish the report.",
+            [
+                (
+                    "Shadow home secretary Ann Ford demanded that ministers publish the "
+                    "report",
+                    "Labour Party",
+                )
+            ],
+            id="the opposition",
         ),
         pytest.param(
             "Deputy Secretary of State Ann Brandt urged Oman to pay.",

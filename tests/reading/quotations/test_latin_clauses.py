@@ -207,6 +207,16 @@ def test_the_speaker_in_front_of_a_verb(text: str, speaker: str) -> None:
             id="what somebody is referred to as",
         ),
         pytest.param(
+            "Ann Ford told the government to prepare a plan.",
+            [],
+            id="what one is told to do",
+        ),
+        pytest.param(
+            "Peru plans a port, according to a draft seen by Reuters.",
+            [("Peru plans a port", "draft seen by Reuters")],
+            id="a document that somebody has seen",
+        ),
+        pytest.param(
             "The UN has confirmed reports that nine people were shot in Vorn.",
             [("reports that nine people were shot in Vorn", "UN")],
             id="reports are a noun behind a verb",

@@ -82,6 +82,7 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
     body = min(named, default=None)
     if person is None:
         return Actor(body[1]) if body else NOBODY
+    end = last
     token, last, finding = person
     if body is not None and token <= body[0] < last:
         # What one reader takes for a person, another knows as a state.
@@ -90,8 +91,30 @@ def actor_in(passage: Passage, found: Found, first: int, last: int) -> Actor:
         party, is_own = side_of(passage, found, finding.canonical)
         if party is None and not is_own and body and body[0] < token:
             party = body[1]
-        return Actor(bound_state(party) if party else None, finding.canonical)
+        party = bound_state(party) if party else None
+        other = _beside(passage, found, last, end)
+        if party and other and other != party:
+            party = f"{party},{other}"
+        return Actor(party, finding.canonical)
     return Actor(body[1])
+
+
+def _beside(passage: Passage, found: Found, first: int, last: int) -> str | None:
+    """Return the side of a person joined to the one before: «Putin and Turkey's X»."""
+    words = passage.words
+    if words[first : first + 1] not in (["and"], ["et"]):
+        return None
+    for one in within(found.persons, first, last):
+        between = words[first + 1 : one.first]
+        is_joined = len(between) < _TITLE and _NO_LIST.isdisjoint(between)
+        if is_joined and isinstance(one.finding, Person):
+            party = side_of(passage, found, one.finding.canonical).party
+            return bound_state(party) if party else None
+        return None
+    return None
+
+
+_NO_LIST = AUXILIARIES | frozenset([",", "and", "et", "who", "qui"])
 
 
 def _first_person(

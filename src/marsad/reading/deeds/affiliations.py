@@ -17,11 +17,9 @@ from marsad.reading.deeds.homes import (
     body_named,
     body_nouns,
     home_state,
-    issuer,
     last_state,
     state_of_place,
 )
-from marsad.reading.deeds.stands import stand_at
 from marsad.reading.deeds.title_stretches import (
     NEAR,
     OF,
@@ -29,6 +27,12 @@ from marsad.reading.deeds.title_stretches import (
     is_stop,
     stretches,
     titles,
+)
+from marsad.reading.deeds.untold_states import (
+    at_home,
+    is_spokesman,
+    opposition,
+    stood_for,
 )
 from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import Hit, hits_from
@@ -102,7 +106,7 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
             if party:
                 told = _of_state(bound_state(party), found, _registered(mentions))
                 is_bare = told.startswith("Minist")
-                return Side(_at_home(passage, found, told) if is_bare else told)
+                return Side(at_home(passage, found, told) if is_bare else told)
             if voice:
                 voices.append(voice)
     headed = _headed(passage, found, mentions)
@@ -111,59 +115,9 @@ def side_of(passage: Passage, found: Found, person: str) -> Side:
     party = headed or _registered(mentions)
     if Voice.BODY in voices:
         party = party or _told_elsewhere(passage, found, mentions)
-    if party is None and (Voice.STATE in voices or _is_spokesman(passage, mentions)):
-        party = _stood_for(passage, found, mentions)
+    if party is None and (Voice.STATE in voices or is_spokesman(passage, mentions)):
+        party = stood_for(passage, found, mentions)
     return Side(party)
-
-
-def _stood_for(passage: Passage, found: Found, mentions: Sequence[Seen]) -> str | None:
-    """Return for whom an officer or an official speaks whose state nobody tells.
-
-    That of the forces of the text for a rank, whose stand a release tells, its issuer's.
-    """
-    ranks = [
-        hit
-        for one in mentions[:_TOLD]
-        for hit in titles(passage, one.first - NEAR, one.first)
-        if hit.row["kind"] == "rank"
-    ]
-    told = _of_forces(found) if ranks and passage.language == "en" else None
-    told = told or issuer(passage, found)
-    if told is None and mentions:
-        told = stand_at(passage, found, mentions[0].first)
-    return _at_home(passage, found, told)
-
-
-def _of_forces(found: Found) -> str | None:
-    """Return the state of the first command or army that a text names."""
-    for one in found.parties[:_MOST]:
-        party = one.finding
-        if not isinstance(party, Party) or party.type != "organisation":
-            continue
-        state = bound_state(party.canonical)
-        is_force = not _FORCES.isdisjoint(party.canonical.split())
-        if is_force and len(state) == _CODE:
-            return state
-    return None
-
-
-_FORCES = frozenset("Command Army army Navy navy Force Forces forces Marines".split())
-
-
-def _at_home(passage: Passage, found: Found, body: str | None) -> str | None:
-    """Return the state or body of a statement; a ministry without a state is the text's."""
-    if body is None or body.startswith("Minist"):
-        return home_state(passage, found) or body
-    return bound_state(body)
-
-
-def _is_spokesman(passage: Passage, mentions: Sequence[Seen]) -> bool:
-    """Say whether somebody speaks for a body that is not named: the text's own state."""
-    return any(
-        hit.row["english"] == "Spokesman"
-        for one in mentions[:_TOLD]
-        for hit in titles(passage, one.first - NEAR, one.last + NEAR)
-    )
 
 
 def _headed(passage: Passage, found: Found, mentions: Sequence[Seen]) -> str | None:
@@ -253,6 +207,11 @@ def _told(
         return _untitled(passage, found, first, last), None
     head = _head(offices)
     voice = voice_of(passage, head)
+    if "shadow" in passage.words[first:last]:
+        return opposition(found), Voice.BODY
+    if head.row["english"] == "Mayor" and passage.language == "en":
+        for city in hits_from(passage.hits("city"), first, last):
+            return f"{city.row['city']} municipality", Voice.BODY
     if voice is Voice.OWN:
         return None, voice
     party = party_in_title(passage, found, first, last)

@@ -52,11 +52,25 @@ def bound_by_force(body: str) -> str:
     is_joint = words[:2] == ["Combined", "Joint"] and "Horn" not in words
     if is_joint or not _COALITION.isdisjoint(words):
         return "Global Coalition"
+    if body in _HOUSES:
+        return _HOUSES[body]
     if " ".join(words[1:]).casefold() not in _FORCES or body in _NO_FORCES:
         return body
     return {"UK": "GB", "US": "US"}.get(words[0]) or _state_named(words[0]) or body
 
 
+# Houses that speak for their state.
+_HOUSES = {
+    "White House": "US",
+    "Pentagon": "US",
+    "US Department of State": "US",
+    "US Department of Defense": "US",
+    "UK Foreign Office": "GB",
+    "Downing Street": "GB",
+    "Kremlin": "RU",
+    "Élysée": "FR",
+    "Elysee": "FR",
+}
 _GOVERNMENT = wordset("government")
 # Its task force against Daesh speaks for the Coalition.
 _COALITION = frozenset(["CJTF-OIR", "CJTF", "Inherent"])

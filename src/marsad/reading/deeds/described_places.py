@@ -14,7 +14,7 @@ from marsad.reading.wordsets import wordset
 _IN = wordset("in")
 # No name of a city is longer than this.
 _NAME = 3
-_TOWNS = {
+TOWNS = {
     "en": frozenset(
         "city town capital village port resort suburb border seaside".split()
     ),
@@ -66,10 +66,10 @@ def _beside_nation(passage: Passage, hit: Hit) -> Iterator[Place]:
     words = passage.words
     if passage.language == "en":
         near = words[hit.last : hit.last + 2]
-        is_town = not _TOWNS["en"].isdisjoint(near)
+        is_town = not TOWNS["en"].isdisjoint(near)
         before = words[max(0, hit.first - 2) : hit.first]
     else:
-        is_town = words[hit.first - 1] in _TOWNS["fr"]
+        is_town = words[hit.first - 1] in TOWNS["fr"]
         before = words[max(0, hit.first - 3) : hit.first - 1]
     if is_town and not _IN.union({"dans"}).isdisjoint(before):
         last = _name_end(passage, hit.last)
@@ -97,7 +97,7 @@ def _arabic(passage: Passage) -> Iterator[Place]:
             plain = word.removeprefix("و").removeprefix("ب")
             if not word.isalpha():
                 break
-            if plain not in _TOWNS["ar"]:
+            if plain not in TOWNS["ar"]:
                 continue
             is_in = plain != word or words[index - 1 : index] in (["في"], ["وفي"])
             if is_in:

@@ -86,7 +86,8 @@ def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
         if deed not in _OWN_FORECASTS:
             yield from spoken(passage, found, clause)
         return
-    clause = clause._replace(first=opening(passage, hit.first, low))
+    first = _past_hearer(passage.words, opening(passage, hit.first, low), hit.first)
+    clause = clause._replace(first=first)
     if shape == "reported" and not is_reported(passage, clause.first):
         return
     if shape == "law" and not hits_from(passage.hits("commits"), low, hit.first):
@@ -96,6 +97,20 @@ def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
     elif _may_undertake(passage, deed, hit.last):
         is_known = deed == "remain" or _undertakes(passage, hit.last)
         yield from third(passage, found, clause, is_known=is_known)
+
+
+def _past_hearer(words: list[str], first: int, verb: int) -> int:
+    """Return where a clause begins behind «told analysts»: at its own subject."""
+    if words[first - 1 : first] not in (["told"], ["tells"]):
+        return first
+    for index in range(first + 1, min(verb, first + _HEARER)):
+        if words[index] in _SUBJECT_HEADS:
+            return index
+    return first
+
+
+_HEARER = 4
+_SUBJECT_HEADS = wordset("determiners") | wordset("pronouns")
 
 
 def _may_undertake(passage: Passage, deed: str, token: int) -> bool:

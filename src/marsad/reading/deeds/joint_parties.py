@@ -17,7 +17,7 @@ def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
         return home_state(passage, found) or first
     if first == "Embassy":
         first = _of_embassy(passage, found) or first
-    parties = [first]
+    parties = [*_before_comma(passage, found, seen), first]
     last, is_listed = seen.last, False
     for one in within(found.parties, seen.last, seen.last + _LISTED):
         between = passage.words[last : one.first]
@@ -27,7 +27,21 @@ def joined(passage: Passage, found: Found, seen: Seen) -> str | None:
         parties.append(bound_party(passage, one, one.finding))
         last = one.last
     named = dict.fromkeys(parties)
-    return ",".join(named) if is_listed else parties[0]
+    return ",".join(named) if is_listed else first
+
+
+def _before_comma(passage: Passage, found: Found, seen: Seen) -> list[str]:
+    """Return who stands before a party in one list: «ministers of Peru, Chad and Iran»."""
+    if passage.language == "ar" or passage.words[seen.first - 1 : seen.first] != [","]:
+        return []
+    for one in within(found.parties, seen.first - _BEFORE, seen.first):
+        is_state = isinstance(one.finding, Party) and one.finding.type == "state"
+        if one.last == seen.first - 1 and is_state and isinstance(one.finding, Party):
+            return [*_before_comma(passage, found, one), one.finding.canonical]
+    return []
+
+
+_BEFORE = 6
 
 
 def is_base(passage: Passage, seen: Seen) -> bool:
@@ -115,6 +129,7 @@ def pair_meant(passage: Passage, found: Found, first: int, last: int) -> str | N
     """Return the two states that «both ministers» or «البلدان» means, parted by a comma."""
     words = passage.words[first:last]
     is_dual = passage.language == "ar" or not _BOTH.isdisjoint(words)
+    is_dual = is_dual or words[:2] == ["the", "sides"]
     reach = 1 if passage.language == "ar" else _PAIR_WORDS
     after = passage.words[first + 1] if first + 1 < len(passage.words) else ""
     # «البلدان الأصلية» are countries, no pair.

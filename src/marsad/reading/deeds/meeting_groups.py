@@ -14,6 +14,10 @@ from marsad.reading.passage import Passage
 # Of more meetings, or mentions of one, the earlier are not looked at again.
 _KEPT = 24
 _FEW = 2
+_MONTHS = frozenset(
+    """january february march april may june july august september october november
+    december jan feb aug sept oct nov dec""".split()
+)
 # A heading is told again no farther below than this, and «it will be held» next to it.
 _BELOW = 90
 _BESIDE = 45
@@ -175,6 +179,10 @@ def _is_told_as(one: Mention, other: Mention) -> bool:
     shared, fewest = len(words & others), min(len(words), len(others))
     if one.sentence == other.sentence and not other.is_inside:
         return True
+    is_bare = all(word.isdigit() or word in _MONTHS for word in others)
+    if one.sentence == 0 and one.place and other.place and is_bare:
+        # The headline tells by a verb of the meeting that the text names.
+        return one.place.city is not None and one.place.city == other.place.city
     return shared > 1 and shared * 2 >= fewest
 
 

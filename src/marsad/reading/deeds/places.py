@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from marsad.reading.deeds.described_places import described
+from marsad.reading.deeds.described_places import TOWNS, described
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.findings import Party
 from marsad.reading.lexicon import Hit
@@ -114,6 +114,8 @@ def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
     before = passage.words[token - 1]
     if before in _IN or before == "(" or before.lstrip("وف") in _HOSTS:
         return True
+    if passage.language != "ar" and _is_town_in(passage, token):
+        return True
     return (
         token > 1
         and passage.words[token - 2] in _IN
@@ -125,6 +127,18 @@ def _stands_in(passage: Passage, token: int, clitic: int) -> bool:
     )
 
 
+def _is_town_in(passage: Passage, token: int) -> bool:
+    """Say whether «in the Black Sea resort of», «dans la ville de» stand before a name."""
+    words = passage.words
+    noun = token - 2 if words[token - 1] in _OF else token - 1
+    if noun < 1 or words[noun] not in TOWNS[passage.language]:
+        return False
+    before = words[max(0, noun - _TO_TOWN) : noun]
+    return not _IN.isdisjoint(before) and "," not in before
+
+
+_OF = frozenset(["of", "de", "d", "'"])
+_TO_TOWN = 5
 _TOPICS = wordset("spoken_of_ar")
 
 

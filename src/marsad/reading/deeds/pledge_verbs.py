@@ -216,9 +216,15 @@ def _is_agreed_on(passage: Passage, found: Found, after: int, told: int | None) 
     """Say whether «agreed on the list of those to …», which no «to» of its own follows."""
     words = passage.words
     for index in range(after, told or after):
-        if words[index] == "on" and not within(found.dates, index, index + 3):
+        is_day = words[index + 1] in _WEEKDAYS or within(found.dates, index, index + 3)
+        if words[index] == "on" and not is_day:
             return True
     return bool(told) and words[told or 0 : (told or 0) + 2] == ["to", "the"]
+
+
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def _bound(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor:

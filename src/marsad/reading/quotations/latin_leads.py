@@ -17,6 +17,7 @@ _TO_CALL = 25
 _LONGEST_OBJECT = 14
 _SHORT_FRONT = 4
 _SHORT_REST = 5
+_TO_ORDER = 8  # words of whom one tells to do something
 _TO_QUE = 4  # words of an adjective before its que: «convaincue hier que»
 _NO_CLAUSE = frozenset(
     """so goodbye yes no sorry farewell thanks what how why if when where because although
@@ -203,6 +204,8 @@ def _may_be_asked(ground: Ground, token: int) -> bool:
 
 def _english(ground: Ground, cue: Cue, token: int) -> Lead | None:
     word = ground.words[token]
+    if cue.has("tell") and _is_order(ground, token):
+        return None
     if cue.has("of") and word in PREPOSITIONS["of"]:
         return Lead(token + 1, "noun")
     if not _may_begin(ground, cue, token):
@@ -216,6 +219,17 @@ def _english(ground: Ground, cue: Cue, token: int) -> Lead | None:
     if not is_clause and (cue.has("strict") or cue.is_hedged or word in _LITTLE):
         return Lead(token, "noun") if cue.has("acc") else None
     return Lead(token, "noun" if cue.has("acc") and not is_clause else "bare")
+
+
+def _is_order(ground: Ground, token: int) -> bool:
+    """Say whether somebody is told to do something: "told the council to leave"."""
+    for index in range(token, min(len(ground.words), token + _TO_ORDER)):
+        word = ground.words[index]
+        if word == "to":
+            return index > token
+        if word in STOPS or word == "," or word in ground.grammar.finite:
+            return False
+    return False
 
 
 def _noun_end(ground: Ground, token: int) -> int:
