@@ -98,3 +98,42 @@ def test_a_meeting_ends_before_its_topic_and_names_whom_one_meets(
     text: str, surface: str
 ) -> None:
     assert [words for words, _, _ in meetings(text, "ar", WEDNESDAY)] == [surface]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        pytest.param(
+            "دعا الأمين العام في ختام القمة الأفريقية في رواندا الدول إلى خفض الرسوم.",
+            "القمة الأفريقية في رواندا",
+            id="before a noun that cannot go on",
+        ),
+        pytest.param(
+            "أجرى الوزير مباحثات مع نظيره العماني بشأن الصيد البحري.",
+            "مباحثات مع نظيره العماني",
+            id="before its topic",
+        ),
+    ],
+)
+def test_a_name_ends_where_something_else_is_told(text: str, surface: str) -> None:
+    assert [words for words, _, _ in meetings(text, "ar", WEDNESDAY)] == [surface]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("أبدت الصين معارضتها لعقد محادثات مع اليابان.", id="wished for"),
+        pytest.param("أشاد الوزير بدوره في ليبيا.", id="a part in something"),
+    ],
+)
+def test_what_is_only_proposed_or_a_part_is_no_sure_meeting(text: str) -> None:
+    assert meetings(text, "ar", WEDNESDAY) == []
+
+
+def test_the_noun_alone_takes_up_the_meeting_named_before() -> None:
+    text = (
+        "تعقد القمة الأفريقية في كيغالي يوم 10 جويلية 2016. وقال الوزير في تصريح "
+        "بالقاهرة إن القمة ناجحة."
+    )
+
+    assert len(meetings(text, "ar", WEDNESDAY)) == 1

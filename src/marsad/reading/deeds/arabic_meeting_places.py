@@ -15,7 +15,10 @@ from marsad.reading.findings import DateMention, Interval
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
 
-_VISITS = wordset("visits_ar")
+_TOLD = wordset("visits_ar")
+_VISITS = _TOLD | {f"و{word}" for word in _TOLD}
+_VISITING = ("زار", "يزور", "تزور", "سيزور", "ستزور", "وزار", "ويزور", "وتزور")
+_OBJECT = 5
 _DURING = frozenset("خلال اثناء هامش اطار بمناسبه ضمن مناسبه ختام مستهل وخلال".split())
 # One goes to a summit, and holds none on a visit.
 _SUMMITS = (
@@ -105,6 +108,9 @@ def _goal(passage: Passage, ground: Ground, token: int) -> Place | None:
     _, high = sentence_of(passage, token)
     for one in between(ground.named, token + 1, min(high, token + _GOAL)):
         before = passage.words[max(token, one.first - 2) : one.first]
+        is_object = passage.words[token].startswith(_VISITING)
+        if is_object and one.first < token + _OBJECT:
+            return one._replace(is_in=True)
         is_to = one.is_goal or one.is_in or not _GOALS.isdisjoint(before)
         if is_to or one.first == token + 1 or passage.words[one.first][0] == "ل":
             return one._replace(is_in=True)

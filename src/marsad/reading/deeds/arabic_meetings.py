@@ -11,7 +11,7 @@ from marsad.reading.wordsets import wordset
 _BODIES = frozenset(
     "حزب منظمه حركه كتله تيار بمنظمه لمنظمه لحزب بحزب كتله نادي".split()
 )
-_MEDIA = wordset("media_ar")
+_MEDIA = wordset("interviewers_ar")
 _SPORT = wordset("sport_ar")
 _BY_PHONE = frozenset(["هاتفيه", "هاتفي", "هاتفيا", "الهاتفيه", "الهاتفي"])
 _ON_AIR = frozenset(
@@ -26,6 +26,8 @@ _RANKING = frozenset(
 _WORKPLACES = frozenset(
     "صغيره كبيره نجاره حداده خياطه بناء لتصنيع لصنع لاصلاح تصليح".split()
 )
+_SPELT = frozenset(["دوره", "جوله", "ورشه", "ندوه", "جلسه"])
+_UP = frozenset(["اعلي", "فوق", "علي"])
 _NEAR = 3
 
 
@@ -36,6 +38,10 @@ def is_none(passage: Passage, found: Found, hit: Hit) -> bool:
     words = passage.words
     head = words[hit.first][hit.clitic :].removeprefix("ال")
     before = words[max(0, hit.first - 2) : hit.first]
+    if head in _SPELT and passage.written(hit.first).endswith("ه"):
+        return True  # «دوره», his part
+    if head == "قمه" and not _UP.isdisjoint(before[-1:]):
+        return True
     after = words[hit.last : hit.last + _NEAR]
     if not _BODIES.isdisjoint(before[-1:]) or _is_of_body(found, hit):
         return True
@@ -67,6 +73,7 @@ _STOPS = frozenset(
 ) | {"\n"}
 # A relative clause that names a meeting is no longer.
 _LONG = 22
+_FAR_ANCHOR = 5
 
 
 def relative_end(passage: Passage, found: Found, hit: Hit, high: int) -> int | None:
@@ -84,7 +91,9 @@ def relative_end(passage: Passage, found: Found, hit: Hit, high: int) -> int | N
         end = _anchor_at(passage, found, index)
         if end:
             last, index = min(end, stop), end
-        elif words[index] in _STOPS and not _goes_on(passage, found, index, stop):
+        elif (last and index - last > _FAR_ANCHOR) or (
+            words[index] in _STOPS and not _goes_on(passage, found, index, stop)
+        ):
             break
         else:
             index += 1
@@ -130,3 +139,67 @@ def is_infinitive(passage: Passage, hit: Hit) -> bool:
     return passage.words[hit.first][0] == "ل" and passage.words[
         min(hit.last, len(passage.words) - 1)
     ] in ("مع", "ب")
+
+
+_PROPOSED = frozenset(
+    """عقد لعقد بعقد وعقد اجراء لاجراء باجراء واجراء تنظيم لتنظيم بتنظيم استئناف لاستئناف
+    استضافه لاستضافه موعد موعدا الدعوه دعوه لدعوه مقترح اقتراح فكره احتمال امكانيه""".split()
+)
+
+
+def is_proposed(passage: Passage, first: int) -> bool:
+    """Say whether a meeting is only wished for: «أمله في عقد مؤتمر», «إجراء محادثات»."""
+    before = passage.words[max(0, first - 2) : first]
+    return passage.language == "ar" and not _PROPOSED.isdisjoint(before)
+
+
+_ABOUT = frozenset(["حول", "بشان", "بخصوص", "فيما", "عن"])
+_TREATING = (
+    "تترك",
+    "ترتك",
+    "تتمحور",
+    "تتناول",
+    "تبحث",
+    "تهدف",
+    "تستهدف",
+    "تندرج",
+    "تشمل",
+)
+
+
+def before_topic(passage: Passage, found: Found, hit: Hit, last: int) -> int:
+    """Return where a name ends before its topic, once those who meet are named."""
+    if passage.language != "ar":
+        return last
+    for index in range(hit.last + 1, last):
+        word = passage.words[index]
+        if word.startswith(_TREATING):
+            return index
+        is_named = any(
+            _anchor_at(passage, found, one) for one in range(hit.last, index)
+        )
+        if _is_behind_place(passage, index):
+            return index
+        if word in _ABOUT and is_named and "موتمر" not in passage.words[hit.first]:
+            return index
+    return last
+
+
+def _is_behind_place(passage: Passage, token: int) -> bool:
+    """Say whether a noun with its article cannot go on a place: «في الأردن الدول»."""
+    words = passage.words
+    if not words[token].startswith("ال") or words[token] in _OF_PLACES:
+        return False
+    if hits_from(passage.hits("nationality"), token, token + 1):
+        return False
+    return any(
+        hit.last == token
+        and (words[hit.first - 1] == "في" or words[hit.first][0] == "ب")
+        for tag in ("state", "city")
+        for hit in hits_from(passage.hits(tag), token - 2, token)
+    )
+
+
+_OF_PLACES = frozenset(
+    ["العاصمه", "الشقيقه", "الشماليه", "الجنوبيه", "الكبري", "المدينه"]
+)

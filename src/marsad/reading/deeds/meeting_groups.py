@@ -57,10 +57,27 @@ def join(passage: Passage, groups: list[list[Mention]], mention: Mention) -> Non
         _tell(groups, mention)
         return
     group = _group_of(passage, groups[-_KEPT:], mention)
+    if group is None and passage.language == "ar" and mention.named.is_bare:
+        group = _named_alike(passage, groups[-_KEPT:], mention)
+        mention = mention._replace(place=None, days=None) if group else mention
     if group is None:
         groups.append([mention])
     else:
         group.append(mention)
+
+
+def _named_alike(
+    passage: Passage, groups: list[list[Mention]], mention: Mention
+) -> list[Mention] | None:
+    """Return the meeting that «القمة» means, whatever place and day stand beside it."""
+    if not is_definite(passage, mention.named):
+        return None
+    alike = (
+        group
+        for group in reversed(groups)
+        if group[0].head == mention.head and not all(one.named.is_bare for one in group)
+    )
+    return next(alike, None)
 
 
 def _tell(groups: list[list[Mention]], mention: Mention) -> None:

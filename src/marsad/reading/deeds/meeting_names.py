@@ -3,7 +3,11 @@
 import re
 from typing import NamedTuple
 
-from marsad.reading.deeds.arabic_meetings import is_infinitive, relative_end
+from marsad.reading.deeds.arabic_meetings import (
+    before_topic,
+    is_infinitive,
+    relative_end,
+)
 from marsad.reading.deeds.clauses import bounds, sayings, trimmed
 from marsad.reading.deeds.meeting_orders import (
     MARKERS,
@@ -45,7 +49,7 @@ _NO_PREMODIFIER = _LINKS | frozenset(
 _DETERMINED = frozenset(
     "the a an this that its their his her our another 's ’s".split()
 )
-_EMPTY = _LINKS | _DEFINITE | frozenset(["last", "next", "عقد", "عقدت"])
+_EMPTY = _LINKS | _DEFINITE | wordset("empty_in_meeting_names")
 
 
 class Named(NamedTuple):
@@ -68,7 +72,7 @@ def name_of(
     """Return the name around a noun; a plural without a name is none."""
     low, high = bounds(passage, hit.first)
     first = _beginning(passage, hit, low)
-    last = _ending(passage, found, hit, high)
+    last = before_topic(passage, found, hit, _ending(passage, found, hit, high))
     last = _with_day(passage, found, first, trimmed(passage, first, last))
     if passage.language == "ar":
         last = max([last, *(one.last for one in within(found.dates, first, last))])

@@ -9,7 +9,7 @@ of the dateline. Visits, sessions, negotiations and «a meeting» alone are doub
 from functools import partial
 
 from marsad.reading.deeds.arabic_meeting_places import arabic_place, visit_days
-from marsad.reading.deeds.arabic_meetings import is_none
+from marsad.reading.deeds.arabic_meetings import is_none, is_proposed
 from marsad.reading.deeds.clauses import longest, sentence_of
 from marsad.reading.deeds.datelines import dateline_of, datelines
 from marsad.reading.deeds.meeting_days import (
@@ -296,7 +296,8 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
     is_told = any(one.place and one.days for one in group)
     tells = name.richness >= _TELLING or bool(name.richness and (place or days))
     span = passage.span(name.first, name.last, name.clitic)
-    is_doubtful = best.is_doubtful or not (tells or is_told)
+    is_wish = is_proposed(passage, name.first) and not (place and days)
+    is_doubtful = best.is_doubtful or is_wish or not (tells or is_told)
     finding = Meeting(
         span=span,
         reader="meetings.named",

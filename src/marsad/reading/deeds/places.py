@@ -32,7 +32,7 @@ def places(passage: Passage, found: Found) -> list[Place]:
         ):
             is_in = _stands_in(passage, one.first, _cut(passage, finding, one.first))
             city = "Kuwait City" if finding.canonical == "KW" else None
-            is_goal = passage.words[one.first - 1 : one.first] in _TO
+            is_goal = _is_goal(passage, one.first)
             named.append(
                 Place(one.first, one.last, city, finding.canonical, is_in, is_goal)
             )
@@ -57,6 +57,19 @@ def _states(passage: Passage, taken: frozenset[int]) -> list[Place]:
     return found
 
 
+def _is_goal(passage: Passage, token: int) -> bool:
+    """Say whether one goes to a place: not «in addition to» it."""
+    if passage.words[token - 1 : token] not in _TO:
+        return False
+    return token < _TWO or passage.words[token - _TWO] not in _NO_GOAL
+
+
+_TWO = 2
+_NO_GOAL = frozenset(
+    "اضافه بالاضافه نسبه بالنسبه نظرا استنادا اشار مشيرا دعا دعت addition".split()
+)
+
+
 def _covers(named: list[Place], place: Place) -> bool:
     """Say whether a city of the lists stands in a place told by its state."""
     return any(one.city and place.first <= one.first < place.last + 2 for one in named)
@@ -75,7 +88,7 @@ def _cities(passage: Passage) -> list[Place]:
         if hit.tag == "town" and not is_in:
             continue
         row = hit.row
-        is_goal = passage.words[hit.first - 1 : hit.first] in _TO
+        is_goal = _is_goal(passage, hit.first)
         found.append(
             Place(hit.first, hit.last, row["city"], row["country"], is_in, is_goal)
         )
