@@ -36,6 +36,16 @@ def named(text: str) -> list[tuple[str, str]]:
             id="a country of a region",
         ),
         pytest.param(
+            "The US, the US and Peru met. Peru holds what the country needs.",
+            ("country", "PE"),
+            id="the one state of a sentence",
+        ),
+        pytest.param(
+            "Iran, Iran, Iran and Peru met. Peru said the country lies.",
+            ("country", "IR"),
+            id="another than who says it",
+        ),
+        pytest.param(
             "Peru stands by the government and people of Chile.",
             ("government", "CL"),
             id="a government and its people",

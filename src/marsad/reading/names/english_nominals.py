@@ -5,11 +5,12 @@ American, "the Department" of a release is its author, and "the West African cou
 the state of that region named last.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from marsad.reading.lexicon import rows
+from marsad.reading.lexicon import Hit, hits_from, rows
 from marsad.reading.names.naming import Named, later_mention
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters
@@ -130,6 +131,22 @@ def _regions() -> Mapping[str, frozenset[str]]:
         for row in rows("regions_en")
         for adjective in row["en"].split("|")
     }
+
+
+def state_in_sentence(
+    passage: Passage, states: Sequence[tuple[int, str]], hit: Hit
+) -> str | None:
+    """Return the one state that a sentence names before "the country", if it is one.
+
+    Whoever only says something of a country is another one.
+    """
+    start, _ = passage.sentences.of(hit.first)
+    left = bisect_left(states, (start, ""))
+    near = states[left : bisect_left(states, (hit.first, ""))]
+    isos = {iso for _, iso in near}
+    if len(isos) != 1 or hits_from(passage.hits("says"), near[0][0], hit.first):
+        return None
+    return isos.pop()
 
 
 def _state(first: int, last: int, iso: str) -> Named:

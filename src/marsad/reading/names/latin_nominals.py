@@ -106,6 +106,8 @@ class LatinClassWords:
 
     def _meant(self, hit: Hit) -> Named | None:
         before = self._determiner(hit)
+        if before == "our" and self.passage.words[hit.first] in _TROOPS:
+            return None  # "our forces" are those of who speaks
         if before in _PERSONAL or before in _ITS:
             return self._arm(hit, before) or (
                 self._of_class(hit) if before in _PERSONAL else None
@@ -242,6 +244,7 @@ class LatinClassWords:
 
 # Of the words that head the names of companies, those that are class words too.
 _FIRMS = frozenset(["company", "corporation", "airline", "airlines", "holding"])
+_TROOPS = frozenset(["forces", "troops", "force"])
 _OFTEN_CALLED = frozenset(["group", "organisation", "union", "force", "forces"])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import Hit, rows
+from marsad.reading.names.english_nominals import state_in_sentence
 from marsad.reading.names.french_regions import (
     SIZES,
     is_one_state,
@@ -141,6 +142,10 @@ class StateWords:
         if role == "kingdom":
             rulers = _rulers(words[hit.first])
             states = [(token, iso) for token, iso in states if iso in rulers]
+        if self.passage.language == "en" and role == "country":
+            here = state_in_sentence(self.passage, self.states, hit)
+            if here:
+                return here
         disputed = self._disputed(hit, last) if self.passage.language == "ar" else None
         if role == "country" and words[max(0, hit.first - 2)] in _RELATIVES:
             disputed = self._subject(hit.first)
