@@ -123,3 +123,16 @@ def test_what_a_noun_asks_for_is_not_cut_between_its_verbs() -> None:
 )
 def test_a_clause_ends_where_the_outlet_takes_the_word(text: str, words: str) -> None:
     assert said(text, "ar")[0][0] == words
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        pytest.param("يذكر أن المصنع أغلق قبل عامين", id="it is recalled"),
+        pytest.param("وكان المصنع قد أغلق قبل عامين", id="it had been"),
+        pytest.param("جدير بالذكر أن المصنع أغلق قبل عامين", id="it is worth telling"),
+    ],
+)
+def test_what_the_outlet_recalls_is_nobodys_words(background: str) -> None:
+    text = f"وقال المدير إن المصنع سيفتح أبوابه في الربيع، {background}."
+    assert said(text, "ar")[0][0] == "المصنع سيفتح أبوابه في الربيع"

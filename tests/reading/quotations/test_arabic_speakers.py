@@ -324,3 +324,38 @@ def test_a_participle_has_the_nearest_person_of_its_sentence() -> None:
         "أحمد منصور إلى أوضاع العمال، مشيرا إلى أن الأجور تأخرت."
     )
     assert said(text, "ar")[-1] == ("الأجور تأخرت", "أحمد منصور")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "وأبلغ الأمين العام مجلس النواب أن الجلسة تأجلت.",
+            "الجلسة تأجلت",
+            "الأمين العام",
+            id="whom he told",
+        ),
+        pytest.param(
+            "وطمأن الوزير الفلاحين بأن الأعلاف متوفرة.",
+            "الأعلاف متوفرة",
+            "الوزير",
+            id="whom he reassured",
+        ),
+        pytest.param(
+            "ووفق وثيقة اطلعت عليها رويترز اليوم السبت غادرت السفينة الميناء صباحا.",
+            "غادرت السفينة الميناء صباحا",
+            "وثيقة",
+            id="who saw a source",
+        ),
+        pytest.param(
+            "وحسب «رويترز» يشتبه المحققون في أن الحريق متعمد.",
+            "يشتبه المحققون في أن الحريق متعمد",
+            "رويترز",
+            id="a source in marks",
+        ),
+    ],
+)
+def test_a_subject_ends_before_whoever_else_is_named(
+    text: str, words: str, speaker: str
+) -> None:
+    assert said(text, "ar") == [(words, speaker)]

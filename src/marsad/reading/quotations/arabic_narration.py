@@ -26,6 +26,12 @@ _THEIR_VENUES = frozenset(
     for ending in ("ه", "ها", "هم", "هما")
 )
 _LONGEST_ASIDE = 14
+_RECALLS = frozenset(
+    "يذكر ويذكر يشار ويشار جدير والجدير تجدر وتجدر للتذكير للاشاره وللتذكير وللاشاره".split()
+)
+_THAT = frozenset(("ان", "انه", "بان", "فان", "بالذكر", "الاشاره"))
+_HAD = frozenset(("وكان", "وكانت", "وكانوا", "وكانا"))
+_HAD_REACH = 9
 _SHORT_VERB = 3
 _LONGEST = 400  # tokens of a sentence that are looked at
 
@@ -43,11 +49,18 @@ class Narration:
 
     def resumes(self, token: int) -> bool:
         """Say whether the outlet speaks again at a token behind a comma."""
-        if self.words[token] in _NARRATOR:
+        if self.words[token] in _NARRATOR or self._is_background(token):
             return True
         if self.words[token] in _MEANWHILE and token + 1 in self._says:
             return True
         return self._is_occasion(token) or self._is_narrated(token)
+
+    def _is_background(self, token: int) -> bool:
+        """Say whether the outlet recalls: «، يذكر أن …», «، وكان الوزير قد زار …»."""
+        if self.words[token] in _RECALLS:
+            return not _THAT.isdisjoint(self.words[token + 1 : token + 4])
+        is_past = self.words[token] in _HAD
+        return is_past and "قد" in self.words[token + 1 : token + _HAD_REACH]
 
     def _is_occasion(self, token: int) -> bool:
         """Say whether behind a comma stands where it was said: «، خلال لقائه …»."""

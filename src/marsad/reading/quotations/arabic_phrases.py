@@ -69,7 +69,7 @@ COUNTERPARTS = frozenset("نظيره نظيرها نظيرته نظيرتها ن
 OPENERS = frozenset('"«“{')
 # What may stand between «وفق» and the source: «وفق ما جاء في …»، «وفق ما صرح به …».
 WHAT = frozenset(("ما", "لما"))
-IN_IT = frozenset("به فيه عنه بها فيها في علي لسان اليوم امس".split())
+IN_IT = frozenset("به فيه عنه بها فيها عليه عليها في علي لسان اليوم امس".split())
 WITHIN = frozenset(("في", "من", "لدي", "الي", "عن"))
 SET_OFF = frozenset("،,.\n؟!;؛")
 LONGEST_COMPLEMENT = 14

@@ -44,7 +44,7 @@ _PLAIN = frozenset("قال أضاف أوضح روى شرح".split())
 # How far, in tokens, a quote goes on behind its verb and speaker.
 _PARTED = 24
 _SENTENCE_ENDS = frozenset(".!؟?\n")
-_AS = frozenset("كما حسبما مثلما".split())
+_AS = frozenset("كما حسبما مثلما هكذا".split())
 
 
 def read_arabic_quotes(passage: Passage, found: Found) -> list[Seen]:

@@ -13,7 +13,7 @@ from marsad.reading.quotations.arabic_named_sources import (
     source_start,
 )
 from marsad.reading.quotations.arabic_narration import COMMAS
-from marsad.reading.quotations.arabic_phrases import BY_WORDS
+from marsad.reading.quotations.arabic_phrases import BY_WORDS, IN_IT
 from marsad.reading.quotations.speakers import GOES_ON, Speaker
 
 _SHORTEST_CLAUSE = 4
@@ -21,6 +21,13 @@ _SHORTEST_MARKED = 5
 _PLACE = itemgetter(0, 1)
 _LONGEST_DATELINE = 10
 _AS = frozenset(("كما", "وكما"))
+_CLOSERS = frozenset('»"”')
+# Whoever saw, obtained or published a source stands behind these.
+_PUBLISHED = frozenset(
+    """اطلعت اطلع حصلت حصل نشره نشرته نشرها نشرتها اصدره اصدرته اصدرها اصدرتها اعده اعدته اعدها
+    اعدتها اورده اوردته تلقته تلقت نقلته نقلتها بثته بثتها""".split()
+)
+_WEEKDAYS = frozenset("الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد يوم".split())
 _CLOSES = frozenset("،.\n")
 # «بحسب تصريحه», «وفق ما جاء في بيانها»: the words of whoever spoke before.
 _OWN_SAYINGS = frozenset(
@@ -170,12 +177,28 @@ class _SourceReader:
         for token in range(zone, limit):
             if self.words[token] == "فان":
                 return token
+        if zone < limit and self.words[zone] in _PUBLISHED:
+            zone = self._after_relative(zone, limit)
         if zone < limit and self.words[zone] in COMMAS:
             if self.words[zone + 1 : zone + 2] in _ASIDES:
                 return self._comma(zone + 1, limit) or zone
             return zone
         goes_on = zone < limit and self.words[zone] in _COMPLEMENTS
         return (self._comma(zone, limit) if goes_on else None) or zone
+
+    def _after_relative(self, token: int, limit: int) -> int:
+        """Pass over who saw or published a source: «وثيقة اطلعت عليها رويترز اليوم»."""
+        candidates = self.subjects.candidates
+        token += 1
+        while token < limit:
+            known = candidates.parties(token, token + 1)
+            if known:
+                token = known[0].last
+            elif self.words[token] in IN_IT or self.words[token] in _WEEKDAYS:
+                token += 1
+            else:
+                break
+        return token
 
     def _source_end(self, start: int) -> int:
         """Return the end of a source: of its known name, else of its phrase."""
@@ -193,7 +216,7 @@ class _SourceReader:
         return None
 
     def _clause_after(self, token: int, end: int) -> tuple[int, int]:
-        while token < end and self.words[token] in COMMAS:
+        while token < end and self.words[token] in COMMAS | _CLOSERS:
             token += 1
         if self.words[token : token + 1] in (["فان"], ["ان"]):
             token += 1

@@ -42,6 +42,8 @@ _NEAREST_REACH = 60
 _RELAYED = frozenset("نقل نقلت ونقل ونقلت نسب نسبت ونسب ونسبت".split())
 _DEFINITE = ("ال", "وال", "لل")
 _NISBA = ("ي", "يه")
+# The object of these hears: «أبلغ الأمين العام مجلس الأمن أن …».
+_TO_SOMEBODY = frozenset("أبلغ أخبر أطلع طمأن سأل".split())
 # Adjectives of offices that no ending shows.
 _OF_OFFICES = frozenset(
     """السابق السابقه الاسبق الاول الاولي العام العامه المساعد المساعده المكلف المكلفه المنتدب
@@ -132,6 +134,9 @@ class SpeakerFinder:
                 return cited
         if cue.has("describe"):
             return self._describer(cue, limit)
+        if cue.row["lemma"] in _TO_SOMEBODY:
+            told = self._subject_behind(cue, limit)
+            return told or self.preverbal.subject(cue)
         return after_verb(self.subjects, cue, limit) or self.preverbal.subject(cue)
 
     def _describer(self, cue: Cue, limit: int) -> Speaker | None:
@@ -331,7 +336,7 @@ class SpeakerFinder:
     def _is_new_noun(self, word: str) -> bool:
         """Say whether a definite word behind «البلجيكي» is no adjective of it too."""
         is_adjective = word.endswith(_NISBA) or word in _OF_OFFICES
-        return not is_adjective and not word.startswith("الم" + "ت")
+        return word.startswith("ال") and not is_adjective
 
     def _begins_name(self, token: int) -> bool:
         """Say whether a person, body or office begins at a token, free of proclitics."""

@@ -48,7 +48,9 @@ from marsad.reading.quotations.speakers import (
 _LONGEST_SUBJECT = 7
 _LONGEST_ADJUNCT = 5
 _DEFINITE = "ال"
-_FEMININE = ("ه", "ات")
+_LEAST = 5
+# No adjective of one man ends so.
+_FEMININE = ("ه", "ات", "ين", "ون")
 _NEAR = 3  # signs between a subject and its verb: a space, a mark
 _LONGEST_NAME = 3  # words of a name in marks
 
@@ -275,7 +277,8 @@ class Subjects:
         following = self.words[noun.last] if noun.last < len(self.words) else ""
         is_man = noun.row["gender"] == "m" and noun.row["number"] == "s"
         is_plain = self.words[noun.first][noun.clitic :].startswith(_DEFINITE)
-        return is_man and is_plain and following.endswith(_FEMININE)
+        is_long = len(following) >= _LEAST
+        return is_man and is_plain and is_long and following.endswith(_FEMININE)
 
     def by_words(self, first: int, last: int) -> Speaker:
         """Take the words themselves as the speaker's name."""
