@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext_lazy
 
-from marsad.composing.counting import nouns
 from marsad.desk.register.called import called
+from marsad.desk.register.units import units
 from marsad.reading.lexicon import rows
 from marsad.text.normalise import View
 from marsad.text.tokens import Tokens
@@ -130,31 +130,6 @@ def _foreign(text: str) -> SafeString:
 
 
 @cache
-def _units(language: str) -> Mapping[str, str]:
-    """One of each unit that readers count in: a member, a dollar."""
-    found: dict[str, str] = {}
-    # A unit stands for other words too; the row that says the word itself names it best.
-    for row in sorted(rows("units"), key=_distance):
-        form = row[language].split("|")[0].replace("'", "’")
-        if form:
-            found.setdefault(row["unit"].rstrip("?"), form)
-    for unit, row in nouns().items():
-        if row["kind"] == "thing":
-            found[unit] = row[f"{language}_one"]
-    return {
-        unit: form for unit, form in found.items() if language != "en" or unit.isupper()
-    }
-
-
-def _distance(row: Mapping[str, str]) -> int:
-    """How far a row's first word is from the name of its unit."""
-    said = row["en"].split("|")
-    if row["unit"] in said:
-        return min(said.index(row["unit"]), 1)
-    return 2
-
-
-@cache
 def _heads(language: str) -> Mapping[str, str]:
     """The words that head the names of bodies, by their English: ministry, council."""
     found: dict[str, str] = {}
@@ -165,4 +140,4 @@ def _heads(language: str) -> Mapping[str, str]:
     return found
 
 
-_NOUNS: Final = {"unit": _units, "head": _heads}
+_NOUNS: Final = {"unit": units, "head": _heads}

@@ -16,6 +16,7 @@ from marsad.composing.pieces import Piece, Pieces, number, words
 from marsad.desk.entities.models import Entity
 from marsad.desk.register.called import called, town
 from marsad.desk.register.models import Kind
+from marsad.desk.register.units import units
 from marsad.linking.moments import moment_of, month
 
 _ARABIC_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -255,9 +256,16 @@ def _pieces(quantity: Quantity) -> Pieces:
     figure = number(bare(quantity.value, language))
     if quantity.high is not None:
         figure = (*figure, Piece("–"), *number(bare(quantity.high, language)))
-    noun = (Piece(" "), Piece(quantity.unit, "name", "en")) if quantity.unit else ()
     bound = bound_words(quantity.bound, quantity.unit, language)
-    return (*words(bound), *figure, *noun)
+    return (*words(bound), *figure, *_unit(quantity.unit, language))
+
+
+def _unit(unit: str, language: str) -> Pieces:
+    """A unit behind its number, in brackets where nobody wrote how it is counted."""
+    if not unit:
+        return ()
+    named = units(language).get(unit)
+    return words(f" ({named})") if named else (Piece(" "), Piece(unit, "name", "en"))
 
 
 def named_in(rows: Iterable[Fields]) -> set[str]:
