@@ -2,7 +2,7 @@
 
 import pytest
 
-from heard import said
+from heard import quotes, said
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,32 @@ def test_a_clause_ends_where_the_outlet_takes_the_word(text: str, words: str) ->
 def test_what_the_outlet_recalls_is_nobodys_words(background: str) -> None:
     text = f"وقال المدير إن المصنع سيفتح أبوابه في الربيع، {background}."
     assert said(text, "ar")[0][0] == "المصنع سيفتح أبوابه في الربيع"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "وقال المدير إن الآلات القديمة بيعت كلها، في إشارة إلى معدات المنجم.",
+            "الآلات القديمة بيعت كلها",
+            id="in reference to",
+        ),
+        pytest.param(
+            "وقال المدير إن الإنتاج ظل مستقرا هذه السنة، وفسر الركود بغلاء الطاقة.",
+            "الإنتاج ظل مستقرا هذه السنة",
+            id="and he explained",
+        ),
+        pytest.param(
+            "وذكر المدير بأن الورشة عملت، وفق الإمكانيات المتاحة، على إصلاح القطار.",
+            "الورشة عملت، وفق الإمكانيات المتاحة، على إصلاح القطار",
+            id="means are no source",
+        ),
+        pytest.param(
+            "وجدد الوزير، من جهة أخرى، نفيه القاطع لوجود خلاف.",
+            "نفيه القاطع لوجود خلاف",
+            id="an aside before an object",
+        ),
+    ],
+)
+def test_a_clause_is_read_whole(text: str, words: str) -> None:
+    assert quotes(text, "ar")[0].span.quote == words

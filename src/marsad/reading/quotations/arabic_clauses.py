@@ -13,6 +13,7 @@ from marsad.reading.quotations.arabic_marks import BrokenMarks
 from marsad.reading.quotations.arabic_named_sources import directly_after
 from marsad.reading.quotations.arabic_narration import COMMAS, Narration
 from marsad.reading.quotations.arabic_phrases import RELATIVES
+from marsad.reading.quotations.arabic_relatives import is_of_it, is_told_of
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.text.marks import Marked
 
@@ -43,6 +44,7 @@ _AS_HE = frozenset(
 )
 # How far what a verb reports stands behind it where it has no subject of its own.
 _AT_ONCE = 3
+_ADDRESSEE = 8  # whom a call is made on stands between
 _SECOND = frozenset(f"و{word}" for word in THAT | THAT_PRONOUN)
 # «شدد على أن …، وعلى أن …»: the preposition is said again.
 _SECOND_LEADS = frozenset(("وعلي", "والي", "ومن", "وعن"))
@@ -206,6 +208,10 @@ class Extent:
                 return token
             if self.words[token] in _AS_HE and self._says_on(token, first):
                 return token
+            if self.words[token] in RELATIVES and is_told_of(
+                self.words, token, first, self.contents.cue_at
+            ):
+                return token
             if token in self._joined and self._reports_on(token, first):
                 return token
             mark = marks.get(token)
@@ -279,16 +285,11 @@ class Extent:
             cue = self.contents.cue_at.get(ahead)
             if cue and (cue.is_participle or ahead > token or self._is_joined(cue)):
                 is_turn = ahead == token or self.words[token] in _TURNS
-                is_turn |= self.words[token] in RELATIVES and self._is_of_it(cue)
-                if is_turn and self.contents.find(cue):
+                is_relative = self.words[token].removeprefix("و") in RELATIVES
+                is_turn |= is_relative and is_of_it(self.words, cue)
+                if is_turn and (is_relative or self.contents.find(cue)):
                     return True
         return False
-
-    def _is_of_it(self, cue: Cue) -> bool:
-        """Say whether a relative goes on about what was named: «، الذي أكد أنه …»."""
-        return self.words[cue.last : cue.last + 1] != [] and (
-            self.words[cue.last] in THAT_PRONOUN
-        )
 
     def _is_according(self, token: int) -> bool:
         if _OWN_WORDS.intersection(self.words[token : token + 3]):
@@ -330,10 +331,12 @@ class Extent:
         cue = self.contents.cue_at.get(token)
         if cue is None or not cue.is_participle or cue.clitic:
             return False
-        if cue.has("call") and not self.words[token].endswith("ا"):
+        is_accusative = self.words[token].endswith("ا")
+        if cue.has("call") and not is_accusative:
             return False
         content = self.contents.find(cue)
-        return content is not None and content.first - cue.last <= 3
+        reach = _ADDRESSEE if cue.has("call") else _AT_ONCE
+        return content is not None and content.first - cue.last <= reach
 
     def _run_on(self, last: int) -> int:
         """Direct speech after a colon runs on while the next sentence says "we"."""

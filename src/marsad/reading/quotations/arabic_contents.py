@@ -355,10 +355,19 @@ def _is_present_verb(words: list[str], token: int) -> bool:
 
 def _is_open(between: list[str]) -> bool:
     """Say whether only a subject, no other complement, parts a verb from its object."""
+    between = _without_asides(between)
     prepositions = {word for word in between if word in _WRITTEN}
     # Where it was said («في كلمته») may stand between.
     is_venue = prepositions == {"في"} and len(between) <= 10
     return len(between) <= 4 or not prepositions or is_venue
+
+
+def _without_asides(between: list[str]) -> list[str]:
+    """Leave out what stands between two commas: «جدد الوزير، من جهة أخرى، نفيه»."""
+    commas = [index for index, word in enumerate(between) if word in ("،", ",")]
+    if len(commas) < 2:
+        return between
+    return between[: commas[0]] + between[commas[-1] + 1 :]
 
 
 def _is_clock(words: list[str], token: int) -> bool:

@@ -9,7 +9,10 @@ from marsad.reading.quotations.arabic_contents import ContentFinder
 
 COMMAS = frozenset("،,؛;")
 # After a comma these lead back from what was said to what the outlet tells.
-_NARRATOR = frozenset("بعدما وذلك علما عقب".split())
+_NARRATOR = frozenset(
+    """بعدما وذلك علما عقب وفسر وفسرت وبرر وبررت وعلل وعللت وعزا وعزت وارجع وارجعت وشرح وشرحت
+    وعدد وعددت""".split()
+)
 # Before a verb of saying: «، فيما رحبت به الحكومة».
 _MEANWHILE = frozenset("فيما بينما وفيما وبينما لذلك ولذلك لذا ولذا".split())
 _BUT_HE = frozenset("لكنه لكنها ولكنه ولكنها لكنهم".split())
@@ -26,6 +29,8 @@ _THEIR_VENUES = frozenset(
     for ending in ("ه", "ها", "هم", "هما")
 )
 _LONGEST_ASIDE = 14
+# «، في إشارة إلى …»: the outlet explains what was meant.
+_GLOSSES = frozenset("اشاره محاوله تلميح رد تعليق تعقيب معرض رده".split())
 _RECALLS = frozenset(
     "يذكر ويذكر يشار ويشار جدير والجدير تجدر وتجدر للتذكير للاشاره وللتذكير وللاشاره".split()
 )
@@ -50,6 +55,9 @@ class Narration:
     def resumes(self, token: int) -> bool:
         """Say whether the outlet speaks again at a token behind a comma."""
         if self.words[token] in _NARRATOR or self._is_background(token):
+            return True
+        following = self.words[token + 1 : token + 2]
+        if self.words[token] == "في" and not _GLOSSES.isdisjoint(following):
             return True
         if self.words[token] in _MEANWHILE and token + 1 in self._says:
             return True

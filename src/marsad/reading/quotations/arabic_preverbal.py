@@ -8,6 +8,7 @@ from marsad.reading.quotations.arabic_phrases import (
     QUANTIFIERS,
     RELATIVES,
 )
+from marsad.reading.quotations.arabic_relatives import is_of_another
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
     Speaker,
@@ -33,7 +34,6 @@ ADJUNCTS = frozenset(
 _PRONOUNS = frozenset(
     "لكنه لكنها لكنهم ولكنه ولكنها ولكنهم انه انها بانه بانها وهو وهي".split()
 )
-_GENDERS = {"الذي": "m", "التي": "f"}
 _PLACED = frozenset(("في", "لدي", "من"))
 _LOOK_BACK = 16
 _LONGEST_ASIDE = 20
@@ -88,8 +88,7 @@ class Preverbal:
 
         What speaks agrees with its verb; behind «إنه» only somebody speaks of himself.
         """
-        word, gender = self.words[relative], cue.row["gender"]
-        if cue.row["number"] == "s" and _GENDERS.get(word, gender) != gender:
+        if is_of_another(self.words[relative], cue):
             return True
         following = self.words[cue.last : cue.last + 1]
         if not following or following[0] not in THAT_PRONOUN:
