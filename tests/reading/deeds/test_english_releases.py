@@ -119,6 +119,18 @@ def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str
             id="two leaders, on a day without a year",
         ),
         pytest.param(
+            "Secretary of State John Kerry met Foreign Minister Adel al-Jubeir of Saudi "
+            "Arabia. The two discussed Yemen. They agreed to keep in contact.",
+            [("They agreed to keep in contact", "US,SA")],
+            id="both sides of a meeting",
+        ),
+        pytest.param(
+            "Peru strongly condemns the attack in Chad. We stand with Chad and will "
+            "help its doctors.",
+            [("will help its doctors", "PE")],
+            id="a future that goes on with we",
+        ),
+        pytest.param(
             "Downing Street said Ms Ford had called. It agreed to keep in contact.",
             [("It agreed to keep in contact", "GB")],
             id="a house that speaks for its state",

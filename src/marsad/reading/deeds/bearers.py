@@ -23,6 +23,7 @@ from marsad.reading.deeds.clauses import AUXILIARIES, Clause
 from marsad.reading.deeds.groups import group_name
 from marsad.reading.deeds.homes import acting_seat, body_like, body_nouns
 from marsad.reading.deeds.joint_parties import pair_meant
+from marsad.reading.deeds.met_pairs import met_pair
 from marsad.reading.deeds.references import (
     ANYBODY,
     is_governed,
@@ -111,11 +112,22 @@ def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor
         return _without_subject(passage, found, hit, clause)
     if passage.language == "ar" and subject[0] in _THAT_THEY:
         return _reported(passage, found, clause, subject[0])
+    pair = met_pair(passage, found, first, hit.first)
+    if pair:
+        return Actor(pair)
     pronoun = wanted_by_pronoun(subject[:1] + subject[-1:])
     if pronoun is not None and len(subject) < _FEW:
         return actor_meant(passage, found, clause.first, pronoun)
     if not _OURS.isdisjoint(subject[:1]):
         return _first_person(passage, found, hit)
+    return _by_names(passage, found, hit, (first, clause.first))
+
+
+def _by_names(
+    passage: Passage, found: Found, hit: Hit, edges: tuple[int, int]
+) -> Actor:
+    """Return who a subject is by its names: of two, of a stranger, or of somebody known."""
+    first, begin = edges
     other = pair_meant(passage, found, first, hit.first) or _stranger(
         passage, found, first, hit.first
     )
@@ -127,7 +139,7 @@ def _in_front(passage: Passage, found: Found, hit: Hit, clause: Clause) -> Actor
     if named.person:
         return named
     return _unnamed(passage, found, (first, hit.first)) or actor_before(
-        passage, found, clause.first
+        passage, found, begin
     )
 
 

@@ -94,9 +94,28 @@ def will(passage: Passage, found: Found, hit: Hit) -> Iterator[Promise]:
         return
     if deed == "be":
         yield from done(passage, found, clause, hit.last, _DONE)
+    elif _is_ours(passage, clause, low) and deed not in _OWN_FORECASTS:
+        yield from spoken(passage, found, clause)
     elif _may_undertake(passage, deed, hit.last):
         is_known = deed == "remain" or _undertakes(passage, hit.last)
         yield from third(passage, found, clause, is_known=is_known)
+
+
+def _is_ours(passage: Passage, clause: Clause, low: int) -> bool:
+    """Say whether «and will» goes on with «we»: «We stand with them and will help»."""
+    words = passage.words
+    if clause.first < clause.verb or words[clause.verb - 1] not in ("and", "but"):
+        return False
+    for index in range(clause.verb - 2, max(low, clause.verb - _TO_WE) - 1, -1):
+        if words[index] in ("we", "i"):
+            return True
+        if words[index] in PRONOUNS or words[index] in _NEW_SUBJECTS:
+            return False
+    return False
+
+
+_TO_WE = 30
+_NEW_SUBJECTS = frozenset(["who", "which", "that", ";", ":"])
 
 
 def _past_hearer(words: list[str], first: int, verb: int) -> int:
