@@ -82,3 +82,18 @@ def test_a_governorate_that_does_nothing_is_a_place(text: str) -> None:
 def test_a_country_of_one_s_own_is_that_of_the_bearer_of_a_surname() -> None:
     text = "قال رياض المالكي إن بلاده ترحب. وأضاف المالكي أن بلاده تشكر."
     assert parties(text)["بلاده"] == "PS"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "canonical"),
+    [
+        pytest.param("قضت محكمة الاستئناف بتونس برفض الطعن.", "محكمة الاستئناف بتونس", "Court of Appeal in Tunis", id="a court in a capital of its state's name"),
+        pytest.param("أعلنت بلدية تونس المناقصة.", "بلدية تونس", "Municipality of Tunis", id="its municipality"),
+        pytest.param("دعت الجامعة العامة للنسيج إلى إضراب.", "الجامعة العامة للنسيج", "General Federation for Textiles", id="a federation of unions"),
+        pytest.param("تمشط وحدات الحرس الوطني جبال تونس.", "الحرس الوطني", "Tunisian National Guard", id="a guard of the state spoken of"),
+    ],
+)  # fmt: skip
+def test_bodies_of_the_maghreb_are_called_as_they_are_in_english(
+    text: str, quote: str, canonical: str
+) -> None:
+    assert parties(text)[quote] == canonical

@@ -63,3 +63,7 @@ def test_figures_are_called_by_their_own_latin_spelling() -> None:
         ("شوقي الطبيب", "Chawki Tabib"),
         ("سهام بن سدرين", "Sihem Ben Sedrine"),
     ]
+
+
+def test_the_son_of_another_is_no_figure_of_a_like_name() -> None:
+    assert persons("قال مهدي بن جمعة إنه عاد.") == [("مهدي بن جمعة", "Mahdi bin Jumaa")]

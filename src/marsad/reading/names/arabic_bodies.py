@@ -131,9 +131,16 @@ def _english(walk: Walk) -> str:
     if not walk.known and walk.head.row["kind"] == "group":
         words = walk.words[walk.head.last : walk.last]
         return romanised([word for word in words if word.isalpha()])
-    if head == "University" and walk.is_definite and _is_of_members(walk):
+    if head == "University" and walk.is_definite and _is_federation(walk):
         head = "Federation"  # the unions and sports of Tunisia and Morocco
     return name_in_english(head, walk.pieces, walk.owners)
+
+
+def _is_federation(walk: Walk) -> bool:
+    """Say whether «الجامعة» is one of unions: «الجامعة العامة للصحة», or of members."""
+    ranks = {piece.english for piece in walk.pieces if piece.role == "rank"}
+    is_general = not ranks.isdisjoint(("General", "National"))
+    return (is_general and walk.has_purpose) or _is_of_members(walk)
 
 
 def _is_of_members(walk: Walk) -> bool:

@@ -8,6 +8,7 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_english import Piece, is_own_name, own_name
 from marsad.reading.names.arabic_steps import Steps
 from marsad.reading.names.arabic_words import (
+    CAPITALS,
     Meaning,
     adjective_at,
     noun_at,
@@ -24,6 +25,8 @@ _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
 _SHORT = {"United Nations": "UN", "European Union": "EU"}
 _OF_CITIES = frozenset(["centre", "government", "parliament", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
+# Heads of a city, before the name of a state that is its capital's too.
+_OF_CAPITALS = frozenset(["municipality", "governorate", "court", "prosecution"])
 # Heads that take the name of a founder, or a word for their own name.
 _OF_NAMES = frozenset(["organisation", "company", "foundation", "fund", "association", "centre", "institute", "network", "university", "bank", "club", "school", "municipality", "governorate", "campaign", "newspaper", "team"])  # fmt: skip
 _CAUSES = wordset("causes_ar")
@@ -110,7 +113,10 @@ class Idafa(Steps):
             return False
         if token > self.head.last and not self.known:
             return False
-        self._take(Piece(state.row["en"].split("|")[0], "state"), state.last)
+        english, role = state.row["en"].split("|")[0], "state"
+        if self.head.row["class"] in _OF_CAPITALS and state.row["iso"] in CAPITALS:
+            english, role = CAPITALS[state.row["iso"]], "city"
+        self._take(Piece(english, role), state.last)
         return True
 
     def _city(self, token: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.passage import Passage
 
+_FINANCE = "ML"  # whose adjective means financial too
 _CODE = 2  # letters of an ISO code
 _REACH = 80  # tokens back that a land reaches to its state
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
@@ -60,7 +61,12 @@ class ArabicLands:
         self._known = known
         hits = (*known.state.values(), *known.nationality.values())
         seats = [hit for hit in passage.hits("seat") if len(hit.row["iso"]) == _CODE]
-        self._states = sorted((hit.first, hit.row["iso"]) for hit in (*hits, *seats))
+        named = {hit.row["iso"] for hit in known.state.values()}
+        self._states = sorted(
+            (hit.first, hit.row["iso"])
+            for hit in (*hits, *seats)
+            if hit.row["iso"] != _FINANCE or _FINANCE in named
+        )
         self._tokens = [token for token, _ in self._states]
 
     def mentions(self) -> Iterator[Named]:

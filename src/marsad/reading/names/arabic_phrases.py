@@ -9,6 +9,7 @@ from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_english import Owners, Piece
 from marsad.reading.names.arabic_idafa import Idafa
 from marsad.reading.names.arabic_words import (
+    CAPITALS,
     Meaning,
     adjective_at,
     noun_at,
@@ -25,7 +26,7 @@ _SHORT = {"United Nations": "UN", "European Union": "EU"}
 # Heads whose place belongs to the name: «سفارة اليابان في الأردن».
 _PLACED = frozenset(["embassy", "consulate", "mission", "office"])
 # Heads behind which a city with «ب» is part of the name, in the Maghreb above all.
-_SEATED = frozenset(["court", "prosecution", "faculty", "directorate", "embassy", "consulate", "mission", "office", "chamber"])  # fmt: skip
+_SEATED = frozenset(["court", "prosecution", "faculty", "directorate", "embassy", "consulate", "mission", "office", "chamber", "union"])  # fmt: skip
 _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
@@ -323,8 +324,11 @@ class Walk(Idafa):
             return False
         city = self.parts.cities.get(token)
         state = self.parts.known.state.get(token)
-        if state and state.clitic == 1 and self.head.row["class"] in _PLACED:
+        is_placed = self.head.row["class"] in _PLACED
+        if state and state.clitic == 1 and is_placed:
             english, last = state.row["en"].split("|")[0], state.last
+        elif state and state.clitic == 1 and state.row["iso"] in CAPITALS:
+            english, last = CAPITALS[state.row["iso"]], state.last
         elif city and city.clitic == 1:
             english, last = city.row["en"].split("|")[0], city.last
         else:

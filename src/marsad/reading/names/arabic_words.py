@@ -102,6 +102,15 @@ def _provinces() -> Mapping[str, Sequence[_Entry]]:
     return found
 
 
+# Capitals that Arabic calls as their states, where a court or a municipality sits.
+CAPITALS: Mapping[str, str] = {
+    "TN": "Tunis",
+    "DZ": "Algiers",
+    "KW": "Kuwait City",
+    "DJ": "Djibouti",
+}
+
+
 @cache
 def province_words() -> frozenset[str]:
     """Return the governorates and towns that are called by one word."""
@@ -156,4 +165,11 @@ def _closes(rest: Sequence[str]) -> bool:
     return rest[-1] not in _PREPOSITIONS and rest[0] != "غير"
 
 
-__all__ = ["Meaning", "adjective_at", "noun_at", "province_at", "province_words"]
+__all__ = [
+    "CAPITALS",
+    "Meaning",
+    "adjective_at",
+    "noun_at",
+    "province_at",
+    "province_words",
+]

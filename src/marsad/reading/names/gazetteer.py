@@ -224,11 +224,15 @@ class Figure(NamedTuple):
     party: str | None
     forms: tuple[tuple[str, ...], ...]
     lasts: frozenset[str]  # the last words of the forms as they are written
+    is_son: bool  # a form says whose son: «مهدي بن جمعة» is not «مهدي جمعة»
 
 
 # Words of names that say nothing on their own.
 _LINKS = wordset("name_links")
 _LEAST_KEY = 5  # classes of consonants in the keys of two words that name somebody
+
+
+_SONS = frozenset(["بن", "ابن"])
 
 
 @cache
@@ -240,7 +244,8 @@ def figures_by_key(language: str) -> Mapping[str, Sequence[Figure]]:
         forms = [words_of(fold(form)) for form in written if form]
         keys = tuple(_keys(form) for form in forms)
         lasts = frozenset(form[-1] for form in forms if form)
-        figure = Figure(row["canonical"], row["party"] or None, keys, lasts)
+        is_son = any(not _SONS.isdisjoint(form) for form in forms)
+        figure = Figure(row["canonical"], row["party"] or None, keys, lasts, is_son)
         for last in {form[-1] for form in keys if form}:
             found.setdefault(last, []).append(figure)
     return found
@@ -259,7 +264,10 @@ def figure_named(words: Sequence[str], language: str) -> Figure | None:
     keys = _keys(words)
     if len(keys) < 2 or len("".join(keys)) < _LEAST_KEY:
         return None
+    is_son = not _SONS.isdisjoint(words)
     for figure in figures_by_key(language).get(keys[-1], ()):
+        if is_son and not figure.is_son and language == "ar":
+            continue
         if not any(_is_spelt_alike(words[-1], last) for last in figure.lasts):
             continue
         for form in figure.forms:
