@@ -101,3 +101,23 @@ def test_a_class_word_inside_another_noun_is_no_body(
     text: str, expected: list[str]
 ) -> None:
     assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "On Monday Kent Coast Police arrested two.",
+            ["Kent Coast Police"],
+            id="a local police",
+        ),
+        pytest.param(
+            "Army Strikes Zaria Hospital", ["Army", "Zaria Hospital"], id="a headline"
+        ),
+        pytest.param(
+            "The Detroit Lions met Napoli.", ["Detroit Lions", "Napoli"], id="clubs"
+        ),
+    ],
+)
+def test_police_headlines_and_clubs(text: str, expected: list[str]) -> None:
+    assert bodies(text) == expected

@@ -23,6 +23,7 @@ _FIELDS = wordset("english_fields") | wordset("public_fields_en")
 _NOT_IN_NAMES = wordset("not_in_bodies")
 _AFTER_IS_TITLE = wordset("titles_after_bodies") | wordset("more_titles_after_bodies")
 _OPENING_WORDS = wordset("opening_words_en")
+_TIMES = wordset("times_en")
 _STREETS = frozenset(
     ["street", "avenue", "road", "square", "bridge", "station", "airport"]
 )
@@ -42,7 +43,9 @@ def english_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
     reach = Reach(parts, letters)
     last = reach.right(head)
     first = reach.left(head.first)
-    if first < head.first and _is_opening_word(parts, first):
+    while first < head.first and (
+        _is_opening_word(parts, first) or parts.passage.words[first] in _TIMES
+    ):
         first += 1
     owner = _owner(parts, first)
     first = min(first, owner.first) if owner else first
@@ -104,7 +107,8 @@ def _is_opening_word(parts: Parts, first: int) -> bool:
 def _named(
     parts: Parts, head: Hit, first: int, last: int, owner: Hit | None
 ) -> Named | None:
-    if head.row["kind"] == "force" and owner is None:
+    is_local = head.row["class"] == "police" and first < head.first
+    if head.row["kind"] == "force" and owner is None and not is_local:
         return None
     text = " ".join(parts.passage.span(first, last).quote.split())
     if owner and "iso" in owner.row:
@@ -113,7 +117,8 @@ def _named(
         text = _ministry_of(parts, head, owner, text)
     body = named_body(head, first, last, 0, text)
     is_place = head.row["class"] == "hospital" and _is_fought_over(parts, first)
-    return body._replace(is_doubtful=head.row["kind"] == "force" or is_place)
+    is_force = head.row["kind"] == "force" and not is_local
+    return body._replace(is_doubtful=is_force or is_place)
 
 
 def _is_fought_over(parts: Parts, first: int) -> bool:

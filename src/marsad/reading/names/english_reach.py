@@ -20,7 +20,8 @@ _HOLDERS = wordset("holders_of_offices")
 _COMMANDS = frozenset(["command", "force", "joint_force", "taskforce group"])
 _DASHES = frozenset(["-", "–", "—"])
 # Verbs of headlines and ranks that follow a head with a capital of their own.
-_AFTER_HEADS = wordset("headline_verbs_en") | wordset("ranks_en")
+_HEADLINE_VERBS = wordset("headline_verbs_en")
+_AFTER_HEADS = _HEADLINE_VERBS | wordset("ranks_en")
 # Documents and places that bear the name of a body.
 _THINGS = wordset("things_of_bodies_en")
 # "Organisation for the Prohibition of Chemical Weapons" has seven words, few have more.
@@ -80,10 +81,18 @@ class Reach:
         if word == "general" and capital[token]:
             # "the General Authority", and no "Secretary General".
             return token if words[token - 1] in ("the", "its", "s") else None
+        if word in _HEADLINE_VERBS and self._is_subject_before(token):
+            return None
         may = capital[token] and word not in _NOT_IN_NAMES and word.isalpha()
         if may and word in _OPENING and self._is_shouted(token):
             return None
         return token if may and token not in self._strangers() else None
+
+    def _is_subject_before(self, token: int) -> bool:
+        """Say whether who acts in a headline stands before its verb: "Army Strikes Port"."""
+        parts = self.parts
+        is_body = token in parts.known.ends or token in parts.body_ends
+        return is_body or bool({token - 1} & parts.heads)
 
     def _strangers(self) -> frozenset[int]:
         return self.parts.persons

@@ -163,7 +163,7 @@ def _is_of_korea(passage: Passage, known: Known) -> bool:
         hits = (*hits, *known.nationality.values(), *passage.hits("seat"))
     isos = [hit.row["iso"] for hit in hits]
     koreas = sum(iso in ("KP", "KR") for iso in isos)
-    is_about = passage.language != "ar" and koreas > 0 and koreas * 2 >= len(isos)
+    is_about = passage.language != "ar" and koreas > 0 and koreas * 3 >= len(isos)
     return is_about or set(isos) >= set(_HALVES.values())
 
 
