@@ -64,6 +64,19 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
             id="the subject of its sentence",
         ),
         pytest.param(
+            "Le Panama et le Honduras ont signé avec le Japon, et le Japon a payé. "
+            "Le pays d'Amérique centrale attend.",
+            "fr",
+            ("pays d'Amérique centrale", "HN"),
+            id="the one of its part of the world",
+        ),
+        pytest.param(
+            "L'Espagne s'inquiète. La police nationale est sur place.",
+            "fr",
+            ("police nationale", "Spanish National Police"),
+            id="a national police",
+        ),
+        pytest.param(
             "La Corée du Nord refuse. Rien ne fera plier le Nord.",
             "fr",
             ("Nord", "KP"),
@@ -92,6 +105,7 @@ def test_a_description_means_the_state_spoken_of(
         pytest.param("Le Togo a des autorités locales.", id="local authorities"),
         pytest.param("Le Togo réforme l'administration fiscale.", id="an office"),
         pytest.param("Le Togo veut un gouvernement qui agit.", id="any government"),
+        pytest.param("Le Togo montre sa force.", id="strength"),
         pytest.param("En font partie le Togo.", id="to be part of"),
     ],
 )

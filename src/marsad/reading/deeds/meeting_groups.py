@@ -181,13 +181,30 @@ def _is_same(one: Mention, other: Mention) -> bool:
         return fewest > 0 and shared * (1 + is_headline) >= fewest
     is_told = one.named.marker is not None or one.named.order is not None
     if fewest == 0 and is_told and one.named.order == other.named.order:
-        return one.head == other.head
+        return one.head == other.head or {one.head, other.head} <= _TALKS
     if fewest == 0:
         is_headline = one.sentence == 0 and not one.named.words
         return bool(one.place and other.place) and (
             one.head == other.head or is_headline
         )
-    return shared * 2 >= fewest
+    return shared * 2 >= fewest or _is_at_one_place(one, other)
+
+
+# Heads that tell of one meeting by turns: a second summit, a second meeting.
+_TALKS = frozenset(["sommet", "rencontre", "reunion", "entretien", "summit", "meeting"])
+
+
+def _is_at_one_place(one: Mention, other: Mention) -> bool:
+    """Say whether two mentions name one kind of meeting with its city: "le sommet de X"."""
+    is_placed = one.is_inside and other.is_inside and one.head == other.head
+    return (
+        is_placed
+        and one.is_ahead == other.is_ahead
+        and one.place is not None
+        and other.place is not None
+        and one.place.city is not None
+        and one.place.city == other.place.city
+    )
 
 
 def _is_told_as(one: Mention, other: Mention) -> bool:
@@ -236,3 +253,12 @@ def is_definite(passage: Passage, name: Named) -> bool:
 
 def _touch(one: Interval, other: Interval) -> bool:
     return one.first <= other.last and other.first <= one.last
+
+
+def is_called_after_place(passage: Passage, mention: Mention) -> bool:
+    """Say whether a meeting has the name of its city: "le sommet de Singapour"."""
+    place, head = mention.place, mention.named.head
+    if passage.language != "fr" or place is None or not mention.is_inside:
+        return False
+    between = passage.words[head + 1 : place.first]
+    return between in (["de"], ["d", "'"]) and is_definite(passage, mention.named)

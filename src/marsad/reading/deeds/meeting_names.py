@@ -329,7 +329,8 @@ def _is_verb_like(passage: Passage, found: Found, index: int) -> bool:
     if word in ("and", "et"):
         return not any(_names(found, index + step) for step in range(1, _TITLED))
     if passage.language == "fr":
-        return word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM
+        is_future = word.endswith(_FRENCH_FUTURES) and len(word) > _SHORT_FORM
+        return is_future or passage.written(index) in ("a", "ont", "avait", "se")
     if passage.language == "en":
         if word in _DETERMINERS:
             return passage.words[index - 1] not in _LINKS

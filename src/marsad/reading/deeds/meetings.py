@@ -20,7 +20,12 @@ from marsad.reading.deeds.meeting_days import (
     live_day,
     narrowest,
 )
-from marsad.reading.deeds.meeting_groups import Mention, join, stem_of
+from marsad.reading.deeds.meeting_groups import (
+    Mention,
+    is_called_after_place,
+    join,
+    stem_of,
+)
 from marsad.reading.deeds.meeting_names import Named, is_noun, is_off, name_of
 from marsad.reading.deeds.meeting_places import (
     Ground,
@@ -279,7 +284,7 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         group,
         key=lambda one: (
             min(one.named.richness + 2 * _is_title(passage, one), _FULL)
-            + _says_what_for(passage, one),
+            + (_says_what_for(passage, one) or is_called_after_place(passage, one)),
             _is_placed(one),
             are_verbs and one.place is not None,
             -one.named.first,
@@ -322,6 +327,8 @@ def _is_placed(mention: Mention) -> bool:
 
 def _is_title(passage: Passage, mention: Mention) -> bool:
     """Say whether a noun is a heading, or says what those who meet meet for."""
+    if is_called_after_place(passage, mention):
+        return True
     is_named = bool(mention.named.words) or mention.is_inside
     if mention.is_heading and is_named and not mention.is_verb:
         return True

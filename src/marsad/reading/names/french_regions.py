@@ -4,9 +4,11 @@ A part of the world behind "le pays" belongs to the description of a state; a re
 adjective behind a government makes it the region's: "le gouvernement catalan".
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.reading.names.french_words import listed
+from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
 
 _PARTS = wordset("parts_of_the_world_fr")
@@ -20,6 +22,71 @@ _SINGULAR = (
     frozenset(["le", "ce", "un", "au", "du", "l", "son", "autre", "seul"]) | SIZES
 )
 _OF = frozenset(["de", "d", "du", "des", "'", "la", "l", "le", "les"])
+
+
+# The states of the parts of the world that descriptions name, by a telling word.
+_STATES_OF = {
+    "amerique centrale": "GT BZ SV HN NI CR PA",
+    "amerique latine": "MX GT SV HN NI CR PA CU DO HT CO VE EC PE BO CL AR UY PY BR",
+    "amerique sud": "CO VE EC PE BO CL AR UY PY BR GY SR",
+    "afrique ouest": "SN ML MR NE BF CI GH TG BJ NG GN GW SL LR GM CV",
+    "afrique centrale": "CM CF TD CG CD GA GQ AO",
+    "afrique est": "KE TZ UG RW BI ET SO DJ ER SS SD",
+    "corne afrique": "ET SO DJ ER",
+    "afrique australe": "ZA ZW ZM MZ BW NA LS SZ MW AO",
+    "afrique nord": "MA DZ TN LY EG",
+    "maghreb": "MA DZ TN LY MR",
+    "sahel": "ML NE BF TD MR",
+    "golfe": "SA AE QA KW BH OM IQ IR",
+    "balkans": "RS HR BA ME MK AL XK BG GR RO SI",
+    "asie sud": "TH VN ID PH MY SG MM KH LA BN TL IN PK BD LK NP",
+    "asie centrale": "KZ UZ TM KG TJ",
+    "europe est": "PL HU CZ SK RO BG UA BY MD",
+    "europe centrale": "PL HU CZ SK AT SI",
+    "baltique": "EE LV LT",
+    "caucase": "GE AM AZ",
+    "caraibes": "CU HT DO JM BS TT BB",
+    "andes": "PE BO EC CO CL",
+    "peninsule arabique": "SA AE QA KW BH OM YE",
+    "scandinavie": "SE NO DK FI",
+}
+
+
+def nearest_of_part(
+    part: Sequence[str], states: Sequence[tuple[int, str]], token: int
+) -> str | None:
+    """Return the state of a part of the world that was named last before a token."""
+    isos = _states_of(part)
+    end = bisect_left(states, (token, ""))
+    before = (iso for _, iso in reversed(states[max(0, end - _MEMORY) : end]))
+    return next((iso for iso in before if iso in isos), None)
+
+
+_MEMORY = 300  # mentions of states that a description reaches back
+
+
+def _states_of(words: Sequence[str]) -> frozenset[str]:
+    """Return the codes of the states of the part of the world that words name."""
+    for part, isos in _STATES_OF.items():
+        if set(part.split()) <= set(words):
+            return frozenset(isos.split())
+    return frozenset()
+
+
+# Before "le pays" as the subject of a clause that hangs on a sentence.
+_RELATIVES = frozenset(["que", "ou", "dont", "quand", "lorsque"])
+
+
+def subject_of_clause(
+    passage: Passage, states: Sequence[tuple[int, str]], token: int
+) -> str | None:
+    """Return the one state named before in the sentence: "un arsenal que le pays"."""
+    if passage.words[max(0, token - 2)] not in _RELATIVES:
+        return None
+    start, _ = passage.sentences.of(token)
+    left = bisect_left(states, (start, ""))
+    isos = {iso for _, iso in states[left : bisect_left(states, (token, ""))]}
+    return isos.pop() if len(isos) == 1 else None
 
 
 def past_part_of_world(words: Sequence[str], token: int) -> int:

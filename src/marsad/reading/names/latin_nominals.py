@@ -108,6 +108,9 @@ class LatinClassWords:
         before = self._determiner(hit)
         if before == "our" and self.passage.words[hit.first] in _TROOPS:
             return None  # "our forces" are those of who speaks
+        is_strength = self.passage.words[hit.first] == "force"
+        if is_strength and self.passage.language == "fr" and before in _PERSONAL:
+            return None  # "projeter sa force"
         if before in _PERSONAL or before in _ITS:
             return self._arm(hit, before) or (
                 self._of_class(hit) if before in _PERSONAL else None

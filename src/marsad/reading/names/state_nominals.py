@@ -14,7 +14,9 @@ from marsad.reading.names.english_nominals import state_in_sentence
 from marsad.reading.names.french_regions import (
     SIZES,
     is_one_state,
+    nearest_of_part,
     past_part_of_world,
+    subject_of_clause,
 )
 from marsad.reading.names.french_words import (
     is_adjective,
@@ -56,8 +58,6 @@ _EMIRATES = frozenset(["QA", "KW", "AE"])
 _OFFICERS = frozenset(["secretary", "minister", "office", "chief", "speaker"])
 _CHIEFS = (["chef", "du"], ["cheffe", "du"])
 _ROLES = frozenset(["country", "government", "regime", "kingdom"])
-# Before "le pays" as the subject of a clause that hangs on a sentence.
-_RELATIVES = frozenset(["que", "ou", "dont", "quand", "lorsque"])
 _COUNTERPART = "نظير"
 # A government that others recognise or back has a rival.
 _RIVALLED = frozenset(["الحكومه", "حكومه", "لحكومه"])
@@ -135,30 +135,27 @@ class StateWords:
             return self._speaker(hit.first)
         if role == "government" and self._is_french_usage(hit):
             return "FR"
-        if words[hit.first] == "administration":
-            # As in American politics: elsewhere it is who runs an office.
-            return "US"
         states = self.states
         if role == "kingdom":
             rulers = _rulers(words[hit.first])
             states = [(token, iso) for token, iso in states if iso in rulers]
-        if self.passage.language == "en" and role == "country":
-            here = state_in_sentence(self.passage, self.states, hit)
-            if here:
-                return here
-        disputed = self._disputed(hit, last) if self.passage.language == "ar" else None
-        if role == "country" and words[max(0, hit.first - 2)] in _RELATIVES:
-            disputed = self._subject(hit.first)
-        return disputed or _spoken_of(states, hit.first) or self._home()
+        beside = self._told_beside(hit, role, last)
+        return beside or _spoken_of(states, hit.first) or self._home()
 
-    def _subject(self, token: int) -> str | None:
-        """Return the one state named before in the sentence: "un arsenal que le pays"."""
-        start, _ = self.passage.sentences.of(token)
-        left = bisect_left(self.states, (start, ""))
-        isos = {
-            iso for _, iso in self.states[left : bisect_left(self.states, (token, ""))]
-        }
-        return isos.pop() if len(isos) == 1 else None
+    def _told_beside(self, hit: Hit, role: str, last: int) -> str | None:
+        """Return the state that the words around a description tell, if they do."""
+        words, language = self.passage.words, self.passage.language
+        if language == "ar":
+            return self._disputed(hit, last)
+        if language == "fr" and words[hit.first] == "administration":
+            return "US"  # as in American politics: elsewhere it is who runs an office
+        if role != "country":
+            return None
+        if language == "en":
+            return state_in_sentence(self.passage, self.states, hit)
+        if last > hit.last:
+            return nearest_of_part(words[hit.last : last], self.states, hit.first)
+        return subject_of_clause(self.passage, self.states, hit.first)
 
     def _disputed(self, hit: Hit, last: int) -> str | None:
         """Return the state whose recognised government has a rival: Yemen or Libya."""
