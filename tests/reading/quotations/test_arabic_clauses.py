@@ -165,3 +165,13 @@ def test_what_the_outlet_recalls_is_nobodys_words(background: str) -> None:
 )
 def test_a_clause_is_read_whole(text: str, words: str) -> None:
     assert quotes(text, "ar")[0].span.quote == words
+
+
+def test_a_source_amid_a_clause_takes_no_half_of_it() -> None:
+    text = "وتعيش البلاد أزمة طويلة وصعبة أدت، حسب مراقبين، إلى غلق المصانع."
+    assert not said(text, "ar")
+
+
+def test_a_contrast_without_a_comma_ends_a_clause() -> None:
+    text = "وأكد المدير أن الورشة ستفتح غدا بينما وعد الوزير بمنحة للعمال."
+    assert said(text, "ar")[0][0] == "الورشة ستفتح غدا"

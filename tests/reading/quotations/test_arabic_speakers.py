@@ -359,3 +359,8 @@ def test_a_subject_ends_before_whoever_else_is_named(
     text: str, words: str, speaker: str
 ) -> None:
     assert said(text, "ar") == [(words, speaker)]
+
+
+def test_authorities_of_a_place_may_be_a_source() -> None:
+    text = "ووفقا لسلطات المدينة، فقد غادر ألف مسافر الميناء أمس."
+    assert said(text, "ar")[0][1] == "سلطات المدينة"

@@ -225,6 +225,8 @@ class Extent:
 
     def _says_on(self, token: int, first: int) -> bool:
         """Say whether a verb of saying goes on without a comma: «كما قال إن …»."""
+        if self.words[token] in _WHILE and token + 1 in self._finite:
+            return token > first + 1
         cue = self.contents.cue_at.get(token + 1)
         if cue is None or cue.is_participle or token <= first + 1:
             return False

@@ -21,6 +21,7 @@ _SHORTEST_MARKED = 5
 _PLACE = itemgetter(0, 1)
 _LONGEST_DATELINE = 10
 _AS = frozenset(("كما", "وكما"))
+_LACKED = frozenset(("الي", "علي", "عن", "من"))
 _CLOSERS = frozenset('»"”')
 # Whoever saw, obtained or published a source stands behind these.
 _PUBLISHED = frozenset(
@@ -125,9 +126,19 @@ class _SourceReader:
 
     def _is_amid(self, hit: Hit, begin: int, end: int) -> bool:
         """Say whether a source stands within its clause: «واعترف X، وفق Y، ب…»."""
+        if self._goes_on_behind(hit, end):
+            return True
         is_early = hit.first - begin <= _SHORTEST_CLAUSE + 1
         is_by_tongue = self.words[hit.first + 1] == "لسان"
         return (is_early or is_by_tongue) and self._goes_on(hit, end)
+
+    def _goes_on_behind(self, hit: Hit, end: int) -> bool:
+        """Say whether a clause lacks what stands behind: «أدت، حسب X، إلى …»."""
+        start = source_start(self.subjects, hit.last)
+        zone = self._source_end(start)
+        if zone + 1 >= end or self.words[zone] not in COMMAS:
+            return False
+        return self.words[zone + 1] in _LACKED
 
     def _clause_before(self, hit: Hit, begin: int) -> tuple[int, int] | None:
         """Return the words before a source that no verb has led to yet."""
