@@ -131,6 +131,14 @@ def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str
             id="a future that goes on with we",
         ),
         pytest.param(
+            "Theresa May will tell Peru today that it must wait.", [], id="what is said"
+        ),
+        pytest.param(
+            "Peru has vowed to build roads despite its debts, the paper reports.",
+            [("Peru has vowed to build roads despite its debts", "PE")],
+            id="up to who reports it",
+        ),
+        pytest.param(
             "Downing Street said Ms Ford had called. It agreed to keep in contact.",
             [("It agreed to keep in contact", "GB")],
             id="a house that speaks for its state",
@@ -233,6 +241,11 @@ def test_a_release_binds_its_state_by_what_it_will_do(
                 )
             ],
             id="the opposition",
+        ),
+        pytest.param(
+            "The Union of Bakers urged Mrs May to cut the levy.",
+            [("The Union of Bakers urged Mrs May to cut the levy", "Union of Bakers")],
+            id="a name that is also a modal verb",
         ),
         pytest.param(
             "Deputy Secretary of State Ann Brandt urged Oman to pay.",

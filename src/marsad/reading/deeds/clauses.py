@@ -223,12 +223,17 @@ def sayings(passage: Passage, first: int, last: int) -> list[Hit]:
     return [
         hit
         for hit in hits_from(passage.hits("says"), first, last)
-        if "strict" not in hit.row.get("flags", "")
+        if ("strict" not in hit.row.get("flags", "") or _ends(passage, hit))
         and (
             passage.words[hit.first] != "بين"
             or THAT.issuperset(passage.words[hit.last : hit.last + 1])
         )
     ]
+
+
+def _ends(passage: Passage, hit: Hit) -> bool:
+    """Say whether a verb of saying ends its sentence: «…, the paper reports.»."""
+    return passage.words[hit.last : hit.last + 1] in ([], ["."], ["\n"])
 
 
 def _first_break(passage: Passage, told: int, high: int) -> int:

@@ -24,12 +24,15 @@ def is_no_english_call(passage: Passage, hit: Hit, told: int) -> bool:
             return True
     if words[hit.last - 1].startswith("order") and words[hit.last] in ("back", "in"):
         return True
-    return words[told : told + 1] == ["to"] and _has_verb(words, hit.last, told)
+    return words[told : told + 1] == ["to"] and _has_verb(passage, hit.last, told)
 
 
-def _has_verb(words: list[str], first: int, last: int) -> bool:
+def _has_verb(passage: Passage, first: int, last: int) -> bool:
     """Say whether another verb stands before the «to»: «ordered ships that will come to»."""
+    words = passage.words
     return any(
-        words[index] in _FINITE and words[index - 1] not in _LINKS
+        words[index] in _FINITE
+        and words[index - 1] not in _LINKS
+        and passage.written(index)[0].islower()  # not Mrs May
         for index in range(first + 1, last)
     )

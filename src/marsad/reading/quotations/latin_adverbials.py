@@ -45,7 +45,7 @@ def past_adverbials(ground: Ground, cue: Cue) -> int:
     token = cue.last
     if ground.word(token) == "only":
         token += 1
-    if cue.is_hedged:
+    if cue.is_hedged and not cue.has("tell"):
         return token
     limit = min(len(ground.words), token + REACH)
     hears = cue.has("tell", "hear")

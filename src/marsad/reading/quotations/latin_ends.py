@@ -131,6 +131,8 @@ def _is_turn(ground: Ground, token: int, last: int, how: str) -> bool:
     if ground.words[token] in ("but", "mais") and word in ("then", "ensuite"):
         return True
     is_clause = how in ("that", "bare")
+    if how == "noun" and ground.words[token] == "but" and word.endswith("ed"):
+        return True  # "confirmed the arrests but declined to"
     if not is_clause and word in _AUXILIARIES | ground.grammar.finite:
         return True
     return _acts_at(ground, index) or _says_at(ground, token, last)
