@@ -95,3 +95,30 @@ def test_a_ministry_of_the_interior_calls_for_itself() -> None:
     text = "دعت وزارة الداخلية التونسية المواطنين إلى توخي الحذر."
 
     assert callers(text, "ar") == ["Tunisia Ministry of Interior"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            "دعا المكتب التنفيذي لحركة النهضة إلى مقاطعة الجلسة.",
+            "Ennahda",
+            id="an organ of a body",
+        ),
+        pytest.param(
+            "نصحت الخارجية الكندية رعاياها بعدم السفر إلى سيناء.",
+            "CA",
+            id="a verb whose own letter is that of we",
+        ),
+        pytest.param(
+            "دعا عضو مجلس النواب عن حركة النهضة سمير المنصوري إلى تأجيل الجلسة.",
+            "Ennahda",
+            id="a member sent by a party",
+        ),
+    ],
+)
+def test_who_calls_is_told_by_the_body_behind_him(text: str, party: str) -> None:
+    told = callers(text, "ar")
+
+    assert len(told) == 1
+    assert str(told[0]).endswith(party)

@@ -263,6 +263,11 @@ def party_in_title(passage: Passage, found: Found, first: int, last: int) -> str
         for one in parties
         if isinstance(one.finding, Party)
     ]
+    sent = [
+        party for token, party in named if token and passage.words[token - 1] == "عن"
+    ]
+    if sent:
+        return sent[0]  # «عضو البرلمان عن حزب» speaks for the party that sent him
     for tag in ("nationality", "state_title"):
         named += [
             (hit.first, hit.row["iso"])

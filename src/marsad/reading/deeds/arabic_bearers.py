@@ -67,8 +67,9 @@ def behind_verb(passage: Passage, found: Found, hit: Hit, told: int) -> Actor | 
     seen = _named_at(found, first)
     if _is_joined(passage, found, hit, (first, told)):
         return None
-    if seen is not None:
-        return _of_name(passage, found, seen, want)
+    whose = _of_whom(passage, found, first)
+    if whose is not None or seen is not None:
+        return _of_name(passage, found, whose or seen, ANYBODY if whose else want)
     return _of_noun(passage, found, (first, end), want)
 
 
@@ -165,7 +166,11 @@ def _named_at(found: Found, token: int) -> Seen | None:
     return None
 
 
-def _of_name(passage: Passage, found: Found, seen: Seen, want: Want) -> Actor | None:
+def _of_name(
+    passage: Passage, found: Found, seen: Seen | None, want: Want
+) -> Actor | None:
+    if seen is None:
+        return None
     finding = seen.finding
     gender = gender_of(passage, found, seen)
     if isinstance(finding, Person):
@@ -224,6 +229,28 @@ def _of_body(
     return Actor(body or kind_of_body(passage, first))
 
 
+def _of_whom(passage: Passage, found: Found, first: int) -> Seen | None:
+    """Return the body whose organ acts: «المكتب التنفيذي للاتحاد»."""
+    named = within(found.parties, first, first + 1)
+    is_body = bool(named) and not _canonical(named[0]).startswith(_NAMED_ORGANS)
+    if is_body or bare(passage.words[first]) not in _ORGANS:
+        return None
+    for one in within(found.parties, first + 1, first + _HEAD):
+        start = one.finding.span.start - passage.place(one.first)
+        if start > 0 and passage.words[one.first][0] == "ل":
+            return one
+    return None
+
+
+def _canonical(seen: Seen) -> str:
+    return seen.finding.canonical if isinstance(seen.finding, Party) else ""
+
+
+# Organs of a body that are read as bodies of no name of their own.
+_NAMED_ORGANS = ("Central ", "Executive ", "Political B", "Political O", "General Sec")
+_ORGANS = frozenset(
+    "مكتب هيئه هييه لجنه مجلس امانه قياده اداره مكتبه فرع جامعه".split()
+)
 _OFFICIALS = wordset("officials")
 
 

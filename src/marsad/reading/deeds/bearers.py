@@ -299,7 +299,7 @@ FIRST_PERSONS = frozenset(["we", "i", "nous", "je", "j", "us", "let"])
 _I_CALL = wordset("i_call")
 
 
-_NOT_WE = ("ناشد", "نادي", "نادت", "نادوا")
+_NOT_WE = ("ناشد", "نادي", "نادت", "نادوا", "نصح", "نبه", "نفذ", "نشر", "ندد")
 
 
 def is_first_person(passage: Passage, hit: Hit) -> bool:
