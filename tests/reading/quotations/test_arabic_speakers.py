@@ -364,3 +364,8 @@ def test_a_subject_ends_before_whoever_else_is_named(
 def test_authorities_of_a_place_may_be_a_source() -> None:
     text = "ووفقا لسلطات المدينة، فقد غادر ألف مسافر الميناء أمس."
     assert said(text, "ar")[0][1] == "سلطات المدينة"
+
+
+def test_a_verb_of_another_gender_has_another_subject() -> None:
+    text = "وذكر أحمد منصور أن سلمى نصار زارت المدرسة، وقالت إنها سعيدة بعودة التلاميذ."
+    assert said(text, "ar")[-1] == ("إنها سعيدة بعودة التلاميذ", "سلمى نصار")

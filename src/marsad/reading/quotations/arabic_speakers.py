@@ -28,6 +28,7 @@ from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
     GOES_ON,
     OFFICE,
+    PERSON,
     Speaker,
     party_as_speaker,
     person_as_speaker,
@@ -70,6 +71,7 @@ class SpeakerFinder:
         self._firsts = [one.first for one in cues]
         self.last: Speaker | None = None
         self._heard: list[Speaker] = []
+        self._genders: dict[str, str] = {}
         self.last_at = -1
         self.read_to = 0  # where what was said last ends
 
@@ -81,12 +83,17 @@ class SpeakerFinder:
         if is_nested:
             return None if named and named.why == BY_WORDS else named
         if named is not None:
+            self._learn(cue, named)
             if remembers and self._is_heard(cue, named):
                 self.take(cue, named)
             return named
         subject = self._cited(cue) if cue.has("quoted") else None
         subject = subject or self._subject_since(cue)
-        if subject is None and self.last is not None and not agrees(cue, self.last):
+        if (
+            subject is None
+            and self.last is not None
+            and not self._agrees(cue, self.last)
+        ):
             subject = self._agreeing(cue)
         if subject is not None:
             self._hear(subject)
@@ -113,6 +120,18 @@ class SpeakerFinder:
             why = "spoke before a colon"
             self._hear(Speaker(quote.speaker, quote.speaker_name, quote.party, why))
             self.last_at = seen.first
+
+    def _learn(self, cue: Cue, speaker: Speaker) -> None:
+        """Learn the gender of a speaker from the verb that agrees with him or her."""
+        if cue.row["number"] == "s" and speaker.why == PERSON:
+            self._genders[speaker.name] = cue.row["gender"]
+
+    def _agrees(self, cue: Cue, speaker: Speaker) -> bool:
+        """Say whether a speaker may be left out of a verb, by what is known of both."""
+        known = self._genders.get(speaker.name)
+        if known is None or cue.row["number"] != "s":
+            return agrees(cue, speaker)
+        return known == cue.row["gender"]
 
     def take(self, cue: Cue, speaker: Speaker) -> None:
         """Take whom a cue names as the one who spoke last."""
@@ -213,17 +232,17 @@ class SpeakerFinder:
             return None
         if begin < cue.first - 3 or cue.is_participle:
             subject = self._subject_of(begin, cue.first)
-            if subject is not None and agrees(cue, subject):
+            if subject is not None and self._agrees(cue, subject):
                 return subject
         person = self._narrated(begin, cue.first) or self._nearest_free(cue, begin)
-        if person is not None and agrees(cue, person_as_speaker(person)):
+        if person is not None and self._agrees(cue, person_as_speaker(person)):
             return person_as_speaker(person)
         return self._office_before(cue, begin)
 
     def _of_main_clause(self, cue: Cue, begin: int) -> Speaker | None:
         """Return who says of a thing what its relative tells, if that is a new one."""
         told = self._subject_of(begin, cue.first) if self.last_at < begin else None
-        return told if told is not None and agrees(cue, told) else None
+        return told if told is not None and self._agrees(cue, told) else None
 
     def _subject_behind(self, verb: Cue, end: int) -> Speaker | None:
         """Return the subject of a verb whose object nobody has read."""
@@ -255,7 +274,7 @@ class SpeakerFinder:
             return None
         subject = self._subject_of(before, begin)
         is_office = subject is not None and subject.why == OFFICE
-        return subject if subject and is_office and agrees(cue, subject) else None
+        return subject if subject and is_office and self._agrees(cue, subject) else None
 
     def _is_subordinate(self, cue: Cue) -> bool:
         """Say whether a verb without subject stands in a «إذ» or «حيث» clause."""
@@ -353,10 +372,12 @@ class SpeakerFinder:
         """Before anybody has spoken, the first person or body of the sentence speaks."""
         begin = self.passage.sentences.of(cue.first)[0]
         subject = self._subject_of(begin, cue.first)
-        if subject is not None and agrees(cue, subject):
+        if subject is not None and self._agrees(cue, subject):
             return subject
         for person in self.candidates.persons(begin, cue.first):
-            if self.subjects.is_free(person) and agrees(cue, person_as_speaker(person)):
+            if self.subjects.is_free(person) and self._agrees(
+                cue, person_as_speaker(person)
+            ):
                 return person_as_speaker(person)
         for party in self.candidates.parties(begin, cue.first):
             if self.subjects.is_free(party):
@@ -371,7 +392,7 @@ class SpeakerFinder:
                 break
             first = self._sentence_before(end)
             subject = self._subject_of(first, end)
-            if subject is not None and agrees(cue, subject):
+            if subject is not None and self._agrees(cue, subject):
                 return subject
             end = first
         persons = self.candidates.persons(max(0, begin - _NEAREST_REACH), begin)
@@ -380,10 +401,14 @@ class SpeakerFinder:
     def _agreeing(self, cue: Cue) -> Speaker | None:
         """Return who agrees with a verb where the last speaker does not."""
         begin = self.passage.sentences.of(cue.first)[0]
+        for person in reversed(self.candidates.persons(begin, cue.first)):
+            other = person_as_speaker(person)
+            if self.subjects.is_free(person) and self._agrees(cue, other):
+                return other
         told = self._earlier_subject(cue, begin) if self.last_at < begin else None
-        if told is not None and agrees(cue, told):
+        if told is not None and self._agrees(cue, told):
             return told
         for speaker in reversed(self._heard[-_REMEMBERED:]):
-            if agrees(cue, speaker):
+            if self._agrees(cue, speaker):
                 return speaker
         return None

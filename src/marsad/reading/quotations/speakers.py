@@ -9,6 +9,7 @@ from marsad.reading.passage import Found, Passage, Seen
 from marsad.spans import Span
 
 OFFICE = "an office or a document is named"
+PERSON = "a person is named"
 GOES_ON = "the last speaker goes on"
 
 
@@ -24,7 +25,7 @@ class Speaker(NamedTuple):
 def person_as_speaker(seen: Seen) -> Speaker:
     """Take a person's mention as the speaker."""
     person = cast("Person", seen.finding)
-    return Speaker(person.span, person.canonical, person.party, "a person is named")
+    return Speaker(person.span, person.canonical, person.party, PERSON)
 
 
 def party_as_speaker(seen: Seen) -> Speaker:
