@@ -28,6 +28,12 @@ from marsad.desk.register.called import called, town
             "le porte-parole de la Coalition mondiale",
             id="an office of a body",
         ),
+        pytest.param(
+            "Qatar Ministry of Foreign Affairs spokesperson",
+            "المتحدث باسم وزارة الخارجية في قطر",
+            "le porte-parole de Qatar Ministry of Foreign Affairs",
+            id="an office of a ministry",
+        ),
         pytest.param("officials", "المسؤولون", "responsables", id="nobody's name"),
     ],
 )

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 
 from marsad.composing.counting import table
 from marsad.composing.naming import Names
-from marsad.composing.pieces import Piece, Pieces, name
+from marsad.composing.pieces import Piece, Pieces, fill, name
 from marsad.desk.entities.models import EntityKind
 from marsad.desk.entities.official_names import official
+from marsad.desk.register.arabic_called import arabic_name, states_by_name
 from marsad.reading.lexicon import rows
 
 # Several states in one name stand without a blank between: "FR,IQ".
@@ -52,30 +53,40 @@ def _isolated(piece: Piece) -> tuple[str | SafeString]:
 @lru_cache(maxsize=4000)
 def _pieces(canonical: str, language: str) -> Pieces:
     figure = official(EntityKind.PERSON, canonical)
-    party = official("", _codes().get(canonical, canonical))
+    party = official("", states_by_name().get(canonical, canonical))
     for one in (figure, party):
         if one is not None and language in one.names:
             return name(one.names[language])
-    if canonical.startswith("Government of ") or _is_office(canonical):
+    by_rule = arabic_name(canonical) if language == "ar" else ""
+    if by_rule:
+        return name(by_rule)
+    if canonical.startswith("Government of "):
         return Names((), language).speaker(canonical, None)
+    office = _office(canonical)
+    if office:
+        return _of(*office, canonical, language)
     label = _labels(language).get(canonical)
     if label:
         return name(label)
     return name(canonical, "en" if canonical.isascii() and language != "en" else None)
 
 
-def _is_office(canonical: str) -> bool:
-    """Whether a body's office is meant: "Global Coalition spokesperson"."""
+def _office(canonical: str) -> tuple[str, str] | None:
+    """An office and whose it is: "Global Coalition spokesperson"."""
     found = _OFFICE.fullmatch(canonical)
     if found is None or not found[1][:1].isupper():
-        return False
-    return any(row["label"] == found[2] for row in table("speakers"))
+        return None
+    is_known = any(row["label"] == found[2] for row in table("speakers"))
+    return (found[2], found[1]) if is_known else None
 
 
-@cache
-def _codes() -> Mapping[str, str]:
-    """The codes of states by their English names."""
-    return {row["en"]: row["iso"] for row in table("states")}
+def _of(label: str, body: str, canonical: str, language: str) -> Pieces:
+    if language != "ar":
+        return Names((), language).speaker(canonical, None)
+    # Arabic names take no article behind an office, so any name may stand there.
+    rows_of_label = (row for row in table("speakers") if row["label"] == label)
+    template = next(row["of"] for row in rows_of_label if row["language"] == "ar")
+    return fill(template, of=_pieces(body, "ar"))
 
 
 @cache
