@@ -48,3 +48,7 @@ def test_a_minister_foretells_nothing_of_his_own_ministry() -> None:
     text = "أكد وزير التربية الجزائري أن الوزارة ستنتدب ألف أستاذ."
 
     assert len(pledgers(text, "ar")) == 1
+
+
+def test_a_town_that_looks_like_a_future_binds_nobody_for_sure() -> None:
+    assert pledgers("زار الوزير المصري سنورس وأهلها في الفيوم.", "ar") == []

@@ -14,6 +14,7 @@ from marsad.reading.deeds.actors import (
     actor_before,
     actor_in,
     body_meant,
+    is_quoted,
 )
 from marsad.reading.deeds.arabic_pledges import deals
 from marsad.reading.deeds.clauses import Clause, bounds, clause_end, trimmed
@@ -74,7 +75,7 @@ def _owns(passage: Passage, found: Found) -> Iterator[Promise]:
         verb = _verb_behind(passage, hit)
         if verb[0] == "ن" and verb[1:] not in _NOT_OWN:
             clause = clause_from(passage, hit.first, hit.last, clitic=hit.clitic)
-            yield from spoken(passage, found, _up_to_next(passage, clause))
+            yield from _spoken(passage, found, _up_to_next(passage, clause))
 
 
 def _verb_behind(passage: Passage, hit: Hit) -> str:
@@ -149,7 +150,22 @@ def _own(passage: Passage, found: Found, match: re.Match[str]) -> Iterator[Promi
         first = token - 1
     last = clause_end(passage, token, high)
     clause = Clause(first, clitic, token, min(token + 1, last), last)
-    yield from spoken(passage, found, _up_to_next(passage, clause))
+    yield from _spoken(passage, found, _up_to_next(passage, clause))
+
+
+def _spoken(passage: Passage, found: Found, clause: Clause) -> Iterator[Promise]:
+    """Bind the speaker; outside of a quote a word that only looks like a future may."""
+    for promise in spoken(passage, found, clause):
+        is_told = is_quoted(found, clause.verb) or _is_own_deed(passage, clause)
+        yield promise._replace(is_sure=promise.is_sure and is_told)
+
+
+def _is_own_deed(passage: Passage, clause: Clause) -> bool:
+    """Say whether «سنعمل», «سأعمل», «لن نعمل» tell a deed known from «سيعمل»."""
+    word = passage.words[clause.verb].lstrip("وفل")
+    if not word.startswith(("سن", "سا")):
+        word = f"س{passage.words[min(clause.verb + 1, clause.last - 1)]}"
+    return f"ي{word[2:]}" in _presents()
 
 
 def _up_to_next(passage: Passage, clause: Clause) -> Clause:
