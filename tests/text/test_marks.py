@@ -83,3 +83,16 @@ def test_marks_of_one_kind_never_cross(text):
 
     assert all(0 < one.first <= one.last <= len(tokens) for one in found)
     assert list(found) == sorted(found)
+
+
+def test_a_mark_written_on_to_its_verb_opens_what_a_later_one_closes() -> None:
+    text = 'وصرح المدير قائلا" لن نعود إلى الوراء أبدا".'
+    tokens = Tokens(text)
+    (mark,) = find_marks(tokens, text).marked
+    assert tokens.words[mark.first : mark.last] == [
+        "لن",
+        "نعود",
+        "إلى",
+        "الوراء",
+        "أبدا",
+    ]

@@ -65,10 +65,33 @@ def find_marks(tokens: Tokens, text: str) -> Marks:
         elif _opens(tokens, text, index, stack):
             _open(stack, index, word, marked)
         elif not _close(stack, index, word, marked) and word != "'":
-            lone.append(index)
+            _take_lone(words, lone, index, marked)
     _close_all(stack, len(tokens), marked)
     marked.sort()
     return Marks(tuple(marked), tuple(lone))
+
+
+def _take_lone(
+    words: list[str], lone: list[int], index: int, marked: list[Marked]
+) -> None:
+    """Keep a closing mark without an opener, or pair it with one kept before."""
+    if _pairs_with_lone(words, lone, index):
+        marked.append(Marked(lone.pop() + 1, index, words[index], is_closed=True))
+    else:
+        lone.append(index)
+
+
+def _pairs_with_lone(words: list[str], lone: list[int], index: int) -> bool:
+    """Say whether a mark closes one that was written on to the word before it.
+
+    Arabic papers leave the space out: «قائلا" لن نعود"».
+    """
+    if words[index] != '"' or not lone or words[lone[-1]] != '"':
+        return False
+    first = lone[-1]
+    inside = words[first + 1 : index]
+    is_arabic = bool(inside) and "ء" <= inside[0][0] <= "ي"
+    return is_arabic and len(inside) > _SHORT and "\n" not in inside
 
 
 def _runs_on(

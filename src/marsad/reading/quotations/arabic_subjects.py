@@ -168,7 +168,9 @@ class Subjects:
                 continue
             if (word in BREAKERS and not is_part) or word in ADVERBS:
                 break
-            if token > first and begins_clause(word):
+            if token > first and (
+                begins_clause(word) or self._hearers.after(token, limit) > token
+            ):
                 break
             token += 1
         return token
