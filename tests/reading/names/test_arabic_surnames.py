@@ -37,6 +37,12 @@ def names(text: str) -> list[str]:
         pytest.param("قال الحسن بن علي إنه عاد. وأكد على أن الأمر انتهى.", ["الحسن بن علي"], id="on is not Ali"),
         pytest.param("وزارة الفلاحة والصيد البحري في تونس تنفي.", [], id="fishing is no minister"),
         pytest.param("قال كريم النوري الدرعاوي إنه عاد.", ["كريم النوري الدرعاوي"], id="a figure's name that goes on"),
+        pytest.param("لافروف وكيري يبحثان الأزمة في جنيف", ["لافروف", "كيري"], id="two ministers of a headline"),
+        pytest.param("قالت الشرطة إن ترامب تلعثم أمس.", ["ترامب"], id="a surname and its verb"),
+        pytest.param("توفي الممثل المصري محمود درعاوي أمس.", ["محمود درعاوي"], id="an adjective of the title"),
+        pytest.param("قال الخبير عز الدين الدرعاوي إن الأزمة عميقة.", ["عز الدين الدرعاوي"], id="glory of the faith"),
+        pytest.param("فاز الروائي شكري المدبوغ بالجائزة.", ["شكري المدبوغ"], id="a surname like a participle"),
+        pytest.param("تميم يصل إلى الرياض ويلتقي محمد بن سلمان", ["تميم", "محمد بن سلمان"], id="a ruler by his first name"),
         pytest.param("الصيد : تونس ستتجاوز الأزمة", ["الصيد"], id="a headline of a minister"),
     ],
 )  # fmt: skip
@@ -63,6 +69,12 @@ def test_figures_are_called_by_their_own_latin_spelling() -> None:
         ("شوقي الطبيب", "Chawki Tabib"),
         ("سهام بن سدرين", "Sihem Ben Sedrine"),
     ]
+
+
+def test_a_like_sounding_first_name_is_somebody_else() -> None:
+    assert persons("قال محمود عبد العزيز إنه عاد.") != persons(
+        "قال محمد عبد العزيز إنه عاد."
+    )
 
 
 def test_the_son_of_another_is_no_figure_of_a_like_name() -> None:

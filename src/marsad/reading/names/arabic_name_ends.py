@@ -1,5 +1,6 @@
 """Arabic words that are no names where they stand: places, verbs, months, bearers of names."""
 
+from marsad.reading.lexicon import hits_from
 from marsad.reading.names.arabic_words import province_words
 from marsad.reading.names.gazetteer import arabic_names
 from marsad.reading.passage import Passage
@@ -19,6 +20,15 @@ def is_named_after(passage: Passage, token: int) -> bool:
     if before in _HONOURS and token > 1:
         before = passage.words[token - 2]
     return before in _NAMED_AFTER or before[1:] in _NAMED_AFTER
+
+
+def is_adjective_of_title(passage: Passage, token: int, nisbas: frozenset[str]) -> bool:
+    """Say whether «المصري» goes with a title and stands before the name."""
+    words = passage.words
+    if words[token] not in nisbas or token + 1 >= len(words):
+        return False
+    is_behind = bool(hits_from(passage.hits("title"), token - 1, token))
+    return is_behind and words[token + 1] in arabic_names()
 
 
 def ends_of_names(passage: Passage) -> frozenset[int]:
@@ -45,4 +55,4 @@ def months(passage: Passage) -> frozenset[int]:
     return frozenset(found)
 
 
-__all__ = ["ends_of_names", "is_named_after", "months"]
+__all__ = ["ends_of_names", "is_adjective_of_title", "is_named_after", "months"]

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from marsad.reading.names.arabic_name_ends import (
     ends_of_names,
+    is_adjective_of_title,
     is_named_after,
     months,
 )
+from marsad.reading.names.arabic_surnames import is_of_a_son
 from marsad.reading.names.gazetteer import (
     GivenName,
     arabic_given_names,
@@ -35,12 +37,12 @@ _COMPOUND = frozenset(["عبد", "ابو"])
 _CLOSES = frozenset(["الله", "الدين"])
 _STOP = wordset("no_surnames")
 _BAD_HEADS = ("وال", "لل")
-_OF_SONS = ("با", "بل", "بن")  # باوزير, بلحاج, بنعيسى
 _LONGEST = 7
 _SHORT = 4  # letters of a word from which no proclitic is cut
 _LONG = 6  # letters of a word that is seldom a stem with both ends lengthened
 _VERBAL = "يتنفلبك"  # proclitics and the beginnings of present verbs
 _ALI = "علي"
+_FAITH = "الدين"
 # A name between a verb of saying and what opens the speech has so many words at most.
 _FRAMED = 5
 _OPENS_SPEECH = frozenset(["ان", "بان", "انه", "بانه", "انها", "بانها", ":"])
@@ -116,6 +118,8 @@ class _Finder:
                 or token in self.taken
                 or is_named_after(self.passage, token)
             ):
+                continue
+            if is_adjective_of_title(self.passage, token, self.nisbas):
                 continue
             if clitic and token in self.titles and self.words[token - 1] != "،":
                 continue
@@ -261,13 +265,14 @@ class _Finder:
             return False
         if word.startswith("ال"):
             is_participle = word[2:3] == "م" and len(word) > _LONG
+            is_participle &= position > 1 or is_common(word)
             if word.endswith("ات") or (is_participle and not word.endswith("ي")):
                 return False  # plurals and participles: «المحادثات», «المحترف»
             if len(word) < _LONG - 1 and word in self.common:
                 return False  # «إلى» is folded like a word with the article
             is_open = position == 1 or word in self.nisbas or not is_common(word)
             return after_given and is_open
-        return (after_given and _is_son(word)) or self._is_unknown(word, position)
+        return (after_given and is_of_a_son(word)) or self._is_unknown(word, position)
 
     def _is_unknown(self, word: str, position: int) -> bool:
         """Say whether a word is unknown enough to be part of a name."""
@@ -316,6 +321,8 @@ class _Finder:
         return is_open and not second[0].endswith("ه")
 
     def _weak_is_enough(self, word: str, second: str, *, is_cued: bool) -> bool:
+        if second == _FAITH:
+            return True  # «عز الدين», «سيف الدين»
         follows = self.names.get(second)
         is_name = follows is not None and not follows.is_weak
         if is_name and (
@@ -384,8 +391,3 @@ class _Finder:
         return token in self.title_words and not word.startswith(
             ("ال", "لل", "وال", "بال")
         )
-
-
-def _is_son(word: str) -> bool:
-    """Say whether a surname holds the word for a son or its like: «بلحاج», «باوزير»."""
-    return word.startswith(_OF_SONS) and len(word) > _SHORT and not is_common(word)

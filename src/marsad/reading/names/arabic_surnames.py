@@ -9,6 +9,7 @@ _ALI, _ON = "علي", "ى"
 _BEARERS = frozenset(["حكومه", "وحكومه", "بحكومه", "لحكومه", "نظام", "اداره", "لقاء", "عائله", "عايله"])  # fmt: skip
 _OPENERS = frozenset(["\n", ":", ".", "|", '"', "«", "“", "..."])
 _ARTICLE = "ال"
+_OF_SONS = ("با", "بل", "بن")  # باوزير, بلحاج, بنعيسى
 _LEAST = 5  # letters of a surname that is known without its article too
 
 
@@ -20,10 +21,10 @@ def is_preposition(passage: Passage, token: int, word: str) -> bool:
 def stands_as_surname(passage: Passage, hit: Hit) -> bool:
     """Say whether a public surname with the article, a word as well, names its bearer."""
     words, first = passage.words, hit.first
-    if not words[hit.last - 1][hit.clitic :].startswith(_ARTICLE):
-        return False
     after = words[hit.last] if hit.last < len(words) else ""
     before = words[first - 1] if first else "\n"
+    if not words[hit.last - 1][hit.clitic :].startswith(_ARTICLE):
+        return before == "\n" and after == ":"
     if after.startswith(_ARTICLE):
         return False  # «الصيد البحري»
     if words[hit.last - 1][hit.clitic :] not in common_words("ar"):
@@ -39,6 +40,11 @@ def goes_on_as_nisba(passage: Passage, hit: Hit) -> bool:
     return is_nisba and is_short and not is_common(word)
 
 
+def is_of_a_son(word: str) -> bool:
+    """Say whether a surname holds the word for a son or its like: «بلحاج», «باوزير»."""
+    return word.startswith(_OF_SONS) and len(word) >= _LEAST and not is_common(word)
+
+
 def other_form(word: str) -> str:
     """Return a surname with or without its article, empty where that is a word."""
     if len(word) < _LEAST or not "\u0620" <= word[0] <= "\u064a":
@@ -48,4 +54,10 @@ def other_form(word: str) -> str:
     return "" if is_known or len(other) < _LEAST - 1 else other
 
 
-__all__ = ["is_preposition", "other_form", "stands_as_surname"]
+__all__ = [
+    "goes_on_as_nisba",
+    "is_of_a_son",
+    "is_preposition",
+    "other_form",
+    "stands_as_surname",
+]

@@ -224,6 +224,7 @@ class Figure(NamedTuple):
     party: str | None
     forms: tuple[tuple[str, ...], ...]
     lasts: frozenset[str]  # the last words of the forms as they are written
+    firsts: frozenset[str]
     is_son: bool  # a form says whose son: «مهدي بن جمعة» is not «مهدي جمعة»
 
 
@@ -245,7 +246,9 @@ def figures_by_key(language: str) -> Mapping[str, Sequence[Figure]]:
         keys = tuple(_keys(form) for form in forms)
         lasts = frozenset(form[-1] for form in forms if form)
         is_son = any(not _SONS.isdisjoint(form) for form in forms)
-        figure = Figure(row["canonical"], row["party"] or None, keys, lasts, is_son)
+        firsts = frozenset(form[0] for form in forms if form)
+        party = row["party"] or None
+        figure = Figure(row["canonical"], party, keys, lasts, firsts, is_son)
         for last in {form[-1] for form in keys if form}:
             found.setdefault(last, []).append(figure)
     return found
@@ -266,16 +269,36 @@ def figure_named(words: Sequence[str], language: str) -> Figure | None:
         return None
     is_son = not _SONS.isdisjoint(words)
     for figure in figures_by_key(language).get(keys[-1], ()):
-        if is_son and not figure.is_son and language == "ar":
+        if language == "ar" and _is_another(words[0], figure, is_son=is_son):
             continue
         if not any(_is_spelt_alike(words[-1], last) for last in figure.lasts):
             continue
         for form in figure.forms:
-            if form and (form[-len(keys) :] == keys or (form[0], form[-1]) == keys):
+            if form and (form[-len(keys) :] == keys or _are_ends(form, keys, words)):
                 return figure
     return None
 
 
+def _is_another(word: str, figure: Figure, *, is_son: bool) -> bool:
+    """Say whether an Arabic first name is another one of like sound: محمود is not محمد."""
+    if is_son and not figure.is_son:
+        return True
+    if word not in arabic_given_names() or word in figure.firsts:
+        return False
+    names = arabic_names()
+    like = (names[first] for first in figure.firsts & arabic_given_names())
+    return all(one.english != names[word].english for one in like)
+
+
+def _are_ends(
+    form: tuple[str, ...], keys: tuple[str, ...], words: Sequence[str]
+) -> bool:
+    """Say whether words are first and last of a form; fathers' names tell nobody."""
+    is_father = words[-1] in arabic_given_names() or words[-2] in _SERVANTS
+    return (form[0], form[-1]) == keys and not is_father
+
+
+_SERVANTS = frozenset(["عبد"])
 _ALIKE = 0.7  # share of letters that two spellings of one surname have at the least
 
 

@@ -72,6 +72,10 @@ class People:
         """Return the words that lead to a person."""
         return frozenset(self._by_word)
 
+    def named(self, canonical: str) -> Known | None:
+        """Return the person of a canonical name, if this passage named them."""
+        return next((one for _, one in self._all if one.canonical == canonical), None)
+
     def by_words(self, words: list[str]) -> Known | None:
         """Return the person entered under exactly these words."""
         return self._by_words.get(tuple(words))

@@ -16,18 +16,16 @@ from marsad.reading.names.arabic_persons import Stretch
 from marsad.reading.names.arabic_surnames import (
     goes_on_as_nisba,
     is_preposition,
-    stands_as_surname,
 )
 from marsad.reading.names.gazetteer import (
     arabic_given_names,
     arabic_names,
     common_words,
     figure_named,
+    foreign_given_names,
     is_common,
     latin_names,
-    most_common,
     very_common,
-    words_for_surnames,
 )
 from marsad.reading.names.main_states import home_state
 from marsad.reading.names.party_tokens import party_tokens
@@ -35,6 +33,7 @@ from marsad.reading.names.people import Known, People
 from marsad.reading.names.roles import Titles
 from marsad.reading.names.romanised import romanised
 from marsad.reading.names.states import known_states
+from marsad.reading.names.surname_signs import SurnameSigns
 from marsad.reading.names.written import Letters, cases
 from marsad.reading.passage import Found, Passage, Seen
 
@@ -81,7 +80,7 @@ class _Reader:
         "people",
         "public",
         "says",
-        "states",
+        "signs",
         "taken",
         "titles",
         "unlikely",
@@ -94,9 +93,9 @@ class _Reader:
         self.titles = Titles(
             passage, known_states(passage, self.letters), found.parties
         )
-        self.states = self.titles.states()
         self.people = People()
         self.says = frozenset(hit.first for hit in passage.hits("says"))
+        self.signs = SurnameSigns(passage, self.letters, self.titles, self.says)
         self.mentions: list[Mention] = []
         self.public = self._public_surnames()
         self.used: set[int] = set()
@@ -153,8 +152,16 @@ class _Reader:
             is_single = stretch.last - stretch.first == 1
             if is_single and (stretch.first in public or self._is_held(stretch)):
                 continue
+            if stretch.first in public and self._is_surname_only(stretch):
+                continue
             if self.used.isdisjoint(range(stretch.first, stretch.last)):
                 self._stranger(stretch)
+
+    def _is_surname_only(self, stretch: Stretch) -> bool:
+        """Say whether an Arabic stretch begins with what is no first name: «ترامب كذب»."""
+        word = self.passage.words[stretch.first][stretch.clitic :]
+        given = word in arabic_given_names() or word in foreign_given_names()
+        return self.passage.language == "ar" and not given
 
     def _is_held(self, stretch: Stretch) -> bool:
         """Say whether one word is the surname of a person found already."""
@@ -280,44 +287,19 @@ class _Reader:
         surname = words[hit.last - 1]
         if hit.last - hit.first == 1:
             surname = surname[hit.clitic :]
+        row = hit.row
         person = self.people.by_word(surname, hit.first)
+        person = person or self.people.named(row["canonical"])
         if person is None:
-            row = hit.row
-            if self._is_other(hit) or not self._has_second_sign(hit, surname):
+            before = hit.first - 1
+            is_known = before in self.used or before in self.public
+            if self.signs.is_other(hit, is_after_person=is_known):
+                return
+            if not self.signs.bear_out(hit, surname, is_after_person=is_known):
                 return
             person = Known(row["canonical"], row["party"] or None, hit.first)
         self._mention(
             hit.first, hit.last, hit.clitic, person, "a public figure's surname", 0.8
-        )
-
-    def _has_second_sign(self, hit: Hit, surname: str) -> bool:
-        """Say whether a surname that is a word as well is borne out by its surroundings."""
-        if self.passage.language != "ar":
-            return surname not in common_words(self.passage.language)
-        if surname not in words_for_surnames():
-            return True
-        if hit.first in self.titles.before:
-            return True
-        party = hit.row["party"]
-        if len(party) == 2 and party not in self.states:
-            return False
-        return hit.first - 1 in self.says or stands_as_surname(self.passage, hit)
-
-    def _is_other(self, hit: Hit) -> bool:
-        """Say whether a public surname belongs here to another, unknown, first name."""
-        before = hit.first - 1
-        if before < 0:
-            return False
-        word = self.passage.words[before]
-        if self.passage.language == "ar":
-            is_common = word in common_words("ar") or before in self.titles.before
-            return word in arabic_names() and not is_common
-        if word in most_common(self.passage.language):
-            return False
-        return (
-            self.letters.capital[before]
-            and latin_names().get(word, 0) > 2
-            and before not in self.titles.before
         )
 
     def _later(
