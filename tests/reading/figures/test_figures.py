@@ -71,6 +71,8 @@ def figures(text: str, language: str) -> list[Figure]:
                      id="whom a verb harms"),
         pytest.param("The crash ended up killing three.", "en", "three", 3, "person",
                      id="a small word that a verb harms"),
+        pytest.param("It is 9 km off; some 2.2 million live there.", "en", "2.2 million",
+                     2.2e6, "person", id="who live somewhere"),
         pytest.param("She is 52.", "en", "52", 52, "year", id="an age without years"),
         pytest.param("It was 41C at noon.", "en", "41C", 41, "degree Celsius",
                      id="degrees by their letter"),

@@ -263,6 +263,15 @@ def test_what_a_verb_and_its_speech_enclose_is_a_name(text, names):
             [("Hjalta Bryn", "Hjalta Bryn")],
             id="a portfolio and a comma before an unknown name",
         ),
+        pytest.param(
+            "Witness Anna Keller spoke to Det Insp Sarah Vane and Queen Elizabeth II.",
+            [
+                ("Anna Keller", "Anna Keller"),
+                ("Sarah Vane", "Sarah Vane"),
+                ("Elizabeth II", "Queen Elizabeth II"),
+            ],
+            id="what people are called, police ranks and rulers",
+        ),
         pytest.param("The mayor of Bergen, Port Side, fell.", [], id="a town"),
         pytest.param("The court in The Hague ruled.", [], id="a city"),
         pytest.param("This Easter I hope you rest.", [], id="who writes"),

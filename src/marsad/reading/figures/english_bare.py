@@ -17,6 +17,7 @@ _BOUNDS = frozenset(
     "estimated another only just roughly approximately close near well between".split()
 )
 _BETWEEN = 4
+_DOING = wordset("doing_en")
 _PRONOUNS = frozenset(["he", "she", "i", "who"])
 _IS = frozenset(["is", "was", "am", "turned", "turns", "aged"])
 _AGES = range(2, 111)
@@ -43,6 +44,7 @@ def bare(passage: Passage, number: Number, last: int) -> Bare | None:
         _degrees(passage, last)
         or _age(passage, number, last)
         or _victims(passage, number, last)
+        or _doers(passage, number, last)
     )
 
 
@@ -75,3 +77,10 @@ def _victims(passage: Passage, number: Number, last: int) -> Bare | None:
     is_whole = number.value == int(number.value) and number.value >= 1
     is_clock = words[token + 1] in ("at", "between") and token + 2 == number.first
     return Bare("person", last) if is_whole and not is_clock else None
+
+
+def _doers(passage: Passage, number: Number, last: int) -> Bare | None:
+    """Read "1.4 million live there", "300 died"."""
+    after = passage.words[last] if last < len(passage.words) else "."
+    is_whole = number.value == int(number.value) and number.value > 1
+    return Bare("person", last) if after in _DOING and is_whole else None

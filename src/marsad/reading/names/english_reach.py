@@ -78,12 +78,17 @@ class Reach:
             fields = {words[token - 1], words[first]}
             is_joined = capital[token - 1] and capital[first] and fields <= _FIELDS
             return token - 1 if is_joined else None
-        if word == "general" and capital[token]:
+        return self._capital_before(token)
+
+    def _capital_before(self, token: int) -> int | None:
+        """Return the token of a capital that a name takes in on its left."""
+        words, word = self.words, self.words[token]
+        if word == "general" and self.capital[token]:
             # "the General Authority", and no "Secretary General".
             return token if words[token - 1] in ("the", "its", "s") else None
         if word in _HEADLINE_VERBS and self._is_subject_before(token):
             return None
-        may = capital[token] and word not in _NOT_IN_NAMES and word.isalpha()
+        may = self.capital[token] and word not in _NOT_IN_NAMES and word.isalpha()
         if may and word in _OPENING and self._is_shouted(token):
             return None
         return token if may and token not in self._strangers() else None

@@ -23,6 +23,8 @@ _BEHIND_NAMES = wordset("letters_behind_names")
 # Whose relative is named by one word alone: "his wife Zahra".
 _KIN = wordset("kin_en")
 _CLANS = wordset("clans_en")
+# What papers call people by, with a capital that opens the sentence.
+_CALLINGS = wordset("callings_en")
 _QUOTES = frozenset("\"“”'‘’«»")
 _NICKNAME = 5  # tokens of a nickname in marks: “J.D.”
 # Words before a name that make it the name of a place.
@@ -308,6 +310,8 @@ def _trimmed(passage: Passage, first: int, last: int, titles: Mapping[int, int])
     ]
     if inside:
         return max(inside)
+    if passage.language == "en":
+        first = _past_calling(passage, first, last)
     common, very_common = common_words(passage.language), most_common(passage.language)
     while first < last - 1 and words[first] in common:
         if _is_name(words[first]) and words[first] not in very_common:
@@ -315,6 +319,16 @@ def _trimmed(passage: Passage, first: int, last: int, titles: Mapping[int, int])
         if words[first] in _ARTICLES and words[first + 1] == "-":
             break  # "Al-Amri said"
         first += 1
+    return first
+
+
+def _past_calling(passage: Passage, first: int, last: int) -> int:
+    """Return the token after what a person is called: "Witness", "Mum-of-two"."""
+    words = passage.words
+    while first < last - 1 and words[first] in _CALLINGS:
+        first += 1
+        if words[first : first + 3] == ["-", "of", "-"] and first + 4 < last:
+            first += 4  # "Mum-of-two"
     return first
 
 
@@ -340,7 +354,8 @@ def _is_person(
     names = latin_names()
     common = common_words(passage.language)
     if first in titles:
-        return not all(word in common for word in words)
+        is_named = len(words) > 1 and names.get(words[0], 0) >= _OFTEN
+        return is_named or not all(word in common for word in words)
     very_common = most_common(passage.language)
     if words[-1] in very_common or words[0] in very_common:
         return False

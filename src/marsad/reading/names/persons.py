@@ -33,6 +33,7 @@ from marsad.reading.names.people import Known, People
 from marsad.reading.names.roles import Titles
 from marsad.reading.names.romanised import romanised
 from marsad.reading.names.states import known_states
+from marsad.reading.names.surname_articles import with_article
 from marsad.reading.names.surname_signs import SurnameSigns
 from marsad.reading.names.written import Letters, cases
 from marsad.reading.passage import Found, Passage, Seen
@@ -46,7 +47,8 @@ _LONG = 4  # letters of a word that is told by its sound
 # «بن نايل» after «محمد بن نايل»: the particle belongs to the surname.
 _SON = frozenset(["بن", "بنت"])
 _LINE = frozenset(["بن", "ال"])
-_BEFORE_SURNAME = frozenset(["بن", "دي", "فان", "فون"])
+# Titles that the lexicon writes before rulers: "King Salman", "Pope Francis".
+_RULERS = frozenset(["king", "queen", "pope", "prince", "princess", "emperor", "pape", "roi", "reine"])  # fmt: skip
 
 
 class Mention(NamedTuple):
@@ -121,7 +123,10 @@ class _Reader:
             words[0] = words[0][hit.clitic :]
             self.people.add([word for word in words if word.isalpha()], person)
             last = self._past_line(hit.last)
-            self._mention(hit.first, last, hit.clitic, person, "a public figure", 0.95)
+            is_titled = words[0] in _RULERS and len(words) > 1
+            self._mention(
+                hit.first + is_titled, last, hit.clitic, person, "a public figure", 0.95
+            )
 
     def _is_son(self, hit: Hit) -> bool:
         """Say whether a name ends the longer one of another: «أحمد بن محمد بن راشد»."""
@@ -343,24 +348,9 @@ class _Reader:
     def _mention(
         self, first: int, last: int, clitic: int, person: Known, why: str, score: float
     ) -> None:
-        first = self._with_article(first)
+        first = with_article(self.passage, self.letters, first, self.used)
         self.mentions.append(Mention(first, last, clitic, person, why, score))
         self.used.update(range(first, last))
-
-    def _with_article(self, first: int) -> int:
-        """Return where a surname begins with its Arabic article: "al-Moallem"."""
-        words = self.passage.words
-        if first and words[first - 1] in _BEFORE_SURNAME and first - 1 not in self.used:
-            return first - 1
-        is_article = (
-            first and words[first - 1] in ("al", "el") and first - 1 not in self.used
-        )
-        if is_article and self.letters.capital[first - 1]:
-            return first - 1  # "Al Jubeir"
-        if first < 2 or words[first - 1] != "-" or words[first - 2] not in ("al", "el"):
-            return first
-        is_joined = self.passage.touches(first) and self.passage.touches(first - 1)
-        return first - 2 if is_joined and first - 2 not in self.used else first
 
     def seen(self) -> list[Seen]:
         """Make the findings, with role and party."""
