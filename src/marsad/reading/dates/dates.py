@@ -10,6 +10,7 @@ from datetime import date
 
 from marsad.reading.dates.anchored import anchored
 from marsad.reading.dates.days import Clock, clock_of
+from marsad.reading.dates.feasts import dated_feasts
 from marsad.reading.dates.mentions import Mention
 from marsad.reading.dates.monthdates import month_dates
 from marsad.reading.dates.plaindates import numeric_dates, years
@@ -34,6 +35,7 @@ def read_dates(passage: Passage, found: Found) -> list[Seen]:  # noqa: ARG001
         for mention in month_dates(times, passage.published)
         if not taken & set(range(mention.first, mention.last))
     ]
+    mentions += dated_feasts(times)
     mentions += years(times, _tokens(mentions))
     mentions = [with_piece(times, mention) for mention in mentions]
     mentions = _with_ranges(times, sorted(mentions, key=_place))

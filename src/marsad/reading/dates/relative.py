@@ -6,9 +6,10 @@ speaking. Without a known day nothing here is resolved.
 
 from marsad.reading.dates.daynumbers import day_numbers
 from marsad.reading.dates.days import Clock, days, nows
+from marsad.reading.dates.feasts import holidays
 from marsad.reading.dates.lengths import lengths
 from marsad.reading.dates.mentions import Mention
-from marsad.reading.dates.stretches import decades, holidays, stretches
+from marsad.reading.dates.stretches import decades, stretches
 from marsad.reading.dates.timewords import TimeWords
 from marsad.reading.dates.weekdays import weekdays
 from marsad.reading.numbers.numbers import NumberReader
