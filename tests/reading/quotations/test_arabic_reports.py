@@ -85,3 +85,41 @@ def test_an_object_begins_behind_its_subject(
 def test_a_verb_that_tells_of_a_noun_reports_nothing() -> None:
     text = "وقال النائب إن الحزب يعمل بجد. وتسعى الكتلة إلى إصدار لوائح تدين العنف."
     assert len(quotes(text, "ar")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "وأكد القبطان للصحفيين على متن السفينة أن الرحلة مستمرة.",
+            "الرحلة مستمرة",
+            id="where it was said",
+        ),
+        pytest.param(
+            "وأفادت شبكة سي إن إن الأمريكية بأن الطائرة أقلعت.",
+            "الطائرة أقلعت",
+            id="a name with the letters of that",
+        ),
+        pytest.param(
+            "وفي تصريح صحفي، بين الوزير أن الطريق مفتوحة.",
+            "الطريق مفتوحة",
+            id="a verb behind a comma",
+        ),
+        pytest.param(
+            "واعتبرت سلمى نصار أن القرار «مؤلم»، وتعهدت بـ«تعويض» العمال.",
+            "القرار «مؤلم»",
+            id="a pledge behind it",
+        ),
+        pytest.param(
+            "ونوه السفير بما حققته الجمعية من نتائج.",
+            "بما حققته الجمعية من نتائج",
+            id="what it achieved",
+        ),
+    ],
+)
+def test_what_leads_on_is_told_from_what_does_not(text: str, words: str) -> None:
+    assert quotes(text, "ar")[0].span.quote == words
+
+
+def test_an_adverb_is_nothing_that_was_said() -> None:
+    assert not quotes("وأقر مجلس النواب بالإجماع قانونا جديدا.", "ar")

@@ -289,7 +289,8 @@ class Extent:
                 is_turn = ahead == token or self.words[token] in _TURNS
                 is_relative = self.words[token].removeprefix("و") in RELATIVES
                 is_turn |= is_relative and is_of_it(self.words, cue)
-                if is_turn and (is_relative or self.contents.find(cue)):
+                is_told = is_relative or cue.has("call") or self.contents.find(cue)
+                if is_turn and is_told:
                     return True
         return False
 

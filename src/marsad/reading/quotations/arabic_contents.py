@@ -18,7 +18,14 @@ from marsad.reading.quotations.arabic_cues import (
     is_own_words,
 )
 from marsad.reading.quotations.arabic_descriptions import complement
-from marsad.reading.quotations.arabic_phrases import NOT_NOUNS
+from marsad.reading.quotations.arabic_phrases import (
+    ADJUNCT_HEADS,
+    NOT_BA,
+    NOT_NOUNS,
+    PLACES,
+    REPLIES,
+    THEIRS,
+)
 from marsad.reading.quotations.masdars import is_masdar
 from marsad.text.marks import Marked
 
@@ -51,14 +58,6 @@ _LONGEST_ASIDE = 8
 _ASIDE_HEADS = frozenset("في خلال من عبر علي بعد عقب اليوم امس ايضا بدوره".split())
 _ADJUNCT = 4  # tokens of «في الوقت نفسه» between a verb and its object
 # Nouns that a preposition belongs to, and where an occasion begins: «خلال إشرافه على».
-_REPLIES = frozenset("ردا تعليقا جوابا تعقيبا اجابه رد بناء اعتمادا تعليق جواب".split())
-_THEIRS = ("ه", "ها", "هم", "هما")
-_OCCASIONS = frozenset(
-    "في خلال عقب اثر بعد لدي اثناء عند وفي ضمن اثناء بمناسبه قبل قبيل غداه".split()
-)
-_NOT_BA = frozenset(
-    "بذلك بهذا بهذه بها به بهم بنفسه بنفسها بعد بين بدوره بدورها بشان بحسب بينما بيان باسم بلاده بلادها بلدان بعض بعدما بنك".split()
-)
 
 
 class Content(NamedTuple):
@@ -71,7 +70,16 @@ class Content(NamedTuple):
 class ContentFinder:
     """Finds what a cue leads to, looking ahead no further than its sentence."""
 
-    __slots__ = ("_found", "_names", "cue_at", "cues", "objects", "openers", "passage")
+    __slots__ = (
+        "_found",
+        "_inside",
+        "_names",
+        "cue_at",
+        "cues",
+        "objects",
+        "openers",
+        "passage",
+    )
 
     def __init__(
         self,
@@ -79,7 +87,9 @@ class ContentFinder:
         cues: list[Cue],
         names: frozenset[int] = frozenset(),
         named: Set[int] = frozenset(),
+        inside: Set[int] = frozenset(),
     ) -> None:
+        self._inside = inside  # «سي إن إن» holds no أن
         self.passage = passage
         self._names = names
         self.cues = cues
@@ -233,7 +243,11 @@ class ContentFinder:
         if word == ":" and not _is_clock(words, token):
             is_list = words[token - 1] in _LIST_LEADS
             return None if is_list else self._after_colon(token)
-        if word in THAT and words[token - 1] not in _NOT_THAT_AFTER:
+        if (
+            word in THAT
+            and token not in self._inside
+            and words[token - 1] not in _NOT_THAT_AFTER
+        ):
             is_purpose = cue.has("anna") and _is_present_verb(words, token + 1)
             return None if is_purpose else self._after_that(token)
         if word == "الا" and self._is_that_not(token):
@@ -283,8 +297,11 @@ class ContentFinder:
     def _is_with_ba(self, token: int) -> bool:
         """Say whether a word carries the preposition ب and is no name in ب."""
         word = self.passage.words[token]
+        following = self.passage.words[token + 1 : token + 2]
+        if word == "بما":
+            return following not in (["في"], ["ان"], ["يلي"], ["فيها"], ["فيه"])
         is_long = word.startswith("ب") and len(word) > 3
-        return is_long and token not in self._names and word not in _NOT_BA
+        return is_long and token not in self._names and word not in NOT_BA
 
     def _is_whole(self, cue: Cue, token: int, mark: Marked) -> bool:
         """Say whether a short marked stretch is all that was said: قال: «نعم»."""
@@ -321,9 +338,10 @@ class ContentFinder:
     def _is_others(self, token: int) -> bool:
         """Say whether a preposition belongs to an occasion: «في رده على سؤال»."""
         words = self.passage.words
-        if words[token - 1] in _REPLIES:
+        is_place = words[token : token + 1] == ["علي"] and words[token + 1] in PLACES
+        if is_place or words[token - 1] in REPLIES:
             return True
-        return words[token - 1].endswith(_THEIRS) and words[token - 2] in _OCCASIONS
+        return words[token - 1].endswith(THEIRS) and words[token - 2] in ADJUNCT_HEADS
 
     def _is_action(self, cue: Cue, token: int) -> bool:
         """Say whether a verb without subject reports a deed: «واستبعد التدخل في …»."""

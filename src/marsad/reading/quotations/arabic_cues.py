@@ -171,12 +171,19 @@ def _is_condition(words: list[str], cue: Cue) -> bool:
 
 def _explains(words: list[str], cue: Cue) -> bool:
     """Say whether «بين» is the verb: أن follows, at a sentence's head with a subject."""
-    opens = cue.clitic > 0 and (cue.first == 0 or words[cue.first - 1] in ".\n")
+    is_set_off = cue.first > 0 and words[cue.first - 1] in "،,"
+    opens = is_set_off or (
+        cue.clitic > 0 and (cue.first == 0 or words[cue.first - 1] in ".\n")
+    )
     reach = _BETWEEN_REACH if opens else 1
     for token in range(cue.last, min(len(words), cue.last + reach)):
         if words[token] in THAT or words[token] in THAT_PRONOUN:
             return True
-        is_aside = words[token] == "،" and words[token + 1 : token + 2] in _ASIDES
+        is_aside = (
+            not is_set_off
+            and words[token] == "،"
+            and words[token + 1 : token + 2] in _ASIDES
+        )
         if words[token][0] == "و" or (words[token] in "،,.\n" and not is_aside):
             return words[token] == "،" and words[token + 1 : token + 2] == ["ان"]
     return False

@@ -74,7 +74,10 @@ class _QuoteReader:
         self.cues = cues_of(passage)
         names = _unprefixed(passage, found)
         named = {t for one in found.persons for t in range(one.first, one.last)}
-        self.contents = ContentFinder(passage, self.cues, names, named)
+        bodies = {t for one in found.parties for t in range(one.first, one.last)}
+        self.contents = ContentFinder(
+            passage, self.cues, names, named, frozenset(named | bodies)
+        )
         self.speakers = SpeakerFinder(passage, found, self.cues)
         self.extents = Extent(passage, self.contents, self.speakers.subjects)
         self.reports = Reports(self.contents, self.speakers, self.extents)

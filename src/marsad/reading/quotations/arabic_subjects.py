@@ -277,7 +277,10 @@ class Subjects:
     def _is_apart(self, noun: Hit) -> bool:
         """Say whether no adjective of an office follows it: «وصف الوزير العلاقات»."""
         following = self.words[noun.last] if noun.last < len(self.words) else ""
-        is_man = noun.row["gender"] == "m" and noun.row["number"] == "s"
+        is_one = noun.row["number"] == "s"
+        if is_one and noun.row["gender"] == "f" and following.endswith(_FEMININE[1:]):
+            return self.words[noun.first][noun.clitic :].startswith(_DEFINITE)
+        is_man = is_one and noun.row["gender"] == "m"
         is_plain = self.words[noun.first][noun.clitic :].startswith(_DEFINITE)
         is_long = len(following) >= _LEAST
         return is_man and is_plain and is_long and following.endswith(_FEMININE)
