@@ -76,3 +76,13 @@ def test_a_day_is_more_than_the_year_in_a_name() -> None:
 def test_a_meeting_is_in_the_town_of_a_resort() -> None:
     (meeting,) = meetings("They spoke after talks in the Black Sea resort of Sochi.")
     assert (meeting.city, meeting.country) == ("Sochi", "RU")
+
+
+def test_who_meets_on_the_margins_of_a_meeting_meets_where_it_is() -> None:
+    text = "Ann Ford met Bo Diaz on the margins of the UNGA meeting in New York."
+    assert {one.country for one in meetings(text)} == {"US"}
+
+
+def test_a_dash_ends_the_name_of_a_meeting() -> None:
+    text = "After talks in Lima - Chad paid for them - nobody was pleased."
+    assert [one.span.quote for one in meetings(text)] == ["talks in Lima"]

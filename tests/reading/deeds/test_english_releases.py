@@ -131,6 +131,26 @@ def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str
             id="a future that goes on with we",
         ),
         pytest.param(
+            "“The Foreign Secretary met the Peruvian president to discuss Chad.\n“She "
+            "noted its work. They also agreed to build a road,” a spokesman said.",
+            [("They also agreed to build a road", "GB,PE")],
+            id="both sides, by their offices",
+        ),
+        pytest.param(
+            "Peru and Chad agreed that there will be work to do.", [], id="a view"
+        ),
+        pytest.param(
+            "Peru condemns the war. The aid we have committed to Chad is late.",
+            [],
+            id="a clause that tells of its noun",
+        ),
+        pytest.param(
+            "“They praise the council in its resolve to end the war,” said Peru's "
+            "envoy, Bo Diaz.",
+            [],
+            id="somebody else's resolve",
+        ),
+        pytest.param(
             "Theresa May will tell Peru today that it must wait.", [], id="what is said"
         ),
         pytest.param(

@@ -54,11 +54,15 @@ def bound_by_force(body: str) -> str:
         return "Global Coalition"
     if body in _HOUSES:
         return _HOUSES[body]
+    if words[0] in _OWN and not _FORMATIONS.isdisjoint(words):
+        return _OWN[words[0]]
     if " ".join(words[1:]).casefold() not in _FORCES or body in _NO_FORCES:
         return body
-    return {"UK": "GB", "US": "US"}.get(words[0]) or _state_named(words[0]) or body
+    return _OWN.get(words[0]) or _state_named(words[0]) or body
 
 
+_OWN = {"UK": "GB", "US": "US", "Royal": "GB"}
+_FORMATIONS = frozenset("Command Army Navy Forces Force Marines Marine Corps".split())
 # Houses that speak for their state.
 _HOUSES = {
     "White House": "US",

@@ -19,6 +19,7 @@ from marsad.reading.deeds.arabic_calls import headline_start, is_look_alike
 from marsad.reading.deeds.authors import by_adjective, declarer, voice_at
 from marsad.reading.deeds.bearers import FIRST_PERSONS, bearer, is_first_person
 from marsad.reading.deeds.bound_states import bound_by_force
+from marsad.reading.deeds.clause_heads import is_contact_clause
 from marsad.reading.deeds.clauses import Clause, action_of, bounds, clause_end, longest
 from marsad.reading.deeds.complements import complement
 from marsad.reading.deeds.english_calls import is_no_english_call
@@ -160,6 +161,8 @@ def _need(passage: Passage, found: Found, hit: Hit) -> Seen | None:
     _, high = bounds(passage, hit.first)
     last = clause_end(passage, hit.last, high)
     if last <= hit.last:
+        return None
+    if passage.words[hit.first] == "we" and is_contact_clause(passage, hit.first + 1):
         return None
     actor = speaker_at(passage, found, hit.first)
     quoted = actor.party is not None

@@ -49,6 +49,36 @@ _NEAR_NAME = 3
 _ARTICLES = frozenset(["the", "le", "la", "les", "l", "'"])
 
 
+def is_contact_clause(passage: Passage, verb: int) -> bool:
+    """Say whether «we» right behind a noun tells of it: «a fight we must win»."""
+    words = passage.words
+    index = verb
+    while index > max(0, verb - _REACH) and _is_verbal(words[index - 1]):
+        index -= 1
+    if passage.language != "en" or index < _NOUN or words[index - 1] not in _WE:
+        return False
+    noun, before = words[index - 2], words[max(0, index - _BACK) : index - 2]
+    is_noun = noun.isalpha() and noun not in _NO_NOUNS and not noun.endswith("ly")
+    return is_noun and not _NOUN_SIGNS.isdisjoint(before)
+
+
+def _is_verbal(word: str) -> bool:
+    return word in _HAVE or (word.endswith("ed") and len(word) > _SMALL)
+
+
+_NOUN, _BACK, _REACH = 2, 6, 6
+_HAVE = frozenset("have has had also already and are is".split())
+_WE = frozenset(["we", "they", "it", "he", "she", "i"])
+_NOUN_SIGNS = frozenset(
+    "a an the this that our their its his her total all any".split()
+)
+_NO_NOUNS = frozenset(
+    """that and but so now then because if when while however therefore today think
+    believe says said know means hope feel clear where as or before after until since
+    though although which what how why whether""".split()
+)
+
+
 def is_headline_case(passage: Passage, token: int) -> bool:
     """Say whether a line writes all its longer words with capitals: a headline."""
     words, first, last = passage.words, token, token

@@ -350,5 +350,7 @@ def promised(
     is_own = str(actor.party).startswith("Minist") or speaker.party == actor.party
     is_foretold = speaker.party is not None and not is_own
     words = passage.words[clause.verb - 1 : clause.told + 1]
-    is_refusal = not _NEGATIONS.isdisjoint(words)
+    is_refusal = not _NEGATIONS.isdisjoint(words) or (
+        passage.words[clause.first : clause.first + 4][-2:] == ["no", "way"]
+    )
     yield Promise(clause, actor, "future", is_sure=not is_foretold and not is_refusal)

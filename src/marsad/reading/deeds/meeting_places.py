@@ -267,6 +267,8 @@ def is_venue(passage: Passage, place: Place, hit: Hit, first: int, last: int) ->
     topic = passage.words[hit.last : place.first]
     if not place.is_in:
         return False
+    if not _FRINGES.isdisjoint(topic):
+        return True  # «on the margins of the assembly in New York»
     return _TOPICS.isdisjoint(topic) or (
         place.city is not None and _CLOSER.isdisjoint(topic)
     )
@@ -285,4 +287,5 @@ _SUBJECTS = frozenset(
 )
 # «On the war in Aleppo» speaks of Aleppo, «on Yemen in Geneva» meets in Geneva.
 _CLOSER = frozenset(["the", "a", "la", "le", "les", "l", "situation", "crisis"])
+_FRINGES = frozenset("margins margin sidelines sideline fringes marge".split())
 _TOPICS = frozenset(["on", "about", "sur", "حول", "بشان", "concerning", "regarding"])

@@ -33,7 +33,19 @@ def first_stop(passage: Passage, hit: Hit, limit: int) -> int:
     )
     after = hit.last + 2 if is_topic else hit.last
     stops = hits_from(passage.hits("meeting_ends"), after, limit)
-    return stops[0].first if stops else limit
+    limit = stops[0].first if stops else limit
+    dashes = (i for i in range(after, limit) if words[i] == "-")
+    return next((i for i in dashes if not passage.touches(i)), limit)
+
+
+def is_fringe(passage: Passage, token: int) -> bool:
+    """Say whether one met on the margins of a meeting named here, and where it is."""
+    before = passage.words[max(0, token - _TO_FRINGE) : token]
+    return passage.language == "en" and not _FRINGES.isdisjoint(before)
+
+
+_TO_FRINGE = 4
+_FRINGES = frozenset("margins margin sidelines sideline fringes edges".split())
 
 
 def is_inner_dot(passage: Passage, token: int) -> bool:

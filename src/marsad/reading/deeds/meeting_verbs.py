@@ -57,6 +57,9 @@ def met(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named |
     low, high = bounds(passage, hit.first)
     end = _met_end(passage, hit, high)
     first, clitic = _first(passage, found, hit, low)
+    if passage.words[first] == "in" and passage.language == "en":
+        fronted = (one.last for one in between(named, first + 1, first + 2))
+        first = min(next(fronted, first), hit.first)  # «In Turkey Mr Li met X»
     spots = [place for place in between(named, hit.last, end) if place.is_in]
     stretch = range(first, end)
     if not _is_met(passage, found, hit, stretch, has_place=bool(spots)):

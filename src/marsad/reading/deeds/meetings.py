@@ -36,6 +36,7 @@ from marsad.reading.deeds.meeting_places import (
     is_venue,
     told_from,
 )
+from marsad.reading.deeds.meeting_stretches import is_fringe
 from marsad.reading.deeds.meeting_verbs import is_at_work, met
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import place_of, places
@@ -137,8 +138,7 @@ def _mentions(
     return mentions
 
 
-# Before these nouns stands where one goes or sits for a meeting.
-_PARTED = 4
+_PARTED = 4  # how far off a comma puts a place
 
 
 def _cost(passage: Passage, name: Named, place: Place) -> int | None:
@@ -202,7 +202,7 @@ def _stretch(
             elif index >= name.last:
                 high = index
                 break
-    for other in beside:
+    for other in (one for one in beside if not is_fringe(passage, one.first)):
         if low <= other.first < name.first:
             low = name.first
         elif other.first > name.first:

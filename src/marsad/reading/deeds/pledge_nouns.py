@@ -6,7 +6,14 @@ begins with the noun, and only a pledge whose holder is named or owned counts.
 
 from collections.abc import Iterator
 
-from marsad.reading.deeds.actors import NOBODY, Actor, actor_before, actor_in
+from marsad.reading.deeds.actors import (
+    NOBODY,
+    Actor,
+    actor_before,
+    actor_in,
+    actor_of,
+    is_quoted,
+)
 from marsad.reading.deeds.authors import voice_at
 from marsad.reading.deeds.bearers import bearer
 from marsad.reading.deeds.clauses import (
@@ -113,7 +120,7 @@ def _promise(passage: Passage, found: Found, hit: Hit, told: int) -> Iterator[Pr
         last = _pledge_end(passage, told, clause_end(passage, told, high))
         last = _front_end(passage, hit, told, last)
         clause = Clause(first, clitic, hit.first, told, last)
-        actor = holder if holder.party else actor_before(passage, found, hit.first)
+        actor = holder if holder.party else _owner(passage, found, hit, first)
         if actor.party is None and passage.words[first] in _OURS:
             actor = voice_at(passage, found, hit.first)
     if actor.party:
@@ -139,6 +146,16 @@ def _front_end(passage: Passage, hit: Hit, told: int, last: int) -> int:
         return last
     commas = (index for index in range(told + 1, last) if passage.words[index] == ",")
     return next(commas, last)
+
+
+def _owner(passage: Passage, found: Found, hit: Hit, first: int) -> Actor:
+    """Return whose «its pledge» is: not the speaker's, who says «our»."""
+    is_theirs = passage.language == "en" and passage.words[first] in ("its", "their")
+    if not is_theirs or not is_quoted(found, hit.first):
+        return actor_before(passage, found, hit.first)
+    low, _ = sentence_of(passage, hit.first)
+    named = within(found.parties, low, first)
+    return actor_of(passage, found, named[-1]) if named else NOBODY
 
 
 _OURS = frozenset(["our", "notre", "nos"])

@@ -13,6 +13,7 @@ from marsad.reading.deeds.clauses import COMMAS, SIGNS, Clause, bounds, longest
 from marsad.reading.deeds.complements import complement
 from marsad.reading.deeds.futures import PRONOUNS, Promise
 from marsad.reading.deeds.subjects import clause_of, is_finite, opens_line
+from marsad.reading.deeds.unbinding import binds_nobody
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
@@ -268,30 +269,13 @@ def _is_binding(passage: Passage, hit: Hit, clause: Clause) -> bool:
         return False
     if not _NEEDS.isdisjoint(passage.words[clause.told : clause.told + 2]):
         return False
-    if _is_augury(passage, hit) or _is_vote(passage, hit, clause):
+    if binds_nobody(passage, hit, clause):
         return False
     if passage.words[clause.first] in _NOBODY:
         return False
     if hit.row["shape"] == "heading" and ":" in passage.words[hit.last : clause.last]:
         return False  # The list behind the colon is read line by line.
     return _may_decide(passage, hit, clause)
-
-
-def _is_augury(passage: Passage, hit: Hit) -> bool:
-    """Say whether a thing promises something good: «a reform which promises jobs»."""
-    words = passage.words
-    is_thing = words[hit.first - 1] in ("which", "that") and hit.first > 1
-    return is_thing and words[hit.first] == "promises" and words[hit.last] != "to"
-
-
-def _is_vote(passage: Passage, hit: Hit, clause: Clause) -> bool:
-    """Say whether a vote did by itself what it was held for: «voted to adopt the law»."""
-    words = passage.words
-    is_vote = words[hit.first] in ("voted", "votes", "voting")
-    return is_vote and words[clause.told + 1] in _VOTED
-
-
-_VOTED = frozenset("adopt approve pass reject endorse elect impeach oust back".split())
 
 
 # A relative clause is spanned with the name that it describes, up to its comma.
