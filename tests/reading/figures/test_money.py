@@ -43,3 +43,30 @@ def test_the_five_years_are_no_fifth() -> None:
     text = "لم تتجاوز أعمارهم الخمس سنوات."
     report = Document("r", text, published=None, language="ar")
     assert [one.value for one in read(report) if isinstance(one, Figure)] == [5]
+
+
+def test_millions_of_dinars_may_be_two_letters() -> None:
+    text = "رصدت البلدية في تونس 12 م د للطرقات."
+    report = Document("r", text, published=None, language="ar")
+    (figure,) = (one for one in read(report) if isinstance(one, Figure))
+    assert (figure.span.quote, figure.value, figure.unit) == ("12 م د", 12e6, "TND")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        pytest.param("تراجعت المبيعات لتصل إلى 20 طنا.", "exact", id="it fell to it"),
+        pytest.param("غرامة تصل إلى 20 دولارا.", "at_most", id="up to it"),
+    ],
+)
+def test_what_was_reached_is_no_bound(text: str, bound: str) -> None:
+    report = Document("r", text, published=None, language="ar")
+    (figure,) = (one for one in read(report) if isinstance(one, Figure))
+    assert figure.bound == bound
+
+
+def test_a_denied_adjective_belongs_to_what_is_counted() -> None:
+    text = "أنقذت البحرية 121 مهاجرا غير شرعي."
+    report = Document("r", text, published=None, language="ar")
+    (figure,) = (one for one in read(report) if isinstance(one, Figure))
+    assert figure.span.quote == "121 مهاجرا غير شرعي"

@@ -27,6 +27,8 @@ _BETWEEN = frozenset(
     ]
 )
 _FAR = 3
+# «لتصل إلى 28 مليونا» tells what was reached.
+_REACHED = frozenset(("لتصل", "ليصل"))
 _PHRASAL = frozenset(
     "hand hands handed handing turn turned turning sign signed".split()
 )
@@ -66,6 +68,8 @@ class Bounds:
     def _is_of_a_verb(self, hit: Hit) -> bool:
         """Say whether a bound is the second part of a verb: "hand over 12 towers"."""
         before = self._words[hit.first - 1] if hit.first else ""
+        if self._words[hit.first] in _REACHED:
+            return True
         return self._words[hit.first] == "over" and before in _PHRASAL
 
     def _with_noun_between(self, first: int) -> tuple[str, str]:

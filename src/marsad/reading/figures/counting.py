@@ -143,10 +143,12 @@ class Drafts:
         if after is not None:
             after = money.national(after, number.first, self.passage, self.found)
             return self._made(number, last + 1, after, "figures.money")
-        after = money.millions_after(self.passage, last)
-        if after is not None:
+        millions = money.millions_after(self.passage, last)
+        if millions is not None:
+            unit, last = millions
+            unit = money.national(unit, number.first, self.passage, self.found)
             number = replace(number, value=number.value * _MILLION, scale=_MILLION)
-            return self._made(number, last + 1, after, "figures.money")
+            return self._made(number, last, unit, "figures.money")
         if self.words[last : last + 1] == ["+"] and self.passage.touches(last):
             # "60+ observers".
             last += 1

@@ -161,11 +161,26 @@ def sign_after(passage: Passage, token: int, *, is_scaled: bool = False) -> str 
     return _SHORT.get(written) if len(written) > 1 else None
 
 
-def millions_after(passage: Passage, token: int) -> str | None:
-    """Return the money of an abbreviation that holds a million: 230 MDH."""
-    if token >= len(passage.words) or passage.language != "fr":
+def millions_after(passage: Passage, token: int) -> tuple[str, int] | None:
+    """Return the money of an abbreviation that holds a million, and its end: 230 MDH."""
+    if token >= len(passage.words):
         return None
-    return _MILLIONS.get(passage.written(token))
+    if passage.language == "ar":
+        return _dinars_after(passage.words, token)
+    unit = _MILLIONS.get(passage.written(token)) if passage.language == "fr" else None
+    return (unit, token + 1) if unit else None
+
+
+def _dinars_after(words: list[str], token: int) -> tuple[str, int] | None:
+    """Read the Tunisian «م د», «م.د.»: millions of dinars."""
+    for written in _DINARS:
+        end = token + len(written)
+        if words[token:end] == written:
+            return "dinar?", end + (words[end : end + 1] == ["."] and len(written) > 2)
+    return None
+
+
+_DINARS = (["م", ".", "د"], ["م", "د"])
 
 
 def whose_dollar(found: Found) -> str:

@@ -89,12 +89,23 @@ def past_adjectives(
 ) -> int:
     """Return the token after the adjectives of an Arabic noun."""
     for _ in range(ADJECTIVES):
+        if words[token : token + 1] == ["غير"] and _is_denied(words, token + 1):
+            token += 2
+            continue
         if token >= len(words) or not _is_adjective(
             words[token], noun, is_definite=is_definite
         ):
             break
         token += 1
     return token
+
+
+def _is_denied(words: Sequence[str], token: int) -> bool:
+    """Say whether an adjective stands behind «غير»: «مهاجرا غير شرعي»."""
+    word = words[token] if token < len(words) else ""
+    return len(word) > _LEAST - 1 and word.endswith(
+        ("ي", "يا", "يه", "يين", "يون", "يات")
+    )
 
 
 def _is_adjective(word: str, noun: str, *, is_definite: bool) -> bool:
