@@ -21,6 +21,8 @@ def parties(text: str) -> dict[str, str]:
         pytest.param("بثت قناة الميادين المقابلة.", "الميادين", "Al-Mayadeen", id="a channel with the article"),
         pytest.param("كتبت صحيفة لوموند عن الاتفاق.", "لوموند", "Le Monde", id="a newspaper"),
         pytest.param("قالت وكالة الأنباء الكويتية إن الأمير عاد.", "وكالة الأنباء الكويتية", "KUNA", id="a name that needs its class word"),
+        pytest.param("نشرت صحيفة لوفيغارو الفرنسية تحقيقا.", "لوفيغارو", "Le Figaro", id="a newspaper with its nationality behind"),
+        pytest.param("قالت وكالة تونس إفريقيا للأنباء إن الوزير عاد.", "وكالة تونس إفريقيا للأنباء", "TAP", id="an agency that says what it is for"),
         pytest.param("أعلنت وكالة ناسا عن رحلة.", "ناسا", "NASA", id="an agency of a state"),
     ],
 )  # fmt: skip
@@ -37,6 +39,7 @@ def test_a_class_word_stays_outside_before_a_bare_name(
         pytest.param("في ليبيا انقسم مجلس النواب.", "مجلس النواب", "Libyan House of Representatives", id="the parliament of Libya"),
         pytest.param("في بريطانيا خسر حزب العمال مقاعد.", "حزب العمال", "Labour Party", id="a party of Britain"),
         pytest.param("في تونس انتقد حزب العمال القرار.", "حزب العمال", "Workers' Party", id="a party of Tunisia"),
+        pytest.param("في ليبيا نددت البعثة الأممية بالقصف.", "البعثة الأممية", "UN Support Mission in Libya (UNSMIL)", id="the mission of the UN in Libya"),
         pytest.param("عزز الجيش الوطني انتشاره في جنوب تونس.", "الجيش الوطني", "Tunisian army", id="the army of Tunisia"),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ _LEAST_NISBA = 5
 _COALITION = "Global Coalition"
 _DAESH = Named(0, 0, 0, "Daesh", "armed_group", ("group",))
 _UN_WORDS = frozenset(["الدوليه", "الامميه"])
+_MANY = frozenset(["الوزارات"])  # several bodies are not one named before
 _ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الخامس", "السادس", "العاشر"])  # fmt: skip
 # Classes that later mentions do not keep apart.
 _ALIKE: Mapping[str, frozenset[str]] = {
@@ -107,7 +108,7 @@ class ArabicClassWords:
         after = words[hit.last] if hit.last < len(words) else "\n"
         bare = words[hit.first][hit.clitic :]
         is_definite = bare.startswith("ال") or words[hit.first].startswith("لل")
-        if before.endswith("جريمه") or not is_definite:
+        if before.endswith("جريمه") or not is_definite or bare in _MANY:
             return False  # organised crime is no organisation
         if hit.row.get("kind") == "force" or after in _ORDINALS:
             return False
@@ -152,7 +153,7 @@ class ArabicClassWords:
         fits = [
             one for one in before if self._fits(one, wanted, word, is_armed=is_armed)
         ]
-        if not fits and "organisation" in wanted:
+        if not fits and "organisation" in wanted and hit.last - hit.first == 1:
             fits = [one for one in before if _is_loose_organisation(one)]
         if not fits:
             return None

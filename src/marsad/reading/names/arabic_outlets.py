@@ -11,6 +11,10 @@ _CLASS_WORDS = wordset("outlets_ar")
 # Class words whose bare names may have the article: «قناة المنار».
 _OF_MEDIA = wordset("media_ar")
 _NEWS = "انباء"
+_ARTICLE = "ال"
+_OUTLETS = frozenset(["agency", "channel", "newspaper", "website"])
+# First words of names that need the nationality: «الإذاعة التونسية».
+_OF_STATES = wordset("media_of_states_ar")
 # Classes of bodies whose name stands bare behind a class word.
 _BARE = frozenset(["agency", "channel", "newspaper", "website", "company"])
 
@@ -19,7 +23,10 @@ def past_class_word(passage: Passage, hit: Hit) -> int:
     """Return the token where the bare name of a known body begins."""
     words, first = passage.words, hit.first
     word = words[first][hit.clitic :]
-    if word not in _CLASS_WORDS or hit.last - first == 1:
+    rest = words[first + 1 : hit.last]
+    # «وكالة تونس إفريقيا للأنباء» says what the agency is for.
+    is_described = any(part.startswith("لل") for part in rest)
+    if word not in _CLASS_WORDS or not rest or is_described:
         return first
     bare = first + 1
     if words[bare] == _NEWS and hit.last - bare > 1:
@@ -33,6 +40,17 @@ def past_class_word(passage: Passage, hit: Hit) -> int:
     )
     has_article = words[bare].startswith("ال") and word not in _OF_MEDIA
     return bare if is_single and not (is_place or has_article) else first
+
+
+def before_nationality(passage: Passage, hit: Hit, first: int) -> int:
+    """Return the token where the bare name of an outlet ends: «لوموند» الفرنسية."""
+    words, last = passage.words, hit.last - 1
+    classes = hit.row["class"].split()
+    is_outlet = classes[0] in _OUTLETS and words[first] not in _OF_STATES
+    if last <= first or not is_outlet:
+        return hit.last
+    nationality = hits_from(passage.hits("nationality"), last, last + 1)
+    return last if nationality and words[last].startswith(_ARTICLE) else hit.last
 
 
 def _is_known(passage: Passage, hit: Hit, bare: int) -> bool:
@@ -53,4 +71,4 @@ def stands_before_name(body: Hit | None, head: Hit) -> bool:
     return not _BARE.isdisjoint(classes) and classes[0] != "marked"
 
 
-__all__ = ["past_class_word", "stands_before_name"]
+__all__ = ["before_nationality", "past_class_word", "stands_before_name"]

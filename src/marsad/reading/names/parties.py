@@ -12,7 +12,7 @@ from marsad.reading.names.acronyms import spelt_out, with_acronyms
 from marsad.reading.names.arabic_bodies import arabic_body
 from marsad.reading.names.arabic_homes import home_bodies
 from marsad.reading.names.arabic_neighbours import neighbour_mentions
-from marsad.reading.names.arabic_outlets import past_class_word
+from marsad.reading.names.arabic_outlets import before_nationality, past_class_word
 from marsad.reading.names.arabic_repeats import with_repeats
 from marsad.reading.names.bodies import (
     Parts,
@@ -297,6 +297,7 @@ def _known_body(passage: Passage, hit: Hit) -> Named:
     words, first, last = passage.words, hit.first, hit.last
     if passage.language == "ar":
         first = past_class_word(passage, hit)
+        last = before_nationality(passage, hit, first)
     is_group = row["type"] == "armed_group" and last - first > 1
     if is_group and last < len(words) and words[last] in _EVALUATIVE:
         last += 1
