@@ -86,3 +86,8 @@ def test_who_meets_on_the_margins_of_a_meeting_meets_where_it_is() -> None:
 def test_a_dash_ends_the_name_of_a_meeting() -> None:
     text = "After talks in Lima - Chad paid for them - nobody was pleased."
     assert [one.span.quote for one in meetings(text)] == ["talks in Lima"]
+
+
+def test_two_states_that_a_hyphen_joins_are_no_place() -> None:
+    (meeting,) = meetings("They signed it at the UK-Peru Summit on Monday.")
+    assert meeting.country is None

@@ -29,6 +29,7 @@ def places(passage: Passage, found: Found) -> list[Place]:
             and finding.type == "state"
             and finding.mention == "name"
             and one.first not in cities
+            and not _is_of_pair(passage, one.first, one.last)
         ):
             is_in = _stands_in(passage, one.first, _cut(passage, finding, one.first))
             city = "Kuwait City" if finding.canonical == "KW" else None
@@ -43,13 +44,25 @@ def places(passage: Passage, found: Found) -> list[Place]:
     return named
 
 
+def _is_of_pair(passage: Passage, first: int, last: int) -> bool:
+    """Say whether a hyphen joins a state to another name: «UK-France Summit»."""
+    words = passage.words
+    is_before = first > 1 and words[first - 1] == "-" and passage.touches(first)
+    is_behind = words[last : last + 1] == ["-"] and passage.touches(last)
+    other = first - 2 if is_before else last + 1
+    if not (is_before or is_behind) or other >= len(words):
+        return False
+    return passage.written(other)[0].isupper()
+
+
 def _states(passage: Passage, taken: frozenset[int]) -> list[Place]:
     """Return the states that are named as mere places: «بالجزائر», «in Jordan»."""
     found: list[Place] = []
     for hit in passage.hits("state"):
         if hit.first in taken or (found and hit.first < found[-1].last):
             continue
-        if passage.language != "ar" and not _is_capital(passage, hit):
+        is_small = passage.language != "ar" and not _is_capital(passage, hit)
+        if is_small or _is_of_pair(passage, hit.first, hit.last):
             continue
         if _stands_in(passage, hit.first, hit.clitic):
             city = "Kuwait City" if hit.row["iso"] == "KW" else None
