@@ -46,7 +46,14 @@ def test_a_newspaper_with_an_article_needs_its_capital(text, expected):
     assert [name for _, name in parties(text)] == expected
 
 
-def test_the_management_of_a_body_is_the_body():
-    text = "La direction de la SNCF a promis une enquête."
-
-    assert parties(text) == [("SNCF", "SNCF")]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("La direction de la SNCF a promis une enquête.", ["SNCF"], id="direction"),
+        pytest.param("Il quitte la présidence de Renault.", ["Renault"], id="presidency"),
+        pytest.param("Selon l'institut Ifop, rien ne bouge.", ["Ifop"], id="a pollster"),
+        pytest.param("Le VMRO-DPMNE boycotte le vote.", ["VMRO-DPMNE"], id="two short forms"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_by_itself(text, expected):
+    assert [quote for quote, _ in parties(text)] == expected

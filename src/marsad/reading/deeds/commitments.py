@@ -104,6 +104,9 @@ def _is_hypothetical(passage: Passage, clause: Clause) -> bool:
     hopes = words[max(0, clause.first - 3) : clause.verb]
     if passage.language == "en" and not _HOPES.isdisjoint(hopes):
         return words[clause.verb] in ("will", "would")
+    near = words[max(0, clause.verb - 3) : clause.verb]
+    if near in (["s", "'", "il"], ["s", "'", "ils"]):
+        return True  # "s'ils acceptent"
     return not _IF.isdisjoint(
         passage.words[max(0, clause.first - 1) : clause.first + 1]
     )

@@ -111,7 +111,7 @@ def _promise(passage: Passage, found: Found, hit: Hit, told: int) -> Iterator[Pr
     if verb is not None:
         clause = clause_of(passage, found, verb, told)
         actor = holder if holder.party else bearer(passage, found, verb, clause)
-        if actor.party is None:
+        if actor == NOBODY:
             actor = voice_at(passage, found, verb.first)
     else:
         _, high = bounds(passage, hit.first)
@@ -123,7 +123,7 @@ def _promise(passage: Passage, found: Found, hit: Hit, told: int) -> Iterator[Pr
         actor = holder if holder.party else _owner(passage, found, hit, first)
         if actor.party is None and passage.words[first] in _OURS:
             actor = voice_at(passage, found, hit.first)
-    if actor.party:
+    if actor != NOBODY:
         yield Promise(clause, actor, "noun", is_sure=hit.row["doubt"] != "low")
 
 

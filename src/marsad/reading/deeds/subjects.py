@@ -156,9 +156,12 @@ def _stops_subject(words: list[str], index: int, low: int) -> bool:
     return word in SIGNS and word not in "'’"
 
 
+_APPOSED = 24  # words of a relative clause between a subject and its verb
+
+
 def _apposition(words: list[str], comma: int, low: int) -> int:
     """Return the earlier comma of a pair around an apposition, or the comma's end."""
-    for index in range(comma - 1, max(low, comma - 15), -1):
+    for index in range(comma - 1, max(low, comma - _APPOSED), -1):
         if words[index] in COMMAS:
             return index
     return comma + 1
@@ -272,6 +275,28 @@ def _hangs(passage: Passage, hit: Hit) -> bool:
     return passage.language == "fr" and word.endswith("ant")
 
 
+def _is_no_verb(passage: Passage, hit: Hit) -> bool:
+    """Say whether a word is a headline's noun in English, a bare participle in French."""
+    if passage.language == "fr":
+        return _is_bare_participle(passage, hit)
+    return _is_title_case(passage, hit)
+
+
+def _is_bare_participle(passage: Passage, hit: Hit) -> bool:
+    """Say whether a French participle has no auxiliary: "les électeurs appelés à voter"."""
+    if not passage.written(hit.first).endswith(("é", "ée", "és", "ées")):
+        return False
+    near = passage.words[max(0, hit.first - _TO_AUXILIARY) : hit.first]
+    return near != [] and _HAVING.isdisjoint(near)
+
+
+_TO_AUXILIARY = 7  # words of an insertion behind an auxiliary
+_HAVING = frozenset(
+    "a ont avait avaient aurait auraient aura auront ayant avoir est sont ait aient ai "
+    "avons avez eu et ou puis avions etait etaient".split()
+)
+
+
 def is_finite(passage: Passage, hit: Hit) -> bool:
     """Say whether a word is a verb here: not a noun, passive, reflexive or denied."""
     before = passage.words[hit.first - 1] if hit.first else ""
@@ -279,7 +304,7 @@ def is_finite(passage: Passage, hit: Hit) -> bool:
         return before not in _NEGATIONS and _is_arabic_verb(passage, hit, before)
     if _hangs(passage, hit):
         return before not in _NEGATIONS
-    if passage.language == "en" and _is_title_case(passage, hit):
+    if _is_no_verb(passage, hit):
         return False
     if passage.words[hit.first] in _VERBS_OR_NOUNS and before != "to":
         # «I would urge all sides to stop»

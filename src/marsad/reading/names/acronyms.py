@@ -149,9 +149,8 @@ def _alone(
             for token in passage.tokens_of(spoken)
             if letters.capital[token] and not letters.upper[token]
         ]
-        yield from _spoken(passage, letters, taken)
-        yield from _camels(passage, letters, taken)
-        yield from _partners(passage, letters, taken)
+        for give in (_hyphenated, _spoken, _camels, _partners):
+            yield from give(passage, letters, taken)
     for token in candidates:
         if token in taken:
             continue
@@ -168,6 +167,33 @@ def _alone(
                 reader="parties.acronym",
                 score=0.85 if meant else 0.55,
                 why=f"stands for {meant.canonical}" if meant else "capitals of a body",
+            )
+
+
+def _hyphenated(passage: Passage, letters: Letters, taken: set[int]) -> Iterator[Named]:
+    """Give two short forms that a hyphen joins: "VMRO-DPMNE", "CDU-CSU"."""
+    words, touches = passage.words, passage.touches
+    for token, is_upper in enumerate(letters.upper[:-2]):
+        if not is_upper or words[token + 1] != "-" or not letters.upper[token + 2]:
+            continue
+        parts = (words[token], words[token + 2])
+        is_joined = touches(token + 1) and touches(token + 2)
+        is_short = all(_LEAST - 1 < len(part) <= _MOST for part in parts)
+        is_free = taken.isdisjoint(range(token, token + 3))
+        is_name = is_joined and is_short and is_free and not _NO_BODIES & {*parts}
+        if is_name and all(
+            _is_foreign(passage, letters, place, "") for place in (token, token + 2)
+        ):
+            written = passage.span(token, token + 3).quote
+            yield Named(
+                token,
+                token + 3,
+                0,
+                written,
+                "organisation",
+                reader="parties.acronym",
+                score=0.6,
+                why="capitals of a body",
             )
 
 

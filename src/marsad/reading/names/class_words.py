@@ -51,7 +51,8 @@ def named_after_class(parts: Parts, letters: Letters, head: Hit) -> Named | None
 
 def leads_to_known(parts: Parts, letters: Letters, head: Hit) -> bool:
     """Say whether a small class word stands before a known name: "le journal Le Monde"."""
-    if letters.capital[head.first] or head.row["class"] not in _CLASS_WORDS:
+    kinds = ("body", "firm", "press", "named")
+    if letters.capital[head.first] or head.row["kind"] not in kinds:
         return False
     return _past_description(parts, letters, head.last) in parts.bodies
 

@@ -54,7 +54,7 @@ def french_body(parts: Parts, letters: Letters, head: Hit) -> Named | None:
 def _is_management(walk: FrenchWalk, letters: Letters) -> bool:
     """Say whether a direction is who runs a body: "la direction de la SNCF"."""
     is_small = not letters.capital[walk.head.first]
-    is_direction = walk.head.row["class"] == "directorate"
+    is_direction = walk.head.row["class"] in ("directorate", "presidency")
     return is_small and is_direction and bool(walk.capitals)
 
 

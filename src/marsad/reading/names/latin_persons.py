@@ -44,7 +44,9 @@ def full_names(
     cities: frozenset[int],
 ) -> Iterator[Stretch]:
     """Give the stretches of capitals that name a person in full."""
-    blocked = taken | cities
+    blocked = taken | {
+        token for token in cities if not _is_family(passage, letters, token, cities)
+    }
     says = _says(passage)
     token, count = 0, len(passage.words)
     is_english = passage.language == "en"
@@ -101,6 +103,23 @@ def _is_relative(passage: Passage, first: int) -> bool:
         return False
     is_owned = words[first - 2] in ("his", "her", "s", "their", "my", "and", "whose")
     return is_owned and _is_surname(passage, first)
+
+
+def _is_family(
+    passage: Passage, letters: Letters, token: int, cities: frozenset[int]
+) -> bool:
+    """Say whether a French text's town is in a name: "Jack London", "Sofia Coppola"."""
+    before, after = token - 1, token + 1
+    if passage.language != "fr" or before in cities or after in cities:
+        return False
+    if before >= 0 and letters.capital[before]:
+        return _is_given(passage, before)
+    is_place = before >= 0 and passage.words[before] in _PLACING
+    is_row = after < len(passage.words) and letters.capital[after]
+    return is_row and not is_place and _is_given(passage, token)
+
+
+_PLACING = frozenset(["a", "de", "'", "vers", "pour", "depuis", "en", "sur", "par"])
 
 
 def _says(passage: Passage) -> frozenset[int]:

@@ -76,7 +76,8 @@ _CONTAINERS = frozenset(
 
 def _past_complement(passage: Passage, token: int, unit: str) -> int:
     """Take in a bare complement in the singular: "stations de pompage", "chefs d'État"."""
-    if unit in _CONTAINERS or unit.isupper() or is_duration(unit):
+    is_money = unit.isupper() or unit.endswith("?")
+    if unit in _CONTAINERS or is_money or is_duration(unit):
         return token
     words, place = passage.words, token
     if words[place : place + 2] == ["d", "'"]:
