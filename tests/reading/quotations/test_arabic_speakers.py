@@ -369,3 +369,11 @@ def test_authorities_of_a_place_may_be_a_source() -> None:
 def test_a_verb_of_another_gender_has_another_subject() -> None:
     text = "وذكر أحمد منصور أن سلمى نصار زارت المدرسة، وقالت إنها سعيدة بعودة التلاميذ."
     assert said(text, "ar")[-1] == ("إنها سعيدة بعودة التلاميذ", "سلمى نصار")
+
+
+def test_whom_an_agency_cites_keeps_his_gender() -> None:
+    text = (
+        "قال أحمد منصور إن الحوار مستمر. ونقلت الوكالة عن أحمد منصور قوله إن «الحل قريب من الجميع». "
+        "وأضاف أن «الباب مفتوح أمام الجميع»."
+    )
+    assert {speaker for _, speaker in said(text, "ar")} == {"أحمد منصور"}

@@ -123,7 +123,8 @@ class SpeakerFinder:
 
     def _learn(self, cue: Cue, speaker: Speaker) -> None:
         """Learn the gender of a speaker from the verb that agrees with him or her."""
-        if cue.row["number"] == "s" and speaker.why == PERSON:
+        is_own = cue.row["lemma"] != "نقل" and not cue.has("source")
+        if is_own and cue.row["number"] == "s" and speaker.why == PERSON:
             self._genders[speaker.name] = cue.row["gender"]
 
     def _agrees(self, cue: Cue, speaker: Speaker) -> bool:
