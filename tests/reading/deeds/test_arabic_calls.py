@@ -122,3 +122,12 @@ def test_who_calls_is_told_by_the_body_behind_him(text: str, party: str) -> None
 
     assert len(told) == 1
     assert str(told[0]).endswith(party)
+
+
+def test_a_speaker_by_his_given_name_calls_for_his_state() -> None:
+    text = (
+        "اتصل الرئيس الإيراني حسن روحاني بأمير قطر الشيخ تميم بن حمد آل ثاني. "
+        'وقال تميم: "نحن ندعو إلى الحوار بين دول الجوار".'
+    )
+
+    assert callers(text, "ar") == ["QA"]

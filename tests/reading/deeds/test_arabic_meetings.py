@@ -137,3 +137,20 @@ def test_the_noun_alone_takes_up_the_meeting_named_before() -> None:
     )
 
     assert len(meetings(text, "ar", WEDNESDAY)) == 1
+
+
+def test_the_noun_behind_a_verb_of_dealing_is_the_meeting_told_before() -> None:
+    text = (
+        "استقبل الرئيس الجزائري اليوم سفير مالي أمادو تراوري. "
+        "وتناول اللقاء الوضع في الساحل."
+    )
+
+    assert len(meetings(text, "ar", WEDNESDAY)) == 1
+
+
+def test_what_convened_is_the_noun_behind_day_and_place() -> None:
+    text = "التأمت أمس بسوسة ندوة وطنية حول المياه."
+
+    assert meetings(text, "ar", WEDNESDAY) == [
+        ("ندوة وطنية حول المياه", "TN", date(2016, 5, 17))
+    ]

@@ -20,6 +20,7 @@ from marsad.reading.deeds.named_parties import (
 from marsad.reading.deeds.references import (
     ANYBODY,
     Want,
+    by_given_name,
     gender_of_person,
     offices_in,
     past_dateline,
@@ -178,7 +179,7 @@ def speaker_at(passage: Passage, found: Found, token: int) -> Actor:
 def _speaker(passage: Passage, found: Found, quote: Quote) -> Actor:
     """Return the party of a quote's speaker, or the body in the speaker's own name."""
     name = quote.speaker_name
-    person = _person_named(found, name)
+    person = _person_named(found, name) or by_given_name(found, quote)
     if person:
         side = side_of(passage, found, person)
         party = None if side.is_own else side.party or quote.party

@@ -76,10 +76,11 @@ def visit_days(passage: Passage, found: Found, first: int) -> Interval | None:
     for token in passage.tokens_of(_VISITS):
         if token >= first:
             break
-        _, high = sentence_of(passage, token)
+        low, high = sentence_of(passage, token)
+        near = (max(low, token - _GOAL), min(high, token + _GOAL))
         days = [
             one.finding.interval
-            for one in within(found.dates, token, min(high, token + _GOAL))
+            for one in within(found.dates, *near)
             if isinstance(one.finding, DateMention) and one.finding.precision == "day"
         ]
         if days:

@@ -153,6 +153,10 @@ def is_proposed(passage: Passage, first: int) -> bool:
     return passage.language == "ar" and not _PROPOSED.isdisjoint(before)
 
 
+_DEALING = frozenset(
+    """تناول تناولت يتناول تتناول بحث بحثت ناقش ناقشت استعرض استعرضت تطرق تطرقت شهد شهدت
+    خصص مثل شكل كان كانت سيتناول سيبحث سيناقش يبحث يناقش مثلت شكلت تم""".split()
+)
 _ABOUT = frozenset(["حول", "بشان", "بخصوص", "فيما", "عن"])
 _TREATING = (
     "تترك",
@@ -171,6 +175,11 @@ def before_topic(passage: Passage, found: Found, hit: Hit, last: int) -> int:
     """Return where a name ends before its topic, once those who meet are named."""
     if passage.language != "ar":
         return last
+    before = passage.words[hit.first - 1].lstrip("و") if hit.first else ""
+    is_told = not _WHICH.isdisjoint(passage.words[hit.last : hit.last + 2])
+    is_definite = passage.words[hit.first].startswith("ال") and not is_told
+    if before in _DEALING and is_definite:
+        return hit.last  # «تناول اللقاء الوضع»: what it dealt with follows
     for index in range(hit.last + 1, last):
         word = passage.words[index]
         if word.startswith(_TREATING):
@@ -203,3 +212,13 @@ def _is_behind_place(passage: Passage, token: int) -> bool:
 _OF_PLACES = frozenset(
     ["العاصمه", "الشقيقه", "الشماليه", "الجنوبيه", "الكبري", "المدينه"]
 )
+
+
+def reach_of(passage: Passage, hit: Hit) -> int:
+    """Return how far behind its verb a meeting may stand: «التأمت أمس بتونس ندوة»."""
+    word = passage.words[hit.first][hit.clitic :]
+    return _BEHIND_DAY if word.startswith(_CONVENING) else _NEAR
+
+
+_CONVENING = ("التام", "يلتيم", "تلتيم", "سيلتيم", "ستلتيم")
+_BEHIND_DAY = 9

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from marsad.reading.deeds.bound_states import bound_party, bound_state
 from marsad.reading.deeds.references import is_governed
-from marsad.reading.findings import Party
+from marsad.reading.findings import Party, Person
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
@@ -24,7 +24,8 @@ def home_state(passage: Passage, found: Found) -> str | None:
     """
     weights: Counter[str] = Counter()
     guests = guest_states(passage)
-    for _, state, weight in sorted(_told(passage, found)):
+    told = [*_told(passage, found), *_told_besides(passage, found)]
+    for _, state, weight in sorted(told):
         weights[state] += weight
     likely = [state for state, _ in weights.most_common()]
     return next((one for one in likely if one not in guests), next(iter(likely), None))
@@ -67,6 +68,35 @@ def _told(passage: Passage, found: Found) -> Iterator[tuple[int, str, int]]:
             yield first, state, _PLACE if is_place else _SEAT
 
     yield from _of_places(passage)
+
+
+def _told_besides(passage: Passage, found: Found) -> Iterator[tuple[int, str, int]]:
+    """Give the states that Arabic persons and words of the land tell."""
+    if passage.language == "ar":
+        yield from _of_persons(found)
+        yield from _of_words(passage)
+
+
+def _of_persons(found: Found) -> Iterator[tuple[int, str, int]]:
+    """Give the states of known persons: who is spoken of tells whose report it is."""
+    for one in found.persons[:_MOST]:
+        person = one.finding
+        if isinstance(person, Person) and person.party and len(person.party) == _CODE:
+            yield one.first, person.party, _PERSON
+
+
+def _of_words(passage: Passage) -> Iterator[tuple[int, str, int]]:
+    """Give the state whose own words for its provinces and houses a text uses."""
+    for state, words in _OWN_WORDS.items():
+        for token in passage.tokens_of(words)[:_FEW]:
+            yield token, state, _PLACE
+
+
+_PERSON = 1
+_FEW = 3
+_OWN_WORDS = {
+    state: wordset(f"own_words_{state.lower()}") for state in ("TN", "DZ", "MA")
+}
 
 
 def heads_clause(passage: Passage, seen: Seen) -> bool:

@@ -9,7 +9,7 @@ of the dateline. Visits, sessions, negotiations and «a meeting» alone are doub
 from functools import partial
 
 from marsad.reading.deeds.arabic_meeting_places import arabic_place, visit_days
-from marsad.reading.deeds.arabic_meetings import is_none, is_proposed
+from marsad.reading.deeds.arabic_meetings import is_none, is_proposed, reach_of
 from marsad.reading.deeds.clauses import longest, sentence_of
 from marsad.reading.deeds.datelines import dateline_of, datelines
 from marsad.reading.deeds.meeting_days import (
@@ -164,7 +164,7 @@ def _as_told(passage: Passage, hit: Hit, name: Named, nouns: frozenset[int]) -> 
     if hit.row["shape"] != "verb":
         return hit
     if passage.language == "ar":
-        beside = range(hit.last, hit.last + 3)
+        beside = range(hit.last, hit.last + reach_of(passage, hit))
         if not nouns.isdisjoint(range(hit.first - 3, hit.first)) and not hit.clitic:
             beside = range(hit.first - 3, hit.last + 3)
     else:

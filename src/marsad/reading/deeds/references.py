@@ -13,6 +13,7 @@ from marsad.reading.findings import Party, Person, Quote
 from marsad.reading.lexicon import hits_from
 from marsad.reading.passage import Found, Passage, Seen, within
 from marsad.reading.wordsets import wordset
+from marsad.text.normalise import fold
 
 # A pronoun's name stands no more sentences back than this.
 _SENTENCES = 4
@@ -284,3 +285,17 @@ def voices(found: Found, first: int, last: int) -> list[Quote]:
         for one in reversed(within(found.quotes, first, last))
         if isinstance(one.finding, Quote)
     ]
+
+
+def by_given_name(found: Found, quote: Quote) -> str | None:
+    """Return the person of the text whom a speaker's one word names: «تميم»."""
+    word = fold(quote.speaker.quote) if quote.speaker else ""
+    if " " in word or len(word) <= _CODE or word.isascii():
+        return None
+    for one in found.persons[:_PERSONS]:
+        if (
+            isinstance(one.finding, Person)
+            and word in fold(one.finding.span.quote).split()
+        ):
+            return one.finding.canonical
+    return None
