@@ -52,6 +52,7 @@ def test_a_newspaper_with_an_article_needs_its_capital(text, expected):
         pytest.param("La direction de la SNCF a promis une enquête.", ["SNCF"], id="direction"),
         pytest.param("Il quitte la présidence de Renault.", ["Renault"], id="presidency"),
         pytest.param("Selon l'institut Ifop, rien ne bouge.", ["Ifop"], id="a pollster"),
+        pytest.param("Michael Bloomberg a écrit à la banque HSBC.", ["HSBC"], id="a surname"),
         pytest.param("Le VMRO-DPMNE boycotte le vote.", ["VMRO-DPMNE"], id="two short forms"),
     ],
 )  # fmt: skip

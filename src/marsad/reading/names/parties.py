@@ -177,7 +177,14 @@ def _of_state(named: Named, state: str) -> Named:
 
 def _known_bodies(passage: Passage, letters: Letters) -> Iterator[Named]:
     case = cases(passage.language, "bodies", "bodies_en")
+    # "Michael Bloomberg" is no Bloomberg.
+    surnames = {
+        hit.last - 1 for hit in passage.hits("figure") if hit.last > hit.first + 1
+    }
     for hit in passage.hits("known_body"):
+        is_surname = hit.first in surnames and hit.last == hit.first + 1
+        if is_surname and passage.language != "ar":
+            continue
         if letters.allows(hit, case) and _is_meant(passage, hit):
             yield with_short_form(passage, _known_body(passage, hit))
 
