@@ -121,3 +121,27 @@ def test_a_class_word_inside_another_noun_is_no_body(
 )
 def test_police_headlines_and_clubs(text: str, expected: list[str]) -> None:
     assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Office of the Special Envoy for Libya met.",
+            "Office of the Special Envoy for Libya",
+            id="the domain of an envoy",
+        ),
+        pytest.param(
+            "The Peace, Order and Justice Fund (POJF) pays.",
+            "Peace, Order and Justice Fund (POJF)",
+            id="a list that initials prove",
+        ),
+        pytest.param(
+            "The Feeding Plan for Upper Niger (FPUN) grew.",
+            "Feeding Plan for Upper Niger (FPUN)",
+            id="a link with the letter of a word",
+        ),
+    ],
+)
+def test_offices_and_funds_are_read_whole(text: str, expected: str) -> None:
+    assert expected in bodies(text)

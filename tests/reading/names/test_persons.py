@@ -272,6 +272,9 @@ def test_what_a_verb_and_its_speech_enclose_is_a_name(text, names):
             ],
             id="what people are called, police ranks and rulers",
         ),
+        pytest.param(
+            "The carrier Charles de Gaulle left; JFK airport closed.", [], id="a ship"
+        ),
         pytest.param("The mayor of Bergen, Port Side, fell.", [], id="a town"),
         pytest.param("The court in The Hague ruled.", [], id="a city"),
         pytest.param("This Easter I hope you rest.", [], id="who writes"),

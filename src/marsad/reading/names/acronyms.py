@@ -17,7 +17,7 @@ from marsad.reading.wordsets import wordset
 from marsad.text.normalise import fold
 
 # Capitals that name no body: units, ranks, forms, diseases, technology, codes.
-_NO_BODIES = wordset("no_bodies")
+_NO_BODIES = wordset("no_bodies") | wordset("ship_prefixes_en")
 _LEAST, _MOST = 3, 6
 
 
@@ -66,14 +66,23 @@ def _bracketed(passage: Passage, token: int) -> tuple[str, int]:
 
 def _first_of(passage: Passage, letters: Letters, end: int, short: str) -> int | None:
     """Return where the words begin whose initials make a short form, walking back."""
+    first = _spelt(passage, letters, end, short, with_links=False)
+    return first or _spelt(passage, letters, end, short, with_links=True)
+
+
+def _spelt(
+    passage: Passage, letters: Letters, end: int, short: str, *, with_links: bool
+) -> int | None:
+    """Walk back over the initials of a short form, with those of "of" and "for" or not."""
     words, left = passage.words, len(short)
     for token in range(end - 1, max(end - _LONGEST, -1), -1):
         word = words[token]
-        if word[0] == short[left - 1]:
+        is_link = word in _LINKS or word == ","
+        if word[0] == short[left - 1] and (with_links or not is_link):
             left -= 1
             if left == 0:
                 return token if letters.capital[token] else None
-        elif word not in _LINKS:
+        elif not is_link:
             return None
     return None
 

@@ -152,7 +152,18 @@ class Reach:
         start = token = token + 1 + (words[token + 1 : token + 2] == ["the"])
         while token < len(words) and self.capital[token] and words[token].isalpha():
             token += 1
-        return token if token > start and words[token - 1] in _HOLDERS else 0
+        if token == start or words[token - 1] not in _HOLDERS:
+            return 0
+        return self._past_domain(token)
+
+    def _past_domain(self, token: int) -> int:
+        """Return the token after "for Syria", "for the Global Coalition"."""
+        words, parts = self.words, self.parts
+        if words[token : token + 1] not in (["for"], ["to"]):
+            return token
+        after = token + 1 + (words[token + 1 : token + 2] == ["the"])
+        named = parts.known.state.get(after) or parts.bodies.get(after)
+        return named.last if named else token
 
     def _past_name(self, token: int) -> int:
         """Return the token after a word or a state's name of several words."""

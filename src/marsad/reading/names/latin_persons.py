@@ -22,7 +22,8 @@ _NO_NAMES = wordset("no_person_names") | wordset("no_person_names_en")
 _BEHIND_NAMES = wordset("letters_behind_names")
 # Whose relative is named by one word alone: "his wife Zahra".
 _KIN = wordset("kin_en")
-_CLANS = wordset("clans_en")
+_CLANS = wordset("clans_en") | wordset("places_named_after_en")
+_SHIPS = wordset("ships_en") | wordset("ship_prefixes_en")
 # What papers call people by, with a capital that opens the sentence.
 _CALLINGS = wordset("callings_en")
 _QUOTES = frozenset("\"“”'‘’«»")
@@ -63,7 +64,8 @@ def full_names(
         first = _trimmed(passage, token, last, titles)
         is_cued = first in says or last in says or _is_described(passage, last)
         is_thing = first > token and passage.words[first - 1] in ("the", "les")
-        if _is_place(passage, first) or is_thing or is_clan(passage, last):
+        is_thing = is_thing or (is_english and is_named_after(passage, first, last))
+        if _is_place(passage, first) or is_thing:
             pass
         elif (last - first == 1 and _is_relative(passage, first)) or (
             last - first == 1 and first in says and _is_given(passage, first)
@@ -84,16 +86,19 @@ def _long_title(passage: Passage, token: int) -> int:
     return max((hit.last for hit in hits if hit.last - hit.first > 1), default=0)
 
 
-def is_clan(passage: Passage, last: int) -> bool:
-    """Say whether a name is that of a tribe."""
-    return passage.words[last : last + 1] != [] and passage.words[last] in _CLANS
+def is_named_after(passage: Passage, first: int, last: int) -> bool:
+    """Say whether a name is that of a tribe, a ship, an airport or a street."""
+    words = passage.words
+    before = words[first - 1] if first else "\n"
+    after = words[last] if last < len(words) else "\n"
+    return before in _SHIPS or after in _CLANS
 
 
 def is_no_person(passage: Passage, hit: Hit) -> bool:
     """Say whether a surname is part of a tribe's name or of a city's: "The Hague"."""
     cities = hits_from(passage.hits("city"), hit.first - 2, hit.first)
     is_city = any(city.last >= hit.last for city in cities)
-    return is_city or is_clan(passage, hit.last)
+    return is_city or is_named_after(passage, hit.first, hit.last)
 
 
 def _is_relative(passage: Passage, first: int) -> bool:

@@ -115,6 +115,10 @@ class _Reader:
                 continue
             if is_named_after(self.passage, hit.first) or self._is_son(hit):
                 continue
+            if self.passage.language == "en" and latin_persons.is_named_after(
+                self.passage, hit.first, hit.last
+            ):
+                continue
             if hit.last not in self.unlikely and goes_on_as_nisba(self.passage, hit):
                 continue  # «كريم النوري الحمداني» is somebody else
             row = hit.row
