@@ -34,6 +34,8 @@ def parties(text: str) -> list[tuple[str, str]]:
         pytest.param("حذر المرصد العراقي للمياه من الجفاف.", "المرصد العراقي للمياه", "Iraqi Observatory for Water", id="an adjective of nationality"),
         pytest.param("طالبت جمعية التونسيين بالخارج بلقاء.", "جمعية التونسيين بالخارج", "Tunisians Association Abroad", id="people abroad"),
         pytest.param("رحبت حكومة ولاية الخرطوم بالقرار.", "حكومة ولاية الخرطوم", "Khartoum State Government", id="a government of a part of a state"),
+        pytest.param("دعت الأمانة العامة لجامعة الدول العربية إلى الحوار.", "الأمانة العامة لجامعة الدول العربية", "Arab League General Secretariat", id="an organ of a body"),
+        pytest.param("اجتمع المكتب التنفيذي للاتحاد العام التونسي للشغل.", "المكتب التنفيذي للاتحاد العام التونسي للشغل", "Tunisian General Labour Union Executive Office", id="an organ of a union"),
         pytest.param("انتقد مجلس إدارة شركة النفط القرار.", "مجلس إدارة شركة النفط", "Board of Oil Company", id="a board of a company"),
     ],
 )  # fmt: skip
@@ -51,6 +53,7 @@ def test_a_body_is_read_to_its_end_and_named_in_english(
         pytest.param("وصل المحتجون إلى مركز المدينة.", id="the middle of a city"),
         pytest.param("صوت الناخبون في محافظة ديالى.", id="a governorate as a place"),
         pytest.param("تدعو الخطة إلى تنظيم الهجرة.", id="a verbal noun"),
+        pytest.param("طرابلس تشهد هدوءا حذرا.", id="a city that sees something"),
         pytest.param("أجرى محادثات مع منظمة دولية.", id="a body without a name"),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ the idafa; a verbal noun leaves it open.
 
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_english import Piece, is_own_name, own_name
-from marsad.reading.names.arabic_steps import Steps
+from marsad.reading.names.arabic_steps import Steps, in_short
 from marsad.reading.names.arabic_words import (
     CAPITALS,
     Meaning,
@@ -23,7 +23,6 @@ _OPENERS = frozenset("\"«“(‘'")
 _CLOSERS = frozenset("\"»”)’'")
 _PARTICLES = frozenset(["ابو", "ابي", "بن", "عبد", "ال"])
 _PLURAL_ENDINGS = ("ين", "ون")
-_SHORT = {"United Nations": "UN", "European Union": "EU"}
 _OF_CITIES = frozenset(["centre", "government", "parliament", "court", "university", "municipality", "bank", "command", "fund", "secretariat", "police", "directorate", "office", "embassy", "club", "governorate", "chamber", "school", "faculty", "prosecution", "council", "port", "mission", "institute"])  # fmt: skip
 # Heads of a city, before the name of a state that is its capital's too.
 _OF_CAPITALS = frozenset(["municipality", "governorate", "court", "prosecution"])
@@ -93,7 +92,7 @@ class Idafa(Steps):
     def _take_body(self, body: Hit, last: int) -> None:
         canonical = body.row["canonical"]
         self.inner = body
-        self._take(Piece(_SHORT.get(canonical, canonical), "body"), last)
+        self._take(Piece(in_short(canonical), "body"), last)
 
     def _body_in_marks(self, token: int) -> bool:
         """Take a known body that stands in marks: «بعثة "يونامي"»."""

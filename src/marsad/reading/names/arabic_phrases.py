@@ -8,6 +8,7 @@ heads a place.
 from marsad.reading.lexicon import Hit
 from marsad.reading.names.arabic_english import Owners, Piece
 from marsad.reading.names.arabic_idafa import Idafa
+from marsad.reading.names.arabic_steps import in_short
 from marsad.reading.names.arabic_words import (
     CAPITALS,
     Meaning,
@@ -22,11 +23,12 @@ from marsad.reading.wordsets import wordset
 
 _STOP = wordset("ends_of_names")
 _PLURAL_ENDINGS = ("ين", "ون")
-_SHORT = {"United Nations": "UN", "European Union": "EU"}
 # Heads whose place belongs to the name: «سفارة اليابان في الأردن».
 _PLACED = frozenset(["embassy", "consulate", "mission", "office"])
 # Heads behind which a city with «ب» is part of the name, in the Maghreb above all.
 _SEATED = frozenset(["court", "prosecution", "faculty", "directorate", "embassy", "consulate", "mission", "office", "chamber", "union"])  # fmt: skip
+# Heads of organs, whose body follows with «ل».
+_ORGANS = frozenset(["secretariat", "bureau", "council", "committee", "office", "board", "assembly", "branch"])  # fmt: skip
 _NOT_JOINED = wordset("not_joined_ar")
 _LINKS = wordset("name_participles_ar")
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("في", "المهجر"), ("بالمهجر",))
@@ -203,7 +205,7 @@ class Walk(Idafa):
         if self.is_definite and not self._is_described():
             return False
         if token in self.parts.bodies:
-            return False
+            return name_class in _ORGANS and self._organ_of(token)
         if name_class == "mission" and token in self.parts.known.state:
             return self._sender(self.parts.known.state[token])
         if name_class == "council" and self._of_town(token):
@@ -341,13 +343,27 @@ class Walk(Idafa):
         self._take(Piece(english, "city"), last)
         return True
 
+    def _organ_of(self, token: int) -> bool:
+        """Take the body whose organ it is: «الأمانة العامة للأمم المتحدة»."""
+        body = self.parts.bodies[token]
+        if body.clitic != 1 or body.row["type"] in ("armed_group", "state"):
+            return False
+        if self.has_purpose:
+            return False
+        canonical = body.row["canonical"]
+        self.pieces.append(Piece(in_short(canonical), "rank"))
+        self.known += 1
+        self.last = body.last
+        self.inner = body
+        return True
+
     def _owner_body(self, token: int) -> bool:
         """Take «التابعة للأمم المتحدة» with the body or state that owns this one."""
         body = self.parts.bodies.get(token + 1)
         if body is None or not self.words[token + 1].startswith("ل"):
             return False
         canonical = body.row["canonical"]
-        self.pieces.insert(0, Piece(_SHORT.get(canonical, canonical), "rank"))
+        self.pieces.insert(0, Piece(in_short(canonical), "rank"))
         self.known += 1
         self.last = body.last
         return True

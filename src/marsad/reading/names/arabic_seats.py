@@ -27,6 +27,8 @@ _LIST_SIGNS = frozenset(["،", ",", "/", "-", "–"])
 # Signs before which a capital that opens a line is a dateline.
 _DATELINE = frozenset(["،", ",", "(", "-", "/", "–", "—", "\n", ".", "في", "العاصمه", "القديمه", "|"])  # fmt: skip
 _REACH = 3  # words before «من» and «إلى» among which their noun stands
+# Verbs of what happens in a city: «طرابلس تشهد اشتباكات».
+_SEEING = frozenset(["تشهد", "شهدت", "تعيش", "عاشت", "استيقظت", "تهتز", "اهتزت"])
 _CITY_FORMS = frozenset(["العاصمه", "القديمه", "الكبري", "الجديده"])
 
 
@@ -60,7 +62,7 @@ class ArabicSeats:
         before = words[hit.first - 1] if hit.first else "\n"
         after = words[hit.last] if hit.last < len(words) else "\n"
         clitic = words[hit.first][: hit.clitic]
-        if after in _CITY_FORMS or before in ("(", "/"):
+        if after in _CITY_FORMS or after in _SEEING or before in ("(", "/"):
             return False
         if clitic.endswith("ل"):
             return before in _LEANING

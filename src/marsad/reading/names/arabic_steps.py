@@ -15,6 +15,14 @@ from marsad.reading.names.naming import Named
 Builder = Callable[[Parts, Hit], Named | None]
 
 
+_SHORT = {"United Nations": "UN", "European Union": "EU"}
+
+
+def in_short(canonical: str) -> str:
+    """Return what a body is called inside the name of another, without brackets."""
+    return _SHORT.get(canonical, canonical.split(" (", 1)[0])
+
+
 class Steps:
     """The state of a walk over the words after a head."""
 
@@ -69,4 +77,4 @@ class Steps:
         self.needs = False
 
 
-__all__ = ["Builder", "Steps"]
+__all__ = ["Builder", "Steps", "in_short"]
