@@ -377,3 +377,41 @@ def test_whom_an_agency_cites_keeps_his_gender() -> None:
         "وأضاف أن «الباب مفتوح أمام الجميع»."
     )
     assert {speaker for _, speaker in said(text, "ar")} == {"أحمد منصور"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "وقال دان غيلرمان «من الصعب أن نقبل بهذا الحل الآن».",
+            "من الصعب أن نقبل بهذا الحل الآن",
+            "دان غيلرمان",
+            id="a name with the letters of a verb",
+        ),
+        pytest.param(
+            "لكن الدويك اعتبر أن محاكمته لم تكن عادلة.",
+            "محاكمته لم تكن عادلة",
+            "الدويك",
+            id="an unknown name behind but",
+        ),
+        pytest.param(
+            "وكشف تقرير صادر عن وزارة السياحة أن عدد الزوار ارتفع.",
+            "عدد الزوار ارتفع",
+            "تقرير صادر عن وزارة السياحة",
+            id="a report with its issuer",
+        ),
+        pytest.param(
+            "وحسب شهادات وردت من المخيمات، فقد أغلقت المدارس كلها.",
+            "فقد أغلقت المدارس كلها",
+            "شهادات",
+            id="a source with where it came from",
+        ),
+    ],
+)
+def test_speakers_are_named_in_many_ways(text: str, words: str, speaker: str) -> None:
+    assert said(text, "ar") == [(words, speaker)]
+
+
+def test_a_medium_in_marks_is_nothing_that_was_said() -> None:
+    text = 'وقال أحمد منصور لشبكة "سي ان ان" التلفزيونية: "نحن ندرس الفكرة بجدية".'
+    assert said(text, "ar")[0][0] == "نحن ندرس الفكرة بجدية"

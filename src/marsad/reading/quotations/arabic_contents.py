@@ -18,15 +18,16 @@ from marsad.reading.quotations.arabic_cues import (
     is_own_words,
 )
 from marsad.reading.quotations.arabic_descriptions import complement
+from marsad.reading.quotations.arabic_objects import is_deed, is_open
 from marsad.reading.quotations.arabic_phrases import (
     ADJUNCT_HEADS,
+    ISSUED,
     NOT_BA,
     NOT_NOUNS,
     PLACES,
     REPLIES,
     THEIRS,
 )
-from marsad.reading.quotations.masdars import is_masdar
 from marsad.text.marks import Marked
 
 # Words that open direct speech without marks or colon: «قال نحن سنعمل معا».
@@ -55,6 +56,7 @@ _AS_FOLLOWS = (["ما", "يلي"], ["ما", "ياتي"])
 _STRICT_REACH = 14
 _BA_REACH = 8
 _LONGEST_ASIDE = 8
+_LONGEST_NAME = 3
 _ASIDE_HEADS = frozenset("في خلال من عبر علي بعد عقب اليوم امس ايضا بدوره".split())
 _ADJUNCT = 4  # tokens of «في الوقت نفسه» between a verb and its object
 # Nouns that a preposition belongs to, and where an occasion begins: «خلال إشرافه على».
@@ -111,8 +113,12 @@ class ContentFinder:
 
     def is_name(self, mark: Marked) -> bool:
         """Say whether marks hold a bare name or one scare-quoted word."""
-        inside = self.passage.words[mark.first : mark.last]
-        return len(inside) <= 3 and not any(w in THAT for w in inside)
+        words = self.passage.words
+        inside = range(mark.first, mark.last)
+        is_short = len(inside) <= _LONGEST_NAME
+        return is_short and not any(
+            words[token] in THAT and token not in self._inside for token in inside
+        )
 
     def is_name_at(self, token: int) -> bool:
         """Say whether a person or a body is named from a token on."""
@@ -170,7 +176,7 @@ class ContentFinder:
                 break
             if token in openers or token in self.objects:
                 break
-            if token < near and _is_deed(word):
+            if token < near and is_deed(word):
                 break
             token += 1
         return token
@@ -330,7 +336,7 @@ class ContentFinder:
             return None
         hit = self.objects.get(token)
         between = words[cue.last : token]
-        if "acc" in objects and hit and hit.clitic == 0 and _is_open(between):
+        if "acc" in objects and hit and hit.clitic == 0 and is_open(between):
             return Content(token, "noun")
         is_action = "acc" in objects and self._is_action(cue, token)
         return Content(token, "noun") if is_action else None
@@ -339,7 +345,7 @@ class ContentFinder:
         """Say whether a preposition belongs to an occasion: «في رده على سؤال»."""
         words = self.passage.words
         is_place = words[token : token + 1] == ["علي"] and words[token + 1] in PLACES
-        if is_place or words[token - 1] in REPLIES:
+        if is_place or words[token - 1] in REPLIES | ISSUED:
             return True
         return words[token - 1].endswith(THEIRS) and words[token - 2] in ADJUNCT_HEADS
 
@@ -349,8 +355,8 @@ class ContentFinder:
         if token > cue.last and words[cue.last] not in _WRITTEN:
             return False
         is_near = token - cue.last <= _ADJUNCT and "،" not in words[cue.last : token]
-        is_deed = _is_deed(words[token]) and words[token] not in NOT_NOUNS
-        return is_near and is_deed and not self._may_speak(token)
+        is_noun = is_deed(words[token]) and words[token] not in NOT_NOUNS
+        return is_near and is_noun and not self._may_speak(token)
 
     def _may_speak(self, token: int) -> bool:
         """Say whether a token begins a body or somebody's office."""
@@ -360,32 +366,10 @@ class ContentFinder:
         )
 
 
-def _is_deed(word: str) -> bool:
-    """Say whether a word names a deed; with the article «تدخل» is no verb."""
-    return is_masdar(word) or (word.startswith("الت") and len(word) == len("التدخل"))
-
-
 def _is_present_verb(words: list[str], token: int) -> bool:
     """Say whether a present verb stands at a token: after أن it gives a purpose."""
     word = words[token] if token < len(words) else ""
     return len(word) > 3 and word[0] in "يتن" and not word.endswith("ه")
-
-
-def _is_open(between: list[str]) -> bool:
-    """Say whether only a subject, no other complement, parts a verb from its object."""
-    between = _without_asides(between)
-    prepositions = {word for word in between if word in _WRITTEN}
-    # Where it was said («في كلمته») may stand between.
-    is_venue = prepositions == {"في"} and len(between) <= 10
-    return len(between) <= 4 or not prepositions or is_venue
-
-
-def _without_asides(between: list[str]) -> list[str]:
-    """Leave out what stands between two commas: «جدد الوزير، من جهة أخرى، نفيه»."""
-    commas = [index for index, word in enumerate(between) if word in ("،", ",")]
-    if len(commas) < 2:
-        return between
-    return between[: commas[0]] + between[commas[-1] + 1 :]
 
 
 def _is_clock(words: list[str], token: int) -> bool:

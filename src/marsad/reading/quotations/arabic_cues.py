@@ -117,7 +117,9 @@ _PASSIVE_REACH = 8
 _BETWEEN_REACH = 12  # tokens of a subject between «وبين» and its أن
 _IN_THEIR = frozenset("حد حسب بحسب وفق وفقا".split())
 _SAID = frozenset(
-    "قال قالت يقول تقول وقال وقالت ويقول وتقول واضاف واضافت وتضيف وتابعت وتابع تروي وتروي".split()
+    """قال قالت يقول تقول وقال وقالت ويقول وتقول واضاف واضافت وتضيف وتابعت وتابع تروي وتروي اكد
+    اكدت واكد واكدت اوضح اوضحت واوضح واوضحت اعلن اعلنت واعلن واعلنت صرح صرحت وصرح وصرحت
+    ذكر ذكرت وذكر وذكرت كشف كشفت وكشف وكشفت شدد شددت وشدد وشددت اضاف اضافت""".split()
 )
 _BACKGROUND = frozenset("يذكر يعتقد يتوقع يرجح يفترض يعتبر تعتبر يعد تعد".split())
 
@@ -230,9 +232,8 @@ def _is_noun_of_action(words: list[str], cue: Cue) -> bool:
         return False
     if words[cue.first] != fold(cue.row["lemma"]):
         return False
-    # «قالت أمل، …»: after a verb of saying, before a comma, the letters are a name.
-    is_named = words[cue.first - 1] in _SAID and words[cue.last : cue.last + 1] == ["،"]
-    return is_named or words[cue.first - 1] in _BEFORE_NOUNS
+    # «قالت أمل، …», «قال دان …»: after a verb of saying the letters are a name.
+    return words[cue.first - 1] in _SAID | _BEFORE_NOUNS
 
 
 _NO_CUES = (

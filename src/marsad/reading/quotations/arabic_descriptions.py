@@ -28,6 +28,7 @@ _ADVERBS = frozenset(
     """بالاساس بالخصوص بالتالي بالفعل بالكامل بالضبط بالذات بالنسبه بالنظر بالاضافه بالخارج
     بالداخل بالمناسبه بالتزامن بالتعاون بالمقابل بالاجماع بالتوازي بالمقارنه""".split()
 )
+_COMMAS = frozenset("،,")
 _SHORTEST = 2
 
 
@@ -45,7 +46,7 @@ def complement(
     found: int | None = None
     for token in range(cue.last, end):
         word = words[token]
-        if word in _ENDS:
+        if word in _ENDS and not (word in _COMMAS and token - cue.last <= _NEAR):
             break
         is_that = word.startswith(_AS_THAT) and len(word) <= _LONGEST_AS_THAT
         if is_that or (token in openers and words[token - 1] == _AS):
@@ -67,7 +68,7 @@ def _is_worth(words: list[str], cue: Cue, mark: Marked | None) -> bool:
 def described(words: list[str], cue: Cue, complement: int, after: int) -> int:
     """Return where what is described begins behind a token, or what it is called."""
     first = after
-    while first < complement and words[first] in _IN_IT:
+    while first < complement and words[first] in _IN_IT | _COMMAS:
         first += 1
     is_pronoun = has_pronoun(words, cue) or words[first] in _BARE
     return complement if is_pronoun else first

@@ -34,6 +34,7 @@ ADJUNCTS = frozenset(
 _PRONOUNS = frozenset(
     "لكنه لكنها لكنهم ولكنه ولكنها ولكنهم انه انها بانه بانها وهو وهي".split()
 )
+_BUT = frozenset("لكن ولكن بينما وبينما فيما وفيما".split())
 _PLACED = frozenset(("في", "لدي", "من"))
 _LOOK_BACK = 16
 _LONGEST_ASIDE = 20
@@ -71,7 +72,20 @@ class Preverbal:
         first = self._clause_head(end)
         if end <= first:
             return None
-        return self._ending_at(first, end) or self._in_headline(cue, first, end)
+        known = self._ending_at(first, end) or self._in_headline(cue, first, end)
+        return known or self._behind_but(first, end)
+
+    def _behind_but(self, first: int, end: int) -> Speaker | None:
+        """Take an unknown name between «لكن» and a verb: «لكن الدويك اعتبر أن»."""
+        size = end - first
+        is_led = first > 0 and self.words[first - 1] in _BUT
+        if not is_led or not 0 < size <= _LONGEST_HEADLINE_NAME:
+            return None
+        is_plain = self.words[first].startswith("ال") and all(
+            word.isalpha() for word in self.words[first:end]
+        )
+        is_free = self.subjects.cue_tokens.isdisjoint(range(first, end))
+        return self.subjects.by_words(first, end) if is_plain and is_free else None
 
     def _ending_at(self, first: int, end: int) -> Speaker | None:
         """Return whom the words between a clause's head and its verb name."""

@@ -21,6 +21,7 @@ _SHORTEST_MARKED = 5
 _PLACE = itemgetter(0, 1)
 _LONGEST_DATELINE = 10
 _AS = frozenset(("كما", "وكما"))
+_LEADS = frozenset(("فقد", "فانه", "فانها", "فانهم", "فلا", "فلم", "فلن"))
 _LACKED = frozenset(("الي", "علي", "عن", "من"))
 _CLOSERS = frozenset('»"”')
 # Whoever saw, obtained or published a source stands behind these.
@@ -186,7 +187,8 @@ class _SourceReader:
         zone = self._source_end(source_start(self.subjects, hit.last))
         limit = min(end, zone + _LONGEST_SOURCE)
         for token in range(zone, limit):
-            if self.words[token] == "فان":
+            is_led = self.words[token] in _LEADS and self.words[token - 1] in COMMAS
+            if is_led or self.words[token] == "فان":
                 return token
         if zone < limit and self.words[zone] in _PUBLISHED:
             zone = self._after_relative(zone, limit)
