@@ -161,6 +161,7 @@ def test_bound_words_are_outside_the_span_and_in_the_bound(text, language, bound
             "The Nord Stream 2 pipeline is idle.", "en", id="number in a name"
         ),
         pytest.param("Day three of the talks opened.", "en", id="a day in a row"),
+        pytest.param("The FTSE 100 closed lower.", "en", id="an index of shares"),
         pytest.param("Phase 3 starts in May.", "en", id="a phase that a verb follows"),
         pytest.param("It acted under Executive Order 13224.", "en", id="an order"),
         pytest.param("La séance s'ouvre à 15 heures.", "fr", id="french hour"),

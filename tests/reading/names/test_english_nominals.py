@@ -56,6 +56,16 @@ def named(text: str) -> list[tuple[str, str]]:
             id="adverbs before a government",
         ),
         pytest.param(
+            "Mali's military-backed government fell.",
+            ("Mali's military-backed government", "ML"),
+            id="a compound before a government",
+        ),
+        pytest.param(
+            "The internationally recognised government of Yemen met.",
+            ("internationally recognised government of Yemen", "YE"),
+            id="a recognised government",
+        ),
+        pytest.param(
             "We value Peru's leadership in this.", ("Peru", "PE"), id="a quality"
         ),
         pytest.param(

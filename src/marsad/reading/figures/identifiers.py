@@ -15,7 +15,7 @@ NAMED_BY = frozenset(
     "صفحه الصفحه الفقره فقره القانون المرسوم قانون مرسوم القناه طراز الطابق الغرفه ساعه الساعه الدقيقه المرتبه "
     "resolution resolutions article articles section sections pages no nos flight route "
     "highway chapter number numero numeros articles chapitre paragraphe paragraph alinea n "
-    "windows iphone boeing airbus decret autoroute annexe annex decrets circulaire "
+    "ftse cac nikkei stoxx dax asx fortune windows iphone boeing airbus decret autoroute annexe annex decrets circulaire "
     "ordonnance arrete tel telephone fax phone hotline matricule appendix "
     "ص هاتف تلفون جوال فاكس المنشور منشور التعميم تعميم البنود المواد الفصول الفصلين لقانون الظهير المجلد".split()
 )

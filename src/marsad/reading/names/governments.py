@@ -150,7 +150,7 @@ def _of_state(
     return _government(first, owner.last, 0, iso, words)
 
 
-_KINDS = frozenset("federal transitional interim central provisional caretaker legitimate".split())  # fmt: skip
+_KINDS = frozenset("federal transitional interim central provisional caretaker legitimate recognised recognized elected internationally democratically newly".split())  # fmt: skip
 # How long forms of states begin, and the adjectives before: "Hashemite Kingdom of".
 _STATE_TITLES = frozenset(
     ["republic", "kingdom", "sultanate", "emirate", "principality", "grand"]
@@ -191,7 +191,9 @@ def _english_owner(
         if owner:
             return owner
         word = words[before - 1]
-        is_open = word in ("'", "s") or (word.isalpha() and word not in _ENDS_OWNER)
+        is_open = word in ("'", "s", "-") or (
+            word.isalpha() and word not in _ENDS_OWNER
+        )
         if not is_open:
             return None
     return None
@@ -199,7 +201,7 @@ def _english_owner(
 
 _ENDS_OWNER = frozenset(["the", "a", "of", "and", "with", "in", "to", "by", "for"])
 # How far before a government its owner may stand: "Peru's democratically elected government".
-_OWNER_REACH = 5
+_OWNER_REACH = 6
 
 
 # "We value Peru's leadership in this": what it does, and not who leads it.
