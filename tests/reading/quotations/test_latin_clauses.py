@@ -232,3 +232,54 @@ def test_what_belongs_to_a_report_and_what_does_not(
 def test_a_nickname_in_marks_is_part_of_a_speakers_name() -> None:
     text = "“It held,” said Col. John “J.D.” Diaz, the spokesman, on Friday."
     assert said(text, "en") == [("It held", "John “J.D.” Diaz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The raids, Peruvian officials said, destroyed a depot near Vorn.",
+            [
+                (
+                    "The raids, Peruvian officials said, destroyed a depot near Vorn",
+                    "Peruvian officials",
+                )
+            ],
+            id="a subject in front of its attribution",
+        ),
+        pytest.param(
+            "Peruvian jets, according to the ministry, hit nine targets on Tuesday.",
+            [
+                (
+                    "Peruvian jets, according to the ministry, hit nine targets on "
+                    "Tuesday",
+                    "ministry",
+                )
+            ],
+            id="a past that may be a noun",
+        ),
+        pytest.param(
+            "The depot was hit by rebels, the ministry said in a statement posted on "
+            "its website Friday.",
+            [("The depot was hit by rebels", "ministry")],
+            id="where a statement was posted",
+        ),
+        pytest.param(
+            "Peru has retaken the airport, state television reported Thursday.",
+            [("Peru has retaken the airport", "state television")],
+            id="what a state's television reports",
+        ),
+        pytest.param(
+            "A witness, who gave only one name, Ahmed, said the blast hurt him.",
+            [("the blast hurt him", "witness")],
+            id="a witness with one name",
+        ),
+        pytest.param(
+            "No one was hurt, spokeswoman Ann Ford said. The suspect is held, she said.",
+            [("No one was hurt", "Ann Ford"), ("The suspect is held", "Ann Ford")],
+            id="a pronoun is not the subject of what is said",
+        ),
+    ],
+)
+def test_attributions_of_the_wire(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text, "en") == expected

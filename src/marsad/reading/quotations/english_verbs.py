@@ -73,6 +73,8 @@ def _is_no_verb(passage: Passage, hit: Hit) -> bool:
         return True
     if after == "by" and word_at(words, hit.last + 1) not in _MEANS:
         return True
+    if words[hit.first] == "state" and not before.endswith(("s", "e", "y", "u", "i")):
+        return True  # ", state television reported"
     is_noun = words[hit.last - 1] in _NOUNS_TOO and _is_noun(passage, hit)
     return is_noun or _is_compound(passage, hit.first)
 

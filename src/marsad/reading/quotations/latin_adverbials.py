@@ -131,8 +131,29 @@ def _past_document(ground: Ground, token: int) -> int | None:
         return None
     for index in range(token + 1, token + _TO_DOCUMENT):
         if ground.word(index) in _DOCUMENTS:
-            return index + 1
+            return _past_participle(ground, index + 1)
     return None
+
+
+def _past_participle(ground: Ground, token: int) -> int:
+    """Return the token after "posted on its website" behind a document."""
+    if ground.word(token) not in _POSTED:
+        return token
+    last = min(len(ground.words), token + _LEAD_IN)
+    while token < last and not (
+        ground.is_that(token)
+        or token in ground.openings
+        or ground.words[token] in (",", ":")
+        or ground.is_stop(token)
+    ):
+        token += 1
+    return token
+
+
+_POSTED = frozenset(
+    """posted published released issued emailed e-mailed carried sent broadcast distributed
+    obtained seen read aired""".split()
+)
 
 
 def _past_insertion(

@@ -22,6 +22,8 @@ _SHORT_OPENING = 4  # "It was, he said, for …", «Il s'agit, dit-il, de …»
 _TO_VERB = 3
 _TO_RESUME = 18  # words of an attribution set between commas
 _PARTICLES = frozenset("al el de du ben bin ibn von van der la le".split())
+# Pasts that may be nouns, but hardly right behind a comma.
+_PASTS = frozenset("hit put set cut left found led shot struck hurt".split())
 _PARTICIPLES = ("ing", "ant", "ed", "é", "ée", "és", "ées")
 
 
@@ -104,7 +106,9 @@ def resumed_end(ground: Ground, first: int, comma: int, zone: int) -> int | None
 
 def _is_resumed(ground: Ground, first: int, comma: int, begin: int) -> bool:
     """Say whether the verb that the first words lack stands behind the attribution."""
-    if ground.words[comma - 1] in ground.grammar.finite:
+    if ground.words[comma - 1] in ground.grammar.finite or (
+        ground.language == "en" and ground.words[begin] in _PASTS
+    ):
         return True
     grammar = ground.grammar
     leads_on = ground.words[begin] in grammar.prepositions | grammar.that

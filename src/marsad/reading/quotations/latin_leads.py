@@ -140,6 +140,7 @@ def _resumed(ground: Ground, cue: Cue) -> Lead | None:
         ground.word(comma) != ","
         or comma >= cue.first
         or ground.shows_verb(begin, comma)
+        or _is_subject(ground, begin, comma)
     ):
         return None
     end = ground.line_wrapped_end(cue.first)
@@ -148,6 +149,14 @@ def _resumed(ground: Ground, cue: Cue) -> Lead | None:
     if is_turn or cue.last + 1 in ground.openings or end - cue.last <= _SHORT_REST:
         return None
     return Lead(cue.last + 1, "resumed")
+
+
+def _is_subject(ground: Ground, begin: int, comma: int) -> bool:
+    """Say whether words before an attribution are a subject: "The raids, X said, hit"."""
+    is_front = ground.words[begin] not in ("the", "a", "an", "this", "these", "both")
+    times = ground.grammar.times
+    is_time = not times.isdisjoint(ground.words[begin:comma])
+    return ground.language == "en" and not is_front and not is_time
 
 
 # -- right behind the verb -----------------------------------------------------------

@@ -175,7 +175,9 @@ class SpeakerFinder:
     def between(self, first: int, last: int) -> Named | None:
         """Return who is named in an attribution: '…,” X, the mayor of Y, said'."""
         if last - first == 1 and self.words[first] in self.grammar.pronouns:
-            return self.pronouns.meant(first, self.words[first])
+            is_behind = self.ground.language == "en"
+            pronoun = self.words[first]
+            return self.pronouns.meant(first, pronoun, is_behind=is_behind)
         edge = self.ground.first_comma(first, last)
         referred = self.references.of(first, edge)
         if referred is not None:

@@ -271,6 +271,8 @@ class Subjects:
         if self.words[opening - 1] in self.grammar.relatives:
             opening -= 1
         first = self._phrase_begin(opening, low)
+        if self.words[first] in self.grammar.relatives:
+            return self.antecedent(first, low)  # "A man, who gave a name, X, said"
         return self._in_phrase(first, opening, low) if first < opening else None
 
     def _opening(self, closing: int, low: int) -> int | None:
