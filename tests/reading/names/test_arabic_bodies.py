@@ -35,7 +35,7 @@ def parties(text: str) -> list[tuple[str, str]]:
         pytest.param("طالبت جمعية التونسيين بالخارج بلقاء.", "جمعية التونسيين بالخارج", "Tunisians Association Abroad", id="people abroad"),
         pytest.param("رحبت حكومة ولاية الخرطوم بالقرار.", "حكومة ولاية الخرطوم", "Khartoum State Government", id="a government of a part of a state"),
         pytest.param("دعت الأمانة العامة لجامعة الدول العربية إلى الحوار.", "الأمانة العامة لجامعة الدول العربية", "Arab League General Secretariat", id="an organ of a body"),
-        pytest.param("اجتمع المكتب التنفيذي للاتحاد العام التونسي للشغل.", "المكتب التنفيذي للاتحاد العام التونسي للشغل", "Tunisian General Labour Union Executive Office", id="an organ of a union"),
+        pytest.param("اجتمع المكتب التنفيذي للاتحاد العام التونسي للشغل.", "المكتب التنفيذي للاتحاد العام التونسي للشغل", "Tunisian General Labour Union (UGTT) Executive Office", id="an organ of a union"),
         pytest.param("انتقد مجلس إدارة شركة النفط القرار.", "مجلس إدارة شركة النفط", "Board of Oil Company", id="a board of a company"),
     ],
 )  # fmt: skip

@@ -19,8 +19,8 @@ _SHORT = {"United Nations": "UN", "European Union": "EU"}
 
 
 def in_short(canonical: str) -> str:
-    """Return what a body is called inside the name of another, without brackets."""
-    return _SHORT.get(canonical, canonical.split(" (", 1)[0])
+    """Return what a body is called inside the name of another."""
+    return _SHORT.get(canonical, canonical)
 
 
 class Steps:
