@@ -298,6 +298,8 @@ def test_persons_of_english_releases(text, expected):
             "Elsje Wiard",
             id="an age",
         ),
+        pytest.param("L'Islandais Ari Tveit a gagné.", "Ari Tveit", id="elided nation"),
+        pytest.param("La Danoise Kaja Brumm a perdu.", "Kaja Brumm", id="a nation"),
         pytest.param("L'analyste Gene Munster a parlé.", "Gene Munster", id="a town"),
         pytest.param("On attend Sofia Karlsen.", "Sofia Karlsen", id="a capital"),
         pytest.param("Le rappeur Kano Drey chante.", "Kano Drey", id="a title"),

@@ -6,15 +6,14 @@ stands before it; states, bodies, places, months and common words are left out.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from marsad.reading.lexicon import Hit, hits_from, rows
+from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.names.arabic_persons import Stretch
+from marsad.reading.names.french_persons import is_trade, nationals_before_names
 from marsad.reading.names.gazetteer import common_words, latin_names, most_common
 from marsad.reading.names.written import Letters
 from marsad.reading.passage import Passage
 from marsad.reading.wordsets import wordset
-from marsad.text.normalise import fold
 
 _PARTICLES = wordset("name_particles_latin")
 _NO_NAMES = wordset("no_person_names") | wordset("no_person_names_en")
@@ -48,6 +47,8 @@ def full_names(
     blocked = taken | {
         token for token in cities if not _is_family(passage, letters, token, cities)
     }
+    nationals = nationals_before_names(passage)
+    blocked |= nationals
     says = _says(passage)
     token, count = 0, len(passage.words)
     is_english = passage.language == "en"
@@ -63,6 +64,7 @@ def full_names(
         last = _run(passage, letters, token, blocked)
         first = _trimmed(passage, token, last, titles)
         is_cued = first in says or last in says or _is_described(passage, last)
+        is_cued = is_cued or first - 1 in nationals
         is_thing = first > token and passage.words[first - 1] in ("the", "les")
         is_thing = is_thing or (is_english and is_named_after(passage, first, last))
         if _is_place(passage, first) or is_thing:
@@ -143,38 +145,11 @@ def _is_described(passage: Passage, last: int) -> bool:
         return False
     if passage.words[last + 1 : last + 2] in (["who"], ["whose"], ["aged"]):
         return True
-    if passage.language == "fr" and _is_trade(passage.words, last + 1):
+    if passage.language == "fr" and is_trade(passage.words, last + 1):
         return True
     titles = passage.hits("title")
     place = bisect_left(titles, last + 1, key=lambda hit: hit.first)
     return place < len(titles) and titles[place].first < last + _APPOSITION
-
-
-def _is_trade(words: Sequence[str], token: int) -> bool:
-    """Say whether "un plombier", "mécanicien de 42 ans", "54 ans" begin at a token."""
-    if words[token : token + 1] and words[token].isdigit():
-        return words[token + 1 : token + 2] == ["ans"]
-    token += words[token : token + 1] in (["un"], ["une"], ["le"], ["la"], ["l"])
-    token += words[token : token + 1] == ["'"]
-    return _names_person(words, token)
-
-
-def _names_person(words: Sequence[str], token: int) -> bool:
-    """Say whether one word names one person by a calling, an age or a kinship."""
-    return token < len(words) and words[token] in _nouns_for_persons()
-
-
-@cache
-def _nouns_for_persons() -> frozenset[str]:
-    """Return the French nouns of one word that name one human being, folded."""
-    forms = (
-        form
-        for lexicon in ("units", "callings")
-        for row in rows(lexicon)
-        if row["unit"] == "person"
-        for form in row.get("fr", "").split("|")
-    )
-    return frozenset(fold(form) for form in forms if form and " " not in form)
 
 
 def _is_place(passage: Passage, first: int) -> bool:
