@@ -175,3 +175,13 @@ def test_a_source_amid_a_clause_takes_no_half_of_it() -> None:
 def test_a_contrast_without_a_comma_ends_a_clause() -> None:
     text = "وأكد المدير أن الورشة ستفتح غدا بينما وعد الوزير بمنحة للعمال."
     assert said(text, "ar")[0][0] == "الورشة ستفتح غدا"
+
+
+def test_a_call_that_follows_ends_what_was_said() -> None:
+    text = "قال المندوب إن الوضع خطير جدا كما دعا المجلس إلى التحرك."
+    assert said(text, "ar") == [("الوضع خطير جدا", "المندوب")]
+
+
+def test_an_unknown_name_speaks_behind_however() -> None:
+    text = "غير أن المقداد أضاف أن بلاده تريد حوارا جادا."
+    assert said(text, "ar") == [("بلاده تريد حوارا جادا", "المقداد")]

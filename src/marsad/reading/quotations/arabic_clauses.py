@@ -12,7 +12,7 @@ from marsad.reading.quotations.arabic_cues import THAT, THAT_PRONOUN, Cue
 from marsad.reading.quotations.arabic_marks import BrokenMarks
 from marsad.reading.quotations.arabic_named_sources import directly_after
 from marsad.reading.quotations.arabic_narration import COMMAS, Narration
-from marsad.reading.quotations.arabic_phrases import RELATIVES
+from marsad.reading.quotations.arabic_phrases import NEW_CLAUSES, RELATIVES
 from marsad.reading.quotations.arabic_relatives import is_of_it, is_told_of
 from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.text.marks import Marked
@@ -32,10 +32,6 @@ _OWN_WORDS = frozenset(
     for word in "تعبير قول وصف تقدير راي زعم كلام".split()
     for ending in ("ه", "ها", "هم")
 )
-# After a comma these begin a clause that no noun holds.
-_NEW_CLAUSES = frozenset(
-    """لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها اذ حيث بينما وبينما فيما وفيما
-    مما وقد وكان وكانت كما وكما فقد""".split()
 )
 _ALSO = frozenset(("كما", "وكما"))
 _WHILE = frozenset("بينما وبينما فيما وفيما بعدما وبعدما".split())
@@ -154,7 +150,7 @@ class Extent:
             self.words[token + 1 : token + 2],
         )
         is_but = word in (["غير"], ["الا"]) and following in (["ان"], ["انه"])
-        return is_but or not _NEW_CLAUSES.isdisjoint(word)
+        return is_but or not NEW_CLAUSES.isdisjoint(word)
 
     def _marked_extent(self, first: int, mark: Marked) -> tuple[int, int, str]:
         if not mark.is_closed:
@@ -230,6 +226,8 @@ class Extent:
         cue = self.contents.cue_at.get(token + 1)
         if cue is None or cue.is_participle or token <= first + 1:
             return False
+        if self.words[token] in _ALSO and cue.has("call"):
+            return True
         content = self.contents.find(cue)
         return content is not None and content.how != "noun"
 

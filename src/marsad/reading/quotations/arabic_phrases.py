@@ -97,5 +97,9 @@ NOT_BA = frozenset(
     بقوه بوضوح بصراحه باستمرار بحضور بمناسبه برفقه بمشاركه بخصوص بموجب بمقتضي بداعي بتهمه بغض
     بهدف بغيه بسبب بفضل بواسطه بالرغم برغم بقطع بمعيه بحسبه بشانه بشانها بخصوصه""".split()
 )
+# After a comma these begin a clause that no noun holds.
+NEW_CLAUSES = frozenset(
+    """لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها اذ حيث بينما وبينما فيما وفيما
+    مما وقد وكان وكانت كما وكما فقد""".split()
 LONGEST_COMPLEMENT = 14
 BY_WORDS = "named by the subject's words"

@@ -78,7 +78,10 @@ class Preverbal:
     def _behind_but(self, first: int, end: int) -> Speaker | None:
         """Take an unknown name between «لكن» and a verb: «لكن الدويك اعتبر أن»."""
         size = end - first
-        is_led = first > 0 and self.words[first - 1] in _BUT
+        before = self.words[max(0, first - 2) : first]
+        is_led = before[-1:] != [] and (
+            before[-1] in _BUT or before in (["غير", "ان"], ["الا", "ان"])
+        )
         if not is_led or not 0 < size <= _LONGEST_HEADLINE_NAME:
             return None
         is_plain = self.words[first].startswith("ال") and all(
