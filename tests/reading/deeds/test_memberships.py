@@ -292,7 +292,7 @@ def test_who_joined_is_told(text: str, language: str, who: tuple[str, ...]) -> N
 
 
 def test_a_count_before_a_hyphen_reaches_to_the_body() -> None:
-    text = "It has the support of the 60-plus nation Counter-Daesh Coalition."
+    text = "Our 60-plus nation Global Coalition thanked Jordan."
     (one,) = memberships(text, "en")
 
     assert (one.event, one.count) == ("count", 60)
