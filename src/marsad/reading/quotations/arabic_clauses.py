@@ -32,7 +32,6 @@ _OWN_WORDS = frozenset(
     for word in "تعبير قول وصف تقدير راي زعم كلام".split()
     for ending in ("ه", "ها", "هم")
 )
-)
 _ALSO = frozenset(("كما", "وكما"))
 _WHILE = frozenset("بينما وبينما فيما وفيما بعدما وبعدما".split())
 _AS_HE = frozenset(

@@ -101,5 +101,6 @@ NOT_BA = frozenset(
 NEW_CLAUSES = frozenset(
     """لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها اذ حيث بينما وبينما فيما وفيما
     مما وقد وكان وكانت كما وكما فقد""".split()
+)
 LONGEST_COMPLEMENT = 14
 BY_WORDS = "named by the subject's words"
