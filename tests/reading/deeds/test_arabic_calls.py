@@ -131,3 +131,9 @@ def test_a_speaker_by_his_given_name_calls_for_his_state() -> None:
     )
 
     assert callers(text, "ar") == ["QA"]
+
+
+def test_a_body_behind_a_closed_title_is_asked() -> None:
+    text = "ناشد مدير المستشفى وزارة الصحة توفير الأدوية."
+
+    assert "Ministry of Health" not in callers(text, "ar")

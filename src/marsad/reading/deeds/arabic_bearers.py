@@ -259,6 +259,7 @@ def _of_office(passage: Passage, found: Found, stretch: tuple[int, int]) -> Acto
     first, last = stretch
     if passage.words[first] in WARDENS:
         return Actor(syndicate(passage, found, first, last))
+    last = _title_end(passage, found, first, last)
     persons = within(found.persons, first, last)
     if persons:
         actor = actor_of(passage, found, persons[0])
@@ -273,6 +274,20 @@ def _of_office(passage: Passage, found: Found, stretch: tuple[int, int]) -> Acto
     if nouns:
         return Actor(body_like(passage, found, first, nouns))
     return home(passage, found)
+
+
+def _title_end(passage: Passage, found: Found, first: int, last: int) -> int:
+    """Return where a title ends: a body behind «مدير المستشفى» is asked, not headed."""
+    words = passage.words
+    for one in within(found.parties, first + 2, last):
+        is_closed = words[one.first - 1].startswith("ال")
+        if is_closed and words[one.first][0] not in "لب" and _is_body_or_state(one):
+            return one.first
+    return last
+
+
+def _is_body_or_state(seen: Seen) -> bool:
+    return isinstance(seen.finding, Party) and seen.finding.mention == "name"
 
 
 def _fits(passage: Passage, found: Found, first: int, want: Want) -> bool:
