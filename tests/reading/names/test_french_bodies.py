@@ -109,6 +109,12 @@ def test_a_ministry_takes_all_its_fields(text: str, quote: str, canonical: str) 
             id="goes on with the same preposition",
         ),
         pytest.param(
+            "L'Agence européenne des fleuves (Nosa) ferme.",
+            "Agence européenne des fleuves (Nosa)",
+            "European Rivers Agency",
+            id="a short form of another language",
+        ),
+        pytest.param(
             "Le Centre pour la surveillance et la prévention des crues est fermé.",
             "Centre pour la surveillance et la prévention des crues",
             "Prevention Surveillance Centre",

@@ -29,6 +29,11 @@ from heard import said
             id="a negated infinitive",
         ),
         pytest.param(
+            "D'après l'Union des marins (Sjof), le port est fermé.",
+            [("le port est fermé", "Union des marins (Sjof)")],
+            id="a source with its short form",
+        ),
+        pytest.param(
             "La radio locale a mentionné de « graves fuites » dans le mur.",
             [("« graves fuites » dans le mur", "radio locale")],
             id="to mention in marks",

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from marsad.reading.lexicon import Hit, hits_from, rows
+from marsad.reading.names.gazetteer import common_words, latin_names
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.passage import Passage
@@ -226,9 +227,23 @@ def _spoken_short_form(passage: Passage, named: Named) -> tuple[str, int]:
     is_place = any(
         hits_from(passage.hits(tag), token + 1, token + 2) for tag in ("city", "state")
     )
-    if not is_short or is_place or short[0] != initials[0]:
+    if not is_short or is_place:
+        return "", token
+    if short[0] != initials[0] and not _may_be_foreign(passage, named, short):
         return "", token
     return passage.written(token + 1), token + 3
 
 
+def _may_be_foreign(passage: Passage, named: Named, short: str) -> bool:
+    """Say whether a bracket may hold the short form of a French name's own language.
+
+    "Agence européenne de sécurité aérienne (Easa)": no word, no name of a person.
+    """
+    written = passage.written(named.last + 1)
+    is_head = passage.written(named.first)[0].isupper() and written[0].isupper()
+    is_free = short not in common_words("fr") and latin_names().get(short, 0) < _OFTEN
+    return passage.language == "fr" and is_head and is_free
+
+
+_OFTEN = 3
 _LINK = 3  # letters of "des", "les", "for" and other links
