@@ -50,3 +50,20 @@ def test_two_lands_together_are_doubtful() -> None:
     seen = read_parties(Passage(text, "ar", published=None), Found())
     both = [one.finding for one in seen if one.finding.span.quote == "البلدين"]
     assert [one.is_doubtful for one in both] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        pytest.param("نفى الوزير اتهامات باريس لطهران بدعم المتمردين.", "طهران", "IR", id="a capital that is accused"),
+        pytest.param("شدد الوزير على أن \"الدولة لها مصداقية\" في تونس.", "الدولة", "TN", id="the state behind a mark"),
+    ],
+)  # fmt: skip
+def test_a_capital_or_the_state_acts_behind_its_signs(
+    text: str, quote: str, expected: str
+) -> None:
+    assert parties(text)[quote] == expected
+
+
+def test_a_capital_that_was_attacked_is_a_place() -> None:
+    assert parties("تبنى مسلحون الهجوم، لاعتداءات باريس صلة به.") == {}

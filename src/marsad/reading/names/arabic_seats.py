@@ -27,6 +27,9 @@ _LIST_SIGNS = frozenset(["،", ",", "/", "-", "–"])
 # Signs before which a capital that opens a line is a dateline.
 _DATELINE = frozenset(["،", ",", "(", "-", "/", "–", "—", "\n", ".", "في", "العاصمه", "القديمه", "|"])  # fmt: skip
 _REACH = 3  # words before «من» and «إلى» among which their noun stands
+# Nouns that reach over their authors to whom they are for: «اتهامات باريس لطهران».
+_ACCUSING = frozenset(["اتهام", "اتهامات", "الاتهامات", "انتقادات", "الانتقادات", "تهديدات", "التهديدات", "تحذيرات", "اتهم", "انتقاد", "تهديد"])  # fmt: skip
+_ACCUSED_REACH = 6
 # Verbs of what happens in a city: «طرابلس تشهد اشتباكات».
 _SEEING = frozenset(["تشهد", "شهدت", "تعيش", "عاشت", "استيقظت", "تهتز", "اهتزت"])
 _CITY_FORMS = frozenset(["العاصمه", "القديمه", "الكبري", "الجديده"])
@@ -65,7 +68,8 @@ class ArabicSeats:
         if after in _CITY_FORMS or after in _SEEING or before in ("(", "/"):
             return False
         if clitic.endswith("ل"):
-            return before in _LEANING
+            near = words[max(0, hit.first - _ACCUSED_REACH) : hit.first]
+            return before in _LEANING or not _ACCUSING.isdisjoint(near)
         if clitic.endswith("ب"):
             return before in _TRUSTING
         if clitic.endswith("ك"):
@@ -95,7 +99,9 @@ class ArabicSeats:
             return not nouns.isdisjoint(
                 words[max(0, hit.first - 1 - _REACH) : hit.first - 1]
             )
-        if before in _PLACES or before[1:] in _HOSTING or before in _HOSTING:
+        if before in _PLACES or before in _HOSTING:
+            return False
+        if before[1:] in _HOSTING or (before[0] in "ولب" and before[1:] in _PLACES):
             return False
         if self._is_visited(hit.first):
             return False

@@ -68,6 +68,7 @@ _NO_ADJECTIVES = frozenset(["الي", "الا", "الان", "التي", "الذ�
 # Before a government that is yet to be: «تشكيل الحكومة», «هذه الحكومة».
 _FORMING = frozenset(["هذه", "لهذه", "تشكيل", "لتشكيل", "بتشكيل", "تاليف", "لتاليف"])
 _BEFORE_STATE = wordset("before_state_ar")
+_MARKS = frozenset('"«“')
 # How many mentions of states back a description reaches.
 _MEMORY = 300
 _CODE = 2  # letters of an ISO code
@@ -276,6 +277,8 @@ class StateWords:
             return not (is_kingdom and after.startswith("ال"))
         if bare == "الدوله":
             is_named = after.startswith("ال") and after not in _NO_ADJECTIVES
+            if before in _MARKS and hit.first > 1:
+                before = words[hit.first - 2]
             return before in _BEFORE_STATE and not is_named
         if bare == "الاداره":
             return self._is_american(hit, after)
