@@ -4,7 +4,7 @@ from functools import cache
 
 from marsad.reading.lexicon import forms, rows
 from marsad.reading.quotations.arabic_cues import Cue
-from marsad.reading.quotations.speakers import Speaker
+from marsad.reading.quotations.speakers import PERSON, Speaker
 from marsad.text.normalise import fold
 from marsad.text.tokens import words_of
 
@@ -24,6 +24,29 @@ _FEMININE_ENDS = ("ه", "ات")
 _MENS_NAMES = frozenset(
     "اسامه طه حمزه عبيده معاويه خليفه عطيه جمعه قتيبه حذيفه طلحه".split()
 )
+
+
+class Genders:
+    """The genders of the speakers of one passage, learnt from the verbs that agree."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def learn(self, cue: Cue, speaker: Speaker) -> None:
+        """Learn the gender of a speaker from the verb that agrees with him or her."""
+        # In «نقلت الوكالة عن فلان» the verb agrees with the agency.
+        is_own = cue.row["lemma"] != "نقل" and not cue.has("source")
+        if is_own and cue.row["number"] == "s" and speaker.why == PERSON:
+            self._known[speaker.name] = cue.row["gender"]
+
+    def agrees(self, cue: Cue, speaker: Speaker) -> bool:
+        """Say whether a speaker may be left out of a verb, by what is known of both."""
+        known = self._known.get(speaker.name)
+        if known is None or cue.row["number"] != "s":
+            return agrees(cue, speaker)
+        return known == cue.row["gender"]
 
 
 def agrees(cue: Cue, speaker: Speaker) -> bool:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from marsad.reading.findings import Person, Quote
 from marsad.reading.passage import Found, Passage, Seen
-from marsad.reading.quotations.arabic_agreement import agrees
+from marsad.reading.quotations.arabic_agreement import Genders
 from marsad.reading.quotations.arabic_appositions import NAME_BESIDE
 from marsad.reading.quotations.arabic_cues import Cue
 from marsad.reading.quotations.arabic_descriptions import has_pronoun
@@ -20,6 +20,7 @@ from marsad.reading.quotations.arabic_named_sources import (
 from marsad.reading.quotations.arabic_phrases import (
     BY_WORDS,
     NOT_NOUNS,
+    OF_OFFICES,
     PREPOSITIONS,
     RELATIVES,
 )
@@ -28,7 +29,6 @@ from marsad.reading.quotations.arabic_subjects import Subjects
 from marsad.reading.quotations.speakers import (
     GOES_ON,
     OFFICE,
-    PERSON,
     Speaker,
     party_as_speaker,
     person_as_speaker,
@@ -45,12 +45,6 @@ _DEFINITE = ("ال", "وال", "لل")
 _NISBA = ("ي", "يه")
 # The object of these hears: «أبلغ الأمين العام مجلس الأمن أن …».
 _TO_SOMEBODY = frozenset("أبلغ أخبر أطلع طمأن سأل".split())
-# Adjectives of offices that no ending shows.
-_OF_OFFICES = frozenset(
-    """السابق السابقه الاسبق الاول الاولي العام العامه المساعد المساعده المكلف المكلفه المنتدب
-    الجديد الجديده الحالي الاعلي المستقيل المستقيله الراحل المفوض المنتخب المنتخبه المقيم
-    المنتهيه الاكبر الاعظم الموقت الموقته السامي الخاص الخاصه الزاير المعتمد""".split()
-)
 _VERBAL = 14  # tokens in which a verb's subject stands
 _AS = frozenset(("كما", "وكما"))
 _CITED_REACH = 24
@@ -71,7 +65,7 @@ class SpeakerFinder:
         self._firsts = [one.first for one in cues]
         self.last: Speaker | None = None
         self._heard: list[Speaker] = []
-        self._genders: dict[str, str] = {}
+        self._genders = Genders()
         self.last_at = -1
         self.read_to = 0  # where what was said last ends
 
@@ -83,7 +77,7 @@ class SpeakerFinder:
         if is_nested:
             return None if named and named.why == BY_WORDS else named
         if named is not None:
-            self._learn(cue, named)
+            self._genders.learn(cue, named)
             if remembers and self._is_heard(cue, named):
                 self.take(cue, named)
             return named
@@ -92,7 +86,7 @@ class SpeakerFinder:
         if (
             subject is None
             and self.last is not None
-            and not self._agrees(cue, self.last)
+            and not self._genders.agrees(cue, self.last)
         ):
             subject = self._agreeing(cue)
         if subject is not None:
@@ -120,19 +114,6 @@ class SpeakerFinder:
             why = "spoke before a colon"
             self._hear(Speaker(quote.speaker, quote.speaker_name, quote.party, why))
             self.last_at = seen.first
-
-    def _learn(self, cue: Cue, speaker: Speaker) -> None:
-        """Learn the gender of a speaker from the verb that agrees with him or her."""
-        is_own = cue.row["lemma"] != "نقل" and not cue.has("source")
-        if is_own and cue.row["number"] == "s" and speaker.why == PERSON:
-            self._genders[speaker.name] = cue.row["gender"]
-
-    def _agrees(self, cue: Cue, speaker: Speaker) -> bool:
-        """Say whether a speaker may be left out of a verb, by what is known of both."""
-        known = self._genders.get(speaker.name)
-        if known is None or cue.row["number"] != "s":
-            return agrees(cue, speaker)
-        return known == cue.row["gender"]
 
     def take(self, cue: Cue, speaker: Speaker) -> None:
         """Take whom a cue names as the one who spoke last."""
@@ -233,17 +214,17 @@ class SpeakerFinder:
             return None
         if begin < cue.first - 3 or cue.is_participle:
             subject = self._subject_of(begin, cue.first)
-            if subject is not None and self._agrees(cue, subject):
+            if subject is not None and self._genders.agrees(cue, subject):
                 return subject
         person = self._narrated(begin, cue.first) or self._nearest_free(cue, begin)
-        if person is not None and self._agrees(cue, person_as_speaker(person)):
+        if person is not None and self._genders.agrees(cue, person_as_speaker(person)):
             return person_as_speaker(person)
         return self._office_before(cue, begin)
 
     def _of_main_clause(self, cue: Cue, begin: int) -> Speaker | None:
         """Return who says of a thing what its relative tells, if that is a new one."""
         told = self._subject_of(begin, cue.first) if self.last_at < begin else None
-        return told if told is not None and self._agrees(cue, told) else None
+        return told if told is not None and self._genders.agrees(cue, told) else None
 
     def _subject_behind(self, verb: Cue, end: int) -> Speaker | None:
         """Return the subject of a verb whose object nobody has read."""
@@ -275,7 +256,11 @@ class SpeakerFinder:
             return None
         subject = self._subject_of(before, begin)
         is_office = subject is not None and subject.why == OFFICE
-        return subject if subject and is_office and self._agrees(cue, subject) else None
+        return (
+            subject
+            if subject and is_office and self._genders.agrees(cue, subject)
+            else None
+        )
 
     def _is_subordinate(self, cue: Cue) -> bool:
         """Say whether a verb without subject stands in a «إذ» or «حيث» clause."""
@@ -347,7 +332,7 @@ class SpeakerFinder:
             last += 1
             before = self.words[last - 1]
             is_bare = not self.words[last].startswith(_DEFINITE)
-            is_full = before.endswith(_NISBA) or before in _OF_OFFICES
+            is_full = before.endswith(_NISBA) or before in OF_OFFICES
             is_apart = is_full and self._is_new_noun(self.words[last])
             if before.startswith(_DEFINITE) and (is_bare or is_apart):
                 return office._replace(span=self.passage.span(first, last))
@@ -355,7 +340,7 @@ class SpeakerFinder:
 
     def _is_new_noun(self, word: str) -> bool:
         """Say whether a definite word behind «البلجيكي» is no adjective of it too."""
-        is_adjective = word.endswith(_NISBA) or word in _OF_OFFICES
+        is_adjective = word.endswith(_NISBA) or word in OF_OFFICES
         return word.startswith("ال") and not is_adjective
 
     def _begins_name(self, token: int) -> bool:
@@ -373,10 +358,10 @@ class SpeakerFinder:
         """Before anybody has spoken, the first person or body of the sentence speaks."""
         begin = self.passage.sentences.of(cue.first)[0]
         subject = self._subject_of(begin, cue.first)
-        if subject is not None and self._agrees(cue, subject):
+        if subject is not None and self._genders.agrees(cue, subject):
             return subject
         for person in self.candidates.persons(begin, cue.first):
-            if self.subjects.is_free(person) and self._agrees(
+            if self.subjects.is_free(person) and self._genders.agrees(
                 cue, person_as_speaker(person)
             ):
                 return person_as_speaker(person)
@@ -393,7 +378,7 @@ class SpeakerFinder:
                 break
             first = self._sentence_before(end)
             subject = self._subject_of(first, end)
-            if subject is not None and self._agrees(cue, subject):
+            if subject is not None and self._genders.agrees(cue, subject):
                 return subject
             end = first
         persons = self.candidates.persons(max(0, begin - _NEAREST_REACH), begin)
@@ -404,12 +389,12 @@ class SpeakerFinder:
         begin = self.passage.sentences.of(cue.first)[0]
         for person in reversed(self.candidates.persons(begin, cue.first)):
             other = person_as_speaker(person)
-            if self.subjects.is_free(person) and self._agrees(cue, other):
+            if self.subjects.is_free(person) and self._genders.agrees(cue, other):
                 return other
         told = self._earlier_subject(cue, begin) if self.last_at < begin else None
-        if told is not None and self._agrees(cue, told):
+        if told is not None and self._genders.agrees(cue, told):
             return told
         for speaker in reversed(self._heard[-_REMEMBERED:]):
-            if self._agrees(cue, speaker):
+            if self._genders.agrees(cue, speaker):
                 return speaker
         return None
