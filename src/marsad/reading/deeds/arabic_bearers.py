@@ -282,8 +282,14 @@ def _title_end(passage: Passage, found: Found, first: int, last: int) -> int:
     for one in within(found.parties, first + 2, last):
         is_closed = words[one.first - 1].startswith("ال")
         if is_closed and words[one.first][0] not in "لب" and _is_body_or_state(one):
-            return one.first
-    return last
+            last = min(last, one.first)
+            break
+    ends = (i for i in range(first + 1, last) if words[i] in _BEHIND_TITLES)
+    return next(ends, last)
+
+
+# «بعد لقاء مع»: what happened, and with whom, is no part of an office.
+_BEHIND_TITLES = frozenset("بعد قبل خلال عقب اثر امام مع اثناء عبر غداه".split())
 
 
 def _is_body_or_state(seen: Seen) -> bool:

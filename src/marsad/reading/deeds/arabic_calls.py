@@ -62,6 +62,8 @@ def is_look_alike(passage: Passage, found: Found, hit: Hit) -> bool:
         return True
     if word in _REQUIRING and (after in _MATTERS or (word == "تطلب" and before in _IF)):
         return True
+    if _is_student_or_source(word, after):
+        return True
     if word == "طلب" and not _ANSWERS.isdisjoint(
         words[_back(words, hit.first) : hit.first]
     ):
@@ -79,6 +81,18 @@ def _back(words: list[str], token: int) -> int:
 
 _CLOSE = 6
 _SPELT = {"دعاه": "ه", "مطالبه": "ة"}
+
+
+def _is_student_or_source(word: str, after: str) -> bool:
+    """Say whether «طالب بالجامعة» studies, or «طالبا عدم ذكر اسمه» wants no name."""
+    if word in ("طالبا", "طالبه") and after == "عدم":
+        return True
+    return word in ("طالب", "طالبا", "طالبه", "طلاب") and after.startswith(_SCHOOLS)
+
+
+_SCHOOLS = tuple(
+    "بالجامع بجامع بكلي بالكلي بمعهد بالمعهد بمدرس بالمدرس بالسن بالصف بقسم دكتوراه".split()
+)
 _PRAYING = ("دع", "يدع", "ندع", "تدع", "ادع", "داع")
 _REQUIRING = frozenset(["تطلب", "يطلب"])
 
