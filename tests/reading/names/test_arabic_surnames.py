@@ -43,6 +43,7 @@ def names(text: str) -> list[str]:
         pytest.param("قال الخبير عز الدين الدرعاوي إن الأزمة عميقة.", ["عز الدين الدرعاوي"], id="glory of the faith"),
         pytest.param("فاز الروائي شكري المدبوغ بالجائزة.", ["شكري المدبوغ"], id="a surname like a participle"),
         pytest.param("تميم يصل إلى الرياض ويلتقي محمد بن سلمان", ["تميم", "محمد بن سلمان"], id="a ruler by his first name"),
+        pytest.param("أكد القاضي أن عبد السلام الدرعاوي عاد. ورفض عبد السلام الكلام.", ["عبد السلام الدرعاوي", "عبد السلام"], id="a servant of God and what he refused"),
         pytest.param("الصيد : تونس ستتجاوز الأزمة", ["الصيد"], id="a headline of a minister"),
     ],
 )  # fmt: skip

@@ -194,6 +194,7 @@ class _Finder:
         is_foreign = bare in foreign_given_names()
         is_open = words[first][clitic:] in _COMPOUND  # a particle asks for one more
         end = min(first + _LONGEST, len(words))
+        is_servant = is_open
         parts = int(not is_open)  # «عبد السلام» is one word of a name
         while token < end and (is_open or token not in self.stops):
             word = words[token]
@@ -204,6 +205,7 @@ class _Finder:
                 is_open = is_hyphen
                 continue
             is_particle = word in _PARTICLES and self._is_word(token + 1)
+            is_articled = word.startswith("ال")  # «رفض عبد السلام الكلام»
             if token in self.title_words and token > first + 1 and not is_particle:
                 break
             if word == _ALI and not is_open and not self._is_ali(token):
@@ -212,7 +214,9 @@ class _Finder:
                 is_open
                 or is_particle
                 or (is_foreign and parts == 1 and is_foreign_surname(word))
-                or self._goes_on(word, parts, after_given=is_given)
+                or self._goes_on(
+                    word, parts + (is_servant and is_articled), after_given=is_given
+                )
             ):
                 break
             if is_open and not self._is_word(token):
