@@ -11,12 +11,13 @@ _LONGEST = 400
 class BrokenMarks:
     """Finds where what stands behind an opening mark of a passage is over."""
 
-    __slots__ = ("contents", "passage", "words")
+    __slots__ = ("_inside", "contents", "passage", "words")
 
     def __init__(self, passage: Passage, contents: ContentFinder) -> None:
         self.passage = passage
         self.words = passage.words
         self.contents = contents
+        self._inside: dict[Marked, int | None] = {}
 
     def end(self, mark: Marked) -> int:
         """Return the end of an unclosed mark: before a later sentence with a new one."""
@@ -26,6 +27,12 @@ class BrokenMarks:
         return self.inside(mark) or mark.last
 
     def inside(self, mark: Marked) -> int | None:
+        """Return the stop after which the outlet reports on, looked for once."""
+        if mark not in self._inside:
+            self._inside[mark] = self._stop_inside(mark)
+        return self._inside[mark]
+
+    def _stop_inside(self, mark: Marked) -> int | None:
         """Return the stop after which the outlet reports on inside a marked stretch.
 
         A mark that was never closed pairs with a later one: the sentence between that
