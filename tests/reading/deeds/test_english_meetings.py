@@ -91,3 +91,18 @@ def test_a_dash_ends_the_name_of_a_meeting() -> None:
 def test_two_states_that_a_hyphen_joins_are_no_place() -> None:
     (meeting,) = meetings("They signed it at the UK-Peru Summit on Monday.")
     assert meeting.country is None
+
+
+def test_a_meeting_of_a_headline_is_named_by_its_text() -> None:
+    text = (
+        "Diaz talks with Ford may be put off again, says palace\n\nBo Diaz's high-level "
+        "talks with deputy minister Ann Ford could be put off."
+    )
+    (meeting,) = meetings(text)
+    assert meeting.span.quote.startswith("Bo Diaz's high-level talks with deputy")
+
+
+def test_what_follows_a_meeting_has_a_day_of_its_own() -> None:
+    text = "Following the meeting in Paris he will fly to Peru on 11 December 2016."
+    (meeting,) = meetings(text)
+    assert (meeting.country, meeting.interval) == ("FR", None)

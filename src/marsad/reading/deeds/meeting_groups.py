@@ -7,6 +7,7 @@ and their words agree, or when a definite noun takes up the one before.
 from typing import NamedTuple
 
 from marsad.reading.deeds.meeting_names import Named
+from marsad.reading.deeds.meeting_stretches import is_fringe
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.findings import Interval
 from marsad.reading.passage import Passage
@@ -55,6 +56,9 @@ def join(passage: Passage, groups: list[list[Mention]], mention: Mention) -> Non
     """Put a mention to the meeting that it names again, or open a new one."""
     if mention.shape == "held":
         _tell(groups, mention)
+        return
+    if is_fringe(passage, mention.named.first):
+        groups.append([mention])  # on whose margins others met
         return
     group = _group_of(passage, groups[-_KEPT:], mention)
     if group is None and passage.language == "ar" and mention.named.is_bare:

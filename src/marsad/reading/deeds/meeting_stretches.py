@@ -48,6 +48,36 @@ _TO_FRINGE = 4
 _FRINGES = frozenset("margins margin sidelines sideline fringes edges".split())
 
 
+def is_after(passage: Passage, token: int) -> bool:
+    """Say whether a sentence tells what follows a meeting: its day is not the meeting's."""
+    words = passage.words
+    begin = token - (words[token - 1] == "the")
+    is_front = begin > 0 and passage.sentences.of(begin - 1)[0] == begin - 1
+    return passage.language == "en" and is_front and words[begin - 1] == "following"
+
+
+def is_heading(passage: Passage, first: int, last: int, head: int) -> bool:
+    """Say whether a name is a line without a stop over the text, or most of it."""
+    if first > _HEADING:
+        return False
+    low, high = passage.sentences.of(head)
+    is_line = high < len(passage.words) and passage.words[high - 1] == "\n"
+    is_most = _MOST_OF * (last - first) >= high - low
+    return is_line and (is_most or passage.language != "en")
+
+
+def in_headline(passage: Passage, token: int) -> bool:
+    """Say whether a token stands in an English headline, a first line without a stop."""
+    low, high = passage.sentences.of(token)
+    is_line = high < len(passage.words) and passage.words[high - 1] == "\n"
+    return low == 0 and is_line and passage.language == "en"
+
+
+# The heading of a text is no longer than this.
+_HEADING = 60
+_MOST_OF = 2
+
+
 def is_inner_dot(passage: Passage, token: int) -> bool:
     """Say whether a dot belongs to a short form: «U.S. officials», «Gen. Li»."""
     if passage.words[token] != ".":

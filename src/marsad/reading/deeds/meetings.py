@@ -12,6 +12,12 @@ from marsad.reading.deeds.arabic_meeting_places import arabic_place, visit_days
 from marsad.reading.deeds.arabic_meetings import is_none, is_proposed, reach_of
 from marsad.reading.deeds.clauses import longest, sentence_of
 from marsad.reading.deeds.datelines import dateline_of, datelines
+from marsad.reading.deeds.meeting_best import (
+    is_placed,
+    is_title,
+    is_whole,
+    says_what_for,
+)
 from marsad.reading.deeds.meeting_days import (
     days_of,
     earlier_day,
@@ -36,7 +42,12 @@ from marsad.reading.deeds.meeting_places import (
     is_venue,
     told_from,
 )
-from marsad.reading.deeds.meeting_stretches import is_fringe
+from marsad.reading.deeds.meeting_stretches import (
+    in_headline,
+    is_after,
+    is_fringe,
+    is_heading,
+)
 from marsad.reading.deeds.meeting_verbs import is_at_work, met
 from marsad.reading.deeds.place_names import Place
 from marsad.reading.deeds.places import place_of, places
@@ -53,8 +64,7 @@ _OF = 5
 # Names of less than this are «a meeting», not a meeting; above that all tell enough.
 _TELLING = 2
 _FULL = 3
-# The heading of a text is no longer than this, and its first news no farther below.
-_HEADING = 60
+# The first news of a text is no farther below its begin.
 _OPENING = 120
 # No more mentions are asked where they are, and no name reaches over more others.
 _ASKED_OF = 12
@@ -115,11 +125,15 @@ def _mentions(
             for other, one in names[max(0, number - _BESIDE) : number]
         )
     ]
-    told = {passage.sentences.of(name.head)[0] for hit, name in names if not _held(hit)}
+    told = {
+        passage.sentences.of(name.head)[0]
+        for hit, name in names
+        if hit.row["shape"] != "held"
+    }
     names = [
         (hit, name)
         for hit, name in names
-        if not _held(hit) or passage.sentences.of(name.head)[0] not in told
+        if hit.row["shape"] != "held" or passage.sentences.of(name.head)[0] not in told
     ]
     mentions: list[Mention] = []
     for number, (hit, name) in enumerate(names):
@@ -155,10 +169,6 @@ def _anchor(passage: Passage, hit: Hit, name: Named) -> int:
     return name.head if is_verb else name.first
 
 
-def _held(hit: Hit) -> bool:
-    return hit.row["shape"] == "held"
-
-
 def _as_told(passage: Passage, hit: Hit, name: Named, nouns: frozenset[int]) -> Hit:
     """Read a verb whose subject or object is a meeting as telling of that meeting."""
     if hit.row["shape"] != "verb":
@@ -177,7 +187,7 @@ _PARTING = frozenset(";؛")
 
 
 def _name(passage: Passage, found: Found, hit: Hit, named: list[Place]) -> Named | None:
-    if _held(hit):
+    if hit.row["shape"] == "held":
         nothing = frozenset[str]()
         return Named(hit.first, 0, hit.last, hit.first, nothing, 0, None, is_bare=True)
     if hit.row["shape"] in ("verb", "received") or is_at_work(passage, hit):
@@ -223,13 +233,7 @@ def _mention(
     return Mention(
         named=name,
         place=place,
-        days=days_of(
-            passage,
-            found,
-            _anchor(passage, hit, name),
-            name.last,
-            inside=stretch,
-        ),
+        days=_days_beside(passage, found, hit, name, stretch),
         shape=shape,
         is_doubtful=hit.row["doubt"] == "low" or is_off(passage, name),
         parties=frozenset(_bodies(found, name)),
@@ -237,17 +241,19 @@ def _mention(
         sentence=passage.sentences.of(name.head)[0],
         is_inside=place is not None and name.first <= place.first < name.last,
         is_apposed=not _FOR.isdisjoint(before),
-        is_heading=shape not in ("verb", "received") and _is_heading(passage, name),
+        is_heading=shape not in ("verb", "received")
+        and is_heading(passage, name.first, name.last, name.head),
         is_ahead=name.marker == "next" or is_ahead(passage, name.first, name.last),
     )
 
 
-def _is_heading(passage: Passage, name: Named) -> bool:
-    """Say whether a name stands in a line without a stop over the text."""
-    if name.first > _HEADING:
-        return False
-    _, high = passage.sentences.of(name.head)
-    return high < len(passage.words) and passage.words[high - 1] == "\n"
+def _days_beside(
+    passage: Passage, found: Found, hit: Hit, name: Named, stretch: tuple[int, int]
+) -> Interval | None:
+    if is_after(passage, name.first):
+        return None
+    first = _anchor(passage, hit, name)
+    return days_of(passage, found, first, name.last, inside=stretch)
 
 
 def _with_earlier(
@@ -283,10 +289,12 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
     best = max(
         group,
         key=lambda one: (
-            min(one.named.richness + 2 * _is_title(passage, one), _FULL)
-            + (_says_what_for(passage, one) or is_called_after_place(passage, one)),
-            _is_placed(one),
+            min(one.named.richness + 2 * is_title(passage, one), _FULL)
+            + (says_what_for(passage, one) or is_called_after_place(passage, one)),
+            is_placed(one),
             are_verbs and one.place is not None,
+            is_whole(passage, one),
+            one.is_heading or not in_headline(passage, one.named.first),
             -one.named.first,
         ),
     )
@@ -317,30 +325,6 @@ def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) 
         attendance=_attendance(passage, found, group),
     )
     return Seen(name.first, name.last, finding)
-
-
-def _is_placed(mention: Mention) -> bool:
-    """Say whether a noun names both what meets and where."""
-    is_told = mention.is_heading or any(word.isalpha() for word in mention.named.words)
-    return mention.is_inside and is_told and not mention.is_verb
-
-
-def _is_title(passage: Passage, mention: Mention) -> bool:
-    """Say whether a noun is a heading, or says what those who meet meet for."""
-    if is_called_after_place(passage, mention):
-        return True
-    is_named = bool(mention.named.words) or mention.is_inside
-    if mention.is_heading and is_named and not mention.is_verb:
-        return True
-    return _says_what_for(passage, mention)
-
-
-def _says_what_for(passage: Passage, mention: Mention) -> bool:
-    """Say whether a noun stands behind «for a», «pour un»."""
-    first = mention.named.first
-    before = passage.words[max(0, first - 2) : first]
-    is_noun = not mention.is_verb and bool(mention.named.words)
-    return is_noun and not {"for", "pour"}.isdisjoint(before)
 
 
 def _place(

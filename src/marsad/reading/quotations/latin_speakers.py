@@ -144,7 +144,8 @@ class SpeakerFinder:
 
     def _past_brackets(self, token: int, limit: int) -> int:
         """Skip a short form or a party in brackets: «le maire (DVD) de la ville»."""
-        for closing in range(token + 1, min(limit, token + _SHORT_FORM)):
+        limit = min(limit, len(self.words), token + _SHORT_FORM)
+        for closing in range(token + 1, limit):
             if self.words[closing] == ")":
                 return closing + 1
         return token
