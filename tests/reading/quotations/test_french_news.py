@@ -54,6 +54,12 @@ def test_french_news_tells_who_said_what(text, expected):
     assert said(text, "fr") == expected
 
 
+def test_a_bracket_behind_the_comma_is_no_part_of_the_source():
+    text = "Selon Karim Benali, le port (sud) est fermé."
+
+    assert said(text, "fr") == [("le port (sud) est fermé", "Karim Benali")]
+
+
 def test_a_semicolon_parts_two_sources():
     text = "Selon la police, le feu est éteint ; selon Karim Benali, il couve encore."
 
@@ -61,3 +67,14 @@ def test_a_semicolon_parts_two_sources():
         "le feu est éteint",
         "il couve encore",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Le port est fermé, selon Karim Benali", id="no stop"),
+        pytest.param("Le port est fermé, selon Karim Benali (", id="an open bracket"),
+    ],
+)
+def test_a_source_may_end_the_text(text):
+    assert said(text, "fr")[0] == ("Le port est fermé", "Karim Benali")

@@ -220,7 +220,8 @@ class SpeakerFinder:
         several = self._several(named, token, zone)
         if several is not None:
             return several, zone
-        zone = self._past_brackets(zone, zone + _SHORT_FORM)
+        if self.ground.word(zone) == "(":
+            zone = self._past_brackets(zone, zone + _SHORT_FORM)
         sign = self.ground.word(zone)
         if sign == "," and named.kind == "person" and not named.is_name:
             apposed = self.pronouns.name_from(zone + 1)
