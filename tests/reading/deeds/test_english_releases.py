@@ -286,3 +286,11 @@ def test_a_release_calls_for_what_its_state_asks(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(text, Call) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The council voted to", "They held a conference focused", "Said Bo Diaz,"],
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert found(text, Call) == []

@@ -29,7 +29,7 @@ def first_stop(passage: Passage, hit: Hit, limit: int) -> int:
     is_topic = (
         words[hit.last : hit.last + 1]
         and words[hit.last] in _FOCUSED
-        and words[hit.last + 1] in _ON
+        and not _ON.isdisjoint(words[hit.last + 1 : hit.last + 2])
     )
     after = hit.last + 2 if is_topic else hit.last
     stops = hits_from(passage.hits("meeting_ends"), after, limit)

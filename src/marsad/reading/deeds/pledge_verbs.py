@@ -155,7 +155,8 @@ def _is_aim(passage: Passage, hit: Hit) -> bool:
     while token > 0 and (words[token].endswith("ly") or words[token] in _STILL):
         token -= 1
     deed = hit.last + words[hit.last].endswith("ly")
-    return words[token] not in _BEING or not words[deed].endswith("ing")
+    is_deed = any(word.endswith("ing") for word in words[deed : deed + 1])
+    return words[token] not in _BEING or not is_deed
 
 
 def _is_told_of(passage: Passage, found: Found, hit: Hit, actor: Actor) -> bool:

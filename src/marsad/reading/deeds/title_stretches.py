@@ -30,7 +30,7 @@ def stretches(passage: Passage, found: Found, one: Seen) -> Iterator[tuple[int, 
         is_office = any(
             hit.first <= after + _TO_TITLE for hit in titles(passage, after, last)
         )
-        if is_office or words[after + 1] in OF:
+        if is_office or not OF.isdisjoint(words[after + 1 : after + 2]):
             yield after + 1, last
     elif after < high and words[after] in OF:
         yield after, min(high, after + NEAR)

@@ -38,7 +38,8 @@ def _is_vote(passage: Passage, hit: Hit, clause: Clause) -> bool:
     """Say whether a vote did by itself what it was held for: «voted to adopt the law»."""
     words = passage.words
     is_vote = words[hit.first] in ("voted", "votes", "voting")
-    return is_vote and words[clause.told + 1] in _VOTED
+    deed = words[clause.told + 1 : clause.told + 2]
+    return is_vote and not _VOTED.isdisjoint(deed)
 
 
 _VOTED = frozenset("adopt approve pass reject endorse elect impeach oust back".split())
