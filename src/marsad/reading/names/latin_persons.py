@@ -44,11 +44,8 @@ def full_names(
     cities: frozenset[int],
 ) -> Iterator[Stretch]:
     """Give the stretches of capitals that name a person in full."""
-    blocked = taken | {
-        token for token in cities if not _is_family(passage, letters, token, cities)
-    }
     nationals = nationals_before_names(passage)
-    blocked |= nationals
+    blocked = taken | nationals | _towns(passage, letters, cities)
     says = _says(passage)
     token, count = 0, len(passage.words)
     is_english = passage.language == "en"
@@ -63,8 +60,8 @@ def full_names(
             continue
         last = _run(passage, letters, token, blocked)
         first = _trimmed(passage, token, last, titles)
-        is_cued = first in says or last in says or _is_described(passage, last)
-        is_cued = is_cued or first - 1 in nationals
+        is_cued = not says.isdisjoint((first, last)) or first - 1 in nationals
+        is_cued = is_cued or _is_described(passage, last)
         is_thing = first > token and passage.words[first - 1] in ("the", "les")
         is_thing = is_thing or (is_english and is_named_after(passage, first, last))
         if _is_place(passage, first) or is_thing:
@@ -80,6 +77,15 @@ def full_names(
         ):
             yield Stretch(first, last, 0, "title" if first in titles else "given")
         token = max(last, token + 1)
+
+
+def _towns(
+    passage: Passage, letters: Letters, cities: frozenset[int]
+) -> frozenset[int]:
+    """Return the tokens of towns that stand in no person's name."""
+    return frozenset(
+        token for token in cities if not _is_family(passage, letters, token, cities)
+    )
 
 
 def _long_title(passage: Passage, token: int) -> int:
