@@ -47,9 +47,8 @@ def full_names(
     nationals = nationals_before_names(passage)
     blocked = taken | nationals | _towns(passage, letters, cities)
     says = _says(passage)
-    token, count = 0, len(passage.words)
-    is_english = passage.language == "en"
-    while token < count:
+    token, is_english = 0, passage.language == "en"
+    while token < len(passage.words):
         is_self = is_english and _ends_name(letters, passage.words, token)
         if not letters.capital[token] or token in blocked or is_self:
             token += 1
