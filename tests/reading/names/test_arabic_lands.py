@@ -67,3 +67,24 @@ def test_a_capital_or_the_state_acts_behind_its_signs(
 
 def test_a_capital_that_was_attacked_is_a_place() -> None:
     assert parties("تبنى مسلحون الهجوم، لاعتداءات باريس صلة به.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "canonical"),
+    [
+        pytest.param("قطعت السعودية والبحرين العلاقات مع قطر، وقالت المنامة إن أمن المملكة خط أحمر.", "المملكة", "BH", id="a kingdom, not an emirate"),
+        pytest.param("حمّل المجلس السلطات في دمشق المسؤولية.", "السلطات في دمشق", "SY", id="authorities in a capital"),
+        pytest.param("وقعت الاتفاقية بين الحكومتين التركية والقطرية.", "الحكومتين التركية والقطرية", "TR,QA", id="two governments"),
+        pytest.param("التقى الجانبان التونسي والجزائري أمس.", "الجانبان التونسي والجزائري", "TN,DZ", id="two sides"),
+    ],
+)  # fmt: skip
+def test_a_state_is_meant_by_its_sort_its_seat_or_its_adjective(
+    text: str, words: str, canonical: str
+) -> None:
+    assert parties(text)[words] == canonical
+
+
+def test_a_town_is_nobodys_country() -> None:
+    found = parties("أعلنت واشنطن قرارها. ثم ذهب الوفد إلى بلدة خان شيخون.")
+
+    assert [words for words in found if "بلد" in words] == []

@@ -1,6 +1,7 @@
 """Which mention names a meeting best: a heading, one with its place, one that tells most."""
 
 from marsad.reading.deeds.meeting_groups import Mention, is_called_after_place
+from marsad.reading.deeds.meeting_stretches import in_headline
 from marsad.reading.passage import Passage
 
 
@@ -32,3 +33,24 @@ def says_what_for(passage: Passage, mention: Mention) -> bool:
     before = passage.words[max(0, first - 2) : first]
     is_noun = not mention.is_verb and bool(mention.named.words)
     return is_noun and not {"for", "pour"}.isdisjoint(before)
+
+
+# Of names that tell so much one is as good as another.
+_FULL = 3
+
+
+def best_of(passage: Passage, group: list[Mention]) -> Mention:
+    """Return the mention that names a meeting best."""
+    are_verbs = all(one.is_verb for one in group)
+    return max(
+        group,
+        key=lambda one: (
+            min(one.named.richness + 2 * is_title(passage, one), _FULL)
+            + (says_what_for(passage, one) or is_called_after_place(passage, one)),
+            is_placed(one),
+            are_verbs and one.place is not None,
+            is_whole(passage, one),
+            one.is_heading or not in_headline(passage, one.named.first),
+            -one.named.first,
+        ),
+    )

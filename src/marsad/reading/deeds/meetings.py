@@ -12,12 +12,7 @@ from marsad.reading.deeds.arabic_meeting_places import arabic_place, visit_days
 from marsad.reading.deeds.arabic_meetings import is_none, is_proposed, reach_of
 from marsad.reading.deeds.clauses import longest, sentence_of
 from marsad.reading.deeds.datelines import dateline_of, datelines
-from marsad.reading.deeds.meeting_best import (
-    is_placed,
-    is_title,
-    is_whole,
-    says_what_for,
-)
+from marsad.reading.deeds.meeting_best import best_of
 from marsad.reading.deeds.meeting_days import (
     days_of,
     earlier_day,
@@ -28,7 +23,6 @@ from marsad.reading.deeds.meeting_days import (
 )
 from marsad.reading.deeds.meeting_groups import (
     Mention,
-    is_called_after_place,
     join,
     stem_of,
 )
@@ -43,7 +37,6 @@ from marsad.reading.deeds.meeting_places import (
     told_from,
 )
 from marsad.reading.deeds.meeting_stretches import (
-    in_headline,
     is_after,
     is_fringe,
     is_heading,
@@ -61,9 +54,8 @@ _FOR = frozenset(["for", "pour", "lors", "during", "في", "اول"])
 _ALSO = frozenset(["ايضا", "كما", "كذلك", "also", "egalement", "aussi"])
 # How near its head a body makes a meeting its own.
 _OF = 5
-# Names of less than this are «a meeting», not a meeting; above that all tell enough.
+# Names of less than this are «a meeting», not a meeting.
 _TELLING = 2
-_FULL = 3
 # The first news of a text is no farther below its begin.
 _OPENING = 120
 # No more mentions are asked where they are, and no name reaches over more others.
@@ -108,10 +100,10 @@ def _is_participle(passage: Passage, hit: Hit) -> bool:
     return is_noun_row and passage.written(hit.first).endswith(("é", "É"))
 
 
-def _mentions(
+def _named(
     passage: Passage, found: Found, hits: list[Hit], ground: Ground
-) -> list[Mention]:
-    """Name each mention, then give it place and days up to the ones beside it."""
+) -> list[tuple[Hit, Named]]:
+    """Name the mentions; what lies inside another's name is none of its own."""
     named = ground.named
     names = [(hit, name) for hit in hits if (name := _name(passage, found, hit, named))]
     nouns = frozenset(hit.first for hit, _ in names if is_noun(hit))
@@ -125,16 +117,31 @@ def _mentions(
             for other, one in names[max(0, number - _BESIDE) : number]
         )
     ]
+    return _told_in_words(passage, names)
+
+
+def _told_in_words(
+    passage: Passage, names: list[tuple[Hit, Named]]
+) -> list[tuple[Hit, Named]]:
+    """Leave out verbs of holding in sentences that name the meeting by a noun."""
     told = {
         passage.sentences.of(name.head)[0]
         for hit, name in names
         if hit.row["shape"] != "held"
     }
-    names = [
+    return [
         (hit, name)
         for hit, name in names
         if hit.row["shape"] != "held" or passage.sentences.of(name.head)[0] not in told
     ]
+
+
+def _mentions(
+    passage: Passage, found: Found, hits: list[Hit], ground: Ground
+) -> list[Mention]:
+    """Name each mention, then give it place and days up to the ones beside it."""
+    named = ground.named
+    names = _named(passage, found, hits, ground)
     mentions: list[Mention] = []
     for number, (hit, name) in enumerate(names):
         beside = [one for _, one in names[max(0, number - 1) : number + 2]]
@@ -285,19 +292,7 @@ def _bodies(found: Found, name: Named) -> list[str]:
 
 
 def _seen(passage: Passage, found: Found, ground: Ground, group: list[Mention]) -> Seen:
-    are_verbs = all(one.is_verb for one in group)
-    best = max(
-        group,
-        key=lambda one: (
-            min(one.named.richness + 2 * is_title(passage, one), _FULL)
-            + (says_what_for(passage, one) or is_called_after_place(passage, one)),
-            is_placed(one),
-            are_verbs and one.place is not None,
-            is_whole(passage, one),
-            one.is_heading or not in_headline(passage, one.named.first),
-            -one.named.first,
-        ),
-    )
+    best = best_of(passage, group)
     days = _days(passage, found, ground, group, best)
     if days is None and best.is_ahead:
         days = visit_days(passage, found, best.named.first)

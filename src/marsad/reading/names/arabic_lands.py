@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import rows
+from marsad.reading.names.monarchies import rulers
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.passage import Passage
@@ -22,12 +23,7 @@ _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
 _GULF = frozenset(["SA", "AE", "QA", "KW", "BH", "OM"])
 _MAGHREB = frozenset(["TN", "DZ", "MA", "LY", "MR"])
 _ARAB = _GULF | _MAGHREB | frozenset(["EG", "SD", "SY", "IQ", "JO", "LB", "PS", "YE", "SO", "DJ", "KM"])  # fmt: skip
-# The states that a word for a monarchy may mean; other words may mean any.
-_RULED: Mapping[str, frozenset[str]] = {
-    "المملكه": frozenset(["SA", "MA", "BH", "JO", "GB", "ES", "BE", "NL", "TH", "SE", "NO", "DK"]),
-    "السلطنه": frozenset(["OM", "BN"]),
-    "الاماره": frozenset(["QA", "KW", "AE"]),
-}  # fmt: skip
+_RULED = ("المملكه", "السلطنه", "الاماره")
 _LANDS = ("البلد", "الدوله", *_RULED)
 # Adjectives of region, and the states that they leave possible; none given: any.
 _REGIONS: Mapping[str, frozenset[str]] = {
@@ -41,6 +37,7 @@ _REGIONS: Mapping[str, frozenset[str]] = {
 _THIS = frozenset(["هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه", "وهذا", "وهذه"])  # fmt: skip
 _NOT_DESCRIBED = frozenset(["الذي", "التي", "الي", "الان", "اليوم"])
 _TWO = ("البلدين", "الدولتين", "البلدان", "الدولتان", "الحكومتين", "الحكومتان")
+_SIDES = ("الطرفين", "الطرفان", "الجانبين", "الجانبان", "الوفدين", "الوفدان", "الشعبين", "الجيشين")  # fmt: skip
 _BEFORE_SOLUTION = frozenset(["حل", "بحل", "لحل", "وحل", "خيار", "مبدا"])
 _PLURALS = ("الدول", "البلدان", "دول", "بلدان")
 _NUMBERS: Mapping[str, int] = {
@@ -86,7 +83,8 @@ class ArabicLands:
             is_plain = not after.startswith("ال") or after in _NOT_DESCRIBED
             if region is None and not (is_pointed and is_plain):
                 continue
-            iso = self._nearest(token, _RULED.get(bare, frozenset()), region)
+            ruled = rulers(bare) if bare in _RULED else frozenset[str]()
+            iso = self._nearest(token, ruled, region)
             if iso:
                 last = token + 1 + (region is not None)
                 yield _named(token, last, clitic, iso, why=f"a land, here {iso}")
@@ -105,17 +103,31 @@ class ArabicLands:
 
     def _pairs(self) -> Iterator[Named]:
         words = self._passage.words
-        for token, bare, clitic in _standing(self._passage, _TWO):
+        for token, bare, clitic in _standing(self._passage, (*_TWO, *_SIDES)):
             before = words[token - 1] if token else ""
             after = words[token + 1] if token + 1 < len(words) else ""
             is_solution = bare.startswith("الدول") and before in _BEFORE_SOLUTION
-            if is_solution or after.startswith("ال"):
-                continue
-            end = bisect_left(self._tokens, token)
-            counts = Counter(iso for _, iso in self._states[:end])
-            two = [iso for iso, _ in counts.most_common(2)]
-            if len(two) == 2:
-                yield self._joined(token, token + 1, clitic, two)
+            named = self._two_named(token, clitic)
+            if named is not None:
+                yield named
+            elif not is_solution and not after.startswith("ال") and bare in _TWO:
+                end = bisect_left(self._tokens, token)
+                counts = Counter(iso for _, iso in self._states[:end])
+                two = {iso for iso, _ in counts.most_common(2)}
+                if len(two) == 2:
+                    # In the order in which they were named first.
+                    isos = [iso for iso in counts if iso in two]
+                    yield self._joined(token, token + 1, clitic, isos)
+
+    def _two_named(self, token: int, clitic: int) -> Named | None:
+        """Read «الحكومتين التركية والقطرية», «الجانبين التونسي والجزائري»."""
+        one = self._known.nationality.get(token + 1)
+        other = self._known.nationality.get(token + 2)
+        if one is None or other is None or not other.clitic or one.last != token + 2:
+            return None
+        isos = [one.row["iso"], other.row["iso"]]
+        named = self._joined(token, other.last, clitic, isos)
+        return named._replace(is_doubtful=False)
 
     def _joined(self, first: int, last: int, clitic: int, isos: Sequence[str]) -> Named:
         named = _named(

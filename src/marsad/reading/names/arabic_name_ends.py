@@ -31,6 +31,11 @@ def is_adjective_of_title(passage: Passage, token: int, nisbas: frozenset[str]) 
     return is_behind and words[token + 1] in arabic_names()
 
 
+def is_construct(title: str) -> bool:
+    """Say whether a title asks for a noun after it: «ملك» and not «الملك»."""
+    return not title.startswith(("ال", "لل", "وال", "بال"))
+
+
 def ends_of_names(passage: Passage) -> frozenset[int]:
     """Return the tokens at which no name goes on: verbs of saying, states, cities."""
     provinces = province_words() - arabic_names().keys()
@@ -55,4 +60,10 @@ def months(passage: Passage) -> frozenset[int]:
     return frozenset(found)
 
 
-__all__ = ["ends_of_names", "is_adjective_of_title", "is_named_after", "months"]
+__all__ = [
+    "ends_of_names",
+    "is_adjective_of_title",
+    "is_construct",
+    "is_named_after",
+    "months",
+]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from marsad.reading.names.arabic_name_ends import (
     ends_of_names,
     is_adjective_of_title,
+    is_construct,
     is_named_after,
     months,
 )
@@ -198,11 +199,9 @@ class _Finder:
         parts = int(not is_open)  # «عبد السلام» is one word of a name
         while token < end and (is_open or token not in self.stops):
             word = words[token]
-            is_initial = len(word) == 1 and words[token + 1 : token + 2] == ["."]
-            is_hyphen = word == "-" and self.passage.touches(token)
-            if (is_initial or is_hyphen) and self._is_word(token + 2 - is_hyphen):
-                token += 2 - is_hyphen  # «أنتوني ج. بلينكن»
-                is_open = is_hyphen
+            past = self._past_initial(token)
+            if past > token:
+                is_open, token = word == "-", past
                 continue
             is_particle = word in _PARTICLES and self._is_word(token + 1)
             is_articled = word.startswith("ال")  # «رفض عبد السلام الكلام»
@@ -225,6 +224,14 @@ class _Finder:
             parts += not is_particle
             token += 1
         return min(token, len(words))
+
+    def _past_initial(self, token: int) -> int:
+        """Return the token after an initial or a hyphen in a name: «أنتوني ج. بلينكن»."""
+        word = self.words[token]
+        is_initial = len(word) == 1 and self.words[token + 1 : token + 2] == ["."]
+        is_hyphen = word == "-" and self.passage.touches(token)
+        past = token + (1 if is_hyphen else 2)
+        return past if (is_initial or is_hyphen) and self._is_word(past) else token
 
     def _framed(self, first: int) -> int:
         """Return the token after a name that a verb of saying and «إن» enclose, or 0.
@@ -351,7 +358,7 @@ class _Finder:
             if token >= len(words) or token in self.stops or words[token] in self.names:
                 continue
             word = words[token]
-            if self._is_construct(token - 1):
+            if token - 1 in self.title_words and is_construct(words[token - 1]):
                 continue
             if word.startswith(("ال", "و")) or not self._goes_on(word, 1):
                 continue
@@ -388,10 +395,3 @@ class _Finder:
             return True
         is_plain = word.startswith("ال") or word.endswith("ه")
         return not is_plain and not is_common(word) and self._goes_on(word, 1)
-
-    def _is_construct(self, token: int) -> bool:
-        """Say whether a title asks for a noun after it: «ملك» and not «الملك»."""
-        word = self.words[token]
-        return token in self.title_words and not word.startswith(
-            ("ال", "لل", "وال", "بال")
-        )

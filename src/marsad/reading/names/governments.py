@@ -79,6 +79,8 @@ def _arabic_government(
             return _government(hit.first, adjective.last, hit.clitic, iso, words)
         if not words[last].startswith("ال"):
             break
+    if words[hit.last : hit.last + 1] == ["في"]:
+        return _in_its_seat(passage, hit)
     if is_definite or bare in ("حكومات", "اداره"):
         return _regime_of_person(passage, hit, persons) if bare == "اداره" else None
     state = known.state.get(hit.last)
@@ -211,13 +213,14 @@ _OF_SEATS = frozenset(["government", "regime", "administration"])
 
 
 def _in_its_seat(passage: Passage, hit: Hit) -> Named | None:
-    """Read "the government in Bucharest"."""
+    """Read "the government in Bucharest", «السلطات في دمشق»."""
     seats = passage.hits("seat")
     place = bisect_left(seats, hit.last + 1, key=lambda seat: seat.first)
     if place == len(seats) or seats[place].first != hit.last + 1:
         return None
     seat = seats[place]
-    return _government(hit.first, seat.last, 0, seat.row["iso"], passage.words)
+    iso = seat.row["iso"]
+    return _government(hit.first, seat.last, hit.clitic, iso, passage.words)
 
 
 def _regional(hit: Hit, words: Sequence[str], region: str) -> Named:

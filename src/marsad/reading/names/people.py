@@ -7,6 +7,7 @@ surname are told apart by nearness.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from marsad.reading.names.arabic_surnames import other_form
@@ -87,15 +88,13 @@ class People:
             if len(full) > 1:
                 firsts.setdefault(full[0], []).append(full)
         wanted = {clitic + word for word in firsts for clitic in _PROCLITICS}
-        words = passage.words
         for token in passage.tokens_of(wanted):
-            for clitic in ("", words[token][0]):
-                if clitic not in _PROCLITICS:
-                    continue
-                for full in firsts.get(words[token][len(clitic) :], ()):
+            word = passage.words[token]
+            for clitic in sorted({"", word[0]}.intersection(_PROCLITICS)):
+                fulls = firsts.get(word[len(clitic) :], ())
+                for full in filter(partial(_stands, passage.words, token), fulls):
                     last = token + len(full)
-                    if tuple(words[token + 1 : last]) == full[1:]:
-                        yield token, last, len(clitic), self._by_words[full]
+                    yield token, last, len(clitic), self._by_words[full]
 
     def containing(self, words: list[str]) -> Known | None:
         """Return the person whose longer name holds all of these words."""
@@ -125,3 +124,8 @@ def _nearest(persons: list[Known], token: int) -> Known | None:
     if before:
         return max(before, key=lambda person: person.token)
     return persons[0] if persons else None
+
+
+def _stands(words: list[str], token: int, full: tuple[str, ...]) -> bool:
+    """Say whether a name goes on behind its first word as it was entered."""
+    return tuple(words[token + 1 : token + len(full)]) == full[1:]

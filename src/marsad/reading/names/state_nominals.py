@@ -29,6 +29,7 @@ from marsad.reading.names.main_states import (
     main_state,
     states_of_figures,
 )
+from marsad.reading.names.monarchies import rulers
 from marsad.reading.names.naming import Named
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters, cases
@@ -50,11 +51,6 @@ _VERBS = wordset("acting_en")
 _POSSESSIVE = wordset("possessives")
 # A government may be described by its phase: "the new coalition government".
 _PHASES = wordset("phases")
-_KINGDOMS = frozenset(
-    ["SA", "MA", "BH", "JO", "GB", "OM", "QA", "KW", "ES", "BE", "NL", "TH"]
-)
-_SULTANATES = frozenset(["OM", "BN"])
-_EMIRATES = frozenset(["QA", "KW", "AE"])
 _OFFICERS = frozenset(["secretary", "minister", "office", "chief", "speaker"])
 _CHIEFS = (["chef", "du"], ["cheffe", "du"])
 _ROLES = frozenset(["country", "government", "regime", "kingdom"])
@@ -109,6 +105,8 @@ class StateWords:
         """Return the state that a description means, where that is clear."""
         role = hit.row["role"]
         if role == "own_country":
+            if self.passage.written(hit.last - 1).endswith("ة"):
+                return None  # «بلدة» is a town
             return self._named(hit, self._speaker(hit.first), hit.last)
         if role not in _ROLES or not self._is_description(hit, role):
             return None
@@ -136,12 +134,17 @@ class StateWords:
             return self._speaker(hit.first)
         if role == "government" and self._is_french_usage(hit):
             return "FR"
-        states = self.states
         if role == "kingdom":
-            rulers = _rulers(words[hit.first])
-            states = [(token, iso) for token, iso in states if iso in rulers]
+            return self._ruled(hit)
         beside = self._told_beside(hit, role, last)
-        return beside or _spoken_of(states, hit.first) or self._home()
+        return beside or _spoken_of(self.states, hit.first) or self._home()
+
+    def _ruled(self, hit: Hit) -> str | None:
+        """Return the monarchy that was spoken of: «المملكة» is no emirate."""
+        kin = rulers(self.passage.words[hit.first])
+        states = [(token, iso) for token, iso in self.states if iso in kin]
+        home = self._home()
+        return _spoken_of(states, hit.first) or (home if home in kin else None)
 
     def _told_beside(self, hit: Hit, role: str, last: int) -> str | None:
         """Return the state that the words around a description tell, if they do."""
@@ -360,13 +363,6 @@ def _whose(states: Sequence[tuple[int, str]]) -> str:
 def _adjectives() -> Mapping[str, str]:
     adjectives = {row["iso"]: row["en"].split("|")[0] for row in rows("nationalities")}
     return adjectives | {"US": "US"}
-
-
-def _rulers(word: str) -> frozenset[str]:
-    """Return the states that a word for a monarchy may mean."""
-    if "sultan" in word:
-        return _SULTANATES
-    return _EMIRATES if word.startswith("emira") else _KINGDOMS
 
 
 def _is_behind(role: str, after: str) -> bool:
