@@ -29,11 +29,11 @@ def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str
             "Canada remains committed to peace.", [], id="committed to a good"
         ),
         pytest.param(
-            "Peru, the wider Global Coalition and the Government of Chad are committed "
+            "Peru, the whole Coalition and the Government of Chad are committed "
             "to ending the war and have already sent aid.",
             [
                 (
-                    "Peru, the wider Global Coalition and the Government of Chad are "
+                    "Peru, the whole Coalition and the Government of Chad are "
                     "committed to ending the war and have already sent aid",
                     "PE,Global Coalition,TD",
                 )
@@ -169,7 +169,9 @@ def found(text: str, kind: type[Call] | type[Commitment]) -> list[tuple[str, str
             id="behind whom it was told",
         ),
         pytest.param(
-            "We hope that all Iraqi leaders will follow this path.", [], id="a hope"
+            "We hope that every party in Libya will take the same road.",
+            [],
+            id="a hope",
         ),
         pytest.param(
             "Chad goes on with a reform which promises a better life.",
@@ -210,11 +212,11 @@ def test_a_release_binds_its_state_by_what_it_will_do(
             id="whom somebody addresses does not call",
         ),
         pytest.param(
-            "Germany's leading organization for industry, the Federation of German "
+            "Germany's strongest voice of business, the Federation of German "
             "Industries, has called on Peru to lift the levy.",
             [
                 (
-                    "Germany's leading organization for industry, the Federation of "
+                    "Germany's strongest voice of business, the Federation of "
                     "German Industries, has called on Peru to lift the levy",
                     "Federation of German Industries",
                 )

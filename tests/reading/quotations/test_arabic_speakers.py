@@ -415,3 +415,11 @@ def test_speakers_are_named_in_many_ways(text: str, words: str, speaker: str) ->
 def test_a_medium_in_marks_is_nothing_that_was_said() -> None:
     text = 'وقال أحمد منصور لشبكة "سي ان ان" التلفزيونية: "نحن ندرس الفكرة بجدية".'
     assert said(text, "ar")[0][0] == "نحن ندرس الفكرة بجدية"
+
+
+def test_what_a_source_is_given_with_does_not_speak() -> None:
+    text = (
+        'حذرت الوزيرة نادية فهمي من الحرب. وقالت وفقا لنص كلمتها "علينا أن نحذر جميعا".'
+    )
+
+    assert ("علينا أن نحذر جميعا", "نادية فهمي") in said(text, "ar", PUBLISHED)

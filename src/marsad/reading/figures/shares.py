@@ -93,7 +93,7 @@ def _french_whole(passage: Passage, token: int) -> int:
         place += 1
     counted = counted_at(passage, place, 2)
     if counted is None or words[counted.last : counted.last + 1] in _GOING_ON:
-        # "La moitié des équipages des vieilles frégates": of what is a long phrase.
+        # "La moitié des élèves des écoles rurales": of what is a long phrase.
         return token
     return counted.last
 

@@ -55,6 +55,10 @@ _NEAR = 3  # signs between a subject and its verb: a space, a mark
 _LONGEST_NAME = 3  # words of a name in marks
 
 
+# What a source is given with begins no subject.
+_ACCORDING = frozenset("وفقا وفق حسب بحسب طبقا حسبما استنادا".split())
+
+
 class Subjects:
     """Names the subjects of the verbs of one passage."""
 
@@ -88,6 +92,8 @@ class Subjects:
 
     def subject_at(self, first: int, limit: int) -> Speaker | None:
         """Return the subject that begins at a token, with the name that belongs to it."""
+        if self.words[first : first + 1] and self.words[first] in _ACCORDING:
+            return None  # «قالت وفقا لنص خطابها»
         zone = self.zone(first, limit)
         noun = self.candidates.noun(first, zone)
         if noun and noun.first == first and noun.row["label"] in DOCUMENTS:
