@@ -212,11 +212,11 @@ def test_a_release_binds_its_state_by_what_it_will_do(
             id="whom somebody addresses does not call",
         ),
         pytest.param(
-            "Germany's strongest voice of business, the Federation of German "
+            "Germany's oldest organisation of makers, the Federation of German "
             "Industries, has called on Peru to lift the levy.",
             [
                 (
-                    "Germany's strongest voice of business, the Federation of "
+                    "Germany's oldest organisation of makers, the Federation of "
                     "German Industries, has called on Peru to lift the levy",
                     "Federation of German Industries",
                 )
