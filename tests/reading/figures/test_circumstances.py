@@ -26,6 +26,7 @@ def figure(text, language):
         pytest.param("Le Japon a financé 12 écoles à Alep.", "fr", "SY", id="une ville"),
         pytest.param("عادت 300 عائلة إلى بيوتها في الرقة بدعم من ألمانيا.", "ar", "SY", id="مدينة"),
         pytest.param("The fund paid 20 people.", "en", None, id="no place is told"),
+        pytest.param("احتفل التحالف في واشنطن بعضوه رقم 87، ويضم 87 عضوا.", "ar", None, id="members are nowhere"),
     ],
 )  # fmt: skip
 def test_a_figure_holds_where_its_sentence_says(text, language, place):

@@ -14,6 +14,7 @@ from marsad.reading.figures.drafts import Draft
 from marsad.reading.findings import DateMention, Party
 from marsad.reading.lexicon import hits_from
 from marsad.reading.names.main_states import country_of
+from marsad.reading.numbers.units import is_duration
 from marsad.reading.passage import Found, Passage, Seen, within
 
 _IN: Final = frozenset(
@@ -35,6 +36,9 @@ _VERB: Final = 3
 _NEAR: Final = 6
 # Text without stops is looked at so far on both sides, that time stays linear.
 _LONGEST: Final = 160
+# Members and countries are counted of a body, wherever it meets, and time goes by
+# everywhere: of 133 such figures that were given a place 33 were annotated with it.
+_NOWHERE: Final = frozenset(("member", "partner", "country", "state"))
 # A report tells what was said or done some days ago at most.
 _NEWS: Final = timedelta(days=7)
 _YEAR_END: Final = (12, 31)
@@ -53,6 +57,8 @@ class Circumstances:
 
     def place(self, draft: Draft) -> str | None:
         """Return the state in which a figure holds, by its code."""
+        if draft.unit in _NOWHERE or is_duration(draft.unit):
+            return None
         first, last = self._sentence(draft)
         low, high = max(first, draft.first - _NEAR), min(last, draft.last + _NEAR)
         places = list(self._located(low, high)) or list(self._named(first, last))
