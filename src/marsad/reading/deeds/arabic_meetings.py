@@ -4,6 +4,8 @@
 «المباحثات التي أجراها مع …» is named by its relative clause.
 """
 
+from bisect import bisect_left
+
 from marsad.reading.lexicon import Hit, hits_from
 from marsad.reading.passage import Found, Passage, within
 from marsad.reading.wordsets import wordset
@@ -114,15 +116,20 @@ def _bringing(words: list[str], token: int, high: int) -> int | None:
 
 def _anchor_at(passage: Passage, found: Found, token: int) -> int:
     """Return the end of the name, day, nation or place that begins at a token, or 0."""
-    ends = [
-        one.last
-        for kind in (found.parties, found.persons, found.dates)
-        for one in within(kind, token, token + 1)
-        if one.first == token
-    ]
+    begins = (token,)
+    last = 0
+    for kind in (found.parties, found.persons, found.dates):
+        index = bisect_left(kind, begins)
+        while index < len(kind) and kind[index].first == token:
+            last = max(last, kind[index].last)
+            index += 1
     for tag in ("nationality", "city", "town"):
-        ends += [hit.last for hit in hits_from(passage.hits(tag), token, token + 1)]
-    return max(ends, default=0)
+        hits = passage.hits(tag)
+        index = bisect_left(hits, begins)
+        while index < len(hits) and hits[index].first == token:
+            last = max(last, hits[index].last)
+            index += 1
+    return last
 
 
 def _goes_on(passage: Passage, found: Found, comma: int, stop: int) -> bool:

@@ -1,5 +1,7 @@
 """Arabic words that are no names where they stand: places, verbs, months, bearers of names."""
 
+from functools import cache
+
 from marsad.reading.lexicon import hits_from
 from marsad.reading.names.arabic_words import province_words
 from marsad.reading.names.gazetteer import arabic_names
@@ -38,13 +40,17 @@ def is_construct(title: str) -> bool:
 
 def ends_of_names(passage: Passage) -> frozenset[int]:
     """Return the tokens at which no name goes on: verbs of saying, states, cities."""
-    provinces = province_words() - arabic_names().keys()
-    return frozenset(passage.tokens_of(provinces)).union(
+    return frozenset(passage.tokens_of(_provinces())).union(
         hit.first
         for tag in ("says", "state", "seat", "city")
         for hit in passage.hits(tag)
         if hit.last - hit.first == 1 or tag != "says"
     )
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return province_words() - arabic_names().keys()
 
 
 def months(passage: Passage) -> frozenset[int]:
