@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.reading.lexicon import Hit, hits_from, rows
-from marsad.reading.names.naming import Named, later_mention
+from marsad.reading.names.naming import Named, described_state, later_mention
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters
 from marsad.reading.passage import Passage
@@ -84,7 +84,7 @@ def _administrations(passage: Passage, letters: Letters) -> Iterator[Named]:
         is_before = before in _BEFORE_ADMINISTRATION and after not in ("of", "in")
         is_name = token > 0 and letters.capital[token - 1] and letters.capital[token]
         if (is_before and not is_name) or (after in _OFFICIALS and not is_name):
-            yield _state(token, token + 1, "US")
+            yield described_state(token, token + 1, 0, "US")
 
 
 def _departments(
@@ -120,7 +120,7 @@ def _of_regions(passage: Passage, known: Known) -> Iterator[Named]:
             named = [hit.row["iso"] for hit in states if hit.first < first]
             iso = next((iso for iso in reversed(named) if iso in isos), None)
             if iso:
-                yield _state(first, token + 1, iso)
+                yield described_state(first, token + 1, 0, iso)
 
 
 @cache
@@ -147,18 +147,3 @@ def state_in_sentence(
     if len(isos) != 1 or hits_from(passage.hits("says"), near[0][0], hit.first):
         return None
     return isos.pop()
-
-
-def _state(first: int, last: int, iso: str) -> Named:
-    return Named(
-        first,
-        last,
-        0,
-        iso,
-        "state",
-        ("state",),
-        "nominal",
-        reader="parties.nominal",
-        score=0.7,
-        why=f"a description of {iso}, spoken of before",
-    )

@@ -66,6 +66,22 @@ def later_mention(first: int, last: int, clitic: int, one: Named) -> Named:
     )
 
 
+def described_state(first: int, last: int, clitic: int, iso: str) -> Named:
+    """Give the candidate that means a state by a description: "the country"."""
+    return Named(
+        first,
+        last,
+        clitic,
+        iso,
+        "state",
+        ("state",),
+        "nominal",
+        reader="parties.nominal",
+        score=0.7,
+        why=f"a description of {iso}, spoken of before",
+    )
+
+
 _KNOWN, _BUILT = "parties.known_body", "parties.body"
 
 

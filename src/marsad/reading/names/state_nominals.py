@@ -30,7 +30,7 @@ from marsad.reading.names.main_states import (
     states_of_figures,
 )
 from marsad.reading.names.monarchies import rulers
-from marsad.reading.names.naming import Named
+from marsad.reading.names.naming import Named, described_state
 from marsad.reading.names.states import Known
 from marsad.reading.names.written import Letters, cases
 from marsad.reading.passage import Passage
@@ -208,18 +208,7 @@ class StateWords:
     def _named(self, hit: Hit, iso: str | None, last: int) -> Named | None:
         if iso is None:
             return None
-        return Named(
-            hit.first,
-            last,
-            hit.clitic,
-            iso,
-            "state",
-            ("state",),
-            "nominal",
-            reader="parties.nominal",
-            score=0.7,
-            why=f"a description of {iso}, spoken of before",
-        )
+        return described_state(hit.first, last, hit.clitic, iso)
 
     def _is_description(self, hit: Hit, role: str) -> bool:
         """Say whether a word describes one state and names nothing by itself."""
