@@ -5,11 +5,11 @@ numbers; the passage turns them into spans of the original document.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress, count
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from marsad.reading.findings import (
     DateMention,
@@ -26,6 +26,8 @@ from marsad.text.normalise import View
 from marsad.text.sentences import Sentences
 from marsad.text.tokens import Tokens
 
+Told = TypeVar("Told")
+
 
 class Passage:
     """One stretch of a document in one language, with everything readers look up.
@@ -37,6 +39,7 @@ class Passage:
 
     __slots__ = (
         "_hits",
+        "_told",
         "language",
         "marks",
         "offset",
@@ -65,10 +68,20 @@ class Passage:
         self.sentences = Sentences(self.tokens)
         self.marks: Marks = find_marks(self.tokens, self.text)
         self._hits = automaton(language).hits(self.words)
+        self._told: dict[object, object] = {}
 
     def hits(self, tag: str) -> Sequence[Hit]:
         """Return the lexicon hits with a tag, in the order of the text."""
         return self._hits.get(tag, ())
+
+    def once(self, tell: Callable[..., Told], *given: object) -> Told:
+        """Return what a function tells of the whole passage, asked the first time only.
+
+        What is asked at every mention would otherwise make long texts slow.
+        """
+        if tell not in self._told:
+            self._told[tell] = tell(self, *given)
+        return cast("Told", self._told[tell])
 
     def tokens_of(self, words: Set[str]) -> list[int]:
         """Return the tokens at which one of some words stands, in order."""

@@ -10,6 +10,7 @@ from marsad.reading.dates.timewords import TimeWords
 from marsad.reading.findings import Interval
 from marsad.reading.numbers.numbers import NumberReader
 from marsad.reading.numbers.units import unit_at
+from marsad.reading.passage import Passage
 
 _OF = frozenset(["of", "the", "de", "d", "'", "du", "l", "من", "عام"])
 _LAST = frozenset(["last", "final", "dernier", "derniere", "الاخير", "الاخيره"])
@@ -36,9 +37,13 @@ def with_piece(times: TimeWords, mention: Mention) -> Mention:
     )  # fmt: skip
 
 
+def _numbers(passage: Passage) -> NumberReader:
+    return NumberReader(passage, set())
+
+
 def _with_first_units(times: TimeWords, mention: Mention, end: int) -> Mention:
     """Take in "first six months of", «الأشهر الثلاثة الأولى من»: a part from its start."""
-    numbers = NumberReader(times.passage, set())
+    numbers = times.passage.once(_numbers)
     for first in range(end - 1, max(end - _FIRST_REACH, -1), -1):
         phrase = _first_units(times, numbers, first, end)
         if phrase is None:

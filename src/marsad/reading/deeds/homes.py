@@ -22,6 +22,10 @@ def home_state(passage: Passage, found: Found) -> str | None:
 
     A state that acts weighs most, one that is only a place or a partner least.
     """
+    return passage.once(_weighed, found)
+
+
+def _weighed(passage: Passage, found: Found) -> str | None:
     weights: Counter[str] = Counter()
     guests = guest_states(passage)
     told = [*_told(passage, found), *_told_besides(passage, found)]

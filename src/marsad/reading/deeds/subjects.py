@@ -113,9 +113,14 @@ def _without_who(passage: Passage, low: int, verb: int) -> list[str]:
     words = passage.words
     if "who" not in passage.vocabulary:
         return words
-    words = words[: verb + 1]
-    for index in range(max(low, verb - REACH), verb):
-        if words[index] == "who" and passage.written(index).isupper():
+    names = [
+        index
+        for index in range(max(low, verb - REACH), verb)
+        if words[index] == "who" and passage.written(index).isupper()
+    ]
+    if names:
+        words = words[: verb + 1]
+        for index in names:
             words[index] = "w.h.o"
     return words
 

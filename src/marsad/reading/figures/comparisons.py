@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from marsad.reading.figures.circumstances import written_as_of
 from marsad.reading.findings import DateMention, Figure
+from marsad.reading.lexicon import hits_from
 from marsad.reading.numbers.ranges import FROM
 from marsad.reading.passage import Found, Passage, Seen, within
 
@@ -132,8 +133,8 @@ def _is_from_to(passage: Passage, one: Seen, other: Seen) -> bool:
         return False
     reach = max(passage.sentences.of(one.first)[0], one.first - _VERB)
     verbs = words[reach : one.first]
-    return not _MOVES.isdisjoint(verbs) or any(
-        reach <= hit.first < one.first for hit in passage.hits("change")
+    return not _MOVES.isdisjoint(verbs) or bool(
+        hits_from(passage.hits("change"), reach, one.first)
     )
 
 

@@ -143,8 +143,10 @@ class StateWords:
         """Return the monarchy that was spoken of: «المملكة» is no emirate."""
         kin = rulers(self.passage.words[hit.first])
         states = [(token, iso) for token, iso in self.states if iso in kin]
-        home = self._home()
-        return _spoken_of(states, hit.first) or (home if home in kin else None)
+        meant = _spoken_of(states, hit.first)
+        if meant is None and self._home() in kin:
+            return self._home()
+        return meant
 
     def _told_beside(self, hit: Hit, role: str, last: int) -> str | None:
         """Return the state that the words around a description tell, if they do."""
@@ -174,7 +176,7 @@ class StateWords:
 
     def _home(self) -> str | None:
         """Return the state that a text is at home in, which names none before."""
-        return home_state(self.passage, (iso for _, iso in self.states))
+        return self.passage.once(home_state, [iso for _, iso in self.states])
 
     def _is_french_usage(self, hit: Hit) -> bool:
         """Say whether "le Gouvernement" has the capital that France gives to its own.
