@@ -39,6 +39,7 @@ class Passage:
 
     __slots__ = (
         "_hits",
+        "_places",
         "_told",
         "language",
         "marks",
@@ -68,6 +69,7 @@ class Passage:
         self.sentences = Sentences(self.tokens)
         self.marks: Marks = find_marks(self.tokens, self.text)
         self._hits = automaton(language).hits(self.words)
+        self._places: dict[frozenset[str], list[int]] = {}
         self._told: dict[object, object] = {}
 
     def hits(self, tag: str) -> Sequence[Hit]:
@@ -85,10 +87,13 @@ class Passage:
 
     def tokens_of(self, words: Set[str]) -> list[int]:
         """Return the tokens at which one of some words stands, in order."""
-        wanted = self.vocabulary & words
+        wanted = frozenset(self.vocabulary & words)
         if not wanted:
             return []
-        return list(compress(count(), map(wanted.__contains__, self.words)))
+        if wanted not in self._places:
+            places = compress(count(), map(wanted.__contains__, self.words))
+            self._places[wanted] = list(places)
+        return self._places[wanted]
 
     def span(self, first: int, last: int, clitic: int = 0) -> Span:
         """Return the document's span of tokens first to last (exclusive).

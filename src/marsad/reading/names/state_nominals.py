@@ -142,7 +142,9 @@ class StateWords:
     def _ruled(self, hit: Hit) -> str | None:
         """Return the monarchy that was spoken of: «المملكة» is no emirate."""
         kin = rulers(self.passage.words[hit.first])
-        states = [(token, iso) for token, iso in self.states if iso in kin]
+        end = bisect_left(self.states, (hit.first, ""))
+        near = self.states[max(0, end - _MEMORY) : end]
+        states = [(token, iso) for token, iso in near if iso in kin]
         meant = _spoken_of(states, hit.first)
         if meant is None and self._home() in kin:
             return self._home()
