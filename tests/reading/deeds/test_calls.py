@@ -196,3 +196,10 @@ def test_the_comma_of_a_date_does_not_part_a_subject() -> None:
     (one,) = calls(text, "en")
 
     assert one.span.quote.startswith("Ministers meeting in Riyadh")
+
+
+def test_no_subject_reaches_over_a_dateline() -> None:
+    text = "ROME, June 9, 2021 (Reuters) - Ministers of Italy called on Iran to respect the deal."
+    (one,) = calls(text, "en")
+
+    assert one.span.quote.startswith("Ministers of Italy")

@@ -141,7 +141,9 @@ def _parts_year(words: list[str], comma: int) -> bool:
     """Say whether a comma stands inside a date: "June 8, 2023"."""
     after = words[comma + 1] if comma + 1 < len(words) else ""
     is_year = len(after) == _YEAR and after.isdigit()
-    return comma > 0 and words[comma - 1].isdigit() and is_year
+    # The day of a dateline ends with its outlet or a dash: no subject reaches over it.
+    is_dateline = words[comma + 2 : comma + 3] in (["("], ["-"], ["–"], ["—"])
+    return comma > 0 and words[comma - 1].isdigit() and is_year and not is_dateline
 
 
 _YEAR = 4
