@@ -22,10 +22,10 @@ def to_svg(spec: dict[str, Any]) -> str:
     return str(vl_convert.vegalite_to_svg(spec))
 
 
-def to_png(svg: str) -> bytes:
+def to_png(svg: str, *, scale: float = _SCALE) -> bytes:
     """The same drawing as a picture."""
     _know_fonts()
-    return bytes(vl_convert.svg_to_png(svg, scale=_SCALE))
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
 @cache

@@ -49,6 +49,7 @@ class FigureLines:
             big=self._big(point),
             notes=tuple(note for note in notes if note),
             state="disputed" if entry.linked.is_disputed else "",
+            look="figure",
         )
 
     def _where_and_when(self, series: Series, point: Point) -> Pieces:
@@ -98,6 +99,7 @@ class FigureLines:
                 for entry in rivals.points
             ),
             state="disputed",
+            look="alert",
         )
 
     def members_table(self, entries: Iterable[Entry[Dated]]) -> Table | None:

@@ -15,14 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from markupsafe import Markup
-
 from marsad.composing.archive import source_bytes, source_path, sources
 from marsad.composing.briefs import Brief
 from marsad.composing.charts import draw
+from marsad.composing.drafted_sources import drafted_sources
 from marsad.composing.drafting import Drafter
 from marsad.composing.drawing import to_png, to_svg
 from marsad.composing.figures_table import figures_table
+from marsad.composing.illustrations import Drawn, Illustrations
 from marsad.composing.outline import Outline, outline
 from marsad.composing.pack_folder import MANIFEST, write_pack
 from marsad.composing.pack_records import (
@@ -31,7 +31,7 @@ from marsad.composing.pack_records import (
     pack_record,
     register_record,
 )
-from marsad.composing.pages import Drawn, entry_page, page
+from marsad.composing.pages import entry_page, page
 from marsad.composing.printing import print_pdf
 from marsad.composing.sections import LANGUAGES, brief, marking_of
 from marsad.composing.word_documents import word_document
@@ -123,21 +123,20 @@ def _language(
     """The files of one language: charts, page, PDF and Word document."""
     language = one.language
     drawn: dict[str, Drawn] = {}
-    pictures: dict[str, bytes] = {}
     files: dict[str, bytes] = {}
     for chart in draw(plan, drafter):
         svg = to_svg(chart.spec)
-        pictures[chart.name] = to_png(svg)
-        # The drawing is made here, from numbers and escaped labels.
-        drawn[chart.name] = Drawn(Markup(svg), chart.alternative)  # noqa: S704
+        png = to_png(svg)
+        drawn[chart.name] = Drawn(svg, png, chart.alternative)
         files[f"charts/{chart.name}-{language}.svg"] = svg.encode()
-        files[f"charts/{chart.name}-{language}.png"] = pictures[chart.name]
-    html = page(one, plan, drawn, languages)
+        files[f"charts/{chart.name}-{language}.png"] = png
+    sources, illustrations = drafted_sources(one, plan), Illustrations(drawn)
+    html = page(one, sources, illustrations, languages)
     return {
         **files,
         f"brief-{language}.html": html.encode("utf-8", "replace"),
-        f"brief-{language}.pdf": print_pdf(one, plan, drawn),
-        f"brief-{language}.docx": word_document(one, plan, pictures),
+        f"brief-{language}.pdf": print_pdf(one, sources, illustrations),
+        f"brief-{language}.docx": word_document(one, sources, illustrations),
     }
 
 

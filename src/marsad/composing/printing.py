@@ -1,58 +1,72 @@
 """A brief as a tagged PDF (PDF/UA-1), shaped and in its direction, fonts embedded."""
 
 import json
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import typst
 
-from marsad.composing.briefs import Brief, Line, Row, Section
+from marsad.composing.briefs import Brief, Line, Picture, Row, Section, Table
+from marsad.composing.cited_sources import CitedSource
 from marsad.composing.drawing import FONT, font_folder
-from marsad.composing.outline import Outline
-from marsad.composing.pages import CitedSource, Drawn, cited_sources, original
+from marsad.composing.illustrations import Illustrations
+from marsad.composing.pages import original
 from marsad.composing.phrases import phrase
 from marsad.composing.pieces import Pieces, direction, isolated, name, plain
 
 
-def print_pdf(brief: Brief, outline: Outline, drawings: Mapping[str, Drawn]) -> bytes:
+def print_pdf(
+    brief: Brief, sources: Sequence[CitedSource], illustrations: Illustrations
+) -> bytes:
     """Lay a brief out on pages; the same brief gives the same bytes."""
     template = files("marsad.composing") / "templates" / "brief.typ"
-    charts = {
-        name: {"svg": str(one.svg), "alternative": one.alternative}
-        for name, one in drawings.items()
-    }
+    charts = {name: one.alternative for name, one in illustrations.charts.items()}
     printed: bytes = typst.compile(
-        template.read_bytes(),
-        font_paths=_fonts(),
-        # Words travel as data, so that no text of a source is ever run as a command.
-        sys_inputs={
-            "data": json.dumps(_data(brief, outline), ensure_ascii=False),
-            "charts": json.dumps(charts, ensure_ascii=False),
+        {
+            "main.typ": template.read_bytes(),
+            # Words travel as data, so that no text of a source is ever run as a command.
+            "brief.json": _json(_data(brief, sources)),
+            "charts.json": _json(charts),
+            **_drawn(brief, illustrations),
         },
+        font_paths=fonts(),
         pdf_standards="ua-1",
-        timestamp=datetime.combine(_day(outline), datetime.min.time(), UTC),
+        timestamp=brief.dated,
     )
     return printed
 
 
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _drawn(brief: Brief, illustrations: Illustrations) -> dict[str, bytes]:
+    """The files of charts and pictures, by the names that the template asks for."""
+    charts = illustrations.charts.items()
+    drawn = {f"chart-{name}.svg": one.svg.encode() for name, one in charts}
+    for line in brief.lines:
+        if line.picture and line.picture.path:
+            drawn[_file(line.picture)] = illustrations.pictures[line.picture.sha256]
+    return drawn
+
+
+def _file(picture: Picture) -> str:
+    return f"picture-{picture.path.rpartition('/')[2]}" if picture.path else ""
+
+
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """The shipped fonts only, so that every machine prints the same bytes."""
     return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
 
 
-def _day(outline: Outline) -> date:
-    """The day of the newest report; PDF knows no year before 1."""
-    return max(outline.today, date(1970, 1, 1))
-
-
-def _data(brief: Brief, outline: Outline) -> dict[str, Any]:
+def _data(brief: Brief, sources: Sequence[CitedSource]) -> dict[str, Any]:
     language = brief.language
     comma = "، " if language == "ar" else ", "
-    day = _day(outline)
+    day = brief.dated
+    face = brief.face
     return {
         "language": language,
         "rtl": direction(language) == "rtl",
@@ -60,34 +74,51 @@ def _data(brief: Brief, outline: Outline) -> dict[str, Any]:
         # The same family's heavier cut has a name of its own in the file.
         "bold": f"{FONT} SmBld",
         "title": plain(brief.title),
+        "title_shown": isolated(brief.title),
         "drawn": isolated(brief.drawn),
+        "summary": isolated(brief.summary),
+        "foreword_heading": phrase("foreword", language),
+        "foreword_note": phrase("foreword.whose", language),
+        "foreword": [isolated(one) for one in brief.foreword],
         "date": [day.year, day.month, day.day],
         "marking": str(brief.marking),
         "tlp": brief.marking.name.lower().replace("_", "-"),
         "marking_why": isolated(brief.marking_why),
-        "draft": phrase("draft", language),
-        "draft_why": phrase("draft.why", language),
+        "state": face.state,
+        "face": isolated(face.short),
+        "face_plain": plain(face.short),
+        "face_long": isolated(face.long),
+        "notices": [
+            {"heading": one.heading, "text": isolated(one.text)} for one in face.notices
+        ],
+        "transcript": phrase("transcript", language),
+        "watch": phrase("watch", language),
         "sources_heading": phrase("sources", language),
         "sections": [_section(one, language) for one in brief.sections],
-        "sources": [_source(one, comma) for one in cited_sources(brief, outline)],
+        "sources": [_source(one, comma) for one in sources],
     }
 
 
 def _section(section: Section, language: str) -> dict[str, Any]:
-    table = section.table
     return {
         "key": section.key,
         "heading": section.heading,
         "nothing": section.nothing,
         "left_out": isolated(section.left_out),
         "chart": section.chart or "",
-        "lines": [_line(line, language) for line in section.lines],
-        "table": table
-        and {
-            "caption": isolated(table.caption),
-            "columns": list(table.columns),
-            "rows": [_row(row) for row in table.rows],
-        },
+        "groups": [
+            {"look": look, "lines": [_line(line, language) for line in lines]}
+            for look, lines in section.groups
+        ],
+        "table": section.table and _table(section.table),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "caption": isolated(table.caption),
+        "columns": list(table.columns),
+        "rows": [_row(row) for row in table.rows],
     }
 
 
@@ -100,6 +131,9 @@ def _line(line: Line, language: str) -> dict[str, Any]:
         "big": isolated(line.big),
         "state": line.state,
         "notes": [isolated(note) for note in line.notes],
+        "chart": line.chart,
+        "table": line.table and _table(line.table),
+        "picture": line.picture and _picture(line.picture),
         "quoted": [
             {
                 "text": quote.text,
@@ -109,6 +143,17 @@ def _line(line: Line, language: str) -> dict[str, Any]:
             }
             for quote in line.quoted
         ],
+    }
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {
+        "file": _file(picture),
+        "alternative": picture.alternative,
+        "credit": isolated(picture.credit),
+        "address": picture.address,
+        "transcript": picture.transcript,
+        "is_tall": picture.height > picture.width,
     }
 
 

@@ -156,6 +156,7 @@ class ReportLines:
             citations=entry.citations,
             quoted=(self._drafter.sentence_of(self._own(meeting.attestations)),),
             heading=named(meeting.interval, self._language) if meeting.interval else (),
+            look="meeting",
         )
 
     def _own(

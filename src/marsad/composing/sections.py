@@ -1,11 +1,12 @@
 """A whole brief in one language: its sections in the order in which people need them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from datetime import UTC, date, datetime, time
+from typing import Final, TypeVar
 
 from marsad.collecting.documents import Document
 from marsad.composing.archive import is_public
-from marsad.composing.briefs import Brief, Line, Section, Table
+from marsad.composing.briefs import Brief, Face, Line, Section, Table
 from marsad.composing.calendars import day
 from marsad.composing.counting import Quantity, bare
 from marsad.composing.drafting import Drafter
@@ -17,6 +18,8 @@ from marsad.composing.report_lines import ReportLines
 from marsad.marking import Marking
 
 LANGUAGES = ("ar", "en", "fr")
+# PDF knows no year before 1, and reports without any day have none.
+_EPOCH: Final = date(1980, 1, 1)
 
 
 def brief(outline: Outline, language: str, marking: Marking) -> Brief:
@@ -30,6 +33,13 @@ def brief(outline: Outline, language: str, marking: Marking) -> Brief:
         marking=marking,
         marking_why=_why(marking, documents, language),
         sections=_sections(drafter, outline),
+        face=Face(
+            state="draft",
+            short=words(phrase("draft", language)),
+            long=words(phrase("draft.why", language)),
+        ),
+        # Nothing to do with when it is written: the day of the newest report.
+        dated=datetime.combine(max(outline.today, _EPOCH), time(), UTC),
     )
 
 

@@ -9,8 +9,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -20,9 +19,10 @@ import pypandoc
 from docx.document import Document as WordFile
 
 from marsad.composing import word_tree as tree
-from marsad.composing.briefs import Brief, Line, Quoted, Section, Table
-from marsad.composing.outline import Outline
-from marsad.composing.pages import CitedSource, Passage, cited_sources, original
+from marsad.composing.briefs import Brief, Line, Picture, Quoted, Section, Table
+from marsad.composing.cited_sources import CitedPassage, CitedSource
+from marsad.composing.illustrations import Illustrations, for_word
+from marsad.composing.pages import original
 from marsad.composing.phrases import phrase
 from marsad.composing.pieces import Pieces, direction, number, plain
 from marsad.composing.word_direction import set_direction
@@ -32,24 +32,20 @@ from marsad.composing.word_tree import Node
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _MARK_OF: Final = {"rtl": "\u200f", "ltr": "\u200e"}
-_EPOCH: Final = date(1980, 1, 1)
 
 
 def word_document(
-    brief: Brief, outline: Outline, drawings: Mapping[str, bytes]
+    brief: Brief, sources: Sequence[CitedSource], illustrations: Illustrations
 ) -> bytes:
     """Write a brief as DOCX; the same brief gives the same bytes."""
-    writer = _Writer(brief, cited_sources(brief, outline))
+    writer = _Writer(brief, sources, illustrations)
     with TemporaryDirectory() as folder:
-        pictures = {}
-        for name, png in drawings.items():
-            picture = Path(folder, f"{name}.png")
-            picture.write_bytes(png)
-            pictures[name] = picture.name
-        written = json.dumps(writer.document(pictures), ensure_ascii=False)
+        for name, raw in _drawn(brief, illustrations):
+            Path(folder, name).write_bytes(raw)
+        written = json.dumps(writer.document(), ensure_ascii=False)
         target = Path(folder, "brief.docx")
         pypandoc.convert_text(
-            written,
+            written.encode("utf-8", "replace"),
             "docx",
             format="json",
             outputfile=str(target),
@@ -58,21 +54,38 @@ def word_document(
         document = docx.Document(str(target))
     set_direction(document, brief.language)
     document.core_properties.title = plain(brief.title)
-    document.core_properties.subject = (
-        f"{brief.marking}, {phrase('draft', brief.language)}"
-    )
-    # A day that has nothing to do with when the file is written: the newest report's.
-    newest = datetime.combine(max(outline.today, _EPOCH), time(), UTC)
-    document.core_properties.created = newest
-    document.core_properties.modified = newest
+    document.core_properties.subject = f"{brief.marking}, {plain(brief.face.short)}"
+    # A time that has nothing to do with when the file is written.
+    document.core_properties.created = brief.dated
+    document.core_properties.modified = brief.dated
     return _steady(document)
+
+
+def _drawn(brief: Brief, illustrations: Illustrations) -> Iterator[tuple[str, bytes]]:
+    """The files of charts and pictures, as office programs show them."""
+    for name, drawn in illustrations.charts.items():
+        yield f"chart-{name}.png", drawn.png
+    for line in brief.lines:
+        if line.picture and line.picture.path:
+            yield _picture_file(line.picture, illustrations)
+
+
+def _picture_file(picture: Picture, illustrations: Illustrations) -> tuple[str, bytes]:
+    ending, raw = for_word(picture, illustrations.pictures[picture.sha256])
+    return f"picture-{picture.sha256[:16]}.{ending}", raw
 
 
 class _Writer:
     """Builds pandoc's tree of a brief."""
 
-    def __init__(self, brief: Brief, sources: Iterable[CitedSource]) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        sources: Iterable[CitedSource],
+        illustrations: Illustrations,
+    ) -> None:
         self.brief = brief
+        self.illustrations = illustrations
         self.language = brief.language
         # A note that stood before is repeated by its number, outlet and day alone.
         self._noted: set[int] = set()
@@ -82,22 +95,14 @@ class _Writer:
             for passage in source.passages
         }
 
-    def document(self, pictures: Mapping[str, str]) -> Node:
+    def document(self) -> Node:
         """The whole document."""
         brief = self.brief
-        blocks = [
-            tree.paragraph(
-                [
-                    *self._runs(number(str(brief.marking))),
-                    tree.strong([tree.text(f" · {phrase('draft', self.language)}")]),
-                ]
-            ),
-            tree.paragraph([tree.text(phrase("draft.why", self.language))]),
-            tree.paragraph([tree.emphasis(self._runs(brief.marking_why))]),
-            tree.paragraph(self._runs(brief.drawn)),
-        ]
+        blocks = [*self._face()]
+        if brief.summary:
+            blocks.append(tree.paragraph([tree.strong(self._runs(brief.summary))]))
         for section in brief.sections:
-            blocks += self._section(section, pictures)
+            blocks += self._section(section)
         meta: Node = {
             "title": {"t": "MetaInlines", "c": self._runs(brief.title)},
             "lang": {"t": "MetaString", "c": self.language},
@@ -105,19 +110,44 @@ class _Writer:
         }
         return {"pandoc-api-version": tree.VERSION, "meta": meta, "blocks": blocks}
 
-    def _section(self, section: Section, pictures: Mapping[str, str]) -> list[Node]:
-        blocks = [tree.heading(1, [tree.text(section.heading)])]
+    def _face(self) -> Iterator[Node]:
+        """What the brief says of itself: its marking, its standing, what was wrong."""
+        brief, face = self.brief, self.brief.face
+        standing = tree.strong([tree.text(" · "), *self._runs(face.short)])
+        yield tree.paragraph([*self._runs(number(str(brief.marking))), standing])
+        if face.long:
+            yield tree.paragraph(self._runs(face.long))
+        for notice in face.notices:
+            head = tree.strong([tree.text(notice.heading)])
+            yield tree.paragraph([head, tree.LINE_BREAK, *self._runs(notice.text)])
+        yield tree.paragraph([tree.emphasis(self._runs(brief.marking_why))])
+        yield tree.paragraph(self._runs(brief.drawn))
+        if brief.foreword:
+            yield tree.quotation(list(self._foreword()))
+
+    def _foreword(self) -> Iterator[Node]:
+        """A partner's own words, set apart from the brief."""
+        language = self.language
+        head = tree.strong([tree.text(phrase("foreword", language))])
+        whose = tree.emphasis([tree.text(phrase("foreword.whose", language))])
+        yield tree.paragraph([head, tree.LINE_BREAK, whose])
+        for paragraph in self.brief.foreword:
+            yield tree.paragraph(self._runs(paragraph))
+
+    def _section(self, section: Section) -> list[Node]:
+        blocks = []
+        if section.heading:
+            blocks.append(tree.heading(1, [tree.text(section.heading)]))
         if section.nothing:
             blocks.append(tree.paragraph([tree.text(section.nothing)]))
         for line in section.lines:
             blocks += self._line(line)
-        if section.chart and section.chart in pictures:
+        if section.chart and section.chart in self.illustrations.charts:
             alternative = f"{section.heading}: {self._told(section)}"
-            blocks.append(
-                tree.paragraph([tree.picture(pictures[section.chart], alternative)])
-            )
+            file = f"chart-{section.chart}.png"
+            blocks.append(tree.paragraph([tree.picture(file, alternative)]))
         if section.table:
-            blocks.append(self._table(section.table))
+            blocks.append(self._table(section.table, section.table.caption))
         if section.left_out:
             blocks.append(tree.paragraph(self._runs(section.left_out)))
         return blocks
@@ -133,16 +163,47 @@ class _Writer:
         return "; ".join(told)
 
     def _line(self, line: Line) -> list[Node]:
-        words = [*self._runs(line.pieces), *self._notes(line.citations)]
-        if line.heading:
-            head = tree.strong(self._runs(line.heading))
-            words = [head, {"t": "LineBreak"}, *words]
-        blocks = [tree.paragraph(words)]
-        blocks += [self._quotation(quote) for quote in line.quoted]
-        blocks += [
-            tree.paragraph([tree.emphasis(self._runs(note))]) for note in line.notes
-        ]
-        return blocks
+        notes = [tree.paragraph([tree.emphasis(self._runs(one))]) for one in line.notes]
+        if line.look == "exhibit":
+            return [*self._exhibit(line), *notes]
+        words = self._cited(line)
+        heads = [self._runs(one) for one in (line.heading, self._large(line)) if one]
+        for head in reversed(heads):
+            words = [tree.strong(head), tree.LINE_BREAK, *words]
+        quotations = [self._quotation(quote) for quote in line.quoted]
+        return [tree.paragraph(words), *quotations, *notes]
+
+    def _cited(self, line: Line) -> list[Node]:
+        return [*self._runs(line.pieces), *self._notes(line.citations)]
+
+    def _large(self, line: Line) -> Pieces:
+        return (*line.bound, *line.big) if line.look == "figure" else ()
+
+    def _exhibit(self, line: Line) -> Iterator[Node]:
+        """A chart, a picture, a film or a table, with its caption below or above."""
+        if line.table:
+            yield self._table(line.table, line.pieces, line.citations)
+            return
+        drawn = self.illustrations.charts.get(line.chart)
+        if drawn:
+            image = tree.picture(f"chart-{line.chart}.png", drawn.alternative)
+            yield tree.paragraph([image])
+        picture = line.picture
+        if picture and picture.path:
+            file, _ = _picture_file(picture, self.illustrations)
+            yield tree.paragraph([tree.picture(file, picture.alternative)])
+        yield tree.paragraph(self._cited(line))
+        if picture:
+            yield from self._credit(picture)
+
+    def _credit(self, picture: Picture) -> Iterator[Node]:
+        yield tree.paragraph([tree.emphasis(self._runs(picture.credit))])
+        if picture.address:
+            yield tree.paragraph([tree.link(picture.address)])
+        if picture.transcript:
+            head = tree.strong([tree.text(phrase("transcript", self.language))])
+            text = tree.text(picture.transcript)
+            yield tree.quotation([tree.paragraph([head, tree.LINE_BREAK, text])])
 
     def _quotation(self, quote: Quoted) -> Node:
         """The exact words in their own language, and below them what they are."""
@@ -151,7 +212,7 @@ class _Writer:
         # The sentence above bears the note; here its number is enough.
         number_of_it = self._runs(number(f" [{quote.citation}]"))
         note = tree.paragraph([tree.emphasis(about), *number_of_it])
-        return {"t": "BlockQuote", "c": [own, note]}
+        return tree.quotation([own, note])
 
     def _runs(self, pieces: Pieces) -> list[Node]:
         """The pieces as runs: one of the other direction is a run of its own."""
@@ -176,7 +237,7 @@ class _Writer:
             notes.append({"t": "Note", "c": self._note(*self._passages[citation])})
         return notes
 
-    def _note(self, source: CitedSource, passage: Passage) -> list[Node]:
+    def _note(self, source: CitedSource, passage: CitedPassage) -> list[Node]:
         comma = "، " if self.language == "ar" else ", "
         words = self._runs(number(f"[{passage.number}]"))
         known = [part for part in (source.outlet, source.published) if plain(part)]
@@ -202,7 +263,9 @@ class _Writer:
             tree.div([tree.paragraph(exact)], passage.language),
         ]
 
-    def _table(self, table: Table) -> Node:
+    def _table(
+        self, table: Table, caption: Pieces, citations: Sequence[int] = ()
+    ) -> Node:
         rows = [
             [
                 [
@@ -214,7 +277,7 @@ class _Writer:
             for row in table.rows
         ]
         return tree.table(
-            self._runs(table.caption),
+            [*self._runs(caption), *self._notes(citations)],
             [[tree.text(one)] for one in table.columns],
             rows,
         )

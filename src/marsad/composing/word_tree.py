@@ -10,6 +10,8 @@ Node = dict[str, Any]
 VERSION: Final = [1, 23, 1]
 NO_ATTRIBUTES: Final[list[Any]] = ["", [], []]
 
+LINE_BREAK: Final[Node] = {"t": "LineBreak"}
+
 
 def text(words: str) -> Node:
     """Words as they are; nothing in them is a command."""
@@ -29,6 +31,11 @@ def emphasis(inlines: list[Node]) -> Node:
 def paragraph(inlines: list[Node]) -> Node:
     """A paragraph."""
     return {"t": "Para", "c": inlines}
+
+
+def quotation(blocks: list[Node]) -> Node:
+    """Blocks that are set in from both sides."""
+    return {"t": "BlockQuote", "c": blocks}
 
 
 def heading(level: int, inlines: list[Node]) -> Node:
