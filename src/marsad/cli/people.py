@@ -69,7 +69,7 @@ def _list(_chosen: argparse.Namespace) -> int:
     from marsad.desk.safeguards.models import Person
 
     for person in Person.objects.prefetch_related("places").order_by("username"):
-        groups = ",".join(sorted(person.groups)) or "no group"
+        groups = ",".join(sorted(person.in_groups)) or "no group"
         last = person.last_login
         seen = f"{last:%Y-%m-%d %H:%M} UTC" if last else "never signed in"
         state = "open" if person.is_active else "closed"

@@ -43,6 +43,15 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_htmx",
     "ninja",
+    # Where briefs are written; nothing goes out through it (docs/newsroom.md).
+    # Its pages ask for the addresses of documents; none of them answers here.
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.users",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
     "marsad.desk.safeguards",
     "marsad.desk.work",
     "marsad.desk.sources",
@@ -56,6 +65,12 @@ INSTALLED_APPS = [
     "marsad.desk.meetings",
     "marsad.desk.memberships",
     "marsad.desk.catalogue",
+    "marsad.desk.partners",
+    "marsad.desk.briefs",
+    "marsad.desk.releases",
+    "marsad.desk.dispatches",
+    "marsad.desk.measures",
+    "marsad.desk.website",
     "marsad.desk.web",
 ]
 
@@ -124,6 +139,9 @@ FETCH_PRIVATE = os.environ.get("MARSAD_FETCH_PRIVATE", "") == "1"
 CONTENT_STORE = os.environ.get("MARSAD_CONTENT_STORE") or str(DATA / "content")
 SEARCH_INDEX = Path(os.environ.get("MARSAD_SEARCH_INDEX") or DATA / "search")
 CHARTS = DATA / "charts"
+# Built packs of releases, each one ZIP, and the key that releases are signed with.
+PACKS = DATA / "packs"
+RELEASE_KEY = Path(os.environ.get("MARSAD_RELEASE_KEY") or DATA / "release.key")
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -182,6 +200,30 @@ USE_TZ = True
 TIME_ZONE = os.environ.get("MARSAD_TIME_ZONE", "UTC")
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 FORMAT_MODULE_PATH = ["marsad.desk.formats"]
+
+# The editor of briefs. It writes drafts and nothing else: no workflow of its own, no
+# publishing, no accounts, no mail, and it asks no other host.
+WAGTAIL_SITE_NAME = "Marsad"
+WAGTAILADMIN_BASE_URL = os.environ.get("MARSAD_ADDRESS", "http://localhost:8000")
+WAGTAILADMIN_LOGIN_URL = "sign-in"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_MODERATION_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAIL_AUTOSAVE_INTERVAL = 0
+# Pictures of briefs: given out by pages that ask for a right, never as plain files.
+MEDIA_ROOT = DATA / "pictures"
+MEDIA_URL = "/briefs/pictures/"
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [Path(__file__).parent / "static"]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("meetings/", include("marsad.desk.meetings.urls")),
     path("members/", include("marsad.desk.memberships.urls")),
     path("search/", include("marsad.desk.catalogue.urls")),
+    path("editing/", include("marsad.desk.briefs.editor_urls")),
 ]
 
 handler403 = "marsad.desk.web.trouble.forbidden"

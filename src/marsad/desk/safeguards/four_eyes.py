@@ -46,6 +46,6 @@ def locked(person: Person) -> Person:
 def a_director_stays(person: Person) -> None:
     """Somebody must be left who can open accounts."""
     others = Person.objects.filter(is_active=True, places__group=Group.DIRECTOR)
-    if Group.DIRECTOR in person.groups and not others.exclude(pk=person.pk).exists():
+    if Group.DIRECTOR in person.in_groups and not others.exclude(pk=person.pk).exists():
         way_out = _("make somebody else director first")
         raise Refused(str(person), _("is the last open director"), way_out)

@@ -89,6 +89,33 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         "memberships.end": frozenset((_A,)),
         "memberships.undo": frozenset((_A,)),
         "meetings.record": frozenset((_A, _O)),
+        # the newsroom: who drafts does not release
+        "briefs.read": _READERS,
+        "briefs.draft": frozenset((_A, _O)),
+        "briefs.write": frozenset((_A, _O)),
+        "briefs.translate": frozenset((_A, _O)),
+        "briefs.accept": frozenset((_A, _O)),
+        "briefs.override": frozenset((_R,)),
+        "releases.read": _READERS,
+        "releases.submit": frozenset((_O,)),
+        "releases.withdraw": frozenset((_O,)),
+        "releases.return": frozenset((_R,)),
+        "releases.release": frozenset((_R,)),
+        "releases.recall": frozenset((_R, _D)),
+        "partners.read": _READERS,
+        "partners.add": frozenset((_O, _D)),
+        "partners.change": frozenset((_O, _D)),
+        "partners.close": frozenset((_D,)),
+        "partners.seat": frozenset((_D,)),
+        "contacts.add": frozenset((_O, _D)),
+        "contacts.change": frozenset((_O, _D)),
+        "packs.read": frozenset((_P,)),
+        "dispatches.read": _READERS,
+        "dispatches.hand_out": frozenset((_P,)),
+        "appeals.read": frozenset((_R, _V, _D, _U)),
+        "appeals.answer": frozenset((_R, _D)),
+        "measures.read": _READERS,
+        "measures.judge": frozenset((_A, _O)),
         # going out, even as a file, is written down
         "exports.hand_out": _EVERYBODY,
         "audit.export": frozenset((_D, _U)),
@@ -128,6 +155,15 @@ WORKERS_MAY: Final = frozenset(
         "safekeeping.backup",
         "safekeeping.restore",
         "sources.add",
+        # Carry out what two people released: each partner's pack, its letters, and what
+        # comes back of them; nothing here chooses what goes out or to whom.
+        "dispatches.make",
+        "dispatches.send",
+        "dispatches.bounce",
+        # Readers of the website and of letters act through the site itself.
+        "contacts.unsubscribe",
+        "appeals.receive",
+        "measures.observe",
     )
 )
 

@@ -1,5 +1,6 @@
 """People, where they are signed in, the keys of their programs, and the audit trail."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
@@ -72,6 +73,11 @@ class Person(AbstractBaseUser):
     must_change_password = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
     seen_overnight_at = models.DateTimeField(null=True, blank=True)
+    # Django's own groups, which the editor of briefs asks every account for. Nobody is
+    # in any, and no right is read from them: rights stand in safeguards/groups.py.
+    groups = models.ManyToManyField(
+        "auth.Group", related_name="user_set", related_query_name="user", blank=True
+    )
 
     objects = People()
     USERNAME_FIELD = "username"
@@ -95,7 +101,7 @@ class Person(AbstractBaseUser):
         return Marking(self.clearance)
 
     @property
-    def groups(self) -> frozenset[Group]:
+    def in_groups(self) -> frozenset[Group]:
         """The groups that this person is in."""
         if not hasattr(self, "_groups"):
             self._groups = frozenset(Group(one.group) for one in self.places.all())
@@ -106,14 +112,30 @@ class Person(AbstractBaseUser):
         self.__dict__.pop("_groups", None)
         getattr(self, "_prefetched_objects_cache", {}).pop("places", None)
 
+    # Rights of the editor of briefs, while one of its pages is answered; else none.
+    opened: frozenset[str] = frozenset()
+    is_superuser = False
+
+    def has_perm(self, right: str, _of: object = None) -> bool:
+        """Whether the editor's door opened this to the person who stands in it."""
+        return self.is_active and right in self.opened
+
+    def has_perms(self, rights: Iterable[str], of: object = None) -> bool:
+        """Whether the editor's door opened all of these."""
+        return all(self.has_perm(right, of) for right in rights)
+
+    def get_full_name(self) -> str:
+        """The name, as the editor asks for it."""
+        return self.name
+
     def may(self, right: str) -> bool:
         """Whether one of this person's groups has a right; raises KeyError if unknown."""
-        return self.is_active and bool(RIGHTS[right] & self.groups)
+        return self.is_active and bool(RIGHTS[right] & self.in_groups)
 
     @property
     def must_prove_twice(self) -> bool:
         """Whether this person's groups ask for a second factor."""
-        return bool(self.groups & NEEDS_SECOND_FACTOR)
+        return bool(self.in_groups & NEEDS_SECOND_FACTOR)
 
 
 class Place(models.Model):

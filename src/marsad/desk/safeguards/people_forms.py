@@ -40,7 +40,7 @@ class PlaceForm(ReasonForm):
 
     def as_it_is(self, person: Person) -> dict[str, Any]:
         """The groups there are."""
-        return {"groups": sorted(person.groups)}
+        return {"groups": sorted(person.in_groups)}
 
 
 class ClearanceForm(ReasonForm):

@@ -26,14 +26,14 @@ def place(
     never_oneself(person, by)
     chosen = chosen_groups(groups)
     held = locked(person)
-    before = sorted(held.groups)
+    before = sorted(held.in_groups)
     if Group.DIRECTOR not in chosen:
         a_director_stays(held)
     held.places.exclude(group__in=chosen).delete()
     new = (Place(person=held, group=one) for one in chosen if one not in before)
     Place.objects.bulk_create(new)
     held.forget_groups()
-    note(before={"groups": before}, after={"groups": sorted(held.groups)})
+    note(before={"groups": before}, after={"groups": sorted(held.in_groups)})
     return held
 
 

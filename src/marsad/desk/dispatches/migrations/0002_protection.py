@@ -1,0 +1,16 @@
+"""What the database itself refuses to change."""
+
+from django.db import migrations
+
+from marsad.desk.safeguards.append_only import Protect
+
+
+class Migration(migrations.Migration):
+    """Make rows append-only."""
+
+    dependencies = [("dispatches", "0001_initial")]
+
+    operations = [
+        Protect("dispatches_partnerpack"),
+        Protect("dispatches_handing"),
+    ]

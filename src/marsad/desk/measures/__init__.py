@@ -1,0 +1,1 @@
+"""Measures: what became of what we released."""

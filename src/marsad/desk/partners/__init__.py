@@ -1,0 +1,1 @@
+"""Partners: governments and bodies we send to, whom we know there, how they take it."""

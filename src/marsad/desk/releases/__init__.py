@@ -1,0 +1,1 @@
+"""Releases: frozen editions that two people let out, their corrections and recalls."""
