@@ -13,6 +13,8 @@ from marsad.composing.counting import table
 from marsad.composing.editions import Block, Cited
 from marsad.composing.pieces import Piece, Pieces, fill, isolated
 
+# Longer words of a draft are cut short in an explanation.
+_LONGEST: Final = 120
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -79,8 +81,34 @@ class Doubt:
         return self.code in _ANSWERABLE
 
 
-def key_of(
-    code: Code, language: str, block: Block, entries: Iterable[Cited], words: str
+def doubt_of(
+    code: Code,
+    language: str,
+    block: Block,
+    *,
+    words: str = "",
+    entries: Iterable[Cited] = (),
+    details: Mapping[str, str] | None = None,
+) -> Doubt:
+    """A doubt about a block, with the key that stands for it."""
+    cited, said = tuple(entries), dict(details or {})
+    return Doubt(
+        code=code,
+        language=language,
+        block=block.id,
+        words=words,
+        entries=tuple(one.number for one in cited),
+        details=said,
+        key=_key(code, language, block, cited, {**said, "words": words}),
+    )
+
+
+def _key(
+    code: Code,
+    language: str,
+    block: Block,
+    entries: Iterable[Cited],
+    said: Mapping[str, str],
 ) -> str:
     """Stand for a doubt: the same while block, entries and words are the same."""
     media = asdict(block.media) if block.media else None
@@ -94,7 +122,7 @@ def key_of(
         media,
         list(block.entries),
         sorted((one.number, one.version) for one in entries),
-        words,
+        said,
     ]
     written = json.dumps(told, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()[:32]
@@ -104,7 +132,8 @@ def explain(doubt: Doubt, language: str) -> str:
     """Say in one sentence what is wrong and the way out; numbers and names isolated."""
     rows = _explanations()
     case = doubt.details.get("case", "")
-    row = rows.get(f"{doubt.code}.{case}") or rows[doubt.code.value]
+    sort = case if doubt.entries or doubt.code is not Code.NUMBER else "nowhere"
+    row = rows.get(f"{doubt.code}.{sort}") or rows[doubt.code.value]
     return isolated(fill(row[language], **_places(doubt)))
 
 
@@ -114,9 +143,14 @@ def _places(doubt: Doubt) -> dict[str, Pieces]:
     return {
         "holds": (),
         **places,
-        "words": _piece(doubt.words),
+        "words": _piece(_short(doubt.words)),
         "entries": (Piece(numbers, "number"),) if numbers else (),
     }
+
+
+def _short(words: str) -> str:
+    """Words that fit into a sentence."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _piece(value: str) -> Pieces:

@@ -1,0 +1,184 @@
+"""What a block claims, against what its entries hold; and what claims nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final, NamedTuple
+
+from marsad.composing.doubts import Code
+from marsad.composing.editions import Block, Roll, Sort
+from marsad.composing.held import Held, HeldNumber
+from marsad.composing.names_borne import is_borne
+from marsad.composing.numbers_borne import fault_of, fault_of_day
+from marsad.composing.said import Said, SaidWords, said_in
+from marsad.composing.words_borne import (
+    is_reported,
+    is_verbatim,
+    outermost,
+    sources_of,
+)
+from marsad.reading.findings import Interval
+
+# A quotation that is shown in our own translation, and not in quotation marks.
+TRANSLATED: Final = "translated"
+# The house may call itself by its name anywhere.
+_HOUSE: Final = "Global Coalition"
+# What holds until something newer is known, so that "today" is true of it.
+_STANDING_KINDS: Final = frozenset(("figure", "membership", "commitment"))
+_SMALL: Final = 2
+
+
+class Found(NamedTuple):
+    """Something wrong in a text: where it stands, and what a doubt says of it."""
+
+    start: int
+    code: Code
+    words: str
+    details: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a block with the day that it is written on."""
+
+    words: str
+    language: str
+    as_of: date
+    sort: Sort
+    is_translated: bool = False
+    said: Said = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read what the text says."""
+        said = said_in(self.words, self.language, self.as_of)
+        object.__setattr__(self, "said", said)
+
+    @property
+    def quoted(self) -> tuple[SaidWords, ...]:
+        """The words that the text gives as somebody's own."""
+        marked = outermost(one for one in self.said.marked if one.is_closed)
+        if self.is_translated:
+            return ()
+        if marked or self.sort is not Sort.QUOTATION:
+            return marked
+        return (SaidWords(0, len(self.words), self.words, is_closed=True),)
+
+
+def text_of(block: Block, language: str, as_of: date) -> Text:
+    """The text of a block, ready to be checked."""
+    is_translated = block.sort is Sort.QUOTATION and block.key == TRANSLATED
+    return Text(block.text, language, as_of, block.sort, is_translated)
+
+
+def unborne(text: Text, held: Held) -> list[Found]:
+    """Everything in a text that the entries behind it do not bear, in its order."""
+    found = [
+        *_quotations(text, held),
+        *_open_marks(text),
+        *_numbers(text, held),
+        *_days(text, held),
+        *_names(text, held),
+    ]
+    return sorted(found, key=lambda one: (one.start, one.code.value, one.words))
+
+
+def _quotations(text: Text, held: Held) -> Iterator[Found]:
+    sources = sources_of(held.entries)
+    for one in text.quoted:
+        if not is_verbatim(one.words, sources):
+            yield Found(one.start, Code.QUOTATION, one.words)
+        elif is_reported(one.words, held.entries):
+            yield Found(one.start, Code.REPORTED_AS_SAID, one.words)
+
+
+def _open_marks(text: Text) -> Iterator[Found]:
+    for one in text.said.marked:
+        if not one.is_closed and one.end - one.start > 0:
+            yield Found(one.start, Code.QUOTATION, one.words, {"case": "open"})
+
+
+def _is_outside(start: int, end: int, quoted: Iterable[SaidWords]) -> bool:
+    """Whether words stand outside of quotations, which are checked letter by letter."""
+    return not any(one.start <= start and end <= one.end for one in quoted)
+
+
+def _numbers(text: Text, held: Held) -> Iterator[Found]:
+    quoted = text.quoted
+    for one in text.said.numbers:
+        fault = fault_of(one, held)
+        if fault and _is_outside(one.start, one.end, quoted):
+            yield Found(one.start, Code.NUMBER, one.words, fault)
+
+
+def _days(text: Text, held: Held) -> Iterator[Found]:
+    known = [Interval(text.as_of, text.as_of)] if _may_say_today(text, held) else []
+    quoted = text.quoted
+    for one in text.said.days:
+        if not _is_outside(one.start, one.end, quoted):
+            continue
+        holds = fault_of_day(one, held, known)
+        if holds is not None:
+            details = {"wrote": one.words, "holds": holds, "case": "day"}
+            yield Found(one.start, Code.NUMBER, one.words, details)
+
+
+def _may_say_today(text: Text, held: Held) -> bool:
+    is_standing = any(one.kind in _STANDING_KINDS for one in held.entries)
+    return is_standing or text.sort in (Sort.SECTION, Sort.ROLL)
+
+
+def _names(text: Text, held: Held) -> Iterator[Found]:
+    quoted = text.quoted
+    for one in text.said.names:
+        is_house = one.canonical == _HOUSE and text.sort is Sort.SECTION
+        if not one.is_name or is_house or is_borne(one, held):
+            continue
+        if _is_outside(one.start, one.end, quoted):
+            yield Found(one.start, Code.NAME, one.words, {"canonical": one.canonical})
+
+
+def facts_in(text: Text) -> list[Found]:
+    """What makes a fact of a text that should claim nothing, in its order."""
+    code = Code.FACT_IN_REMARK
+    said, today = text.said, text.as_of
+    found = [Found(one.start, code, one.words) for one in said.marked]
+    found += [
+        Found(one.start, code, one.words)
+        for one in said.numbers
+        if one.value > _SMALL or any(letter.isdigit() for letter in one.words)
+    ]
+    found += [
+        Found(one.start, code, one.words)
+        for one in said.days
+        if not one.days.first <= today <= one.days.last
+    ]
+    found += [
+        Found(one.start, code, one.words)
+        for one in said.names
+        if one.is_name and one.canonical != _HOUSE
+    ]
+    found += [Found(one.start, code, one.words) for one in said.deeds]
+    return sorted(found, key=lambda one: (one.start, len(one.words)))
+
+
+def with_roll(held: Held, roll: Roll | None) -> Held:
+    """What a list of members bears by itself: its names, its days and how many they are."""
+    if roll is None:
+        return held
+    count = HeldNumber(float(len(roll.members)), None, "exact", "member")
+    days = {Interval(one.since, one.since) for one in roll.members if one.since}
+    names = [*roll.grouping.values()]
+    names += [name for one in roll.members for name in one.names.values()]
+    said = [
+        said_in(name, language, None)
+        for each in (roll.grouping, *(one.names for one in roll.members))
+        for language, name in each.items()
+    ]
+    canonical = {one.canonical for each in said for one in each.names}
+    return replace(
+        held,
+        numbers=(*held.numbers, count),
+        days=held.days | days | {Interval(roll.as_of, roll.as_of)},
+        names=held.names | canonical,
+        letters=" ".join((held.letters, *names)),
+    )

@@ -1,0 +1,158 @@
+"""What a text says, as far as it can be checked: numbers, days, names, marked words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from marsad.composing.numbers_said import SaidNumber, numbers_of
+from marsad.reading.dates.lengths import LENGTHS
+from marsad.reading.findings import (
+    Call,
+    Commitment,
+    DateMention,
+    Finding,
+    Interval,
+    Membership,
+    Party,
+    Person,
+    Quote,
+)
+from marsad.reading.passage import Found, Passage
+from marsad.reading.pipeline import LANGUAGES, READERS
+from marsad.text.language import runs
+from marsad.text.marks import find_marks
+from marsad.text.normalise import View, fold
+from marsad.text.tokens import Tokens
+
+_DIGITS: Final = re.compile(r"\d+")
+# So many texts stay in memory: the words of sources are asked for in every language.
+_KEPT: Final = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDay:
+    """A date of a text, and the days that it means."""
+
+    start: int
+    end: int
+    words: str
+    days: Interval
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidName:
+    """A state, body or person that a text names."""
+
+    start: int
+    end: int
+    words: str
+    canonical: str
+    is_person: bool
+    is_name: bool  # and not "the coalition", "the members"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWords:
+    """Words between two quotation marks, or at a mark that has no partner."""
+
+    start: int
+    end: int
+    words: str
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDeed:
+    """A clause that says who spoke, asked, promised, met, joined."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that a text says; each in the order of the text."""
+
+    numbers: tuple[SaidNumber, ...]
+    days: tuple[SaidDay, ...]
+    names: tuple[SaidName, ...]
+    deeds: tuple[SaidDeed, ...]
+    marked: tuple[SaidWords, ...]
+    digits: frozenset[str]
+
+
+@lru_cache(maxsize=_KEPT)
+def said_in(text: str, language: str, published: date | None) -> Said:
+    """Read what a text says; days are told from the day of its publication."""
+    numbers: list[SaidNumber] = []
+    findings: list[Finding] = []
+    for passage in _passages(text, language, published):
+        found = Found()
+        for kind, reader in READERS:
+            seen = sorted(reader(passage, found), key=lambda one: one[:2])
+            getattr(found, kind).extend(seen)
+        numbers += numbers_of(passage, found)
+        findings += [one.finding for kind, _ in READERS for one in getattr(found, kind)]
+    findings.sort(key=lambda one: (one.span.start, one.span.end))
+    numbers.sort(key=lambda one: (one.start, one.end))
+    return Said(
+        numbers=tuple(numbers),
+        days=tuple(_days(findings)),
+        names=tuple(_names(findings)),
+        deeds=tuple(SaidDeed(*one.span) for one in findings if _is_deed(one)),
+        marked=tuple(_marked(text)),
+        digits=frozenset(plain_digits(one) for one in _DIGITS.findall(fold(text))),
+    )
+
+
+def plain_digits(digits: str) -> str:
+    """A row of digits without the noughts before it."""
+    return digits.lstrip("0") or "0"
+
+
+def _passages(text: str, language: str, published: date | None) -> Iterator[Passage]:
+    """The stretches of a text; what no reader knows is read as the text's language."""
+    for run in runs(text, language):
+        spoken = run.language if run.language in LANGUAGES else language
+        stretch = text[run.start : run.end]
+        yield Passage(stretch, spoken, offset=run.start, published=published)
+
+
+def _days(findings: Iterable[Finding]) -> Iterator[SaidDay]:
+    for one in findings:
+        if isinstance(one, DateMention) and one.reader != LENGTHS:
+            yield SaidDay(*one.span, one.interval, one.precision)
+
+
+def _names(findings: Iterable[Finding]) -> Iterator[SaidName]:
+    for one in findings:
+        if isinstance(one, Person):
+            yield SaidName(*one.span, one.canonical, is_person=True, is_name=True)
+        elif isinstance(one, Party):
+            is_name = one.mention == "name"
+            yield SaidName(*one.span, one.canonical, is_person=False, is_name=is_name)
+
+
+def _is_deed(finding: Finding) -> bool:
+    is_telling = isinstance(finding, Quote | Commitment | Call | Membership)
+    return is_telling and not finding.is_doubtful
+
+
+def _marked(text: str) -> Iterator[SaidWords]:
+    view = View(text)
+    tokens = Tokens(view.text)
+    marks = find_marks(tokens, view.text)
+    for one in marks.marked:
+        if one.first < one.last:
+            span = view.span(tokens.starts[one.first], tokens.ends[one.last - 1])
+            if any(letter.isalnum() for letter in span.quote):
+                yield SaidWords(*span, one.is_closed)
+    for token in marks.lone_closers:
+        before = max(token - 3, 0)
+        span = view.span(tokens.starts[before], tokens.ends[token])
+        yield SaidWords(*span, is_closed=False)
