@@ -20,6 +20,14 @@ MACHINES_MAY = {
     "contradictions.notice": "put two entries side by side",
     "indicators.add": "open a series for figures of one kind",
     "sources.add": "note an outlet that was met",
+    # What two people released is carried out after its embargo, and answered for.
+    "dispatches.make": "make each partner's pack of what was released to it",
+    "dispatches.send": "send the letters of a release, a correction or a recall",
+    "dispatches.bounce": "note which letters came back",
+    "measures.observe": "note where a released line turned up",
+    # Readers act through the site, which knows them by nothing but what they wrote.
+    "contacts.unsubscribe": "write no more to who asked for it",
+    "appeals.receive": "take an appeal in",
     # These are of the command line, for whoever holds the console.
     "people.add": "open the first account of a site",
     "people.reset": "open an account that nobody can open any more",

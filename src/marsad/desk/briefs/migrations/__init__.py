@@ -1,0 +1,1 @@
+"""The tables of briefs, step by step."""

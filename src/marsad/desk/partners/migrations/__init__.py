@@ -1,0 +1,1 @@
+"""The tables of partners, step by step."""

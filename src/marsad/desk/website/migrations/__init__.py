@@ -1,0 +1,1 @@
+"""The tables of website, step by step."""
