@@ -151,6 +151,8 @@ class Manuscript:
     blocks: tuple[Block, ...]
     # A partner's own words before ours; never a claim of the Cell.
     foreword: str = ""
+    # How many blocks a partner's copy lacks because their marking forbids them.
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
