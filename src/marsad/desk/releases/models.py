@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from marsad.composing.editions import Edition, from_json
 from marsad.desk.partners.models import Partner
 from marsad.desk.register.models import Entry
 from marsad.desk.safeguards.models import Marked, MarkedRows, Person
-from marsad.marking import Audience
+from marsad.marking import Audience, Marking
 
 
 class Fate(models.TextChoices):
@@ -81,12 +82,22 @@ class Releases(MarkedRows):
     """Releases, by whom they may reach."""
 
     def opened(self, at: datetime | None = None) -> Self:
-        """Leave out what is still under embargo."""
-        return self.filter(opens_at__lte=at or timezone.now())
+        """Leave out what is still under embargo, or was taken back before it ended."""
+        rows = self.filter(opens_at__lte=at or timezone.now())
+        return rows.exclude(recall__at__lt=F("opens_at"))
 
     def public(self) -> Self:
         """Only what was let out to everybody."""
         return self.filter(audience=int(Audience.WORLD))
+
+    def for_partner(self, partner: Partner, at: datetime | None = None) -> Self:
+        """Only what a partner may have: what is for all, and what names it."""
+        if partner.closed_at is not None:
+            return self.none()
+        named = Release.partners.through._default_manager.filter(partner=partner)
+        whole = Q(audience__gte=int(Audience.COMMUNITY), marking__lte=Marking.GREEN)
+        ours = Q(audience=int(Audience.CLIENTS), pk__in=named.values("release"))
+        return self.opened(at).filter(whole | ours, marking__lte=partner.ceiling)
 
     def standing(self) -> Self:
         """Leave out what was recalled, and what a later release corrects."""
@@ -109,8 +120,10 @@ class Release(Marked):
     partners = models.ManyToManyField(Partner, related_name="releases", blank=True)
     edition = models.TextField()
     sha256 = models.CharField(max_length=64)
-    # Of the canonical JSON, in minisign's format.
+    # Of the canonical JSON, in minisign's format, and the key that proves it: who makes
+    # a new key can still have the old releases checked.
     signature = models.TextField()
+    public_key = models.CharField(max_length=80)
     released_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     released_at = models.DateTimeField(default=timezone.now)
     because = models.TextField()
@@ -145,6 +158,38 @@ class Release(Marked):
     def is_open(self, at: datetime | None = None) -> bool:
         """Whether its embargo is over."""
         return self.opens_at <= (at or timezone.now())
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it was taken back."""
+        return hasattr(self, "recall")
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a later release corrects it."""
+        return hasattr(self, "corrected_by")
+
+
+class Numbering(models.Model):
+    """The last number of a year; who releases holds its row until the release stands."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.last:03}"
+
+
+class Picture(models.Model):
+    """That a picture was frozen: its bytes stand in the content store under its hash."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=200)
+    size = models.PositiveIntegerField()
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Recall(models.Model):

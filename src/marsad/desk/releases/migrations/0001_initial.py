@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ("edition", models.TextField()),
                 ("sha256", models.CharField(max_length=64)),
                 ("signature", models.TextField()),
+                ("public_key", models.CharField(max_length=80)),
                 (
                     "released_at",
                     models.DateTimeField(default=django.utils.timezone.now),
@@ -95,6 +96,34 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "releases",
                 "ordering": ["-opens_at", "-id"],
             },
+        ),
+        migrations.CreateModel(
+            name="Numbering",
+            fields=[
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(primary_key=True, serialize=False),
+                ),
+                ("last", models.PositiveIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Picture",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("size", models.PositiveIntegerField()),
+                ("kept_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
         ),
         migrations.CreateModel(
             name="Recall",
