@@ -6,19 +6,11 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Final, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from marsad.collecting.documents import Document
 from marsad.measuring.alignments import Alignment, Gap, Row, align
-from marsad.measuring.released import name_of
-from marsad.measuring.wordings import Wording, is_light
-from marsad.reading.findings import Figure, Party, Person
-from marsad.reading.lexicon import forms, rows
-from marsad.reading.pipeline import read
-from marsad.text.normalise import fold
-from marsad.text.tokens import words_of
+from marsad.measuring.sides import Number, Side
 
 What = Literal["number", "name", "left_out", "added", "replaced", "moved"]
 
@@ -36,98 +28,6 @@ class Change:
     what: What
     before: str
     after: str
-
-
-class _Number(NamedTuple):
-    """A figure on one side: its words, its worth, and what it counts."""
-
-    row: Row
-    value: float
-    high: float | None
-    bound: str
-    unit: str
-
-    def is_like(self, other: "_Number") -> bool:
-        """Say whether another figure is worth the same."""
-        return self[1:4] == other[1:4]
-
-
-@dataclass(slots=True)
-class Side:
-    """One of two wordings that are compared, with the figures and names in it."""
-
-    wording: Wording
-    language: str
-    numbers: list[_Number] = field(default_factory=list)
-    names: list[tuple[int, str]] = field(default_factory=list)
-
-    @property
-    def signs(self) -> list[str]:
-        """What is aligned: the key of each word, or the word itself."""
-        pairs = zip(self.wording.keys, self.wording.words, strict=True)
-        return [key or word for key, word in pairs]
-
-    def quote(self, row: Row) -> str:
-        """The exact words of a row."""
-        return self.wording.span(*row).quote if row else ""
-
-    def named(self, row: Row) -> set[str]:
-        """The names that begin among some words."""
-        return {name for first, name in self.names if row.first <= first < row.last}
-
-    def digits(self, row: Row) -> list[str]:
-        """The numbers in digits among some words."""
-        keys = self.wording.keys[row.first : row.last]
-        return [key for key in keys if key.startswith("#")]
-
-    def with_bound(self, row: Row, gaps: Iterable[Row]) -> Row:
-        """The words of a number with the changed bound that touches it."""
-        changed = {word for gap in gaps for word in range(*gap)}
-        bounds = _bound_words(self.language)
-        first, last, words = row.first, row.last, self.wording.words
-        while first - 1 in changed and words[first - 1] in bounds:
-            first -= 1
-        while last in changed and words[last] in bounds:
-            last += 1
-        while last > row.last and is_light(words[last - 1]):
-            last -= 1
-        return Row(first, last)
-
-    def is_bound(self, row: Row) -> bool:
-        """Say whether words bound a number that touches them."""
-        words, keys = self.wording.words[row.first : row.last], self.wording.keys
-        beside = keys[max(0, row.first - 1) : row.first] + keys[row.last : row.last + 1]
-        return (
-            any(key.startswith("#") for key in beside)
-            and _bound_words(self.language).issuperset(words)
-            and not all(map(is_light, words))
-        )
-
-    def is_light(self, row: Row) -> bool:
-        """Say whether all words of a row change nothing when they come or go."""
-        return all(map(is_light, self.wording.words[row.first : row.last]))
-
-
-@cache
-def _bound_words(language: str) -> frozenset[str]:
-    return frozenset(
-        word
-        for row in rows("bounds")
-        for form in forms(row, language)
-        for word in words_of(fold(form))
-    )
-
-
-def side_of(text: str, language: str) -> Side:
-    """A wording with its figures and names, ready to be compared."""
-    side = Side(Wording(text), language)
-    for one in read(Document("", text, None, language)):
-        row = Row(*side.wording.within(one.span))
-        if isinstance(one, Figure):
-            side.numbers.append(_Number(row, one.value, one.high, one.bound, one.unit))
-        elif isinstance(one, Party | Person) and (name := name_of(one)):
-            side.names.append((row.first, name))
-    return side
 
 
 def changes_between(before: Side, after: Side) -> tuple[Change, ...]:
@@ -161,8 +61,8 @@ def _changed_numbers(before: Side, after: Side, aligned: Alignment) -> Iterator[
 
 
 def _counterpart(
-    one: _Number, others: Sequence[_Number], aligned: Alignment
-) -> _Number | None:
+    one: Number, others: Sequence[Number], aligned: Alignment
+) -> Number | None:
     """The figure on the other side that stands where this one stood, or counts the same."""
     pairs = aligned.pairs
     reached = {pairs[word] for word in range(*one.row) if word in pairs}
@@ -196,11 +96,10 @@ def _cut(row: Row, taken: Row) -> Row:
 
 def _what(before: Side, after: Side, gap: Gap) -> What:
     """What a gap is: numbers, names, or words left out, added or replaced."""
-    if (
-        gap.before
-        and gap.after
-        and before.digits(gap.before) != after.digits(gap.after)
-    ):
+    has_digits = before.digits(gap.before) != after.digits(gap.after)
+    if gap.before and gap.after and has_digits:
+        return "number"
+    if before.is_bound(gap.before) or after.is_bound(gap.after):
         return "number"
     if not gap.before or not gap.after:
         return "left_out" if gap.before else "added"

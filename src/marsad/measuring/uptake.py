@@ -16,11 +16,12 @@ from typing import Final, Literal
 
 from marsad.collecting.documents import Document
 from marsad.linking.rarity import Commonness, usual
-from marsad.measuring.changes import Change, Side, What, changes_between, side_of
+from marsad.measuring.changes import Change, What, changes_between
 from marsad.measuring.evidence import Pair, Wanted, pairs_of, wanted_of
 from marsad.measuring.released import ReleasedLine, line_of
+from marsad.measuring.sides import Side, is_of_something_else, side_of
 from marsad.measuring.stretches import Stretch, stretch_of
-from marsad.measuring.windows import windows
+from marsad.measuring.windows import Content, windows
 from marsad.measuring.wordings import Wording
 
 How = Literal["verbatim", "edited", "translated"]
@@ -31,7 +32,7 @@ _RANK: Final = {"verbatim": 0, "edited": 1, "translated": 2}
 # A document must hold so much of a line's pairs for the line to be sought in it.
 _SOUGHT: Final = 0.12
 # On made and real texts what was edited scored 0.48 and more, what was not 0.26 at most.
-_ENOUGH: Final = 0.38
+_ENOUGH: Final = 0.42
 # Pairs of rare words weigh one each: fewer than this may be a common phrase.
 _EVIDENCE: Final = 2.5
 # Two finds are of one place where this much of the shorter is shared.
@@ -91,13 +92,11 @@ class Lines:
         if document.published is None or document.sha256 in origins:
             return ()
         text = Wording(document.text)
-        content = text.content()
-        keys = [text.keys[word] for word in content]
         found = [
             one
-            for wanted in self._candidates(keys)
+            for wanted in self._candidates(list(filter(None, text.keys)))
             if (line := _line_on(wanted, document.published))
-            for one in _places(wanted, line, text, content)
+            for one in _places(wanted, line, text)
         ]
         return _best(found)
 
@@ -120,9 +119,7 @@ def _line_on(wanted: Wanted, day: date) -> ReleasedLine | None:
     return next((one for one in reversed(wanted.lines) if one.said_on <= day), None)
 
 
-def _places(
-    wanted: Wanted, line: ReleasedLine, text: Wording, content: Sequence[int]
-) -> Iterator[Uptake]:
+def _places(wanted: Wanted, line: ReleasedLine, text: Wording) -> Iterator[Uptake]:
     """Where one line stands in a text: verbatim, and edited elsewhere."""
     length = len(wanted.wording)
     taken = []
@@ -130,17 +127,22 @@ def _places(
         taken.append((first, first + length))
         span = text.span(first, first + length, clitic)
         yield Uptake(line.id, line.release, "verbatim", *span, 1.0)
+    content = text.content()
     keys = [text.keys[word] for word in content]
-    for window in windows(wanted, keys, least=_EVIDENCE):
+    sentences = text.numbers_of_sentences(content)
+    for window in windows(wanted, Content(keys, sentences), least=_EVIDENCE):
         if window.score < _ENOUGH:
             continue
         stretch = stretch_of(
             wanted.wording, text, content[window.first], content[window.last - 1] + 1
         )
-        if not any(
-            stretch.first < last and first < stretch.last for first, last in taken
-        ):
-            yield _edited(line, text, stretch, window.score)
+        if not any(_overlap(stretch, other) for other in taken):
+            edited = _edited(line, text, stretch, window.score)
+            yield from (edited,) if edited else ()
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 @lru_cache(4096)
@@ -150,11 +152,14 @@ def _released(text: str, language: str) -> Side:
 
 def _edited(
     line: ReleasedLine, text: Wording, stretch: Stretch, score: float
-) -> Uptake:
+) -> Uptake | None:
+    """The words that a line became, or None where they tell of something else."""
     span = text.span(stretch.first, stretch.last)
-    changes = changes_between(
-        _released(line.text, line.language), side_of(span.quote, line.language)
-    )
+    before = _released(line.text, line.language)
+    after = side_of(span.quote, line.language)
+    if is_of_something_else(before, after):
+        return None
+    changes = changes_between(before, after)
     return Uptake(line.id, line.release, "edited", *span, round(score, 3), changes)
 
 

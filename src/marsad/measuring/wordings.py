@@ -7,6 +7,7 @@ content (the, of, في) have their places but no key.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import compress, count
@@ -63,13 +64,22 @@ class Wording:
 
     def sentence(self, word: int) -> tuple[int, int]:
         """The words of the sentence in which a word stands, the last exclusive."""
+        edges = self._sentences()
+        after = bisect_right(edges, word)
+        return edges[after - 1], edges[after]
+
+    def numbers_of_sentences(self, words: Iterable[int]) -> list[int]:
+        """In which sentence each of some words stands, counted from one."""
+        edges = self._sentences()
+        return [bisect_right(edges, word) for word in words]
+
+    def _sentences(self) -> list[int]:
         if not self._edges:
             tokens = self._tokens
             firsts = [tokens.starts[first] for first in Sentences(tokens).firsts]
             self._edges = [bisect_left(self._starts, start) for start in firsts]
             self._edges.append(len(self.words))
-        after = bisect_right(self._edges, word)
-        return self._edges[after - 1], self._edges[after]
+        return self._edges
 
     def content(self) -> list[int]:
         """The numbers of the words that have a key."""
