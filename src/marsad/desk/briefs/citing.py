@@ -28,11 +28,19 @@ _MOST_AROUND: Final = 500
 def cited(numbers: Iterable[int]) -> tuple[Cited, ...]:
     """The entries of these numbers, in their order; those that do not exist are left out."""
     wanted = sorted(set(numbers))
+    return _all(wanted, _passages(wanted))
+
+
+def cited_without_passages(numbers: Iterable[int]) -> tuple[Cited, ...]:
+    """The same without the words around each: for comparing many, few of which matter."""
+    return _all(sorted(set(numbers)), {})
+
+
+def _all(wanted: list[int], passages: Mapping[int, list[Passage]]) -> tuple[Cited, ...]:
     rows = Entry.objects.filter(pk__in=wanted).select_related(
         "actor__entity__joined_into"
     )
     entries = list(rows.order_by("pk"))
-    passages = _passages(wanted)
     rivals, outcomes = _rivals(wanted), _outcomes(wanted)
     titles = _titles(entries)
     return tuple(

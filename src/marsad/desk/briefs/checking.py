@@ -1,0 +1,136 @@
+"""What stands between a brief and its release: the support check, and one message."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from marsad.composing.doubts import Doubt
+from marsad.composing.editions import Cited, Edition
+from marsad.composing.messages import disagreements
+from marsad.composing.support import check
+from marsad.desk.briefs.citing import cited, cited_without_passages
+from marsad.desk.briefs.freeze import freeze
+from marsad.desk.briefs.models import Brief, Override
+from marsad.desk.memberships.models import Member
+from marsad.desk.partners.models import Partner
+from marsad.desk.register.models import Entry, Kind
+from marsad.desk.safeguards.models import Person
+from marsad.marking import Marking
+
+DAYS: Final = 90
+# What partners say in so many days is never more than people can be shown.
+_MOST_WORDS: Final = 500
+_VALUED: Final = (Kind.FIGURE, Kind.MEMBERSHIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A brief as it stands now, its doubts, and what people answered to them."""
+
+    edition: Edition
+    doubts: tuple[Doubt, ...]
+    # By the key of the doubt that each answers.
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    # The entries of partners that say otherwise, with their exact words.
+    others: Mapping[int, Cited] = field(default_factory=dict)
+
+    @property
+    def open(self) -> tuple[Doubt, ...]:
+        """The doubts that nobody has answered."""
+        return tuple(one for one in self.doubts if one.key not in self.overrides)
+
+    @property
+    def answered(self) -> tuple[tuple[Doubt, Override], ...]:
+        """The doubts that a named officer lets stand, each with the reason."""
+        return tuple(
+            (one, self.overrides[one.key])
+            for one in self.doubts
+            if one.key in self.overrides
+        )
+
+
+def doubts_of(brief: Brief, *, reader: Person | None = None) -> Checked:
+    """Check a brief as it was last saved, for what this reader may see of partners."""
+    edition = freeze(brief).edition
+    today = timezone.localdate()
+    return checked(edition, brief.translation_key, on=today, reader=reader)
+
+
+def open_doubts(
+    edition: Edition,
+    translation_key: UUID,
+    *,
+    on: date,
+    reader: Person | None = None,
+) -> tuple[Doubt, ...]:
+    """Everything that still stands between an edition and its release."""
+    return checked(edition, translation_key, on=on, reader=reader).open
+
+
+def checked(
+    edition: Edition,
+    translation_key: UUID,
+    *,
+    on: date,
+    reader: Person | None = None,
+) -> Checked:
+    """Check an edition, and lay the answers of people beside what was found."""
+    others = said_by_partners(edition, on=on, reader=reader)
+    doubts = (
+        *check(edition, on=on),
+        *disagreements(edition, others, on=on, days=DAYS),
+    )
+    once = tuple({one.key: one for one in doubts}.values())
+    return Checked(
+        edition,
+        once,
+        _overrides(translation_key, once),
+        _whole(others, once),
+    )
+
+
+def _overrides(
+    translation_key: UUID, doubts: Iterable[Doubt]
+) -> Mapping[str, Override]:
+    may = {one.key for one in doubts if one.may_be_overridden}
+    rows = Override.objects.filter(translation_key=translation_key, key__in=may)
+    return {one.key: one for one in rows.select_related("by")}
+
+
+def _whole(others: Iterable[Cited], doubts: Iterable[Doubt]) -> Mapping[int, Cited]:
+    """The partners' entries that a doubt names, with the words of their sources."""
+    numbers = {number for one in doubts for number in one.entries}
+    named = [one.number for one in others if one.number in numbers]
+    return {one.number: one for one in cited(named)}
+
+
+def said_by_partners(
+    edition: Edition, *, on: date, reader: Person | None = None
+) -> tuple[Cited, ...]:
+    """What partners said in the last days, as far as it may bear on an edition."""
+    rows = _of_partners(on, reader).exclude(pk__in=edition.by_number)
+    series = {one.series for one in edition.entries if one.series}
+    valued = rows.filter(kind__in=_VALUED, series__in=series)
+    said = rows.exclude(kind__in=_VALUED).order_by("-day", "-pk")
+    wanted = [*valued.order_by("-day", "-pk")[:_MOST_WORDS], *said[:_MOST_WORDS]]
+    return cited_without_passages(one.pk for one in wanted)
+
+
+def _of_partners(on: date, reader: Person | None) -> Any:
+    """Entries of the last days whose actor is a partner, or a member of a grouping."""
+    members = Member.objects.filter(is_void=False).exclude(until__lte=on)
+    partners = Partner.objects.filter(closed_at=None).exclude(entity=None)
+    ours = Q(actor__entity__in=members.values("entity")) | Q(
+        actor__entity__in=partners.values("entity")
+    )
+    first = on - timedelta(days=DAYS)
+    rows = Entry.objects.current().filter(ours, day__gte=first, day__lte=on)
+    if reader is not None:
+        return rows.visible_to(reader)
+    # Without a reader only what the whole cell may see.
+    return rows.filter(marking__lte=int(Marking.AMBER))
