@@ -43,10 +43,9 @@ class Submission(Marked):
     submitted_at = models.DateTimeField(default=timezone.now)
     because = models.TextField()
     partners = models.ManyToManyField(Partner, related_name="+", blank=True)
-    corrects = models.ForeignKey(
-        "Release", models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    # Of a correction: what was wrong, by language.
+    # Of a correction: the number of the release that it puts right, and what was wrong,
+    # by language.
+    corrects = models.CharField(max_length=20, blank=True)
     correction = models.JSONField(default=dict)
     fate = models.CharField(max_length=9, choices=Fate.choices, default=Fate.WAITING)
     settled_by = models.ForeignKey(

@@ -215,16 +215,7 @@ class Migration(migrations.Migration):
                 ),
                 ("settled_at", models.DateTimeField(blank=True, null=True)),
                 ("settled_because", models.TextField(blank=True)),
-                (
-                    "corrects",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="releases.release",
-                    ),
-                ),
+                ("corrects", models.CharField(blank=True, max_length=20)),
                 (
                     "partners",
                     models.ManyToManyField(
