@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 
+from rapidfuzz import fuzz
+
 from marsad.composing.doubts import Code
 from marsad.composing.editions import Block, Roll, Sort
 from marsad.composing.held import Held, HeldNumber
@@ -16,11 +18,12 @@ from marsad.composing.words_borne import (
     is_verbatim,
     outermost,
     sources_of,
+    typeset,
 )
 from marsad.reading.findings import Interval
 
-# A quotation that is shown in our own translation, and not in quotation marks.
-TRANSLATED: Final = "translated"
+# So much alike, a text is the entry's words, and not a sentence on who says them.
+_ALIKE: Final = 75.0
 # The house may call itself by its name anywhere.
 _HOUSE: Final = "Global Coalition"
 # What holds until something newer is known, so that "today" is true of it.
@@ -45,7 +48,6 @@ class Text:
     language: str
     as_of: date
     sort: Sort
-    is_translated: bool = False
     said: Said = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,38 +55,46 @@ class Text:
         said = said_in(self.words, self.language, self.as_of)
         object.__setattr__(self, "said", said)
 
-    @property
-    def quoted(self) -> tuple[SaidWords, ...]:
+    def quoted(self, held: Held) -> tuple[SaidWords, ...]:
         """The words that the text gives as somebody's own."""
         marked = outermost(one for one in self.said.marked if one.is_closed)
-        if self.is_translated:
-            return ()
-        if marked or self.sort is not Sort.QUOTATION:
-            return marked
-        return (SaidWords(0, len(self.words), self.words, is_closed=True),)
+        if not marked and self.sort is Sort.QUOTATION and self._is_copy(held):
+            return (SaidWords(0, len(self.words), self.words, is_closed=True),)
+        return marked
+
+    def _is_copy(self, held: Held) -> bool:
+        sources = sources_of(held.entries)
+        own = typeset(self.words)
+        alike = (fuzz.ratio(own, typeset(one)) for one in sources)
+        return max(alike, default=0.0) >= _ALIKE or is_verbatim(self.words, sources)
 
 
 def text_of(block: Block, language: str, as_of: date) -> Text:
     """The text of a block, ready to be checked."""
-    is_translated = block.sort is Sort.QUOTATION and block.key == TRANSLATED
-    return Text(block.text, language, as_of, block.sort, is_translated)
+    return Text(block.text, language, as_of, block.sort)
 
 
 def unborne(text: Text, held: Held) -> list[Found]:
     """Everything in a text that the entries behind it do not bear, in its order."""
+    quoted = text.quoted(held)
+    loose = [*_numbers(text, held), *_days(text, held), *_names(text, held)]
     found = [
-        *_quotations(text, held),
+        *_quotations(quoted, held),
         *_open_marks(text),
-        *_numbers(text, held),
-        *_days(text, held),
-        *_names(text, held),
+        *(one for one in loose if _is_outside(one, quoted)),
     ]
     return sorted(found, key=lambda one: (one.start, one.code.value, one.words))
 
 
-def _quotations(text: Text, held: Held) -> Iterator[Found]:
+def _is_outside(found: Found, quoted: Iterable[SaidWords]) -> bool:
+    """Whether words stand outside of quotations, which are checked letter by letter."""
+    end = found.start + len(found.words)
+    return not any(one.start <= found.start and end <= one.end for one in quoted)
+
+
+def _quotations(quoted: Iterable[SaidWords], held: Held) -> Iterator[Found]:
     sources = sources_of(held.entries)
-    for one in text.quoted:
+    for one in quoted:
         if not is_verbatim(one.words, sources):
             yield Found(one.start, Code.QUOTATION, one.words)
         elif is_reported(one.words, held.entries):
@@ -97,25 +107,15 @@ def _open_marks(text: Text) -> Iterator[Found]:
             yield Found(one.start, Code.QUOTATION, one.words, {"case": "open"})
 
 
-def _is_outside(start: int, end: int, quoted: Iterable[SaidWords]) -> bool:
-    """Whether words stand outside of quotations, which are checked letter by letter."""
-    return not any(one.start <= start and end <= one.end for one in quoted)
-
-
 def _numbers(text: Text, held: Held) -> Iterator[Found]:
-    quoted = text.quoted
     for one in text.said.numbers:
-        fault = fault_of(one, held)
-        if fault and _is_outside(one.start, one.end, quoted):
+        if fault := fault_of(one, held):
             yield Found(one.start, Code.NUMBER, one.words, fault)
 
 
 def _days(text: Text, held: Held) -> Iterator[Found]:
     known = [Interval(text.as_of, text.as_of)] if _may_say_today(text, held) else []
-    quoted = text.quoted
     for one in text.said.days:
-        if not _is_outside(one.start, one.end, quoted):
-            continue
         holds = fault_of_day(one, held, known)
         if holds is not None:
             details = {"wrote": one.words, "holds": holds, "case": "day"}
@@ -128,12 +128,9 @@ def _may_say_today(text: Text, held: Held) -> bool:
 
 
 def _names(text: Text, held: Held) -> Iterator[Found]:
-    quoted = text.quoted
     for one in text.said.names:
         is_house = one.canonical == _HOUSE and text.sort is Sort.SECTION
-        if not one.is_name or is_house or is_borne(one, held):
-            continue
-        if _is_outside(one.start, one.end, quoted):
+        if one.is_name and not is_house and not is_borne(one, held):
             yield Found(one.start, Code.NAME, one.words, {"canonical": one.canonical})
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from marsad.linking.moments import moment_of
 from marsad.reading.findings import Interval
 from marsad.text.normalise import fold
 
+_ADVERSARY: Final = "Daesh"
 _GOVERNMENT: Final = "Government of "
 # The fields in which entries of all kinds keep days, and those that name somebody.
 _DAYS: Final = ("as_of", "due")
@@ -85,25 +85,38 @@ class _Whole:
 def _held(whole: _Whole) -> Held:
     cited = whole.cited
     read = tuple(_read(cited))
-    numbers = tuple(_own_numbers(cited))
-    own = {(one.value, one.high) for one in numbers}
-    # The entry's own bound counts: words cut short may have lost theirs.
-    numbers += tuple(
-        HeldNumber(one.value, one.high, one.bound, one.unit, one.words)
-        for said in read
-        for one in said.numbers
-        if one.form != "order" and (one.value, one.high) not in own
-    )
+    own, told = tuple(_own_numbers(cited)), tuple(_told_numbers(read))
+    if cited.fields.get("bound"):
+        # The entry's own bound counts: words cut short may have lost theirs.
+        told = _others(told, own)
+    else:
+        # Counts and sums keep no bound; their words do.
+        own = _others(own, told)
     names = frozenset(_names(cited, read))
     return Held(
         entries=(cited,),
-        numbers=numbers,
+        numbers=own + told,
         digits=frozenset(_digits(read)),
         days=frozenset(_days(cited, read)),
         names=names,
         persons=frozenset(_persons(cited, read)),
         letters=fold(" ".join(_texts(cited))),
     )
+
+
+def _told_numbers(read: Iterable[Said]) -> Iterator[HeldNumber]:
+    for said in read:
+        for one in said.numbers:
+            if one.form != "order":
+                yield HeldNumber(one.value, one.high, one.bound, one.unit, one.words)
+
+
+def _others(
+    numbers: Iterable[HeldNumber], known: Iterable[HeldNumber]
+) -> tuple[HeldNumber, ...]:
+    """Those numbers whose worth no other gives already."""
+    worth = {(one.value, one.high) for one in known}
+    return tuple(one for one in numbers if (one.value, one.high) not in worth)
 
 
 def _read(cited: Cited) -> Iterator[Said]:
@@ -168,6 +181,8 @@ def _days(cited: Cited, read: Iterable[Said]) -> Iterator[Interval]:
 def _days_of(written: str) -> Iterator[Interval]:
     if days := moment_of(written, None):
         yield days
+        # "By the end of June" is due on the last of its days.
+        yield Interval(days.last, days.last)
 
 
 def _names(cited: Cited, read: Iterable[Said]) -> Iterator[str]:
@@ -175,6 +190,8 @@ def _names(cited: Cited, read: Iterable[Said]) -> Iterator[str]:
     written = [fields.get(name) for name in _NAMES]
     written += fields.get("who") or ()
     written += [*cited.names, *cited.series.split("|")[1:3]]
+    # What the house counts in series, it counts of the fight against Daesh.
+    written += [_ADVERSARY] if cited.series else []
     for name in written:
         if isinstance(name, str) and name:
             yield from _each(name)
@@ -193,7 +210,7 @@ def _each(name: str) -> Iterator[str]:
 
 def _callings(cited: Cited) -> Iterator[Said]:
     """How the actor, the other parties and the outlets are called in each language."""
-    for names in (cited.actor, *cited.names.values()):
+    for names in (cited.actor, cited.series_name, *cited.names.values()):
         for language, name in names.items():
             yield _called(name, language)
     for passage in cited.passages:
@@ -224,8 +241,3 @@ def _texts(cited: Cited) -> Iterator[str]:
     for passage in cited.passages:
         yield from (passage.quote, passage.outlet)
     yield from (str(cited.fields.get(name) or "") for name in (*_NAMES, *_ACTS))
-
-
-def first_day(entries: Iterable[Cited]) -> date | None:
-    """The earliest day that some entries are about."""
-    return min((one.day for one in entries), default=None)

@@ -1,10 +1,40 @@
-"""One message: what partners say that a draft disagrees with."""
+"""One message: what partners say that a draft disagrees with.
 
-from collections.abc import Iterable
-from datetime import date
+1. What a block cites is compared with what a partner says, as two entries are.
+2. What its sentences say is read, and its figures are compared with the partner's.
+"""
 
-from marsad.composing.doubts import Doubt
-from marsad.composing.editions import Cited, Edition
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from marsad.collecting.documents import Document
+from marsad.composing.compared import days_of, disagree_on, value_of
+from marsad.composing.counting import Quantity
+from marsad.composing.doubts import Code, Doubt, doubt_of
+from marsad.composing.editions import Block, Cited, Edition, Sort
+from marsad.composing.pieces import plain
+from marsad.linking.contradictions import are_rivals
+from marsad.linking.indicators import point_of
+from marsad.linking.values import Value, values_of
+from marsad.reading.findings import Figure
+from marsad.reading.pipeline import Reading, read
+from marsad.text.normalise import fold
+
+_SILENT: Final = frozenset((Sort.SECTION, Sort.REMARK))
+# Two figures without a series count the same where so much of what they count is shared.
+_SAME_SUBJECT: Final = 80.0
+
+
+class Clash(NamedTuple):
+    """What a draft says, and what a partner says otherwise."""
+
+    wrote: str
+    holds: str
+    about: str
+    cited: Cited | None = None
 
 
 def disagreements(
@@ -13,7 +43,113 @@ def disagreements(
     """Lines of partners of the last days that a draft disagrees with, block by block.
 
     ``others`` are entries whose actor is a partner. Each doubt carries the number of
-    the partner's entry last, after those of the draft.
+    the partner's entry last, after that of the draft.
     """
-    del edition, others, on, days
-    return ()
+    recent = [one for one in others if _is_recent(one, on, days)]
+    found: dict[str, Doubt] = {}
+    for manuscript in edition.manuscripts:
+        for block in manuscript.blocks:
+            if recent and block.sort not in _SILENT:
+                comparing = _Comparing(edition, block, manuscript.language)
+                found.update((one.key, one) for one in comparing.with_all(recent))
+    return tuple(found.values())
+
+
+def _is_recent(one: Cited, on: date, days: int) -> bool:
+    """Whether an entry still speaks and was said within so many days."""
+    published = [each.published for each in one.passages if each.published]
+    said = max(published, default=one.day)
+    return one.state == "current" and on - timedelta(days=days) <= said <= on
+
+
+class _Comparing:
+    """One block of a draft, compared with what partners say."""
+
+    def __init__(self, edition: Edition, block: Block, language: str) -> None:
+        self._block = block
+        self._language = language
+        entries = edition.by_number
+        self._cited = [entries[one] for one in block.entries if one in entries]
+        self._values = _values(block.text, language, edition.as_of)
+
+    def with_all(self, others: Iterable[Cited]) -> Iterator[Doubt]:
+        """A doubt for each partner's line that disagrees."""
+        for other in others:
+            if other.number not in self._block.entries:
+                clash = next(self._clashes(other), None)
+                if clash:
+                    yield self._doubt(clash, other)
+
+    def _clashes(self, other: Cited) -> Iterator[Clash]:
+        theirs = value_of(other)
+        for ours in self._values:
+            if theirs and _are_of_one(ours, theirs):
+                words = ours.attestation.finding.span.quote
+                # A draft that only repeats what it cites disagrees as its entry does.
+                cited = next((one for one in self._cited if _is_of(ours, one)), None)
+                yield Clash(words, _shown(other), "value", cited)
+        for one in self._cited:
+            if about := disagree_on(one, other):
+                yield Clash(_side(one, about), _side(other, about), about, one)
+
+    def _doubt(self, clash: Clash, other: Cited) -> Doubt:
+        return doubt_of(
+            Code.ONE_MESSAGE,
+            self._language,
+            self._block,
+            words=clash.wrote if clash.wrote in self._block.text else "",
+            entries=(clash.cited, other) if clash.cited else (other,),
+            details={
+                "wrote": clash.wrote,
+                "holds": clash.holds,
+                "about": clash.about,
+                "theirs": str(other.number),
+                "who": other.actor.get(self._language, ""),
+            },
+        )
+
+
+def _values(text: str, language: str, as_of: date) -> tuple[Value, ...]:
+    """The values that the sentences of a draft give."""
+    document = Document(id="draft", text=text, language=language, published=as_of)
+    return values_of(Reading(document, read(document)))
+
+
+def _is_of(ours: Value, cited: Cited) -> bool:
+    return ours.value == cited.value
+
+
+def _are_of_one(ours: Value, theirs: Value) -> bool:
+    """Whether two values count one thing at one time and cannot both hold."""
+    if ours.key.indicator is None or theirs.key.indicator is None:
+        is_one = _is_one_subject(ours, theirs)
+    else:
+        is_one = ours.key == theirs.key
+    return is_one and are_rivals(point_of(ours), point_of(theirs))
+
+
+def _is_one_subject(ours: Value, theirs: Value) -> bool:
+    first, second = ours.attestation.finding, theirs.attestation.finding
+    if not (isinstance(first, Figure) and isinstance(second, Figure)):
+        return False
+    if first.unit != second.unit or first.place != second.place or not first.subject:
+        return False
+    subjects = fold(first.subject), fold(second.subject)
+    is_told = min(len(one.split()) for one in subjects) > 1
+    return is_told and fuzz.token_sort_ratio(*subjects) >= _SAME_SUBJECT
+
+
+def _side(one: Cited, about: str) -> str:
+    """What one side says of that on which two disagree."""
+    if about == "days":
+        return str(one.due_on or days_of(one))
+    if about == "attendance":
+        return str(one.fields.get("attendance"))
+    return one.words if about == "words" else _shown(one)
+
+
+def _shown(one: Cited) -> str:
+    if one.value is None:
+        return one.words
+    quantity = Quantity(one.value, one.unit, bound=one.bound or "exact", high=one.high)
+    return plain(quantity.bounded_number("en"))

@@ -23,9 +23,7 @@ _CITING: Final = frozenset(
     (Sort.STATEMENT, Sort.FIGURE, Sort.QUOTATION, Sort.MEETING, Sort.CHART)
 )
 _CAPTIONED: Final = frozenset((Sort.IMAGE, Sort.VIDEO, Sort.ROLL))
-_WORDED: Final = frozenset(
-    (Sort.STATEMENT, Sort.FIGURE, Sort.QUOTATION, Sort.MEETING, Sort.REMARK)
-)
+_WORDED: Final = frozenset((Sort.STATEMENT, Sort.FIGURE, Sort.MEETING, Sort.REMARK))
 
 
 def check(
@@ -122,7 +120,8 @@ class _Checking:
         media = block.media
         if block.sort not in (Sort.IMAGE, Sort.VIDEO):
             return
-        if media is None:
+        shown = media and (media.address if block.sort is Sort.VIDEO else media.name)
+        if media is None or not shown:
             yield self._doubt(Code.EMPTY, block)
             return
         if not media.alternative.strip():
@@ -155,6 +154,9 @@ class _Checking:
                 continue
             for code, details in faults_of(entry, self._edition, self._on):
                 yield self._doubt(code, block, entries=(entry,), details=details)
+            is_reported = entry.fields.get("form") == "indirect"
+            if is_reported and block.sort is Sort.QUOTATION:
+                yield self._doubt(Code.REPORTED_AS_SAID, block, entries=(entry,))
 
     def _text(self, block: Block) -> Iterator[Doubt]:
         if block.sort is Sort.REMARK:
