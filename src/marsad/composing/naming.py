@@ -8,6 +8,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from marsad.composing.counting import table
@@ -20,6 +21,7 @@ from marsad.reading.pipeline import Reading
 from marsad.text.normalise import fold
 
 _GOVERNMENT: Final = "Government of "
+_NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 _VOWELS: Final = "aeiouhâàéèêëîïôöûüAEIOUHÂÀÉÈÊËÎÏÔÖÛÜ"
 # French contracts de with le and les; an article before a vowel has lost its own.
 _OF: Final = {"le": "du ", "les": "des ", "la": "de la ", "l’": "de l’"}
@@ -27,11 +29,19 @@ _THE: Final = {"le": "le ", "les": "les ", "la": "la ", "l’": "l’", "-": ""}
 
 
 class Names:
-    """Names in one language, from word files and from what the readings write."""
+    """Names in one language, from word files and from what the readings write.
 
-    def __init__(self, readings: Sequence[Reading], language: str) -> None:
+    ``called`` are names that are known already, by the readers' own name for each.
+    """
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        language: str,
+        called: Mapping[str, str] = _NOBODY,
+    ) -> None:
         self.language = language
-        self._written = _written(readings, language)
+        self._written = {**_written(readings, language), **called}
 
     def party(self, canonical: str) -> Pieces:
         """The name of a state or body, without an article."""
@@ -83,6 +93,13 @@ class Names:
         """Whether a French verb after this name takes the plural."""
         article = _french_article(canonical, self.party(canonical)[0])
         return article == "les" or "," in canonical
+
+    def verb_form(self, canonical: str) -> str:
+        """Which form of the verb goes with it: Arabic feminine, French plural; m or f."""
+        if self.language == "ar":
+            return "f" if self.is_feminine(canonical) else "m"
+        is_plural = self.language == "fr" and self.is_plural(canonical)
+        return "f" if is_plural else "m"
 
     def place(self, place: str | None) -> Pieces:
         """Where a figure holds, in brackets after what it counts."""

@@ -8,6 +8,7 @@ from marsad.composing.briefs import Line, Quoted, Shown
 from marsad.composing.calendars import due, named, when
 from marsad.composing.counting import Quantity
 from marsad.composing.drafting import Drafter, capitalised
+from marsad.composing.naming import Names
 from marsad.composing.outline import Entry
 from marsad.composing.phrases import phrase, said
 from marsad.composing.pieces import Pieces, plain, words
@@ -88,7 +89,7 @@ class ReportLines:
         quantity = Quantity(amount.value, amount.unit, bound=bound) if amount else None
         written = quantity.written(self._language, is_subject=False) if quantity else ()
         pieces = said(
-            f"{'pledge' if written else 'commitment'}.{self._form(party)}",
+            f"{'pledge' if written else 'commitment'}.{self._names.verb_form(party)}",
             self._language,
             party=self._names.subject(party),
             amount=written,
@@ -128,13 +129,6 @@ class ReportLines:
             return ()
         return words(phrase(f"status.{self._status(commitment)}", self._language))
 
-    def _form(self, party: str) -> str:
-        """Which form of the verb follows: Arabic feminine, French plural."""
-        if self._language == "ar":
-            return "f" if self._names.is_feminine(party) else "m"
-        is_plural = self._language == "fr" and self._names.is_plural(party)
-        return "f" if is_plural else "m"
-
     def _due(self, interval: Interval | None) -> Pieces:
         if interval is None:
             return ()
@@ -146,7 +140,7 @@ class ReportLines:
         pieces = said(
             "meeting",
             self._language,
-            where=self._where(meeting),
+            where=where(self._names, meeting.city, meeting.country),
             when=when(meeting.interval, self._language) if meeting.interval else (),
             sources=self._drafter.sources(entry.voices),
         )
@@ -167,19 +161,19 @@ class ReportLines:
         own = (one for one in cited if one.language == self._language)
         return next(own, cited[0])
 
-    def _where(self, meeting: LinkedMeeting) -> Pieces:
-        city = self._names.town(meeting.city) if meeting.city else ()
-        country: Pieces = ()
-        if meeting.country:
-            # In brackets, and in French, a state stands without its article.
-            is_bare = city or self._language == "fr"
-            name = self._names.party if is_bare else self._names.subject
-            country = name(meeting.country)
-        key = {
-            (True, True): "in_city_of",
-            (True, False): "in_city",
-            (False, True): "in_country",
-        }.get((bool(city), bool(country)))
-        if key is None:
-            return ()
-        return said(key, self._language, city=city, country=country)
+
+def where(names: Names, city: str | None, country: str | None) -> Pieces:
+    """In which town, of which state; nothing where neither is known."""
+    language = names.language
+    town = names.town(city) if city else ()
+    state: Pieces = ()
+    if country:
+        # In brackets, and in French, a state stands without its article.
+        is_bare = town or language == "fr"
+        state = (names.party if is_bare else names.subject)(country)
+    key = {
+        (True, True): "in_city_of",
+        (True, False): "in_city",
+        (False, True): "in_country",
+    }.get((bool(town), bool(state)))
+    return said(key, language, city=town, country=state) if key else ()
