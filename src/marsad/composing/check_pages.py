@@ -22,9 +22,17 @@ def page_faults(folder: Path, pack: Record, citations: Citations) -> Iterator[Fa
         except (OSError, ValueError):
             yield Fault(name, "is missing or is no UTF-8")
             continue
-        contents = read_page_contents(html)
-        yield from _page(name, str(language), contents, pack)
-        yield from _quotations(name, contents, citations)
+        yield from language_faults(html, str(language), pack, citations)
+
+
+def language_faults(
+    html: str, language: str, pack: Record, citations: Citations
+) -> Iterator[Fault]:
+    """Where the page of one language shows other words than are on record."""
+    name = f"brief-{language}.html"
+    contents = read_page_contents(html)
+    yield from _page(name, language, contents, pack)
+    yield from _quotations(name, contents, citations)
 
 
 def _page(

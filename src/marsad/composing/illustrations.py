@@ -41,15 +41,19 @@ def data_address(raw: bytes, media_type: str) -> str:
     return f"data:{media_type};base64,{base64.b64encode(raw).decode('ascii')}"
 
 
+def as_drawing(picture: Picture, raw: bytes) -> str:
+    """A picture as SVG, for what takes no other bytes."""
+    inside = data_address(raw, picture.media_type)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{picture.width}"'
+        f' height="{picture.height}"><image width="100%" height="100%"'
+        f' href="{inside}"/></svg>'
+    )
+
+
 def for_word(picture: Picture, raw: bytes) -> tuple[str, bytes]:
     """A picture as every office program shows it, with the ending of its file."""
     endings = {"image/png": "png", "image/jpeg": "jpg"}
     if picture.media_type in endings:
         return endings[picture.media_type], raw
-    inside = data_address(raw, picture.media_type)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{picture.width}"'
-        f' height="{picture.height}"><image width="100%" height="100%"'
-        f' href="{inside}"/></svg>'
-    )
-    return "png", to_png(svg, scale=1.0)
+    return "png", to_png(as_drawing(picture, raw), scale=1.0)

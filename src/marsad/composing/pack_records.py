@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from marsad.composing.briefs import Brief, Line, Shown
+from marsad.composing.briefs import Brief, Line, Row, Shown
 from marsad.composing.outline import Outline
 from marsad.composing.pieces import plain
 from marsad.composing.register import Register
@@ -36,6 +36,13 @@ def pack_record(outline: Outline, briefs: Sequence[Brief]) -> dict[str, Any]:
         "marking": str(first.marking),
         "marking_because": plain(first.marking_why),
         "as_of": outline.today.isoformat(),
+        **sentences_record(briefs),
+    }
+
+
+def sentences_record(briefs: Sequence[Brief]) -> dict[str, Any]:
+    """Every sentence and row of some briefs, with what it cites and shows."""
+    return {
         "languages": [brief.language for brief in briefs],
         "sentences": [
             _sentence(brief.language, section.key, line)
@@ -44,17 +51,22 @@ def pack_record(outline: Outline, briefs: Sequence[Brief]) -> dict[str, Any]:
             for line in section.lines
         ],
         "rows": [
-            {
-                "id": f"{section.key}-{place}",
-                "language": brief.language,
-                "cells": [plain(cell) for cell in row.cells],
-                "citations": list(row.citations),
-                "shown": [asdict(one) for one in row.shown],
-            }
+            _row(f"{key}-{place}", brief.language, row)
             for brief in briefs
             for section in brief.sections
-            for place, row in enumerate(section.table.rows if section.table else (), 1)
+            for key, table in section.tables
+            for place, row in enumerate(table.rows, 1)
         ],
+    }
+
+
+def _row(known_by: str, language: str, row: Row) -> dict[str, Any]:
+    return {
+        "id": known_by,
+        "language": language,
+        "cells": [plain(cell) for cell in row.cells],
+        "citations": list(row.citations),
+        "shown": [asdict(one) for one in row.shown],
     }
 
 

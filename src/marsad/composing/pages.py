@@ -12,6 +12,7 @@ from marsad.composing.briefs import Brief, Quoted
 from marsad.composing.cited_sources import CitedSource
 from marsad.composing.counting import Quantity
 from marsad.composing.illustrations import Illustrations, data_address
+from marsad.composing.isolating import isolate
 from marsad.composing.phrases import phrase
 from marsad.composing.pieces import Piece, Pieces, direction, fill, number, plain, words
 
@@ -31,6 +32,7 @@ def page(
         languages=languages,
         charts=illustrations.charts,
         address_of=illustrations.address_of,
+        isolate=lambda text: isolate(text, language),
         sources=sources,
         comma="، " if language == "ar" else ", ",
         tlp=_tlp(brief),

@@ -11,7 +11,8 @@ import typst
 from marsad.composing.briefs import Brief, Line, Picture, Row, Section, Table
 from marsad.composing.cited_sources import CitedSource
 from marsad.composing.drawing import FONT, font_folder
-from marsad.composing.illustrations import Illustrations
+from marsad.composing.illustrations import Illustrations, as_drawing
+from marsad.composing.isolating import isolate
 from marsad.composing.pages import original
 from marsad.composing.phrases import phrase
 from marsad.composing.pieces import Pieces, direction, isolated, name, plain
@@ -23,7 +24,9 @@ def print_pdf(
     """Lay a brief out on pages; the same brief gives the same bytes."""
     template = files("marsad.composing") / "templates" / "brief.typ"
     charts = {name: one.alternative for name, one in illustrations.charts.items()}
-    printed: bytes = typst.compile(
+    # Its hints know no set of files, which it takes all the same.
+    compiled: Any = typst.compile
+    printed: bytes = compiled(
         {
             "main.typ": template.read_bytes(),
             # Words travel as data, so that no text of a source is ever run as a command.
@@ -48,12 +51,13 @@ def _drawn(brief: Brief, illustrations: Illustrations) -> dict[str, bytes]:
     drawn = {f"chart-{name}.svg": one.svg.encode() for name, one in charts}
     for line in brief.lines:
         if line.picture and line.picture.path:
-            drawn[_file(line.picture)] = illustrations.pictures[line.picture.sha256]
+            raw = illustrations.pictures[line.picture.sha256]
+            drawn[_file(line.picture)] = as_drawing(line.picture, raw).encode()
     return drawn
 
 
 def _file(picture: Picture) -> str:
-    return f"picture-{picture.path.rpartition('/')[2]}" if picture.path else ""
+    return f"picture-{picture.sha256[:16]}.svg" if picture.path else ""
 
 
 @cache
@@ -102,7 +106,7 @@ def _data(brief: Brief, sources: Sequence[CitedSource]) -> dict[str, Any]:
 def _section(section: Section, language: str) -> dict[str, Any]:
     return {
         "key": section.key,
-        "heading": section.heading,
+        "heading": isolated(isolate(section.heading, language)),
         "nothing": section.nothing,
         "left_out": isolated(section.left_out),
         "chart": section.chart or "",
@@ -132,8 +136,9 @@ def _line(line: Line, language: str) -> dict[str, Any]:
         "state": line.state,
         "notes": [isolated(note) for note in line.notes],
         "chart": line.chart,
-        "table": line.table and _table(line.table),
-        "picture": line.picture and _picture(line.picture),
+        # The data of a chart are told by its alternative text; on paper there is no room.
+        "table": None if line.chart or line.table is None else _table(line.table),
+        "picture": line.picture and _picture(line.picture, language),
         "quoted": [
             {
                 "text": quote.text,
@@ -146,13 +151,13 @@ def _line(line: Line, language: str) -> dict[str, Any]:
     }
 
 
-def _picture(picture: Picture) -> dict[str, Any]:
+def _picture(picture: Picture, language: str) -> dict[str, Any]:
     return {
         "file": _file(picture),
         "alternative": picture.alternative,
         "credit": isolated(picture.credit),
         "address": picture.address,
-        "transcript": picture.transcript,
+        "transcript": isolated(isolate(picture.transcript, language)),
         "is_tall": picture.height > picture.width,
     }
 

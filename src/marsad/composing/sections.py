@@ -7,13 +7,13 @@ from typing import Final, TypeVar
 from marsad.collecting.documents import Document
 from marsad.composing.archive import is_public
 from marsad.composing.briefs import Brief, Face, Line, Section, Table
-from marsad.composing.calendars import day
-from marsad.composing.counting import Quantity, bare
+from marsad.composing.counting import bare
 from marsad.composing.drafting import Drafter
 from marsad.composing.figure_lines import FigureLines
 from marsad.composing.outline import Outline
 from marsad.composing.phrases import phrase, said
 from marsad.composing.pieces import Pieces, number, words
+from marsad.composing.provenance import drawn_from
 from marsad.composing.report_lines import ReportLines
 from marsad.marking import Marking
 
@@ -50,24 +50,9 @@ def marking_of(documents: Iterable[Document]) -> Marking:
 
 def drawn(documents: Sequence[Document], language: str) -> Pieces:
     """From how many reports, of which outlets, of which days a brief is drawn."""
-    days = sorted(one.published for one in documents if one.published)
+    days = [one.published for one in documents if one.published]
     outlets = {one.outlet or one.id for one in documents}
-    parts = {
-        "reports": Quantity(len(documents), "report").written(
-            language, is_subject=False
-        ),
-        "outlets": Quantity(len(outlets), "outlet").written(language),
-    }
-    if not days:
-        return (*parts["reports"],)
-    is_one_day = days[0] == days[-1]
-    return said(
-        "drawn.day" if is_one_day else "drawn",
-        language,
-        **parts,
-        first=day(days[0], language),
-        last=day(days[-1], language),
-    )
+    return drawn_from(len(documents), outlets, days, language)
 
 
 def _title(drafter: Drafter, body: str | None) -> Pieces:

@@ -22,6 +22,7 @@ from marsad.composing import word_tree as tree
 from marsad.composing.briefs import Brief, Line, Picture, Quoted, Section, Table
 from marsad.composing.cited_sources import CitedPassage, CitedSource
 from marsad.composing.illustrations import Illustrations, for_word
+from marsad.composing.isolating import isolate
 from marsad.composing.pages import original
 from marsad.composing.phrases import phrase
 from marsad.composing.pieces import Pieces, direction, number, plain
@@ -137,7 +138,9 @@ class _Writer:
     def _section(self, section: Section) -> list[Node]:
         blocks = []
         if section.heading:
-            blocks.append(tree.heading(1, [tree.text(section.heading)]))
+            blocks.append(
+                tree.heading(1, self._runs(isolate(section.heading, self.language)))
+            )
         if section.nothing:
             blocks.append(tree.paragraph([tree.text(section.nothing)]))
         for line in section.lines:
@@ -181,7 +184,7 @@ class _Writer:
 
     def _exhibit(self, line: Line) -> Iterator[Node]:
         """A chart, a picture, a film or a table, with its caption below or above."""
-        if line.table:
+        if line.table and not line.chart:
             yield self._table(line.table, line.pieces, line.citations)
             return
         drawn = self.illustrations.charts.get(line.chart)
