@@ -9,6 +9,19 @@ from marsad.desk.safeguards.models import MARKINGS, Person
 from marsad.marking import Marking
 
 LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
+# The standing sections of a brief, which a partner may leave out of its own pack; the
+# editor of briefs (marsad.desk.briefs.blocks) writes under these headings.
+SECTIONS = [
+    ("new", _("What is new")),
+    ("efforts", _("Lines of effort")),
+    ("failures", _("The adversary's failures")),
+    ("statements", _("Statements")),
+    ("figures", _("Facts and figures")),
+    ("commitments", _("Commitments")),
+    ("meetings", _("Meetings")),
+    ("members", _("Members")),
+    ("partners", _("News of partners")),
+]
 
 
 class Partner(models.Model):
@@ -55,6 +68,11 @@ class Partner(models.Model):
         """The strictest marking that reaches it."""
         return Marking(self.ceiling)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything reaches it at all."""
+        return self.closed_at is None
+
 
 class Seat(models.Model):
     """That a person of the group of partners sits at one partner, and at no other."""
@@ -76,6 +94,9 @@ class Contact(models.Model):
     # Opens its own page of unsubscribing; known to nobody else.
     token = models.CharField(max_length=64, unique=True)
     added_at = models.DateTimeField(default=timezone.now)
+    # When a person last said that the address is right: what came back before that no
+    # longer counts.
+    opened_at = models.DateTimeField(default=timezone.now)
     unsubscribed_at = models.DateTimeField(null=True, blank=True)
     # After too many letters came back; a person puts it right and opens it again.
     stopped_at = models.DateTimeField(null=True, blank=True)

@@ -12,5 +12,8 @@ class Migration(migrations.Migration):
 
     operations = [
         Protect("dispatches_partnerpack"),
+        Protect("dispatches_making"),
+        Protect("dispatches_return"),
         Protect("dispatches_handing"),
+        Protect("dispatches_acknowledgement"),
     ]
