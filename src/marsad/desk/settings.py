@@ -19,7 +19,11 @@ DATA = Path(os.environ.get("MARSAD_DATA", "marsad-data")).resolve()
 SECRET_KEY = os.environ.get("MARSAD_SECRET") or secret_of(DATA)
 DEBUG = False
 HOSTS = os.environ.get("MARSAD_HOSTS", "localhost,127.0.0.1,[::1]")
+# On these nothing but the website answers: the desk is not on the public net.
+PUBLIC = os.environ.get("MARSAD_PUBLIC_HOSTS", "")
+PUBLIC_HOSTS = [host.strip() for host in PUBLIC.split(",") if host.strip()]
 ALLOWED_HOSTS = [host.strip() for host in HOSTS.split(",") if host.strip()]
+ALLOWED_HOSTS += PUBLIC_HOSTS
 # Behind a proxy that speaks HTTPS, cookies travel over HTTPS alone.
 IS_HTTPS = os.environ.get("MARSAD_HTTPS", "") == "1"
 
@@ -77,6 +81,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # The website is answered before anything is asked about a session.
+    "marsad.desk.website.door.Door",
     "marsad.desk.web.trouble.Trouble",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -143,6 +149,13 @@ CHARTS = DATA / "charts"
 PACKS = DATA / "packs"
 RELEASE_KEY = Path(os.environ.get("MARSAD_RELEASE_KEY") or DATA / "release.key")
 
+# Where the site stands, as letters name it; and how they go out. Without a mail server
+# they wait, and the page of letters says so.
+ADDRESS = os.environ.get("MARSAD_ADDRESS", "http://localhost:8000").rstrip("/")
+SMTP = os.environ.get("MARSAD_SMTP", "")
+MAIL_FROM = os.environ.get("MARSAD_MAIL_FROM", "")
+BOUNCES = os.environ.get("MARSAD_BOUNCES", "")
+
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
@@ -204,7 +217,7 @@ FORMAT_MODULE_PATH = ["marsad.desk.formats"]
 # The editor of briefs. It writes drafts and nothing else: no workflow of its own, no
 # publishing, no accounts, no mail, and it asks no other host.
 WAGTAIL_SITE_NAME = "Marsad"
-WAGTAILADMIN_BASE_URL = os.environ.get("MARSAD_ADDRESS", "http://localhost:8000")
+WAGTAILADMIN_BASE_URL = ADDRESS
 WAGTAILADMIN_LOGIN_URL = "sign-in"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

@@ -17,6 +17,9 @@ urlpatterns = [
     path("meetings/", include("marsad.desk.meetings.urls")),
     path("members/", include("marsad.desk.memberships.urls")),
     path("search/", include("marsad.desk.catalogue.urls")),
+    path("partners/", include("marsad.desk.partners.urls")),
+    path("dispatches/", include("marsad.desk.dispatches.urls")),
+    path("packs/", include("marsad.desk.dispatches.pack_urls")),
     path("editing/", include("marsad.desk.briefs.editor_urls")),
 ]
 

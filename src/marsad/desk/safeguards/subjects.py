@@ -27,6 +27,7 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         "register.entry": "entry",
         "contradictions.contradiction": "contradiction",
         "indicators.indicator": "indicator",
+        "partners.partner": "partner",
     }
 )
 # What rows are called that have no page of their own, and so no name in their model.
@@ -56,6 +57,10 @@ KINDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "chronicles.concern": _("line of a timeline"),
         "commitments.outcome": _("outcome of a commitment"),
         "indicators.assignment": _("move to another series"),
+        "partners.seat": _("seat at a partner"),
+        "dispatches.making": _("making of packs"),
+        "dispatches.return": _("letter that came back"),
+        "dispatches.acknowledgement": _("notice that was read"),
         "memberships.ruling": _("decision on members"),
     }
 )

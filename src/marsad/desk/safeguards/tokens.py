@@ -19,6 +19,7 @@ SCOPES: Final[Mapping[str, str]] = MappingProxyType(
         "register:read": "register.read",
         "documents:read": "documents.read",
         "entities:read": "entities.read",
+        "packs:read": "packs.read",
         "audit:read": "audit.read",
     }
 )
@@ -27,6 +28,7 @@ SCOPE_WORDS: Final[Mapping[str, Promise]] = MappingProxyType(
         "register:read": _("Read the register"),
         "documents:read": _("Read documents"),
         "entities:read": _("Read parties and persons"),
+        "packs:read": _("Read the packs of one's partner"),
         "audit:read": _("Read the audit trail"),
     }
 )

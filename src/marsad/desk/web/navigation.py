@@ -22,6 +22,9 @@ DOORS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     ("members", _("Members"), "register.read"),
     ("entities", _("Parties and persons"), "entities.read"),
     ("sources", _("Sources"), "sources.read"),
+    ("packs", _("Packs"), "packs.read"),
+    ("partners", _("Partners"), "partners.read"),
+    ("dispatches", _("Letters"), "dispatches.read"),
     ("search", _("Search"), "search.read"),
 )
 BACK_ROOM: Final[tuple[tuple[str, str | Promise, str], ...]] = (
