@@ -1,6 +1,9 @@
 """The app's place in Django."""
 
 from django.apps import AppConfig
+from django.urls import register_converter
+
+from marsad.desk.website.languages import LanguageConverter
 
 
 class Website(AppConfig):
@@ -8,3 +11,7 @@ class Website(AppConfig):
 
     name = "marsad.desk.website"
     label = "website"
+
+    def ready(self) -> None:
+        """Teach addresses what a language is."""
+        register_converter(LanguageConverter, "language")

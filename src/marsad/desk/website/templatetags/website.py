@@ -1,0 +1,110 @@
+"""How the website writes words, figures and addresses; every stray direction is isolated."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from marsad.composing.isolating import isolate
+from marsad.composing.pieces import Piece, Pieces, plain
+from marsad.desk.briefs.models import BriefKind, Topic
+from marsad.desk.register.models import Kind
+from marsad.desk.website import pages
+
+register = template.Library()
+
+# What would end a script element or begin a comment in it.
+_IN_SCRIPT: Final = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.filter
+def pieces(written: Pieces) -> SafeString:
+    """Pieces as they stand in a page: numbers, names and dates isolated."""
+    return format_html_join("", "{}", ((_piece(one),) for one in written))
+
+
+@register.filter
+def isolated(text: str, language: str) -> SafeString:
+    """Plain words with all isolated that would jump to the wrong end."""
+    return pieces(isolate(text, language))
+
+
+@register.filter
+def in_plain(written: Pieces) -> str:
+    """Pieces as text alone, for attributes."""
+    return plain(written)
+
+
+def _piece(one: Piece) -> str | SafeString:
+    if one.kind == "words" and one.language is None:
+        return one.text
+    if one.kind == "number":
+        return format_html('<bdi dir="ltr">{}</bdi>', one.text)
+    if one.language:
+        return format_html('<bdi lang="{}">{}</bdi>', one.language, one.text)
+    return format_html("<bdi>{}</bdi>", one.text)
+
+
+@register.simple_tag
+def address(name: str, *args: object) -> str:
+    """The path of a page of the website."""
+    return pages.address(name, *args)
+
+
+@register.simple_tag
+def absolute(name: str, *args: object) -> str:
+    """The whole address of a page of the website."""
+    return pages.absolute(name, *args)
+
+
+@register.filter
+def topic(key: str) -> str:
+    """What a topic is called."""
+    return str(Topic(key).label) if key in Topic.values else key
+
+
+@register.filter
+def brief_kind(key: str) -> str:
+    """What a kind of brief is called."""
+    return str(BriefKind(key).label) if key in BriefKind.values else key
+
+
+@register.filter
+def entry_kind(key: str) -> str:
+    """What a kind of entry is called."""
+    return str(Kind(key).label) if key in Kind.values else key
+
+
+@register.filter
+def of_key(mapping: Mapping[str, Any] | None, key: str) -> Any:
+    """What stands under a key; nothing where nothing does."""
+    return (mapping or {}).get(key, "")
+
+
+@register.filter
+def linked(value: Mapping[str, Any]) -> SafeString:
+    """A description for machines, that cannot leave its place in the page."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(written.translate(_IN_SCRIPT))  # noqa: S308 (three signs escaped)
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a file of ours, which changes with its content."""
+    return f"{static(path)}?{_hash(path)}"
+
+
+@cache
+def _hash(path: str) -> str:
+    found = finders.find(path)
+    if not isinstance(found, str):
+        raise FileNotFoundError(path)
+    with open(found, "rb") as file:  # noqa: PTH123 (a path of Django's)
+        return hashlib.file_digest(file, "sha256").hexdigest()[:10]
