@@ -76,6 +76,20 @@ class Submission(Marked):
         """The edition that was submitted."""
         return from_json(self.edition.encode())
 
+    @property
+    def corrected(self) -> "Release | None":
+        """The release that it puts right, if it is a correction."""
+        if not self.corrects:
+            return None
+        found: Release = Release.objects.get(number=self.corrects)
+        return found
+
+    def settle(self, fate: Fate, *, by: Person, because: str) -> None:
+        """Say what became of it; a part of the acts that decide."""
+        self.fate, self.settled_by, self.settled_because = fate, by, because
+        self.settled_at = timezone.now()
+        self.save(update_fields=["fate", "settled_by", "settled_at", "settled_because"])
+
 
 class Releases(MarkedRows):
     """Releases, by whom they may reach."""

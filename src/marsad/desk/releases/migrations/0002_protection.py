@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 "submitted_by_id",
                 "submitted_at",
                 "because",
-                "corrects_id",
+                "corrects",
                 "correction",
             ),
         ),
