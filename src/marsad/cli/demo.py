@@ -36,9 +36,12 @@ def add_arguments(grammar: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write readings, pack and site, and serve the desk until Ctrl-C."""
     status = draft(samples(), chosen.out)
-    entrance = demo_site.load(samples(), chosen.out / "site")
-    print(f"sign in: {entrance.username}")
-    print(f"password: {entrance.password}", flush=True)
+    drafting, releasing = demo_site.load(samples(), chosen.out / "site")
+    print(f"sign in: {drafting.username}")
+    print(f"password: {drafting.password}")
+    # Nobody releases what they wrote: a brief needs a second person.
+    print(f"to release: {releasing.username}")
+    print(f"its password: {releasing.password}", flush=True)
     if chosen.no_serve:
         return status
     command = argparse.Namespace(

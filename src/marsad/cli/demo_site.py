@@ -11,9 +11,12 @@ from marsad.cli.desk_setup import open_desk
 if TYPE_CHECKING:
     from marsad.desk.safeguards.models import Person
 
-_NAME: Final = "demo"
-# Everything that a newcomer should see; no real person is in all of these.
-_GROUPS: Final = ("analyst", "officer", "director", "auditor")
+# User name, name, groups. The first is in more groups than any real person; the second
+# is there because nobody releases alone what they wrote.
+_PEOPLE: Final = (
+    ("demo", "Demonstration", ("analyst", "officer", "director", "auditor")),
+    ("release", "Releasing officer of the demonstration", ("releasing",)),
+)
 # Whom the demonstration follows, so that the overnight page has something to say.
 _FOLLOWED: Final = ("Global Coalition", "US", "KW")
 _WHY: Final = "made by the demonstration"
@@ -35,37 +38,38 @@ class SignIn:
     password: str
 
 
-def load(samples: Path, folder: Path) -> SignIn:
+def load(samples: Path, folder: Path) -> list[SignIn]:
     """Fill a site of its own with the samples; doing it again adds nothing twice."""
     for name in _OTHERS:
         os.environ.pop(name, None)
     os.environ["MARSAD_DATA"] = str(folder.resolve())
     os.environ["MARSAD_SECOND_FACTOR"] = "offered"
     open_desk(migrate=True)
-    person, password = _person()
+    people = [_person(*one) for one in _PEOPLE]
+    person = people[0][0]
     _take_in(samples, person)
     _begin_register(person)
     _follow(person)
     for keep_up in _followers():
         while keep_up():
             pass
-    return SignIn(person.username, password)
+    return [SignIn(one.username, password) for one, password in people]
 
 
-def _person() -> "tuple[Person, str]":
-    """The demonstration's person, with a new password each time."""
+def _person(username: str, name: str, groups: tuple[str, ...]) -> "tuple[Person, str]":
+    """One of the demonstration's people, with a new password each time."""
     from marsad.desk.safeguards.acts import Worker
     from marsad.desk.safeguards.add import add
     from marsad.desk.safeguards.first_passwords import first_password
     from marsad.desk.safeguards.models import Person
     from marsad.marking import Marking
 
-    person = Person.objects.filter(username=_NAME).first()
+    person = Person.objects.filter(username=username).first()
     if person is None:
         person, _ = add(
-            _NAME,
-            name="Demonstration",
-            groups=_GROUPS,
+            username,
+            name=name,
+            groups=groups,
             clearance=int(Marking.AMBER),
             by=Worker("demonstration"),
             because=_WHY,
@@ -84,11 +88,15 @@ def _take_in(samples: Path, person: "Person") -> None:
     from marsad.collecting.folders import find_inputs
     from marsad.desk.documents.take_in import Parcel
     from marsad.desk.register.intake import take_bytes
+    from marsad.marking import Marking
 
     inputs = list(find_inputs([samples], report=print))
     for source in track(inputs, "taking in", transient=True):
         parcel = Parcel(
-            origin=f"sample report {source.path.name}", said=read_sidecar(source.path)
+            origin=f"sample report {source.path.name}",
+            said=read_sidecar(source.path),
+            # As if they had been published: a brief for everybody may rest on them.
+            marking=Marking.CLEAR,
         )
         raw = source.path.read_bytes()
         take_bytes(raw, source.path.name, parcel, by=person, because=_WHY)
