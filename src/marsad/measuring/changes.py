@@ -14,6 +14,8 @@ from marsad.measuring.sides import Number, Side
 
 What = Literal["number", "name", "left_out", "added", "replaced", "moved"]
 
+# The length of the code of a state.
+_STATE: Final = 2
 _ORDER: Final = ("number", "name", "left_out", "replaced", "added", "moved")
 
 
@@ -41,6 +43,48 @@ def changes_between(before: Side, after: Side) -> tuple[Change, ...]:
             found.append(_told(_what(before, after, rest), before, after, rest))
     found += [_told("moved", before, after, one) for one in aligned.moved]
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.what)))
+
+
+def changes_across(before: Side, after: Side) -> tuple[Change, ...]:
+    """The alterations of a translation that numbers and states tell, graver first.
+
+    Bodies have names of their own in each language, and not all of them are known.
+    """
+    found: list[Change] = []
+    left = list(after.numbers)
+    for one in before.numbers:
+        same = [other for other in left if other.value == one.value]
+        counted = [other for other in left if one.unit == other.unit != ""]
+        other = next(iter((*same, *counted)), None)
+        if other:
+            left.remove(other)
+            found += _changed_across(before, after, one, other)
+        elif not after.writes(one.value):
+            found.append(Change("left_out", before.quote(one.row), ""))
+    rest = [one for one in left if not before.writes(one.value)]
+    found += [Change("added", "", after.quote(one.row)) for one in rest]
+    found += [Change("left_out", name, "") for name in _states_only_in(before, after)]
+    found += [Change("added", "", name) for name in _states_only_in(after, before)]
+    return tuple(sorted(found, key=lambda one: _ORDER.index(one.what)))
+
+
+def _changed_across(
+    before: Side, after: Side, one: Number, other: Number
+) -> Iterator[Change]:
+    if not one.is_like(other):
+        old = before.with_bound(one.row, [Row(0, len(before.wording))])
+        new = after.with_bound(other.row, [Row(0, len(after.wording))])
+        yield _told("number", before, after, Gap(old, new))
+
+
+def _states_only_in(side: Side, other: Side) -> Iterator[str]:
+    """The states that the other side does not name, as they are written."""
+    named = {one.name for one in other.names}
+    for one in side.names:
+        is_state = len(one.name) == _STATE and one.name.isupper()
+        if is_state and one.name not in named:
+            named.add(one.name)
+            yield side.quote(one.row)
 
 
 def _told(what: What, before: Side, after: Side, gap: Gap) -> Change:
@@ -103,6 +147,6 @@ def _what(before: Side, after: Side, gap: Gap) -> What:
         return "number"
     if not gap.before or not gap.after:
         return "left_out" if gap.before else "added"
-    gone = before.named(gap.before) - {name for _, name in after.names}
-    come = after.named(gap.after) - {name for _, name in before.names}
+    gone = before.named(gap.before) - {one.name for one in after.names}
+    come = after.named(gap.after) - {one.name for one in before.names}
     return "name" if gone or come else "replaced"

@@ -1,18 +1,24 @@
 """A line of a release, with the numbers and names by which it is known elsewhere."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Self
 
 from marsad.collecting.documents import Document
 from marsad.linking.sounds import name_parts, sound_of
-from marsad.reading.findings import Figure, Finding, Party, Person
+from marsad.measuring.wordings import plain_number
+from marsad.reading.findings import DateMention, Figure, Finding, Party, Person
 from marsad.reading.pipeline import read
 from marsad.text.normalise import fold
 from marsad.text.tokens import words_of
 
 _VERSION: Final = 1
+_DIGITS: Final = re.compile(r"(?<![\w.,])\d+(?:[.,٫٬]\d+)*(?![\w])")
+# Small numbers stand in lists, and years in dates that were not read.
+_SMALL: Final = 12
+_YEARS: Final = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class ReleasedLine:
     said_on: date
     # Folded words that stand inside names: whoever writes of the subject writes them.
     name_words: frozenset[str] = frozenset()
+    # The days, months and years that it dates, as intervals of ISO days.
+    dates: frozenset[str] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
         """Write the line as JSON, so that it need not be read again."""
@@ -43,6 +51,7 @@ class ReleasedLine:
             "names": sorted(self.names),
             "said_on": self.said_on.isoformat(),
             "name_words": sorted(self.name_words),
+            "dates": sorted(self.dates),
         }
 
     @classmethod
@@ -57,6 +66,7 @@ class ReleasedLine:
             names=frozenset(kept["names"]),
             said_on=date.fromisoformat(kept["said_on"]),
             name_words=frozenset(kept["name_words"]),
+            dates=frozenset(kept["dates"]),
         )
 
 
@@ -75,13 +85,34 @@ def line_of(
         release=release,
         language=language,
         text=text,
-        numbers=tuple(one.value for one in findings if isinstance(one, Figure)),
+        numbers=numbers_of(text, findings),
         names=frozenset(name for one in named if (name := name_of(one))),
         said_on=on,
         name_words=frozenset(
             word for one in named for word in words_of(fold(one.span.quote))
         ),
+        dates=frozenset(
+            str(one.interval) for one in findings if isinstance(one, DateMention)
+        ),
     )
+
+
+def numbers_of(
+    text: str, findings: Iterable[Finding], offset: int = 0
+) -> tuple[float, ...]:
+    """The figures of a text, and numbers in digits that were read as nothing else.
+
+    What a number counts may be a word that no reader knows; the number is there.
+    """
+    held = [one for one in findings if isinstance(one, Figure | DateMention)]
+    numbers = [one.value for one in held if isinstance(one, Figure)]
+    for match in _DIGITS.finditer(text):
+        start = match.start() + offset
+        if not any(one.span.start <= start < one.span.end for one in held):
+            value = float(plain_number(fold(match.group())))
+            is_other = value > _SMALL and value not in _YEARS
+            numbers += [value] if is_other else []
+    return tuple(numbers)
 
 
 def name_of(finding: Finding) -> str:

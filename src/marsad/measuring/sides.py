@@ -19,6 +19,13 @@ from marsad.text.tokens import words_of
 _FEWEST_FACTS: Final = 2
 
 
+class Name(NamedTuple):
+    """A name on one side, the same in every language."""
+
+    row: Row
+    name: str
+
+
 class Number(NamedTuple):
     """A figure on one side: its words, its worth, and what it counts."""
 
@@ -40,7 +47,7 @@ class Side:
     wording: Wording
     language: str
     numbers: list[Number] = field(default_factory=list)
-    names: list[tuple[int, str]] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
 
     @property
     def signs(self) -> list[str]:
@@ -54,18 +61,22 @@ class Side:
 
     def named(self, row: Row) -> set[str]:
         """The names that begin among some words."""
-        return {name for first, name in self.names if row.first <= first < row.last}
+        return {one.name for one in self.names if row.first <= one.row.first < row.last}
 
     def digits(self, row: Row) -> list[str]:
         """The numbers in digits among some words."""
         keys = self.wording.keys[row.first : row.last]
         return [key for key in keys if key.startswith("#")]
 
+    def writes(self, value: float) -> bool:
+        """Say whether a number stands here in digits."""
+        return f"#{value:g}" in self.wording.keys
+
     def facts(self) -> set[str]:
         """Its names and numbers, small ones too."""
         values = {f"{one.value:g}" for one in self.numbers}
         digits = {key[1:] for key in self.wording.keys if key.startswith("#")}
-        return values | digits | {name for _, name in self.names}
+        return values | digits | {one.name for one in self.names}
 
     def with_bound(self, row: Row, gaps: Iterable[Row]) -> Row:
         """The words of a number with the changed bound that touches it."""
@@ -113,7 +124,7 @@ def side_of(text: str, language: str) -> Side:
         if isinstance(one, Figure):
             side.numbers.append(Number(row, one.value, one.high, one.bound, one.unit))
         elif isinstance(one, Party | Person) and (name := name_of(one)):
-            side.names.append((row.first, name))
+            side.names.append(Name(row, name))
     return side
 
 

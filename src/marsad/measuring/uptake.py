@@ -10,19 +10,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
 from marsad.collecting.documents import Document
 from marsad.linking.rarity import Commonness, usual
-from marsad.measuring.changes import Change, What, changes_between
+from marsad.measuring.changes import Change, What, changes_across, changes_between
 from marsad.measuring.evidence import Pair, Wanted, pairs_of, wanted_of
 from marsad.measuring.released import ReleasedLine, line_of
+from marsad.measuring.renderings import Renderings, line_on
 from marsad.measuring.sides import Side, is_of_something_else, side_of
+from marsad.measuring.signs import sentences_of
 from marsad.measuring.stretches import Stretch, stretch_of
 from marsad.measuring.windows import Content, windows
 from marsad.measuring.wordings import Wording
+from marsad.reading.findings import Finding
+from marsad.reading.pipeline import LANGUAGES, read
+from marsad.text.language import runs
 
 How = Literal["verbatim", "edited", "translated"]
 
@@ -64,6 +68,9 @@ class Lines:
         self, lines: Iterable[ReleasedLine], commonness: Commonness | None = None
     ) -> None:
         self._wanted = wanted_of(lines, commonness or usual())
+        self._renderings = Renderings(
+            [one.lines for one in self._wanted], commonness or usual()
+        )
         self._by_pair: dict[Pair, list[int]] = defaultdict(list)
         for number, wanted in enumerate(self._wanted):
             for pair in wanted.pairs:
@@ -80,14 +87,19 @@ class Lines:
         )
 
     def find(
-        self, document: Document, *, origins: frozenset[str] = frozenset()
+        self,
+        document: Document,
+        *,
+        origins: frozenset[str] = frozenset(),
+        findings: Sequence[Finding] | None = None,
     ) -> tuple[Uptake, ...]:
         """Where lines stand in a document of their day or later, in its order.
 
         ``origins`` are the hashes of documents that a release itself quotes: what stands
         in them was theirs before it was ours. A document without a day gives nothing,
         for nobody can tell whether it came later. Of releases that say the same words
-        the latest one before the document counts.
+        the latest one before the document counts. ``findings`` are what was read in the
+        document; who has them saves most of the time, which is for reading.
         """
         if document.published is None or document.sha256 in origins:
             return ()
@@ -95,10 +107,41 @@ class Lines:
         found = [
             one
             for wanted in self._candidates(list(filter(None, text.keys)))
-            if (line := _line_on(wanted, document.published))
+            if (line := line_on(wanted.lines, document.published))
             for one in _places(wanted, line, text)
         ]
+        if self._may_be_translated(document):
+            found += self._translated(
+                document, text, read(document) if findings is None else findings
+            )
         return _best(found)
+
+    def _may_be_translated(self, document: Document) -> bool:
+        """Whether there are lines in another language than that of a document."""
+        written = {run.language for run in runs(document.text, document.language)}
+        read_in = written.intersection(LANGUAGES)
+        return any(self._renderings.languages - {language} for language in read_in)
+
+    def _translated(
+        self, document: Document, text: Wording, findings: Sequence[Finding]
+    ) -> Iterator[Uptake]:
+        """The sentences that render a line in another language."""
+        for row, sentence in sentences_of(document, text, findings):
+            rendering = self._renderings.of(sentence)
+            if rendering is not None:
+                line = rendering.line
+                changes = changes_across(
+                    _released(line.text, line.language),
+                    side_of(sentence.text, sentence.language),
+                )
+                yield Uptake(
+                    line.id,
+                    line.release,
+                    "translated",
+                    *text.span(*row),
+                    round(rendering.score, 3),
+                    changes,
+                )
 
     def _candidates(self, keys: Sequence[str]) -> list[Wanted]:
         """The lines of which enough pairs stand in a document."""
@@ -112,11 +155,6 @@ class Lines:
             if held[number]
             >= max(_EVIDENCE, _SOUGHT * self._wanted[number].pair_weight)
         ]
-
-
-def _line_on(wanted: Wanted, day: date) -> ReleasedLine | None:
-    """The latest of the lines that say the same, released by a day."""
-    return next((one for one in reversed(wanted.lines) if one.said_on <= day), None)
 
 
 def _places(wanted: Wanted, line: ReleasedLine, text: Wording) -> Iterator[Uptake]:

@@ -62,13 +62,7 @@ def windows(wanted: Wanted, content: Content, *, least: float) -> Iterator[Windo
     ]
     while left:
         part = left.pop()
-        closest = _closest(wanted, part)
-        # Trimmed from either end: a word may be spare at one end or at the other.
-        ways = (_trimmed(wanted, closest), _trimmed(wanted, closest[::-1])[::-1])
-        window = max(
-            (_measured(wanted, content.keys, way) for way in ways),
-            key=lambda one: one.score,
-        )
+        window = _measured(wanted, content.keys, _closest(wanted, part))
         if window.evidence >= least:
             yield window
             left.append([hit for hit in part if hit.place < window.first])
@@ -78,40 +72,34 @@ def windows(wanted: Wanted, content: Content, *, least: float) -> Iterator[Windo
 def _closest(wanted: Wanted, hits: Sequence[_Hit]) -> Sequence[_Hit]:
     """The row of hits that is worth most."""
     best, most = (0, 0), 0.0
-    start, worth = 0, 0.0
+    for start in range(len(hits)):
+        for number, worth in _worths(wanted, hits, start):
+            if worth > most:
+                best, most = (start, number + 1), worth
+    return hits[slice(*best)]
+
+
+def _worths(
+    wanted: Wanted, hits: Sequence[_Hit], start: int
+) -> Iterator[tuple[int, float]]:
+    """What the row from a hit up to each later one is worth, as long as it is."""
     seen: Counter[str] = Counter()
-    for number, hit in enumerate(hits):
-        if number:
-            worth -= _cost(hits[number - 1], hit)
-        if worth <= 0:
-            start, worth = number, 0.0
-            seen.clear()
+    worth = 0.0
+    for number in range(start, len(hits)):
+        hit = hits[number]
+        worth -= _cost(hits[number - 1], hit) if number > start else 0
         seen[hit.key] += 1
         is_new = seen[hit.key] <= wanted.counts[hit.key]
         worth += wanted.words[hit.key] if is_new else -_BETWEEN
-        if worth > most:
-            best, most = (start, number + 1), worth
-    return hits[slice(*best)]
+        if worth <= 0:
+            return
+        yield number, worth
 
 
 def _cost(one: _Hit, other: _Hit) -> float:
     """What lies between two hits: other words, and ends of sentences."""
     ends = other.sentence - one.sentence
     return _BETWEEN * (other.place - one.place - 1) + _SENTENCE * ends
-
-
-def _trimmed(wanted: Wanted, hits: Sequence[_Hit]) -> Sequence[_Hit]:
-    """The hits without those at the edges of which there are enough within."""
-    spare = Counter(hit.key for hit in hits)
-    spare.subtract(wanted.counts)
-    first, last = 0, len(hits)
-    while first < last and spare[hits[first].key] > 0:
-        spare[hits[first].key] -= 1
-        first += 1
-    while last > first and spare[hits[last - 1].key] > 0:
-        spare[hits[last - 1].key] -= 1
-        last -= 1
-    return hits[first:last]
 
 
 def _measured(wanted: Wanted, keys: Sequence[str], hits: Sequence[_Hit]) -> Window:
