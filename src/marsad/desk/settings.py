@@ -139,6 +139,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What workers do, and what follows the trail: the module that sees all of it.
 SCHEDULE = "marsad.desk.schedule"
+# What tells the pages of briefs which were submitted and released.
+BRIEF_STANDINGS = "marsad.desk.releases.standings"
 # Only public addresses are fetched, except in tests, which have none.
 FETCH_PRIVATE = os.environ.get("MARSAD_FETCH_PRIVATE", "") == "1"
 # Where captured bytes are kept: a folder, or s3://bucket/prefix.

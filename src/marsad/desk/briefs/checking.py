@@ -15,7 +15,7 @@ from marsad.composing.messages import disagreements
 from marsad.composing.support import check
 from marsad.desk.briefs.citing import cited, cited_without_passages
 from marsad.desk.briefs.freeze import freeze
-from marsad.desk.briefs.models import Brief, Override
+from marsad.desk.briefs.models import Brief, BriefKind, Override
 from marsad.desk.memberships.models import Member
 from marsad.desk.partners.models import Partner
 from marsad.desk.register.models import Entry, Kind
@@ -80,10 +80,11 @@ def checked(
     reader: Person | None = None,
 ) -> Checked:
     """Check an edition, and lay the answers of people beside what was found."""
-    others = said_by_partners(edition, on=on, reader=reader)
+    day = day_of(edition, on)
+    others = said_by_partners(edition, on=day, reader=reader)
     doubts = (
-        *check(edition, on=on),
-        *disagreements(edition, others, on=on, days=DAYS),
+        *check(edition, on=day),
+        *disagreements(edition, others, on=day, days=DAYS),
     )
     once = tuple({one.key: one for one in doubts}.values())
     return Checked(
@@ -92,6 +93,15 @@ def checked(
         _overrides(translation_key, once),
         _whole(others, once),
     )
+
+
+def day_of(edition: Edition, today: date) -> date:
+    """The day on which entries must hold: a dated brief says what was known by its own.
+
+    A standing page has no day of its own: it is read today, whenever it was written.
+    """
+    is_dated = edition.kind != BriefKind.STANDING
+    return min(edition.as_of, today) if is_dated else today
 
 
 def _overrides(

@@ -1,7 +1,7 @@
 """Begin a brief: an empty page in each language, for the editor to fill."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 from uuid import uuid4
@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
+from marsad.desk.briefs.manuscripts import fingerprint
 from marsad.desk.briefs.models import Brief, BriefKind, Shelf
 from marsad.desk.safeguards.acts import act, touch
 from marsad.desk.safeguards.models import Person
@@ -16,6 +17,17 @@ from marsad.errors import Refused
 from marsad.marking import Audience
 
 LANGUAGES: Final = ("ar", "en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a brief begins with in another language, where rules could write it."""
+
+    title: str
+    # The same blocks by their ids as in the first language.
+    body: Sequence[dict[str, Any]] = ()
+    # The ids of those blocks that say in this language what the first one says.
+    written: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,8 @@ class Beginning:
     topics: Sequence[str] = ()
     # Blocks as the editor keeps them: [{"type": ..., "value": {...}, "id": ...}].
     body: Sequence[dict[str, Any]] = ()
+    # By language, for the languages after the first; the others are copies of it.
+    versions: Mapping[str, Version] = field(default_factory=dict)
 
 
 @act("briefs.draft")
@@ -67,16 +81,28 @@ def draft(beginning: Beginning, *, by: Person, because: str) -> Brief:
     original.save_revision(user=by)
     touch(original)
     for language in wanted[1:]:
-        translate_into(original, language, by=by)
+        version = beginning.versions.get(language)
+        translate_into(original, language, by=by, version=version)
     return original
 
 
-def translate_into(original: Brief, language: str, *, by: Person) -> Brief:
+def translate_into(
+    original: Brief, language: str, *, by: Person, version: Version | None = None
+) -> Brief:
     """Copy a brief to be translated; a part of the acts that begin one."""
     _shelf(language)
     copy: Brief = original.copy_for_translation(_locale(language))
     copy.begun_by = by
     copy.stands_for, copy.by_machine = {}, []
+    if version is not None:
+        copy.title, copy.body = version.title, list(version.body)
+        # Rules wrote both from the same entries, so that each stands for the other.
+        saved: Any = Brief.objects.get(pk=original.pk).body
+        copy.stands_for = {
+            str(one.id): fingerprint(one)
+            for one in saved
+            if str(one.id) in version.written
+        }
     copy.save()
     copy.save_revision(user=by)
     touch(copy)
