@@ -19,12 +19,18 @@ from marsad.desk.documents.store import place
 from marsad.desk.documents.store_folder import Folder
 from marsad.desk.indicators import keep_up as indicators
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
+from marsad.desk.releases.pack_tasks import build_pack
 from marsad.desk.work.prune import prune
 from marsad.linking.signatures import sign
 from marsad.reading.pipeline import Reading, read
 
 # What may stand in the queue; a worker runs nothing else.
-TASKS: Final[tuple[Task[Any, Any], ...]] = (take_in_bytes, take_in_address, read_on)
+TASKS: Final[tuple[Task[Any, Any], ...]] = (
+    take_in_bytes,
+    take_in_address,
+    read_on,
+    build_pack,
+)
 
 # Run each second by one worker: each keeps up with the trail and says how many lines
 # of it were new.

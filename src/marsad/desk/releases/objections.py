@@ -96,7 +96,7 @@ def _of_block(block: Block) -> object:
 
 def _same_entries(submission: Submission, _by: Person) -> None:
     for then, now in changed_entries(submission.frozen):
-        said = {"number": then.number}
+        said: dict[str, object] = {"number": then.number}
         problem = _("entry %(number)s was changed in the register since") % said
         if now is not None and now.state != then.state:
             problem = _("entry %(number)s was retracted or merged since") % said
