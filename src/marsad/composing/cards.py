@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 import typst
 
 from marsad.composing.briefs import Quoted
-from marsad.composing.calendars import as_of, named
+from marsad.composing.calendars import as_of, day, named
 from marsad.composing.drafting import capitalised
 from marsad.composing.drawing import FONT
 from marsad.composing.edition_lines import card_names, in_language, speaker
@@ -29,6 +29,8 @@ from marsad.composing.printing import fonts
 SIZES: Final = ((1200, 630), (1080, 1080))
 # So many words fit on a card in letters that can be read on a telephone.
 _MOST_LETTERS: Final = 420
+# Around the words, never in them.
+_MARKS: Final = {"en": "“”", "ar": "«»", "fr": "«»"}
 # One point of the page is one pixel of the picture.
 _PPI: Final = 72.0
 
@@ -113,7 +115,8 @@ def _told(edition: Edition, language: str) -> Iterator[_Told]:
 
 def _shared(edition: Edition, cited: Cited, language: str) -> dict[str, Any]:
     sources = listed(outlets([cited]), language)
-    when = named(moment(cited), language)
+    days = [one.published for one in cited.passages if one.published]
+    when = day(min(days), language) if days else named(moment(cited), language)
     foot = (
         said("card.source", language, sources=sources, when=when) if sources else when
     )
@@ -150,18 +153,21 @@ def _figure(edition: Edition, block: Block, cited: Cited, language: str) -> _Tol
 def _quotation(edition: Edition, block: Block, cited: Cited, language: str) -> _Told:
     who = speaker(cited, language)
     exact = _shortened(cited.words)
+    marks = _MARKS.get(cited.language, "«»")
     return _Told(
         block.id,
         {
             **_shared(edition, cited, language),
             "kind": "quotation",
             "words": exact,
+            "opening": marks[0],
+            "closing": marks[1],
             "words_language": cited.language,
             "words_direction": direction(cited.language),
             "speaker": isolated(who),
             "moment": isolated(_whose_words(cited, language)),
         },
-        f"{plain(who)}: {_marked(exact, cited.language)}",
+        f"{plain(who)}: {marks[0]}{exact}{marks[1]}",
     )
 
 
@@ -178,7 +184,3 @@ def _shortened(text: str) -> str:
     if len(whole) <= _MOST_LETTERS:
         return whole
     return f"{whole[:_MOST_LETTERS].rsplit(' ', 1)[0]} […]"
-
-
-def _marked(exact: str, language: str) -> str:
-    return f"“{exact}”" if language == "en" else f"«{exact}»"

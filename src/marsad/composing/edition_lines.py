@@ -7,6 +7,7 @@ from typing import Final
 from marsad.composing.briefs import Line, Picture, Quoted, Row, Shown, Table
 from marsad.composing.calendars import as_of, day, named, when
 from marsad.composing.counting import bare
+from marsad.composing.drafting import capitalised
 from marsad.composing.edition_sources import Numbering, entries_of
 from marsad.composing.editions import Block, Cited, Edition, Media, Roll, Sort
 from marsad.composing.figures_written import (
@@ -221,12 +222,13 @@ class EditionLines:
 
     def _roll_caption(self, roll: Roll) -> Pieces:
         moment_of_it = Interval(roll.as_of, roll.as_of)
-        return said(
+        caption = said(
             "roll.caption",
             self.language,
             grouping=isolate(in_language(roll.grouping, self.language), self.language),
             as_of=as_of(moment_of_it, self.language),
         )
+        return capitalised(caption, self.language)
 
     def _members(self, roll: Roll) -> Table:
         rows = tuple(

@@ -25,7 +25,7 @@ _NUMBER: Final = (
 _LATIN_WORD: Final = rf"[{_LATIN}](?:[\w'’&+-]*[{_LATIN}0-9])?"
 _LATIN_RUN: Final = (
     rf"(?P<latin>{_LATIN_WORD}"
-    rf"(?:(?:\.? |\.|, |[/&'’-]| & | – )(?:{_LATIN_WORD}|[0-9]+(?![0-9]*[.,%])))*)"
+    rf"(?:(?:\.? |\.|, |[/&'’-]| & | – )(?:{_LATIN_WORD}|[0-9]+(?:[.,][0-9]+)*(?![0-9%.,]*%)))*)"
 )
 _ARABIC_RUN: Final = (
     rf"(?P<arabic>[{_ARABIC}]+(?:[ \u00a0«»:،/-]+[{_ARABIC}0-9]*[{_ARABIC}])*)"
