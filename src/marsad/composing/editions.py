@@ -171,8 +171,10 @@ class Edition:
     # Given when it is released; a draft has none of them.
     number: str = ""
     released_at: datetime | None = None
-    # Named partners, where it is for them alone.
+    # Named partners, where it is for them alone, by their codes; and what each is called
+    # in each language.
     partners: tuple[str, ...] = ()
+    partner_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     # The number of the release that this one corrects, and what was wrong, by language.
     corrects: str = ""
     correction: Mapping[str, str] = field(default_factory=dict)

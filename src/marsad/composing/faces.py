@@ -66,5 +66,7 @@ def for_whom(edition: Edition, language: str) -> Pieces:
     """Whom an edition is for, and how far it may be passed on."""
     if not edition.partners:
         return words(phrase(f"for.{edition.audience.name.lower()}", language))
-    partners = joined([isolate(one, language) for one in edition.partners], language)
+    called = edition.partner_names
+    names = [called.get(one, {}).get(language) or one for one in edition.partners]
+    partners = joined([isolate(one, language) for one in names], language)
     return said("for.partners", language, partners=partners)
