@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from marsad.cli.desk_setup import open_desk
 
 if TYPE_CHECKING:
+    from marsad.desk.register.models import Finding
     from marsad.desk.safeguards.models import Person
 
 # User name, name, groups. The first is in more groups than any real person; the second
@@ -103,7 +104,7 @@ def _take_in(samples: Path, person: "Person") -> None:
 
 
 def _begin_register(person: "Person") -> None:
-    """Confirm the figures of known indicators, so that charts and contradictions show."""
+    """Confirm figures of known indicators and what else a brief is made of, unread."""
     from marsad.desk.register.alike import proposals
     from marsad.desk.register.cite import cite
     from marsad.desk.register.confirm import confirm
@@ -111,10 +112,10 @@ def _begin_register(person: "Person") -> None:
 
     if Entry.objects.exists():
         return
-    waiting = Finding.objects.filter(
-        status=Status.PROPOSED, kind__in=("figure", "membership"), is_doubtful=False
-    )
-    for finding in waiting.exclude(series="").order_by("day", "document", "start"):
+    waiting = Finding.objects.filter(status=Status.PROPOSED, is_doubtful=False)
+    for finding in waiting.order_by("day", "document", "start"):
+        if not _is_plain(finding):
+            continue
         near = proposals([finding], person).get(finding.pk, [])
         same = [one.entry for one in near if one.entry.kind == finding.kind]
         # What a report says again is one more source of an entry, not another entry.
@@ -122,6 +123,18 @@ def _begin_register(person: "Person") -> None:
             cite(same[0], finding, by=person, because=_UNREAD)
         else:
             confirm([finding], by=person, because=_UNREAD)
+
+
+def _is_plain(finding: "Finding") -> bool:
+    """Whether it says what a newcomer sees at once: a value, words, a sum, a day."""
+    fields = finding.fields
+    return {
+        "figure": bool(finding.series),
+        "membership": bool(finding.series),
+        "quote": fields.get("form") == "direct",
+        "commitment": bool(fields.get("amount") or fields.get("due")),
+        "meeting": bool(fields.get("city") and fields.get("from")),
+    }.get(finding.kind, False)
 
 
 def _follow(person: "Person") -> None:
