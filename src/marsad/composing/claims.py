@@ -142,7 +142,7 @@ def facts_in(text: Text) -> list[Found]:
     found += [
         Found(one.start, code, one.words)
         for one in said.numbers
-        if one.value > _SMALL or any(letter.isdigit() for letter in one.words)
+        if one.value > _SMALL or one.unit == "fraction" or _has_digits(one.words)
     ]
     found += [
         Found(one.start, code, one.words)
@@ -152,10 +152,14 @@ def facts_in(text: Text) -> list[Found]:
     found += [
         Found(one.start, code, one.words)
         for one in said.names
-        if one.is_name and one.canonical != _HOUSE
+        if one.is_name and not one.is_adjective and one.canonical != _HOUSE
     ]
     found += [Found(one.start, code, one.words) for one in said.deeds]
     return sorted(found, key=lambda one: (one.start, len(one.words)))
+
+
+def _has_digits(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)
 
 
 def with_roll(held: Held, roll: Roll | None) -> Held:

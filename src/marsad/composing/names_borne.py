@@ -22,7 +22,15 @@ def is_borne(name: SaidName, held: Held) -> bool:
         return True
     if name.is_person:
         return _is_one_of(name, held.persons)
+    if name.state in held.names and not _has_body_of(name, held.names):
+        return True
     return _is_written(name.words, held.letters)
+
+
+def _has_body_of(name: SaidName, names: Iterable[str]) -> bool:
+    """Whether another body of the same state is known, so that it must be told apart."""
+    head = name.canonical.split(" ")[0]
+    return any(one.startswith(f"{head} ") for one in names)
 
 
 def _is_one_of(name: SaidName, persons: Iterable[str]) -> bool:

@@ -17,6 +17,7 @@ from marsad.composing.said import SaidDay, plain_digits
 from marsad.reading.findings import Interval
 
 _NEAR: Final = 1e-9
+_NEAR_SHARE: Final = 2e-3
 _SHARES: Final = frozenset(("percent", "fraction"))
 _POINTS: Final = frozenset(("percentage point", "basis point"))
 _TIMES: Final = frozenset(
@@ -32,12 +33,10 @@ _MOST_SHOWN: Final = 4
 
 def fault_of(number: SaidNumber, held: Held) -> Mapping[str, str] | None:
     """What is wrong with a number, as details of a doubt; None where it is borne."""
-    if number.form != "figure" and _is_written(number, held):
-        return None
-    if number.is_small and not _has_value(number, held):
-        return None
     alike = [one for one in held.numbers if _is_worth(number, one)]
-    if number.form == "order" or not alike:
+    if number.form in ("order", "digits") or not alike:
+        if number.is_small or (number.form != "figure" and _is_written(number, held)):
+            return None
         return _unborne(number.words, held)
     of_unit = [one for one in alike if _units_agree(number.unit, one.unit)]
     if not of_unit:
@@ -45,10 +44,6 @@ def fault_of(number: SaidNumber, held: Held) -> Mapping[str, str] | None:
     if not any(_bounds_agree(number, one) for one in of_unit):
         return _other(number, of_unit[0], "bound")
     return None
-
-
-def _has_value(number: SaidNumber, held: Held) -> bool:
-    return any(_is_worth(number, one) for one in held.numbers)
 
 
 def _is_written(number: SaidNumber, held: Held) -> bool:
@@ -61,11 +56,13 @@ def _is_written(number: SaidNumber, held: Held) -> bool:
 
 
 def _is_worth(number: SaidNumber, one: HeldNumber) -> bool:
-    if _is_near(_worth(number), _worth(one)):
-        return number.high is None or _is_near(number.high, _worth_of_high(one))
+    # A third is 0.3333 in one lexicon and 1/3 in another.
+    near = _NEAR_SHARE if "fraction" in (number.unit, one.unit) else _NEAR
+    if _is_near(_worth(number), _worth(one), near):
+        return number.high is None or _is_near(number.high, _worth_of_high(one), near)
     # "Up to 30" is the one end of "20 to 30".
     is_end = one.high is not None and number.high is None
-    return is_end and _is_near(_worth(number), _worth_of_high(one))
+    return is_end and _is_near(_worth(number), _worth_of_high(one), near)
 
 
 def _worth(number: SaidNumber | HeldNumber) -> float:
@@ -76,14 +73,15 @@ def _worth_of_high(one: HeldNumber) -> float:
     return one.value if one.high is None else one.high
 
 
-def _is_near(one: float, other: float) -> bool:
-    return abs(one - other) <= _NEAR * max(abs(one), abs(other), 1)
+def _is_near(one: float, other: float, near: float = _NEAR) -> bool:
+    return abs(one - other) <= near * max(abs(one), abs(other), 1)
 
 
 def _units_agree(one: str, other: str) -> bool:
     first, second = _sort(one), _sort(other)
-    if "" in (first, second) and (not one or not other):
-        return True
+    if not one or not other:
+        # "98" is no share; a sum may be told where its money is plain.
+        return "share" not in (first, second)
     is_money = first.startswith("$") and second.startswith("$")
     # "Dollar" alone may be anybody's.
     return first == second or (is_money and "$?" in (first, second))
@@ -106,7 +104,9 @@ def _bounds_agree(number: SaidNumber, one: HeldNumber) -> bool:
     if one.high is not None and number.high is None:
         is_low = _is_near(_worth(number), _worth(one))
         return said == ("at_least" if is_low else "at_most")
-    return said == held or (held == "exact" and said == "about")
+    # "Within three months" is how long it took.
+    is_span = said == "at_most" and _sort(number.unit) in _TIMES
+    return said == held or (held == "exact" and (said == "about" or is_span))
 
 
 def _unborne(words: str, held: Held) -> dict[str, str]:

@@ -13,6 +13,7 @@ from marsad.reading.findings import (
     Call,
     Commitment,
     DateMention,
+    Figure,
     Finding,
     Interval,
     Membership,
@@ -20,9 +21,12 @@ from marsad.reading.findings import (
     Person,
     Quote,
 )
+from marsad.reading.names.states import known_states
+from marsad.reading.names.written import Letters
 from marsad.reading.passage import Found, Passage
 from marsad.reading.pipeline import LANGUAGES, READERS
-from marsad.text.language import runs
+from marsad.spans import Span
+from marsad.text.language import language_of, runs
 from marsad.text.marks import find_marks
 from marsad.text.normalise import View, fold
 from marsad.text.tokens import Tokens
@@ -53,6 +57,10 @@ class SaidName:
     canonical: str
     is_person: bool
     is_name: bool  # and not "the coalition", "the members"
+    # Of a body that is named by its state, "the Iraqi police": the state.
+    state: str = ""
+    # "Iraqi" alone, which names nobody but tells whose officers they are.
+    is_adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,7 @@ class Said:
 def said_in(text: str, language: str, published: date | None) -> Said:
     """Read what a text says; days are told from the day of its publication."""
     numbers: list[SaidNumber] = []
+    names: list[SaidName] = []
     findings: list[Finding] = []
     for passage in _passages(text, language, published):
         found = Found()
@@ -97,13 +106,15 @@ def said_in(text: str, language: str, published: date | None) -> Said:
             seen = sorted(reader(passage, found), key=lambda one: one[:2])
             getattr(found, kind).extend(seen)
         numbers += numbers_of(passage, found)
-        findings += [one.finding for kind, _ in READERS for one in getattr(found, kind)]
+        seen_here = [one.finding for kind, _ in READERS for one in getattr(found, kind)]
+        names += _names(passage, seen_here)
+        findings += seen_here
     findings.sort(key=lambda one: (one.span.start, one.span.end))
     numbers.sort(key=lambda one: (one.start, one.end))
     return Said(
         numbers=tuple(numbers),
         days=tuple(_days(findings)),
-        names=tuple(_names(findings)),
+        names=tuple(sorted(names, key=lambda one: (one.start, one.end))),
         deeds=tuple(SaidDeed(*one.span) for one in findings if _is_deed(one)),
         marked=tuple(_marked(text)),
         digits=frozenset(plain_digits(one) for one in _DIGITS.findall(fold(text))),
@@ -117,10 +128,28 @@ def plain_digits(digits: str) -> str:
 
 def _passages(text: str, language: str, published: date | None) -> Iterator[Passage]:
     """The stretches of a text; what no reader knows is read as the text's language."""
-    for run in runs(text, language):
+    foreign = list(_foreign(text, language))
+    own = text
+    for one in foreign:
+        own = own[: one.start] + " " * (one.end - one.start) + own[one.end :]
+    for run in runs(own, language):
         spoken = run.language if run.language in LANGUAGES else language
-        stretch = text[run.start : run.end]
+        stretch = own[run.start : run.end]
         yield Passage(stretch, spoken, offset=run.start, published=published)
+    for one in foreign:
+        spoken = language_of(one.words)
+        yield Passage(one.words, spoken, offset=one.start, published=published)
+
+
+def _foreign(text: str, language: str) -> Iterator[SaidWords]:
+    """Marked words in another language, which would hide that of the text around them."""
+    last = 0
+    for one in sorted(_marked(text), key=lambda one: (one.start, -one.end)):
+        spoken = language_of(one.words)
+        is_other = spoken in LANGUAGES and spoken != language
+        if one.is_closed and is_other and one.start >= last:
+            last = one.end
+            yield one
 
 
 def _days(findings: Iterable[Finding]) -> Iterator[SaidDay]:
@@ -129,13 +158,37 @@ def _days(findings: Iterable[Finding]) -> Iterator[SaidDay]:
             yield SaidDay(*one.span, one.interval, one.precision)
 
 
-def _names(findings: Iterable[Finding]) -> Iterator[SaidName]:
-    for one in findings:
-        if isinstance(one, Person):
-            yield SaidName(*one.span, one.canonical, is_person=True, is_name=True)
-        elif isinstance(one, Party):
-            is_name = one.mention == "name"
-            yield SaidName(*one.span, one.canonical, is_person=False, is_name=is_name)
+def _names(passage: Passage, findings: Iterable[Finding]) -> Iterator[SaidName]:
+    adjectives = list(_adjectives(passage))
+    dated = [one.span for one in findings if isinstance(one, DateMention)]
+    named = [
+        one
+        for one in findings
+        if isinstance(one, Party | Person)
+        # "La Coalition le 10 novembre" is no body of that name.
+        and not any(day.overlaps(one.span) for day in dated)
+    ]
+    # The US of "US dollars" is nobody.
+    money = [one for one in findings if isinstance(one, Figure) and one.unit.isupper()]
+    taken = [one.span for one in (*named, *money)]
+    for one in named:
+        is_person = isinstance(one, Person)
+        is_name = not isinstance(one, Party) or one.mention == "name"
+        states = [state for span, state in adjectives if one.span.contains(span)]
+        state = states[0] if states and not is_person else ""
+        yield SaidName(*one.span, one.canonical, is_person, is_name, state)
+    # "Iraqi officers" are nobody's name, but Syrian officers are others.
+    for span, state in adjectives:
+        if not any(one.overlaps(span) for one in taken):
+            yield SaidName(
+                *span, state, is_person=False, is_name=True, is_adjective=True
+            )
+
+
+def _adjectives(passage: Passage) -> Iterator[tuple[Span, str]]:
+    known = known_states(passage, Letters(passage))
+    for hit in known.nationality.values():
+        yield passage.span(hit.first, hit.last, hit.clitic), hit.row["iso"]
 
 
 def _is_deed(finding: Finding) -> bool:
