@@ -48,6 +48,12 @@ def adapt(
         marking=min(edition.marking, ceiling),
         manuscripts=manuscripts,
         entries=_cited(edition, manuscripts, held),
+        # Who else it is for is nobody's business.
+        partner_names={
+            code: names
+            for code, names in edition.partner_names.items()
+            if code in edition.partners
+        },
         correction={
             language: words
             for language, words in edition.correction.items()
