@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from wagtail.images.models import Image
@@ -83,13 +84,16 @@ def _entries(page: Brief, sort: Sort, value: Any) -> Iterator[int]:
     if value.get("entry"):
         yield value["entry"].pk
     if sort == Sort.CHART and value.get("indicator"):
-        yield from chart_entries(value["indicator"], Audience(page.audience))
+        audience = Audience(page.audience)
+        yield from chart_entries(value["indicator"], audience, page.as_of)
 
 
-def chart_entries(indicator: Indicator, audience: Audience) -> list[int]:
-    """The values of a series that may reach an audience, in the order of time."""
+def chart_entries(indicator: Indicator, audience: Audience, as_of: date) -> list[int]:
+    """The values of a series up to a day that may reach an audience, by their days."""
     reach = [one for one in Marking if one.may_reach(audience)]
-    rows = Entry.objects.current().filter(series=indicator.key, value__isnull=False)
+    rows = Entry.objects.current().filter(
+        series=indicator.key, value__isnull=False, day__lte=as_of
+    )
     rows = rows.filter(marking__in=[int(one) for one in reach])
     return list(rows.order_by("day", "pk").values_list("pk", flat=True))
 
