@@ -185,3 +185,7 @@ def test_a_call_that_follows_ends_what_was_said() -> None:
 def test_an_unknown_name_speaks_behind_however() -> None:
     text = "غير أن المقداد أضاف أن بلاده تريد حوارا جادا."
     assert said(text, "ar") == [("بلاده تريد حوارا جادا", "المقداد")]
+
+
+def test_a_text_may_end_at_a_comma_behind_a_report() -> None:
+    assert said("قال الوزير إن الوضع هادئ،", "ar") == [("الوضع هادئ", "الوزير")]

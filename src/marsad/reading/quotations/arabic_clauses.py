@@ -294,7 +294,7 @@ class Extent:
     def _is_according(self, token: int) -> bool:
         if _OWN_WORDS.intersection(self.words[token : token + 3]):
             return True
-        is_phrase = self.words[token] in _ACCORDING
+        is_phrase = token < len(self.words) and self.words[token] in _ACCORDING
         return is_phrase and directly_after(self.subjects, token + 1) is not None
 
     def is_second_clause(self, token: int) -> bool:
