@@ -31,7 +31,8 @@ from marsad.text.marks import find_marks
 from marsad.text.normalise import View, fold
 from marsad.text.tokens import Tokens
 
-_DIGITS: Final = re.compile(r"\d+")
+# Digits with the signs and blanks that part thousands and decimals.
+_DIGITS: Final = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)*")
 # So many texts stay in memory: the words of sources are asked for in every language.
 _KEPT: Final = 2048
 
@@ -122,8 +123,8 @@ def said_in(text: str, language: str, published: date | None) -> Said:
 
 
 def plain_digits(digits: str) -> str:
-    """A row of digits without the noughts before it."""
-    return digits.lstrip("0") or "0"
+    """A row of digits without the noughts before it and the signs in it."""
+    return re.sub(r"\D", "", digits).lstrip("0") or "0"
 
 
 def _passages(text: str, language: str, published: date | None) -> Iterator[Passage]:

@@ -148,8 +148,8 @@ class _Checking:
         for number in numbers:
             entry = self._entries.get(number)
             if entry is None:
-                unknown = {"number": str(number)}
-                one = self._doubt(Code.UNKNOWN_ENTRY, block, details=unknown)
+                missing = {"number": str(number)}
+                one = self._doubt(Code.UNKNOWN_ENTRY, block, details=missing)
                 yield replace(one, entries=(number,))
                 continue
             for code, details in faults_of(entry, self._edition, self._on):
