@@ -123,3 +123,7 @@ def test_what_leads_on_is_told_from_what_does_not(text: str, words: str) -> None
 
 def test_an_adverb_is_nothing_that_was_said() -> None:
     assert not quotes("وأقر مجلس النواب بالإجماع قانونا جديدا.", "ar")
+
+
+def test_a_verb_that_ends_the_text_reports_nothing() -> None:
+    assert not quotes("اللجنة الدولية للإغاثة تدين", "ar")

@@ -95,7 +95,9 @@ class Reports:
     def _without_object(self, cue: Cue, speaker: Speaker) -> Speaker:
         """Leave the object of a verb to what it reports: «أعلنت السلطات ضبط …»."""
         is_office = speaker.why == OFFICE and "acc" in cue.row["objects"].split()
-        if not is_office or speaker.span.start < self.passage.place(cue.last):
+        # Of a verb that ends the text the subject stands before it.
+        is_last = cue.last == len(self.words)
+        if not is_office or is_last or speaker.span.start < self.passage.place(cue.last):
             return speaker
         return self.speakers.without_object(cue.last, speaker)
 
