@@ -43,12 +43,13 @@ def freeze(brief: Brief, languages: list[str] | None = None) -> Frozen:
         for one in chosen
     )
     return Frozen(
-        _edition(original, manuscripts),
+        edition_of(original, manuscripts),
         {one.language: one.latest_revision_id or 0 for one in chosen},
     )
 
 
-def _edition(original: Brief, manuscripts: tuple[Manuscript, ...]) -> Edition:
+def edition_of(original: Brief, manuscripts: tuple[Manuscript, ...]) -> Edition:
+    """The edition that these manuscripts make, with all that they cite."""
     entries = cited(
         number
         for one in manuscripts

@@ -4,17 +4,20 @@ Wagtail keeps the drafts, their revisions, comments and comparisons. It publishe
 nothing: a page is never live, and what goes out is a release (marsad.desk.releases).
 """
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from marsad.desk.briefs.blocks import BLOCKS
 from marsad.desk.safeguards.models import Person
+from marsad.errors import Refused
 from marsad.marking import Audience
 
 
@@ -54,7 +57,26 @@ PLACES = [
 ]
 
 
-class Shelf(Page):
+class _NeverLive:
+    """A page that Wagtail itself cannot publish, now or at an hour to come.
+
+    What goes out is a release, cleared by two people; a live page would be neither.
+    """
+
+    title: str
+    live: bool
+    go_live_at: datetime | None
+    expire_at: datetime | None
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Keep the page as a draft; refuse to keep it as anything else."""
+        if self.live or self.go_live_at or self.expire_at:
+            problem = _("cannot be published by the editor")
+            raise Refused(self.title, problem, _("submit it for release"))
+        return super().save(*args, **kwargs)  # type: ignore[misc]
+
+
+class Shelf(_NeverLive, Page):
     """The place of all briefs of one language in the editor's tree."""
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
@@ -62,7 +84,7 @@ class Shelf(Page):
     is_creatable = False
 
 
-class Brief(Page):
+class Brief(_NeverLive, Page):
     """A brief in one language; its translations are pages of their own."""
 
     kind = models.CharField(
@@ -92,15 +114,6 @@ class Brief(Page):
 
     parent_page_types: ClassVar[list[str]] = ["briefs.Shelf"]
     subpage_types: ClassVar[list[str]] = []
-    content_panels: ClassVar[list[Any]] = [
-        FieldPanel("title"),
-        FieldPanel("summary"),
-        FieldPanel("as_of"),
-        FieldPanel("audience"),
-        FieldPanel("body"),
-    ]
-    promote_panels: ClassVar[list[Any]] = []
-    settings_panels: ClassVar[list[Any]] = []
 
     class Meta:
         verbose_name = _("brief")
@@ -115,6 +128,19 @@ class Brief(Page):
     def is_original(self) -> bool:
         """Whether the other languages are held against this page."""
         return self.language == self.original
+
+    def make_preview_request(
+        self,
+        original_request: HttpRequest,
+        preview_mode: str | None = None,
+        extra_request_attrs: Mapping[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The page as it will be printed, for whoever asks to see it in the editor."""
+        # It reads this model.
+        from marsad.desk.briefs.previewing import preview  # noqa: PLC0415
+
+        person: Any = original_request.user
+        return preview(self, person)
 
 
 class Override(models.Model):

@@ -3,15 +3,29 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from marsad.desk.briefs.choosers import CHOOSERS
+from marsad.desk.briefs.editor_form import PANELS
+from marsad.desk.briefs.editor_views import brief_views
+from marsad.desk.briefs.models import Brief
+
+# Here, not in the model: the form reads the model.
+Brief.edit_handler = PANELS
 
 
 @hooks.register("register_admin_viewset")
-def choosers() -> list[Any]:
-    """Choose entries, indicators and groupings of the register."""
-    return list(CHOOSERS)
+def views_and_choosers() -> list[Any]:
+    """Write a brief; choose entries, indicators and groupings of the register."""
+    return [brief_views, *CHOOSERS]
+
+
+@hooks.register("insert_global_admin_css")
+def our_style() -> str:
+    """Arabic in plain inputs, the lines of the register, our way back."""
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/editor.css"))
 
 
 @hooks.register("construct_main_menu")

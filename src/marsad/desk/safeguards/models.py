@@ -112,6 +112,8 @@ class Person(AbstractBaseUser):
         self.__dict__.pop("_groups", None)
         getattr(self, "_prefetched_objects_cache", {}).pop("places", None)
 
+    # No account has an address of mail; the editor asks for one before it sends a letter.
+    email = ""
     # Rights of the editor of briefs, while one of its pages is answered; else none.
     opened: frozenset[str] = frozenset()
     is_superuser = False

@@ -53,6 +53,9 @@ def _walk(resolver: URLResolver, before: str, space: str) -> Iterator[Door]:
             yield from _walk(one, route, inner)
             continue
         view: Any = one.callback
+        if getattr(view, "is_closed", False):
+            # Addresses that the editor brings along and that answer nobody.
+            continue
         yield Door(
             route=f"/{route}",
             name=f"{space}{one.name or ''}",
