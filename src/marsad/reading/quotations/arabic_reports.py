@@ -97,7 +97,11 @@ class Reports:
         is_office = speaker.why == OFFICE and "acc" in cue.row["objects"].split()
         # Of a verb that ends the text the subject stands before it.
         is_last = cue.last == len(self.words)
-        if not is_office or is_last or speaker.span.start < self.passage.place(cue.last):
+        if (
+            not is_office
+            or is_last
+            or speaker.span.start < self.passage.place(cue.last)
+        ):
             return speaker
         return self.speakers.without_object(cue.last, speaker)
 
