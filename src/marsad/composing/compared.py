@@ -46,12 +46,16 @@ def disagree_on(one: Cited, other: Cited) -> str | None:
     """What two entries of different documents disagree on: value, days, amount, words."""
     if one.kind == other.kind == "commitment":
         return _promises(one, other)
+    # Entries of two kinds or two series say nothing of each other.
+    if one.series != other.series or not (one.series or one.kind == other.kind):
+        return None
     first, second = _line(one), _line(other)
     found = disagreement(first, second) if first and second else None
     return found.about if found else None
 
 
 def _line(cited: Cited) -> Line | None:
+    """An entry as the line that linking compares."""
     read = _read(cited)
     if read is None:
         return None

@@ -15,6 +15,7 @@ from marsad.composing.pieces import Piece, Pieces, fill, isolated
 
 # Longer words of a draft are cut short in an explanation.
 _LONGEST: Final = 120
+_SPACE: Final = "\u00a0"
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -134,7 +135,15 @@ def explain(doubt: Doubt, language: str) -> str:
     case = doubt.details.get("case", "")
     sort = case if doubt.entries or doubt.code is not Code.NUMBER else "nowhere"
     row = rows.get(f"{doubt.code}.{sort}") or rows[doubt.code.value]
-    return isolated(fill(row[language], **_places(doubt)))
+    frame = _typeset(row[language]) if language == "fr" else row[language]
+    return isolated(fill(frame, **_places(doubt)))
+
+
+def _typeset(french: str) -> str:
+    """French with the blanks that never break inside its marks, before its double signs."""
+    for sign in (" :", " ;", " »", "« "):
+        french = french.replace(sign, sign.replace(" ", _SPACE))
+    return french
 
 
 def _places(doubt: Doubt) -> dict[str, Pieces]:

@@ -5,7 +5,9 @@
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -16,6 +18,7 @@ from marsad.composing.counting import Quantity
 from marsad.composing.doubts import Code, Doubt, doubt_of
 from marsad.composing.editions import Block, Cited, Edition, Sort
 from marsad.composing.pieces import plain
+from marsad.composing.said import said_in
 from marsad.linking.contradictions import are_rivals
 from marsad.linking.indicators import point_of
 from marsad.linking.values import Value, values_of
@@ -70,6 +73,7 @@ class _Comparing:
         self._language = language
         entries = edition.by_number
         self._cited = [entries[one] for one in block.entries if one in entries]
+        self._said = said_in(block.text, language, edition.as_of)
         self._values = _values(block.text, language, edition.as_of)
 
     def with_all(self, others: Iterable[Cited]) -> Iterator[Doubt]:
@@ -82,15 +86,30 @@ class _Comparing:
 
     def _clashes(self, other: Cited) -> Iterator[Clash]:
         theirs = value_of(other)
-        for ours in self._values:
-            if theirs and _are_of_one(ours, theirs):
+        for ours in self._values if theirs else ():
+            # A draft that only repeats what it cites disagrees as its entry does.
+            cited = next((one for one in self._cited if _is_of(ours, one)), None)
+            if theirs and self._deny(ours, theirs, cited):
                 words = ours.attestation.finding.span.quote
-                # A draft that only repeats what it cites disagrees as its entry does.
-                cited = next((one for one in self._cited if _is_of(ours, one)), None)
                 yield Clash(words, _shown(other), "value", cited)
         for one in self._cited:
             if about := disagree_on(one, other):
                 yield Clash(_side(one, about), _side(other, about), about, one)
+
+    def _deny(self, ours: Value, theirs: Value, cited: Cited | None) -> bool:
+        """Whether a value of the text and a partner's are of one thing and cannot both hold.
+
+        The text's is of the day of the entry that bears it, else of a day that the text
+        names, else of whatever day the partner speaks of.
+        """
+        if not _are_of_one(ours, theirs):
+            return False
+        moments = [days_of(cited)] if cited else [one.days for one in self._said.days]
+        point = point_of(theirs)
+        return any(
+            are_rivals(point_of(replace(ours, moment=moment)), point)
+            for moment in moments or [theirs.moment]
+        )
 
     def _doubt(self, clash: Clash, other: Cited) -> Doubt:
         return doubt_of(
@@ -109,6 +128,7 @@ class _Comparing:
         )
 
 
+@lru_cache(maxsize=1024)
 def _values(text: str, language: str, as_of: date) -> tuple[Value, ...]:
     """The values that the sentences of a draft give."""
     document = Document(id="draft", text=text, language=language, published=as_of)
@@ -120,12 +140,10 @@ def _is_of(ours: Value, cited: Cited) -> bool:
 
 
 def _are_of_one(ours: Value, theirs: Value) -> bool:
-    """Whether two values count one thing at one time and cannot both hold."""
+    """Whether two values stand in one series or, in none, count one thing."""
     if ours.key.indicator is None or theirs.key.indicator is None:
-        is_one = _is_one_subject(ours, theirs)
-    else:
-        is_one = ours.key == theirs.key
-    return is_one and are_rivals(point_of(ours), point_of(theirs))
+        return _is_one_subject(ours, theirs)
+    return ours.key == theirs.key
 
 
 def _is_one_subject(ours: Value, theirs: Value) -> bool:
