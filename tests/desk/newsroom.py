@@ -14,7 +14,9 @@ from dataclasses import replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
+from django.conf import settings
 from django.utils import timezone
+from wagtail.models import Collection, Locale, Page
 
 from desk.seeding import PASSWORD
 from marsad.composing.editions import Edition, sha256, to_json
@@ -149,6 +151,7 @@ def make_brief(
     ``body`` maps each language to its blocks, which have the same ids in each.
     """
     by = by or writer()
+    _root()
     if body is None:
         entry, name = make_entry(marking=marking), str(uuid4())
         body = {one: [statement(SENTENCES[one], entry, name=name)] for one in languages}
@@ -167,6 +170,15 @@ def make_brief(
     for page in pages_of(brief)[1:]:
         translate(page, body[page.language], title=titles[page.language], by=by)
     return Brief.objects.get(pk=brief.pk)
+
+
+def _root():
+    """The trees' first nodes, which a test with real transactions sweeps away."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    if Page.get_first_root_node() is None:
+        Page.add_root(title="Root", slug="root")
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
 
 
 def translate(page, blocks, *, title, by):

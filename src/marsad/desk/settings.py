@@ -158,6 +158,12 @@ SMTP = os.environ.get("MARSAD_SMTP", "")
 MAIL_FROM = os.environ.get("MARSAD_MAIL_FROM", "")
 BOUNCES = os.environ.get("MARSAD_BOUNCES", "")
 
+# Who drafts translations, if anybody: openai:URL#model or libretranslate:URL; and the
+# strictest marking of what is ever sent there.
+TRANSLATOR = os.environ.get("MARSAD_TRANSLATOR", "")
+TRANSLATOR_KEY = os.environ.get("MARSAD_TRANSLATOR_KEY", "")
+TRANSLATOR_MARKING = os.environ.get("MARSAD_TRANSLATOR_MARKING", "GREEN")
+
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
