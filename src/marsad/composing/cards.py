@@ -23,7 +23,7 @@ from marsad.composing.isolating import isolate
 from marsad.composing.pages import original
 from marsad.composing.phrases import phrase, said
 from marsad.composing.pieces import Pieces, direction, isolated, plain, words
-from marsad.composing.printing import fonts
+from marsad.composing.printable import fonts, printable
 
 # What the networks show: beside a link, and as a picture of its own.
 SIZES: Final = ((1200, 630), (1080, 1080))
@@ -88,9 +88,7 @@ def _drawn(pages: Sequence[dict[str, Any]]) -> list[bytes]:
     drawn: list[bytes] | bytes = compiled(
         {
             "main.typ": template.read_bytes(),
-            "cards.json": json.dumps(data, ensure_ascii=False).encode(
-                "utf-8", "replace"
-            ),
+            "cards.json": printable(json.dumps(data, ensure_ascii=False)).encode(),
         },
         font_paths=fonts(),
         format="png",

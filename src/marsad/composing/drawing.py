@@ -12,6 +12,8 @@ import vl_convert
 _SCALE: Final = 2.0
 
 FONT: Final = "IBM Plex Sans Arabic"
+# For Arabic on paper: no ligature, so that words can be copied out again.
+ARABIC_FONT: Final = "Noto Naskh Arabic"
 
 _KEEP_OPEN: Final = ExitStack()
 

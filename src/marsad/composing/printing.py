@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -10,12 +9,13 @@ import typst
 
 from marsad.composing.briefs import Brief, Line, Picture, Row, Section, Table
 from marsad.composing.cited_sources import CitedSource
-from marsad.composing.drawing import FONT, font_folder
+from marsad.composing.drawing import ARABIC_FONT, FONT
 from marsad.composing.illustrations import Illustrations, as_drawing
 from marsad.composing.isolating import isolate
 from marsad.composing.pages import original
 from marsad.composing.phrases import phrase
 from marsad.composing.pieces import Pieces, direction, isolated, name, plain
+from marsad.composing.printable import fonts, printable, printable_drawing
 
 
 def print_pdf(
@@ -42,13 +42,13 @@ def print_pdf(
 
 
 def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+    return printable(json.dumps(data, ensure_ascii=False)).encode()
 
 
 def _drawn(brief: Brief, illustrations: Illustrations) -> dict[str, bytes]:
     """The files of charts and pictures, by the names that the template asks for."""
     charts = illustrations.charts.items()
-    drawn = {f"chart-{name}.svg": one.svg.encode() for name, one in charts}
+    drawn = {f"chart-{name}.svg": _drawing(one.svg) for name, one in charts}
     for line in brief.lines:
         if line.picture and line.picture.path:
             raw = illustrations.pictures[line.picture.sha256]
@@ -56,14 +56,12 @@ def _drawn(brief: Brief, illustrations: Illustrations) -> dict[str, bytes]:
     return drawn
 
 
+def _drawing(svg: str) -> bytes:
+    return printable_drawing(svg).encode()
+
+
 def _file(picture: Picture) -> str:
     return f"picture-{picture.sha256[:16]}.svg" if picture.path else ""
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """The shipped fonts only, so that every machine prints the same bytes."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
 
 
 def _data(brief: Brief, sources: Sequence[CitedSource]) -> dict[str, Any]:
@@ -74,6 +72,7 @@ def _data(brief: Brief, sources: Sequence[CitedSource]) -> dict[str, Any]:
     return {
         "language": language,
         "rtl": direction(language) == "rtl",
+        "arabic": ARABIC_FONT,
         "font": [FONT, "Libertinus Serif"],
         # The same family's heavier cut has a name of its own in the file.
         "bold": f"{FONT} SmBld",
