@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import Final
 
 from marsad.linking.rarity import Commonness
 from marsad.measuring.released import ReleasedLine
-from marsad.measuring.signs import Signs, keys_of, names_in, numbers_in, signs_of_line
+from marsad.measuring.signs import Signs, signs_of_line
 
 # Measured on news translated sentence by sentence (docs/uptake.md).
 _SHARED: Final = 0.55
@@ -43,7 +44,7 @@ class Renderings:
         self._signs = [signs_of_line(lines[0], common) for lines in alike]
         self._by_key: dict[str, list[int]] = defaultdict(list)
         for number, signs in enumerate(self._signs):
-            for key in keys_of(signs):
+            for key in signs.leads():
                 self._by_key[key].append(number)
         self.languages = frozenset(lines[0].language for lines in alike)
 
@@ -62,7 +63,7 @@ class Renderings:
     def _offers(self, sentence: ReleasedLine) -> Iterator[Rendering]:
         signs = signs_of_line(sentence, self._common)
         numbers = {
-            number for key in keys_of(signs) for number in self._by_key.get(key, ())
+            number for key in signs.leads() for number in self._by_key.get(key, ())
         }
         for number in sorted(numbers):
             line = line_on(self._alike[number], sentence.said_on)
@@ -79,13 +80,10 @@ def line_on(alike: Sequence[ReleasedLine], day: date) -> ReleasedLine | None:
 
 def _likeness(one: Signs, other: Signs) -> float:
     """The share of what two sentences hold that both hold; 0 where it is not enough."""
-    numbers, others = numbers_in(one), numbers_in(other)
-    if numbers - others and others - numbers:
+    if one.numbers - other.numbers and other.numbers - one.numbers:
         return 0.0
-    names, named = names_in(one), names_in(other)
-    if (names or named) and not names & named:
+    if (one.names or other.names) and not one.names & other.names:
         return 0.0
-    shared = sum(weight for sign, weight in one.items() if sign in other)
-    if shared < _ENOUGH:
-        return 0.0
-    return 2 * shared / (sum(one.values()) + sum(other.values()))
+    # Summed exactly: sets give their members in another order at every start.
+    shared = fsum(one.weights[sign] for sign in one.weights.keys() & other.weights)
+    return 2 * shared / (one.weight + other.weight) if shared >= _ENOUGH else 0.0

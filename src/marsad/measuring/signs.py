@@ -1,8 +1,10 @@
 """What a sentence holds that is the same in every language, and what each of it weighs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from math import fsum
 from typing import Final
 
 from marsad.collecting.documents import Document
@@ -12,8 +14,6 @@ from marsad.measuring.released import ReleasedLine, name_of, numbers_of
 from marsad.measuring.wordings import Wording
 from marsad.reading.findings import DateMention, Finding
 from marsad.text.language import runs
-
-Signs = Mapping[str, float]
 
 # What each kind of sign weighs; names besides by how rare they are in news.
 _NUMBER: Final = 3.0
@@ -26,42 +26,38 @@ _WORD: Final = 0.8
 _SMALL: Final = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a sentence holds, with the weights."""
+
+    weights: Mapping[str, float]
+    numbers: frozenset[str]  # the distinctive ones
+    names: frozenset[str]
+    weight: float
+
+    def leads(self) -> Iterator[str]:
+        """What leads from one sentence to another: a number, or two names."""
+        yield from sorted(self.numbers)
+        for one, other in combinations(sorted(self.names), 2):
+            yield f"{one}|{other}"
+
+
 def signs_of_line(line: ReleasedLine, common: Commonness) -> Signs:
-    """The signs of a released line."""
-    signs = {
-        f"#{number:g}": _NUMBER if is_distinctive(number) else _SMALL_NUMBER
-        for number in line.numbers
-    }
-    for name in line.names:
-        signs[f"@{name}"] = _NAME * max(_LEAST_RARE, common.rarity(name))
-    signs.update((f"/{days}", _DATE) for days in line.dates)
+    """The signs of a released line, or of a sentence as one."""
+    numbers = {f"#{one:g}" for one in line.numbers if is_distinctive(one)}
+    names = {f"@{name}": common.rarity(name) for name in line.names}
     words = signs_of(line.text, line.language, frozenset(), frozenset())
-    signs.update((f"={sign.what}", _WORD) for sign in words)
-    return signs
+    weights = {f"#{number:g}": _SMALL_NUMBER for number in line.numbers}
+    weights.update(dict.fromkeys(numbers, _NUMBER))
+    weights.update((name, _NAME * max(_LEAST_RARE, one)) for name, one in names.items())
+    weights.update((f"/{days}", _DATE) for days in line.dates)
+    weights.update((f"={sign.what}", _WORD) for sign in words)
+    return Signs(weights, frozenset(numbers), frozenset(names), fsum(weights.values()))
 
 
 def is_distinctive(number: float) -> bool:
     """Say whether a number is one that few texts have."""
     return number > _SMALL or (number > 1 and number != int(number))
-
-
-def numbers_in(signs: Signs) -> set[str]:
-    """The distinctive numbers among signs."""
-    return {
-        sign for sign, weight in signs.items() if sign[0] == "#" and weight == _NUMBER
-    }
-
-
-def names_in(signs: Signs) -> set[str]:
-    """The names among signs."""
-    return {sign for sign in signs if sign[0] == "@"}
-
-
-def keys_of(signs: Signs) -> Iterator[str]:
-    """What leads from one sentence to another: a distinctive number, or two names."""
-    yield from sorted(numbers_in(signs))
-    for one, other in combinations(sorted(names_in(signs)), 2):
-        yield f"{one}|{other}"
 
 
 def sentences_of(

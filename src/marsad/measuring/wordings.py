@@ -30,13 +30,15 @@ class Wording:
     """The words of a text without signs, folded, with their keys and places."""
 
     __slots__ = (
-        "_edges", "_ends", "_starts", "_tokens", "joined", "keys", "view", "words"
+        "_edges", "_ends", "_exact", "_starts", "_tokens", "joined", "keys", "view", "words"
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.view = View(text)
         tokens = self._tokens = Tokens(self.view.text)
+        # Looked up when asked: where sentences begin, and where words do in the text.
         self._edges: list[int] = []
+        self._exact: list[int] = []
         is_word = [word[0].isalnum() for word in tokens.words]
         self.words = list(compress(tokens.words, is_word))
         self._starts = list(compress(tokens.starts, is_word))
@@ -87,9 +89,11 @@ class Wording:
 
     def within(self, span: Span) -> tuple[int, int]:
         """The words that a span of the exact text covers, the last exclusive."""
-        first = bisect_right(self._starts, span.start, key=self.view.place) - 1
+        if not self._exact:
+            self._exact = [self.view.place(start) for start in self._starts]
+        first = bisect_right(self._exact, span.start) - 1
         first += first < 0 or self.view.ends(self._ends[first]) <= span.start
-        return first, bisect_left(self._starts, span.end, key=self.view.place)
+        return first, bisect_left(self._exact, span.end)
 
     def places_of(self, other: "Wording") -> list[tuple[int, int]]:
         """Where exactly the words of another text stand: first word, letters before it.
