@@ -116,6 +116,14 @@ def _numbers(text: Text, held: Held) -> Iterator[Found]:
 def _days(text: Text, held: Held) -> Iterator[Found]:
     known = [Interval(text.as_of, text.as_of)] if _may_say_today(text, held) else []
     for one in text.said.days:
+        if one.is_other_weekday:
+            details = {
+                "wrote": one.words,
+                "holds": str(one.days.first),
+                "case": "weekday",
+            }
+            yield Found(one.start, Code.NUMBER, one.words, details)
+            continue
         holds = fault_of_day(one, held, known)
         if holds is not None:
             details = {"wrote": one.words, "holds": holds, "case": "day"}

@@ -133,7 +133,8 @@ def explain(doubt: Doubt, language: str) -> str:
     """Say in one sentence what is wrong and the way out; numbers and names isolated."""
     rows = _explanations()
     case = doubt.details.get("case", "")
-    sort = case if doubt.entries or doubt.code is not Code.NUMBER else "nowhere"
+    is_borne_by_none = doubt.code is Code.NUMBER and not doubt.entries
+    sort = "nowhere" if is_borne_by_none and case != "weekday" else case
     row = rows.get(f"{doubt.code}.{sort}") or rows[doubt.code.value]
     frame = _typeset(row[language]) if language == "fr" else row[language]
     return isolated(fill(frame, **_places(doubt)))

@@ -15,8 +15,16 @@ _ADVERSARY: Final = "Daesh"
 _GOVERNMENT: Final = "Government of "
 # The fields in which entries of all kinds keep days, and those that name somebody.
 _DAYS: Final = ("as_of", "due")
-_NAMES: Final = ("party", "person", "speaker_name", "addressee", "place", "country")
-_ACTS: Final = ("name", "action", "subject", "city")
+_NAMES: Final = (
+    "party",
+    "person",
+    "speaker_name",
+    "addressee",
+    "place",
+    "country",
+    "city",
+)
+_ACTS: Final = ("name", "action", "subject")
 
 
 @dataclass(frozen=True, slots=True)

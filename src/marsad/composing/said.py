@@ -9,6 +9,7 @@ from typing import Final
 
 from marsad.composing.numbers_said import SaidNumber, numbers_of
 from marsad.reading.dates.lengths import LENGTHS
+from marsad.reading.deeds.places import places
 from marsad.reading.findings import (
     Call,
     Commitment,
@@ -46,6 +47,8 @@ class SaidDay:
     words: str
     days: Interval
     precision: str
+    # Whether it names a day of the week on which that date does not fall.
+    is_other_weekday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def said_in(text: str, language: str, published: date | None) -> Said:
     """Read what a text says; days are told from the day of its publication."""
     numbers: list[SaidNumber] = []
     names: list[SaidName] = []
+    days: list[SaidDay] = []
     findings: list[Finding] = []
     for passage in _passages(text, language, published):
         found = Found()
@@ -108,13 +112,15 @@ def said_in(text: str, language: str, published: date | None) -> Said:
             getattr(found, kind).extend(seen)
         numbers += numbers_of(passage, found)
         seen_here = [one.finding for kind, _ in READERS for one in getattr(found, kind)]
-        names += _names(passage, seen_here)
+        days += _days(passage, seen_here)
+        own = list(_names(passage, seen_here))
+        names += [*own, *_towns(passage, found, own)]
         findings += seen_here
     findings.sort(key=lambda one: (one.span.start, one.span.end))
     numbers.sort(key=lambda one: (one.start, one.end))
     return Said(
         numbers=tuple(numbers),
-        days=tuple(_days(findings)),
+        days=tuple(sorted(days, key=lambda one: (one.start, one.end))),
         names=tuple(sorted(names, key=lambda one: (one.start, one.end))),
         deeds=tuple(SaidDeed(*one.span) for one in findings if _is_deed(one)),
         marked=tuple(_marked(text)),
@@ -153,10 +159,22 @@ def _foreign(text: str, language: str) -> Iterator[SaidWords]:
             yield one
 
 
-def _days(findings: Iterable[Finding]) -> Iterator[SaidDay]:
+def _days(passage: Passage, findings: Iterable[Finding]) -> Iterator[SaidDay]:
+    weekdays = [
+        (passage.span(hit.first, hit.last), int(hit.row["value"]))
+        for hit in passage.hits("time")
+        if hit.row["class"] == "weekday"
+    ]
     for one in findings:
         if isinstance(one, DateMention) and one.reader != LENGTHS:
-            yield SaidDay(*one.span, one.interval, one.precision)
+            named = [day for span, day in weekdays if one.span.contains(span)]
+            first = one.interval.first
+            is_other = (
+                one.precision == "day"
+                and bool(named)
+                and (first.weekday() not in named)
+            )
+            yield SaidDay(*one.span, one.interval, one.precision, is_other)
 
 
 def _names(passage: Passage, findings: Iterable[Finding]) -> Iterator[SaidName]:
@@ -184,6 +202,18 @@ def _names(passage: Passage, findings: Iterable[Finding]) -> Iterator[SaidName]:
             yield SaidName(
                 *span, state, is_person=False, is_name=True, is_adjective=True
             )
+
+
+def _towns(
+    passage: Passage, found: Found, named: Iterable[SaidName]
+) -> Iterator[SaidName]:
+    """Towns where something is, by their English names; a capital that acts is a state."""
+    taken = [(one.start, one.end) for one in named]
+    for place in places(passage, found):
+        span = passage.span(place.first, place.last)
+        is_known = any(start < span.end and span.start < end for start, end in taken)
+        if place.city and not is_known:
+            yield SaidName(*span, place.city, is_person=False, is_name=True)
 
 
 def _adjectives(passage: Passage) -> Iterator[tuple[Span, str]]:

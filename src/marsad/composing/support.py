@@ -143,8 +143,8 @@ class _Checking:
         members = block.roll.members if block.roll and not block.entries else ()
         if alone := [one for one in members if one.entry is None]:
             names = ", ".join(_called(one.names, self._language) for one in alone)
-            details = {"case": "member"}
-            yield self._doubt(Code.UNCITED, block, words=names, details=details)
+            case = {"case": "member"}
+            yield self._doubt(Code.UNCITED, block, words=names, details=case)
         for number in numbers:
             entry = self._entries.get(number)
             if entry is None:
@@ -153,7 +153,8 @@ class _Checking:
                 yield replace(one, entries=(number,))
                 continue
             for code, details in faults_of(entry, self._edition, self._on):
-                yield self._doubt(code, block, entries=(entry,), details=details)
+                if not (code is Code.EXPIRED and _is_history(block, number)):
+                    yield self._doubt(code, block, entries=(entry,), details=details)
             is_reported = entry.fields.get("form") == "indirect"
             if is_reported and block.sort is Sort.QUOTATION:
                 yield self._doubt(Code.REPORTED_AS_SAID, block, entries=(entry,))
@@ -220,6 +221,11 @@ class _Checking:
 def _needs_words(block: Block) -> bool:
     is_heading = block.sort is Sort.SECTION and not block.key
     return is_heading or block.sort in _WORDED
+
+
+def _is_history(block: Block, number: int) -> bool:
+    """Whether an entry is an older value of a chart, of which the last must still hold."""
+    return block.sort is Sort.CHART and number != block.entries[-1]
 
 
 def _called(names: Mapping[str, str], language: str) -> str:
