@@ -106,7 +106,10 @@ def entries(asked: dict[str, Any], person: Person) -> QuerySet[Entry] | list[Ent
     try:
         ranked = _ranked(words, asked, person)
     except MarsadError:
-        # The index is being built anew: the words as they stand must do.
+        ranked = []
+    if not ranked:
+        # Confirmed a moment ago, or the index is being built anew: the words as they
+        # stand must do.
         return rows.filter(words__icontains=words).order_by("-day", "-pk")
     found = rows.in_bulk(ranked)
     return [found[number] for number in ranked if number in found]

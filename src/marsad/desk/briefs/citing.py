@@ -41,7 +41,7 @@ def _all(wanted: list[int], passages: Mapping[int, list[Passage]]) -> tuple[Cite
         "actor__entity__joined_into"
     )
     entries = list(rows.order_by("pk"))
-    rivals, outcomes = _rivals(wanted), _outcomes(wanted)
+    rivals, outcomes = rivals_of(wanted), _outcomes(wanted)
     titles = _titles(entries)
     return tuple(
         _cited(
@@ -143,7 +143,7 @@ def _passage(one: Citation, text: str) -> Passage:
     )
 
 
-def _rivals(wanted: list[int]) -> dict[int, set[int]]:
+def rivals_of(wanted: list[int]) -> dict[int, set[int]]:
     """The entries that say otherwise, where nobody has resolved it."""
     found: dict[int, set[int]] = {}
     pairs = Contradiction.objects.filter(

@@ -9,6 +9,7 @@ from typing import Any, Final
 from wagtail.images.models import Image
 
 from marsad.composing.editions import Block, Manuscript, Media, Member, Roll, Sort
+from marsad.desk.briefs.citing import rivals_of
 from marsad.desk.briefs.models import Brief
 from marsad.desk.indicators.models import Indicator
 from marsad.desk.memberships.models import Grouping
@@ -89,13 +90,18 @@ def _entries(page: Brief, sort: Sort, value: Any) -> Iterator[int]:
 
 
 def chart_entries(indicator: Indicator, audience: Audience, as_of: date) -> list[int]:
-    """The values of a series up to a day that may reach an audience, by their days."""
+    """The values of a series up to a day that may reach an audience, by their days.
+
+    None of those that another value denies and nobody has resolved: no chart takes sides.
+    """
     reach = [one for one in Marking if one.may_reach(audience)]
     rows = Entry.objects.current().filter(
         series=indicator.key, value__isnull=False, day__lte=as_of
     )
     rows = rows.filter(marking__in=[int(one) for one in reach])
-    return list(rows.order_by("day", "pk").values_list("pk", flat=True))
+    values = list(rows.order_by("day", "pk").values_list("pk", flat=True))
+    denied = rivals_of(values)
+    return [one for one in values if one not in denied]
 
 
 def _media(sort: Sort, value: Any) -> Media | None:

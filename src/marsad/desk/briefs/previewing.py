@@ -1,14 +1,13 @@
 """A brief as it will be printed, drawn from what stands in the editor now: a draft."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.template.loader import render_to_string
-from django.utils import translation
 from wagtail.images.models import Image
 
 from marsad.composing.edition_charts import drawn, edition_charts
@@ -23,7 +22,12 @@ from marsad.desk.briefs.models import Brief
 from marsad.desk.documents.models import Document
 from marsad.desk.safeguards.models import Person
 
-_BODY: Final = "<body>"
+# A file that stands alone carries its own policy, a script of its own, and links to the
+# files beside it; within the editor the header is the policy, and nothing lies beside it.
+_ITS_OWN: Final = re.compile(
+    r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>|<script\b.*?</script>|(?<=</span>\n)<nav\b.*?</nav>",
+    re.DOTALL,
+)
 
 
 def preview(page: Brief, person: Person) -> HttpResponse:
@@ -37,10 +41,7 @@ def preview(page: Brief, person: Person) -> HttpResponse:
     }
     shown = Illustrations(charts, dict(_pictures(page)))
     html = printed(brief, edition_sources(edition, language), shown, [language])
-    with translation.override(language):
-        banner = render_to_string("briefs/editor/draft_banner.html")
-    head, body, rest = html.partition(_BODY)
-    return HttpResponse(f"{head}{body}{banner}{rest}")
+    return HttpResponse(_ITS_OWN.sub("", html))
 
 
 def _edition(page: Brief) -> Edition:

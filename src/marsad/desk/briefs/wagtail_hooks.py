@@ -39,4 +39,5 @@ def save_only(
     menu_items: list[Any], _request: HttpRequest, _context: dict[str, Any]
 ) -> None:
     """A draft is saved; it goes out through the releasing officer alone."""
-    menu_items[:] = [one for one in menu_items if one.name in (None, "page-locked")]
+    kept = ("action-save-draft", "action-page-locked")
+    menu_items[:] = [one for one in menu_items if one.name in kept]
