@@ -8,7 +8,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -58,6 +58,8 @@ _OF_KIND: Final[Mapping[str, str]] = {
 # Fewer values are no course of things over time.
 _FEWEST_VALUES: Final = 2
 _MOST_IN_A_SECTION: Final = 12
+# What is older is entered late, and seldom belongs into a brief.
+_NEWS: Final = timedelta(days=62)
 
 
 class Reason(StrEnum):
@@ -278,8 +280,14 @@ def _block(one: Candidate, wanted: Wanted) -> Proposed:
         cited=cited,
         # An account of what was said has to be translated by people.
         written=languages & {cited.language} if is_account else languages,
-        is_ticked=not is_account or len(cited.passages) > 1,
+        is_ticked=_is_news(cited, wanted)
+        and (not is_account or len(cited.passages) > 1),
     )
+
+
+def _is_news(cited: Cited, wanted: Wanted) -> bool:
+    """Whether something is recent, and not only new in the register."""
+    return wanted.as_of - (cited.until or cited.day) <= _NEWS
 
 
 def _sort(cited: Cited) -> Sort:

@@ -110,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "marsad.desk.web.navigation.navigation",
+                "marsad.desk.dispatches.notices.on_every_page",
             ],
             "builtins": ["marsad.desk.web.templatetags.writing"],
         },

@@ -21,6 +21,7 @@ urlpatterns = [
     path("dispatches/", include("marsad.desk.dispatches.urls")),
     path("packs/", include("marsad.desk.dispatches.pack_urls")),
     path("editing/", include("marsad.desk.briefs.editor_urls")),
+    path("briefs/", include("marsad.desk.briefs.urls")),
 ]
 
 handler403 = "marsad.desk.web.trouble.forbidden"

@@ -15,6 +15,7 @@ DOORS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     ("home", _("Overnight"), "home.read"),
     ("documents", _("Documents"), "documents.read"),
     ("register", _("Register"), "register.read"),
+    ("briefs", _("Briefs"), "briefs.read"),
     ("indicators", _("Indicators"), "register.read"),
     ("contradictions", _("Contradictions"), "findings.read"),
     ("commitments", _("Commitments"), "register.read"),

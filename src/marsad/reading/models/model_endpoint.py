@@ -74,6 +74,8 @@ class Endpoint:
     base: str
     model: str
     key: str | None = field(default=None, repr=False)
+    # Where the key is set, for who has to be told that it is wrong.
+    key_name: str = "MARSAD_MODEL_KEY"
 
     @property
     def address(self) -> str:
@@ -81,7 +83,9 @@ class Endpoint:
         return f"{self.base}/chat/completions"
 
 
-def endpoint(setting: str, key: str | None = None) -> Endpoint:
+def endpoint(
+    setting: str, key: str | None = None, *, key_name: str = "MARSAD_MODEL_KEY"
+) -> Endpoint:
     """Read the setting BASE#MODEL; raises Refused where it cannot be used safely."""
     base, _, model = setting.strip().partition("#")
     base = base.rstrip("/")
@@ -89,21 +93,33 @@ def endpoint(setting: str, key: str | None = None) -> Endpoint:
     if not model.strip():
         problem, example = "names no model", "http://127.0.0.1:8000/v1#model-name"
         raise Refused(subject, problem, f"write it as {example}")
+    require_safe(base, key)
+    return Endpoint(base, model.strip(), key, key_name)
+
+
+def require_safe(base: str, key: str | None) -> None:
+    """Refuse to send a key where others can read it on the way."""
     if key and not (base.startswith("https://") or is_here(base)):
         problem = "would carry the key over an unprotected line"
-        raise Refused(subject, problem, "use https, or a model on this machine")
-    return Endpoint(base, model.strip(), key)
+        raise Refused(shown(base), problem, "use https, or a model on this machine")
 
 
 def propose(
     asked: Endpoint, text: str, circumstances: str, post: Post
 ) -> list[dict[str, Any]]:
     """Ask for the findings of a text; raises Unreachable or Unreadable, nothing else."""
-    answer = _answer(asked, _question(asked, text, circumstances), post)
-    return _proposals(_said(answer))
+    return _proposals(ask(asked, ORDER, text, circumstances, post))
 
 
-def _question(asked: Endpoint, text: str, circumstances: str) -> dict[str, Any]:
+def ask(asked: Endpoint, order: str, text: str, circumstances: str, post: Post) -> str:
+    """Give a model an order and a text between fences; take the words of its answer."""
+    question = _question(asked, order, text, circumstances)
+    return _said(_answer(asked, question, post))
+
+
+def _question(
+    asked: Endpoint, order: str, text: str, circumstances: str
+) -> dict[str, Any]:
     # A text cannot hold its own hash, so it cannot close the fence around it.
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     fence = f"TEXT-{digest[:20]}"
@@ -113,7 +129,7 @@ def _question(asked: Endpoint, text: str, circumstances: str) -> dict[str, Any]:
         "max_tokens": _LONGEST_ANSWER,
         "response_format": {"type": "json_object"},
         "messages": [
-            {"role": "system", "content": ORDER.replace("{fence}", fence)},
+            {"role": "system", "content": order.replace("{fence}", fence)},
             {"role": "user", "content": f"{circumstances}\n{fence}\n{text}\n{fence}"},
         ],
     }
@@ -145,7 +161,7 @@ def _sent(asked: Endpoint, question: dict[str, Any], post: Post) -> Answer:
 def _tell(asked: Endpoint, status: int) -> NoReturn:
     subject, problem = shown(asked.address), f"answers with status {status}"
     if status in _KEY:
-        raise Unreachable(subject, problem, "give its key in MARSAD_MODEL_KEY")
+        raise Unreachable(subject, problem, f"give its key in {asked.key_name}")
     if status == HTTPStatus.NOT_FOUND:
         way_out = f"see that the address is right and serves {asked.model!r}"
         raise Unreachable(subject, problem, way_out)

@@ -1,0 +1,1 @@
+"""How the pages of briefs write what they show."""
