@@ -109,7 +109,7 @@ def _open_marks(text: Text) -> Iterator[Found]:
 
 def _numbers(text: Text, held: Held) -> Iterator[Found]:
     for one in text.said.numbers:
-        if fault := fault_of(one, held):
+        if fault := fault_of(one, held, text.language):
             yield Found(one.start, Code.NUMBER, one.words, fault)
 
 

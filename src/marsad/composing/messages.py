@@ -91,10 +91,11 @@ class _Comparing:
             cited = next((one for one in self._cited if _is_of(ours, one)), None)
             if theirs and self._deny(ours, theirs, cited):
                 words = ours.attestation.finding.span.quote
-                yield Clash(words, _shown(other), "value", cited)
+                yield Clash(words, _shown(other, self._language), "value", cited)
         for one in self._cited:
             if about := disagree_on(one, other):
-                yield Clash(_side(one, about), _side(other, about), about, one)
+                sides = (_side(each, about, self._language) for each in (one, other))
+                yield Clash(*sides, about, one)
 
     def _deny(self, ours: Value, theirs: Value, cited: Cited | None) -> bool:
         """Whether a value of the text and a partner's are of one thing and cannot both hold.
@@ -157,17 +158,17 @@ def _is_one_subject(ours: Value, theirs: Value) -> bool:
     return is_told and fuzz.token_sort_ratio(*subjects) >= _SAME_SUBJECT
 
 
-def _side(one: Cited, about: str) -> str:
+def _side(one: Cited, about: str, language: str) -> str:
     """What one side says of that on which two disagree."""
     if about == "days":
         return str(one.due_on or days_of(one))
     if about == "attendance":
         return str(one.fields.get("attendance"))
-    return one.words if about == "words" else _shown(one)
+    return one.words if about == "words" else _shown(one, language)
 
 
-def _shown(one: Cited) -> str:
+def _shown(one: Cited, language: str) -> str:
     if one.value is None:
         return one.words
     quantity = Quantity(one.value, one.unit, bound=one.bound or "exact", high=one.high)
-    return plain(quantity.bounded_number("en"))
+    return plain(quantity.bounded_number(language))

@@ -31,18 +31,18 @@ _MEASURES: Final = frozenset(
 _MOST_SHOWN: Final = 4
 
 
-def fault_of(number: SaidNumber, held: Held) -> Mapping[str, str] | None:
+def fault_of(number: SaidNumber, held: Held, language: str) -> Mapping[str, str] | None:
     """What is wrong with a number, as details of a doubt; None where it is borne."""
     alike = [one for one in held.numbers if _is_worth(number, one)]
     if number.form in ("order", "digits") or not alike:
         if number.is_small or (number.form != "figure" and _is_written(number, held)):
             return None
-        return _unborne(number.words, held)
+        return _unborne(number.words, held, language)
     of_unit = [one for one in alike if _units_agree(number.unit, one.unit)]
     if not of_unit:
-        return _other(number, alike[0], "unit")
+        return _other(number, alike[0], "unit", language)
     if not any(_bounds_agree(number, one) for one in of_unit):
-        return _other(number, of_unit[0], "bound")
+        return _other(number, of_unit[0], "bound", language)
     return None
 
 
@@ -109,8 +109,8 @@ def _bounds_agree(number: SaidNumber, one: HeldNumber) -> bool:
     return said == held or (held == "exact" and (said == "about" or is_span))
 
 
-def _unborne(words: str, held: Held) -> dict[str, str]:
-    shown = dict.fromkeys(_plainly(one) for one in _shown(held))
+def _unborne(words: str, held: Held, language: str) -> dict[str, str]:
+    shown = dict.fromkeys(_plainly(one, language) for one in _shown(held))
     holds = ", ".join(list(shown)[:_MOST_SHOWN])
     return {"wrote": words, "holds": holds, "case": "held" if holds else ""}
 
@@ -121,17 +121,16 @@ def _shown(held: Held) -> Iterable[HeldNumber]:
     return own or held.numbers
 
 
-def _plainly(one: HeldNumber) -> str:
-    value = bare(one.value, "en")
-    return f"{value}–{bare(one.high, 'en')}" if one.high is not None else value
+def _plainly(one: HeldNumber, language: str) -> str:
+    value = bare(one.value, language)
+    return f"{value}–{bare(one.high, language)}" if one.high is not None else value
 
 
-def _other(number: SaidNumber, one: HeldNumber, case: str) -> dict[str, str]:
-    holds = one.words or plain(
-        Quantity(one.value, one.unit, bound=one.bound, high=one.high).bounded_number(
-            "en"
-        )
-    )
+def _other(
+    number: SaidNumber, one: HeldNumber, case: str, language: str
+) -> dict[str, str]:
+    quantity = Quantity(one.value, one.unit, bound=one.bound, high=one.high)
+    holds = one.words or plain(quantity.bounded_number(language))
     return {"wrote": number.words, "holds": holds, "case": case, "bound": one.bound}
 
 
