@@ -94,8 +94,8 @@ class _Comparing:
                 yield Clash(words, _shown(other, self._language), "value", cited)
         for one in self._cited:
             if about := disagree_on(one, other):
-                sides = (_side(each, about, self._language) for each in (one, other))
-                yield Clash(*sides, about, one)
+                wrote = _side(one, about, self._language)
+                yield Clash(wrote, _side(other, about, self._language), about, one)
 
     def _deny(self, ours: Value, theirs: Value, cited: Cited | None) -> bool:
         """Whether a value of the text and a partner's are of one thing and cannot both hold.
