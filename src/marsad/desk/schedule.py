@@ -15,6 +15,8 @@ from marsad.collecting.documents import Document
 from marsad.desk.catalogue import keep_up as catalogue
 from marsad.desk.chronicles import keep_up as chronicles
 from marsad.desk.contradictions import keep_up as contradictions
+from marsad.desk.dispatches import archives
+from marsad.desk.dispatches import tasks as dispatches
 from marsad.desk.documents.store import place
 from marsad.desk.documents.store_folder import Folder
 from marsad.desk.indicators import keep_up as indicators
@@ -30,6 +32,7 @@ TASKS: Final[tuple[Task[Any, Any], ...]] = (
     take_in_address,
     read_on,
     build_pack,
+    dispatches.carry_out,
 )
 
 # Run each second by one worker: each keeps up with the trail and says how many lines
@@ -39,6 +42,7 @@ FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
     indicators.keep_up,
     contradictions.keep_up,
     chronicles.keep_up,
+    dispatches.keep_up,
 )
 
 
@@ -71,6 +75,7 @@ DAILY: Final[tuple[Callable[[], object], ...]] = (
     prune,
     clear_sessions,
     refresh_statistics,
+    archives.tidy,
 )
 
 

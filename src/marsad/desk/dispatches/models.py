@@ -1,5 +1,7 @@
 """What was sent to whom, by which way, whether it arrived; and each partner's own pack."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -123,6 +125,11 @@ class Dispatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.release}: {self.contact}"
+
+    @property
+    def waits_until(self) -> datetime | None:
+        """When it is tried next; None once it is settled."""
+        return self.next_try_at if self.outcome == Outcome.WAITING else None
 
 
 class Bounce(models.TextChoices):

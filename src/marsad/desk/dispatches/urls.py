@@ -1,5 +1,11 @@
-"""The addresses of this app."""
+"""The addresses of what was sent."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from marsad.desk.dispatches import views
+
+urlpatterns = [
+    path("", views.dispatches, name="dispatches"),
+    path("<str:number>/", views.dispatch, name="dispatch"),
+    path("<str:number>/<slug:code>/", views.preview, name="pack-preview"),
+]

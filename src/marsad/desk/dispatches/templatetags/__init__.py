@@ -1,0 +1,1 @@
+"""How a laid-out text is written into a page."""
