@@ -85,8 +85,8 @@ def _wanted(
         counts=counts,
         words=words,
         pairs=pairs,
-        weight=sum(words[key] * count for key, count in counts.items()),
-        pair_weight=sum(pairs.values()),
+        weight=math.fsum(words[key] * count for key, count in counts.items()),
+        pair_weight=math.fsum(pairs.values()),
     )
 
 

@@ -152,7 +152,7 @@ class Lines:
     def _candidates(self, keys: Sequence[str]) -> list[Wanted]:
         """The lines of which enough pairs stand in a document."""
         held: dict[int, float] = defaultdict(float)
-        for pair in set(pairs_of(keys)):
+        for pair in dict.fromkeys(pairs_of(keys)):
             for number in self._by_pair.get(pair, ()):
                 held[number] += self._wanted[number].pairs[pair]
         return [

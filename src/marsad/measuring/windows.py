@@ -8,6 +8,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Final, NamedTuple
 
 from marsad.measuring.evidence import Wanted, pairs_of
@@ -106,11 +107,11 @@ def _measured(wanted: Wanted, keys: Sequence[str], hits: Sequence[_Hit]) -> Wind
     first, last = (hits[0].place, hits[-1].place + 1) if hits else (0, 0)
     stretch = keys[first:last]
     counts = Counter(stretch)
-    words = sum(
+    words = fsum(
         weight * min(counts[key], wanted.counts[key])
         for key, weight in wanted.words.items()
     )
-    pairs = sum(wanted.pairs.get(pair, 0.0) for pair in set(pairs_of(stretch)))
+    pairs = fsum(wanted.pairs.get(pair, 0.0) for pair in set(pairs_of(stretch)))
     return Window(
         first,
         last,
