@@ -21,6 +21,7 @@ urlpatterns = [
     path("dispatches/", include("marsad.desk.dispatches.urls")),
     path("packs/", include("marsad.desk.dispatches.pack_urls")),
     path("editing/", include("marsad.desk.briefs.editor_urls")),
+    path("releases/", include("marsad.desk.releases.urls")),
     path("briefs/", include("marsad.desk.briefs.urls")),
 ]
 

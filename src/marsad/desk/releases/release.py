@@ -27,9 +27,16 @@ def release(
     because: str,
     opens_at: datetime | None = None,
     time_zone: str = "UTC",
+    seen: str | None = None,
 ) -> Release:
-    """Release what another person submitted, now or at the end of an embargo."""
+    """Release what another person submitted, now or at the end of an embargo.
+
+    ``seen`` is the hash of what the officer looked at, where it was shown on a page.
+    """
     fresh = held(submission)
+    if seen is not None and seen != fresh.sha256:
+        problem = _("is not what you looked at")
+        raise Refused(fresh.title, problem, _("open its page again"))
     corrected = fresh.corrected
     if corrected is not None:
         held_release(corrected)

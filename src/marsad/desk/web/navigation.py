@@ -16,6 +16,7 @@ DOORS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     ("documents", _("Documents"), "documents.read"),
     ("register", _("Register"), "register.read"),
     ("briefs", _("Briefs"), "briefs.read"),
+    ("releases", _("Releases"), "releases.read"),
     ("indicators", _("Indicators"), "register.read"),
     ("contradictions", _("Contradictions"), "findings.read"),
     ("commitments", _("Commitments"), "register.read"),
