@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from marsad.desk.indicators.lists import stale_for
 from marsad.desk.safeguards.needs import needs
 from marsad.desk.web import overnight as sections
 from marsad.desk.web.look import look as note_look
+from marsad.desk.website.front_views import front as website
 
 
 @needs("home.read")
@@ -34,6 +36,18 @@ def overnight(request: HttpRequest) -> HttpResponse:
         said["stale"] = stale_for(person, timezone.localdate())
         said["figures"] = sections.changed_figures(person, since)
     return render(request, "web/overnight.html", said)
+
+
+def front(request: HttpRequest) -> HttpResponseBase:
+    """Show the overnight page; whoever is not signed in is sent to the website."""
+    if not request.user.is_authenticated:
+        answer = website(request)
+        answer.headers["Cache-Control"] = "private, no-cache"
+        return answer
+    return overnight(request)
+
+
+front.right = "home.read"  # type: ignore[attr-defined]
 
 
 @needs("home.look")

@@ -30,6 +30,7 @@ DOORS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     ("search", _("Search"), "search.read"),
 )
 BACK_ROOM: Final[tuple[tuple[str, str | Promise, str], ...]] = (
+    ("appeals", _("Appeals"), "appeals.read"),
     ("work", _("Work in hand"), "work.read"),
     ("audit", _("Audit trail"), "audit.read"),
     ("people", _("People"), "people.read"),

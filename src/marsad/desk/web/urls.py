@@ -5,7 +5,7 @@ from django.urls import include, path
 from marsad.desk.web import home
 
 urlpatterns = [
-    path("", home.overnight, name="home"),
+    path("", home.front, name="home"),
     path("seen/", home.look, name="look"),
     path("api/v1/", include("marsad.desk.web.api.addresses")),
 ]

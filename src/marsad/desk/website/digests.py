@@ -11,8 +11,9 @@ from marsad.desk.releases.models import Carried, Release
 
 log = logging.getLogger(__name__)
 
-# Blocks whose words stand for an entry in the language of the reader.
-_TELLING: Final = frozenset(("statement", "figure", "quotation", "meeting"))
+# Blocks whose words stand for an entry in the language of the reader. Of a quotation
+# they only lead to what was said.
+_TELLING: Final = frozenset(("statement", "figure", "meeting"))
 
 
 class Line(NamedTuple):
@@ -118,7 +119,9 @@ def _told(manuscripts: Iterable[Mapping[str, Any]]) -> dict[int, dict[str, str]]
             for entry in block["entries"]:
                 by_language = found.setdefault(entry, {})
                 before = by_language.get(one["language"], said)
-                by_language[one["language"]] = min(before, said, key=lambda pair: pair[0])
+                by_language[one["language"]] = min(
+                    before, said, key=lambda pair: pair[0]
+                )
     return {
         entry: {language: text for language, (_, text) in by_language.items()}
         for entry, by_language in found.items()

@@ -19,9 +19,9 @@ from django.urls.resolvers import URLResolver
 from django.utils import translation
 
 from marsad.desk.website.languages import LANGUAGES, language_at, preferred
+from marsad.desk.website.pages import ADDRESSES
 from marsad.desk.website.trouble import busy, missing
 
-ADDRESSES: Final = "marsad.desk.website.urls"
 POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -49,7 +49,7 @@ class Door:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self._gzip = GZipMiddleware(lambda request: HttpResponse())
+        self._gzip = GZipMiddleware(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, or pass on."""

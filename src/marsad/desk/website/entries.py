@@ -1,8 +1,8 @@
 """An entry as a reader of one language meets it: what it says, by whom, on which words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from marsad.composing.calendars import as_of
@@ -11,9 +11,14 @@ from marsad.composing.drafting import capitalised
 from marsad.composing.editions import Cited
 from marsad.composing.figures_written import Written, moment, outlets, written
 from marsad.composing.pieces import Pieces
-from marsad.desk.website.holdings import Holdings, Placed, Shown, cited
+from marsad.desk.website.holdings import Holdings, Placed, Shown, cited, today
 
-_OPEN: Final = ("", "open")
+_OPEN: Final = ("", "open", "due")
+
+
+def code_of(series: str) -> str:
+    """The short name of a series in addresses; its key is long and not for reading."""
+    return hashlib.blake2s(series.encode(), digest_size=6).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +82,23 @@ class Told:
         return named or city
 
     @property
-    def attendance(self) -> int | None:
-        """Of a meeting: how many took part."""
-        attendance = self.cited.fields.get("attendance")
-        return attendance if isinstance(attendance, int) else None
+    def code(self) -> str:
+        """The short name of its series in addresses."""
+        return code_of(self.cited.series)
 
     @property
-    def ends_on(self) -> date:
-        """The last day that it is about."""
-        return self.cited.until or self.cited.day
-
-    def is_stale(self, on: date) -> bool:
+    def is_old(self) -> bool:
         """Whether nobody has said for too long that the figure still holds."""
         expires = self.cited.expires_on
-        return expires is not None and expires < on
+        return expires is not None and expires < today()
 
-    def is_overdue(self, on: date) -> bool:
-        """Whether a commitment's day has passed and nobody said what became of it."""
+    @property
+    def outcome_now(self) -> str:
+        """Of a commitment: what became of it, or that its day has passed."""
         due = self.cited.due_on
-        return due is not None and due < on and self.cited.outcome in _OPEN
+        if self.cited.outcome in _OPEN and due is not None and due < today():
+            return "overdue"
+        return self.cited.outcome
 
 
 def told(
@@ -136,9 +139,3 @@ def by_series(placed: Iterable[Placed]) -> dict[str, list[Placed]]:
         if one.line.series:
             found.setdefault(one.line.series, []).append(one)
     return found
-
-
-def newest_of_each(placed: Iterable[Placed]) -> Iterator[Placed]:
-    """The last figure of each series, the series with the newest figures first."""
-    for series in by_series(placed).values():
-        yield series[0]

@@ -152,7 +152,7 @@ _COLUMNS = ("id", "number", "kind", "slug", "topics", "opens_at", "sha256")
 
 def holdings(at: datetime | None = None) -> Holdings:
     """What may be shown now; one question to the database while nothing changes."""
-    global _kept  # noqa: PLW0603 (one value a process, replaced whole)
+    global _kept
     at = at or timezone.now()
     now = stamp(at)
     with _gathering:
@@ -163,7 +163,7 @@ def holdings(at: datetime | None = None) -> Holdings:
 
 def forget() -> None:
     """Forget what is kept in mind."""
-    global _kept  # noqa: PLW0603 (as above)
+    global _kept
     _kept = None
     digests.forget()
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.models import Person
@@ -15,6 +16,14 @@ class About(models.TextChoices):
     PERSON = "person", _("It harms or names me")
     SOURCE = "source", _("My words or work are used wrongly")
     OTHER = "other", _("Something else")
+
+
+class Outcome(models.TextChoices):
+    """What an officer found of an appeal."""
+
+    UPHELD = "upheld", _("upheld")
+    PARTLY = "partly", _("upheld in part")
+    REJECTED = "rejected", pgettext_lazy("appeal", "rejected")
 
 
 class Appeal(models.Model):
@@ -37,8 +46,10 @@ class Appeal(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
-    # upheld / partly / rejected, once answered.
-    outcome = models.CharField(max_length=8, blank=True)
+    # Once answered.
+    outcome = models.CharField(
+        _("outcome"), max_length=8, choices=Outcome.choices, blank=True
+    )
 
     class Meta:
         verbose_name = _("appeal")

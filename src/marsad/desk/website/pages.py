@@ -26,6 +26,8 @@ from marsad.desk.safeguards.needs import open_to_all
 from marsad.desk.website.holdings import Holdings, holdings, today
 from marsad.desk.website.languages import LANGUAGES
 
+# On some hosts these are all there are, so they lead nowhere else.
+ADDRESSES: Final = "marsad.desk.website.public_urls"
 # A recall is to be seen soon, also behind caches of others.
 SECONDS: Final = 60
 DOORS: Final[tuple[tuple[str, str | Promise], ...]] = (
@@ -50,7 +52,7 @@ View = Callable[..., HttpResponse]
 
 def address(name: str, *args: object) -> str:
     """The path of a page of the website."""
-    return reverse(f"website:{name}", args=args)
+    return reverse(f"website:{name}", urlconf=ADDRESSES, args=args)
 
 
 def absolute(name: str, *args: object) -> str:

@@ -59,7 +59,19 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("answer", models.TextField(blank=True, verbose_name="answer")),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("outcome", models.CharField(blank=True, max_length=8)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("upheld", "upheld"),
+                            ("partly", "upheld in part"),
+                            ("rejected", "rejected"),
+                        ],
+                        max_length=8,
+                        verbose_name="outcome",
+                    ),
+                ),
                 (
                     "answered_by",
                     models.ForeignKey(

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -17,6 +18,7 @@ from marsad.composing.pieces import Piece, Pieces, plain
 from marsad.desk.briefs.models import BriefKind, Topic
 from marsad.desk.register.models import Kind
 from marsad.desk.website import pages
+from marsad.desk.website.holdings import Shown
 
 register = template.Library()
 
@@ -86,6 +88,31 @@ def entry_kind(key: str) -> str:
 def of_key(mapping: Mapping[str, Any] | None, key: str) -> Any:
     """What stands under a key; nothing where nothing does."""
     return (mapping or {}).get(key, "")
+
+
+@register.filter
+def of_release(language: str, shown: Shown) -> str:
+    """The language in which a release is shown to readers of a language."""
+    return shown.best(language)
+
+
+@register.filter
+def title_in(language: str, shown: Shown) -> str:
+    """The title of a release in a language."""
+    return shown.title(language)
+
+
+@register.filter
+def summary_in(language: str, shown: Shown) -> str:
+    """The summary of a release in a language."""
+    return shown.summary(language)
+
+
+@register.simple_tag
+def filtered(**chosen: str) -> str:
+    """What was chosen, as the beginning of a question for another page of a list."""
+    said = {name: value for name, value in chosen.items() if value}
+    return f"{urlencode(said)}&" if said else ""
 
 
 @register.filter
