@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("marsad.desk.website.urls")),
     path("", include("marsad.desk.web.urls")),
     path("", include("marsad.desk.safeguards.urls")),
     path("work/", include("marsad.desk.work.urls")),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("meetings/", include("marsad.desk.meetings.urls")),
     path("members/", include("marsad.desk.memberships.urls")),
     path("search/", include("marsad.desk.catalogue.urls")),
+    path("appeals/", include("marsad.desk.website.desk_urls")),
     path("partners/", include("marsad.desk.partners.urls")),
     path("dispatches/", include("marsad.desk.dispatches.urls")),
     path("packs/", include("marsad.desk.dispatches.pack_urls")),
