@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import UTC
 from importlib.resources import files
 from typing import Any
 
@@ -67,7 +68,7 @@ def _file(picture: Picture) -> str:
 def _data(brief: Brief, sources: Sequence[CitedSource]) -> dict[str, Any]:
     language = brief.language
     comma = "، " if language == "ar" else ", "
-    day = brief.dated
+    moment = brief.dated.astimezone(UTC)
     face = brief.face
     return {
         "language": language,
@@ -83,7 +84,7 @@ def _data(brief: Brief, sources: Sequence[CitedSource]) -> dict[str, Any]:
         "foreword_heading": phrase("foreword", language),
         "foreword_note": phrase("foreword.whose", language),
         "foreword": [isolated(one) for one in brief.foreword],
-        "date": [day.year, day.month, day.day],
+        "date": list(moment.timetuple()[:6]),
         "marking": str(brief.marking),
         "tlp": brief.marking.name.lower().replace("_", "-"),
         "marking_why": isolated(brief.marking_why),
