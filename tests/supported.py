@@ -229,7 +229,7 @@ def _s(entries, text, *spoilt):
 
 
 ENGLISH = (
-    _s((1,), "The Global Coalition counts 83 members.", ("83", "84"), ("83", "eighty"),
+    _s((1,), "The Global Coalition counts 83 members.", ("83", "84"), ("83", "eighty"), ("members", "villages"),
        ("The Global Coalition", "NATO", NAME)),
     _s((1,), "Eighty-three members now stand together in the Coalition.",
        ("Eighty-three", "Eighty-four"), ("Eighty-three", "More than 83")),
@@ -274,7 +274,8 @@ ENGLISH = (
     _s((10,), "Between 20 and 30 states answered the appeal.",
        ("30", "40"), ("20", "10"), ("Between 20 and 30", "More than 30")),
     _s((11,), "Twelve schools and two hospitals reopened within three months.",
-       ("Twelve", "Twenty"), ("three months", "three weeks"), ("two", "seven")),
+       ("Twelve", "Twenty"), ("three months", "three weeks"), ("two", "seven"),
+       ("schools", "hospitals")),
     _s((11,), "A dozen schools reopened.", ("A dozen", "Two dozen")),
     _s((12,), "Donors pledged more than $601 million on 8 June 2023.",
        ("601", "610"), ("$", "£"), ("more than ", ""), ("8 June", "9 July")),
@@ -340,7 +341,7 @@ FRENCH = (
     _s((10,), "Entre 20 et 30 États ont répondu.", ("30", "40"), ("20", "10"),
        ("Entre 20 et 30", "Plus de 30")),
     _s((11,), "Douze écoles et deux hôpitaux ont rouvert en trois mois.",
-       ("Douze", "Treize"), ("trois mois", "trois semaines"), ("deux hôpitaux", "dix hôpitaux")),
+       ("Douze", "Treize"), ("trois mois", "trois semaines"), ("Douze écoles", "Douze ponts"), ("deux hôpitaux", "dix hôpitaux")),
     _s((11,), "Une douzaine d’écoles ont rouvert.", ("douzaine", "vingtaine")),
     _s((12,), "Les promesses atteignaient plus de 601 millions de dollars le 8 juin 2023.",
        ("601", "610"), ("dollars", "euros"), ("8 juin", "9 juin")),
@@ -359,7 +360,7 @@ FRENCH = (
 )  # fmt: skip
 
 ARABIC = (
-    _s((1,), "يضم التحالف الدولي 83 عضوا.", ("83", "84"), ("83", "ثمانين"),
+    _s((1,), "يضم التحالف الدولي 83 عضوا.", ("83", "84"), ("عضوا", "قرية"), ("83", "ثمانين"),
        ("التحالف الدولي", "الاتحاد الأوروبي", NAME)),
     _s((1,), "بلغ عدد أعضاء التحالف ثلاثة وثمانين عضوا.", ("ثلاثة وثمانين", "أربعة وثمانين"),
        ("ثلاثة وثمانين", "أكثر من ثلاثة وثمانين")),

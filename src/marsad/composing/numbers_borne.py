@@ -14,20 +14,11 @@ from marsad.composing.held import Held, HeldNumber
 from marsad.composing.numbers_said import SaidNumber
 from marsad.composing.pieces import plain
 from marsad.composing.said import SaidDay, plain_digits
+from marsad.composing.units_alike import is_time, may_be_one
 from marsad.reading.findings import Interval
 
 _NEAR: Final = 1e-9
 _NEAR_SHARE: Final = 2e-3
-_SHARES: Final = frozenset(("percent", "fraction"))
-_POINTS: Final = frozenset(("percentage point", "basis point"))
-_TIMES: Final = frozenset(
-    "year month week day hour minute second decade century night".split()
-)
-# What is measured, not counted: a kilometre is no mile.
-_MEASURES: Final = frozenset(
-    "kilometre mile metre square kilometre square mile hectare acre tonne ton kilogram "
-    "gram litre barrel degree megawatt gigawatt times".split()
-) | {"square kilometre", "square mile", "square metre"}
 _MOST_SHOWN: Final = 4
 
 
@@ -38,7 +29,7 @@ def fault_of(number: SaidNumber, held: Held, language: str) -> Mapping[str, str]
         if number.is_small or (number.form != "figure" and _is_written(number, held)):
             return None
         return _unborne(number.words, held, language)
-    of_unit = [one for one in alike if _units_agree(number.unit, one.unit)]
+    of_unit = [one for one in alike if may_be_one(number.unit, one.unit)]
     if not of_unit:
         return _other(number, alike[0], "unit", language)
     if not any(_bounds_agree(number, one) for one in of_unit):
@@ -77,35 +68,13 @@ def _is_near(one: float, other: float, near: float = _NEAR) -> bool:
     return abs(one - other) <= near * max(abs(one), abs(other), 1)
 
 
-def _units_agree(one: str, other: str) -> bool:
-    first, second = _sort(one), _sort(other)
-    if not one or not other:
-        # "98" is no share; a sum may be told where its money is plain.
-        return "share" not in (first, second)
-    is_money = first.startswith("$") and second.startswith("$")
-    # "Dollar" alone may be anybody's.
-    return first == second or (is_money and "$?" in (first, second))
-
-
-def _sort(unit: str) -> str:
-    """What a unit may not be swapped with: money, shares, times, measures; else none."""
-    if unit in _SHARES:
-        return "share"
-    if unit.endswith("?"):
-        return "$?"
-    if unit.isupper():
-        return f"${unit}"
-    is_own = unit in _TIMES or unit in _POINTS or unit in _MEASURES
-    return unit if is_own else ""
-
-
 def _bounds_agree(number: SaidNumber, one: HeldNumber) -> bool:
     said, held = number.bound, one.bound or "exact"
     if one.high is not None and number.high is None:
         is_low = _is_near(_worth(number), _worth(one))
         return said == ("at_least" if is_low else "at_most")
     # "Within three months" is how long it took.
-    is_span = said == "at_most" and _sort(number.unit) in _TIMES
+    is_span = said == "at_most" and is_time(number.unit)
     return said == held or (held == "exact" and (said == "about" or is_span))
 
 
