@@ -79,15 +79,25 @@ def _refuse_own_marking(edition: Edition, ceiling: Marking) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The numbers of what is held back, and the words that only they have."""
+    """The numbers of what is held back, the words that only they have, and where."""
 
     numbers: frozenset[int]
     words: tuple[str, ...]
+    passages: tuple[Passage, ...]
 
     def is_told_by(self, text: str) -> bool:
         """Whether a text repeats the words of something that is held back."""
         folded = _flat(text)
         return any(words in folded for words in self.words)
+
+    def is_beside(self, passage: Passage) -> bool:
+        """Whether the words around a passage reach into something that is held back."""
+        first = passage.start - len(passage.before)
+        last = passage.end + len(passage.after)
+        return any(
+            one.document == passage.document and one.start < last and first < one.end
+            for one in self.passages
+        )
 
 
 def _held(entries: Sequence[Cited], ceiling: Marking) -> _Held:
@@ -102,7 +112,9 @@ def _held(entries: Sequence[Cited], ceiling: Marking) -> _Held:
         for words in sorted(secret)
         if len(words) >= _SHORTEST and not any(words in known for known in open_words)
     )
-    return _Held(frozenset(one.number for one in above), tuple(only))
+    numbers = frozenset(one.number for one in above)
+    passages = tuple(passage for one in above for passage in one.passages)
+    return _Held(numbers, tuple(only), passages)
 
 
 def _words(cited: Cited) -> Iterator[str]:
@@ -162,13 +174,12 @@ def _texts(block: Block) -> Iterator[str]:
 
 def _without_empty(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks without headings under which nothing is left."""
-    following = (*blocks[1:], None)
-    return tuple(
-        block
-        for block, after in zip(blocks, following, strict=True)
-        if block.sort is not Sort.SECTION
-        or (after is not None and after.sort is not Sort.SECTION)
-    )
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        is_heading = block.sort is Sort.SECTION
+        if not is_heading or (kept and kept[-1].sort is not Sort.SECTION):
+            kept.append(block)
+    return tuple(reversed(kept))
 
 
 def _cited(
@@ -190,7 +201,7 @@ def _cited(
 
 def _bare(passage: Passage, held: _Held) -> Passage:
     around = f"{passage.before}{passage.quote}{passage.after}"
-    if held.is_told_by(around):
+    if held.is_told_by(around) or held.is_beside(passage):
         passage = replace(passage, before="", after="")
     return replace(passage, title="") if held.is_told_by(passage.title) else passage
 

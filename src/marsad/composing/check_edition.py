@@ -28,7 +28,8 @@ from marsad.composing.editions import Edition, Sort, from_json, sha256, to_json
 from marsad.composing.faults import Fault, Record, excerpt
 from marsad.composing.pack_folder import MANIFEST, is_inside
 from marsad.composing.pack_records import as_json, sentences_record
-from marsad.composing.pieces import plain
+from marsad.composing.page_contents import read_page_contents
+from marsad.composing.pieces import Pieces, plain
 from marsad.composing.typesetting import typeset
 from marsad.errors import MarsadError, Unreadable
 from marsad.signing import verify
@@ -171,7 +172,33 @@ def _language(
     }
     record = sentences_record([brief])
     yield from language_faults(html, language, record, citations)
+    yield from _part_faults(html, name, brief)
     yield from _word_faults(files, brief)
+
+
+def _part_faults(html: str, name: str, brief: Brief) -> Iterator[Fault]:
+    """Where the title, the summary, a heading or a note of a page reads otherwise."""
+    contents = read_page_contents(html)
+    shown = {one.id: one.text for one in contents.parts}
+    expected = {"title": plain(brief.title), "summary": plain(brief.summary)}
+    expected |= {one.key: one.heading for one in brief.sections}
+    for part, words in expected.items():
+        if shown.get(part, "") != words:
+            yield Fault(f"{name}, {part}", f"does not say {excerpt(words)}")
+    if not contents.title.startswith(plain(brief.title)):
+        yield Fault(f"{name}, title", f"does not say {excerpt(plain(brief.title))}")
+    whole = _flat(contents.whole)
+    for words in map(plain, _beside(brief)):
+        if _flat(words) not in whole:
+            yield Fault(name, f"does not say {excerpt(words)}")
+
+
+def _beside(brief: Brief) -> Iterator[Pieces]:
+    """What stands beside the sentences: whence, for whom, bounds, days, warnings."""
+    yield from (brief.drawn, brief.marking_why, *brief.foreword)
+    for line in brief.lines:
+        yield from (line.heading, line.bound, *line.notes)
+        yield from (quote.speaker for quote in line.quoted)
 
 
 def _word_faults(files: Mapping[str, bytes], brief: Brief) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ _VOID: Final = frozenset(
 
 @dataclass(slots=True)
 class Shown:
-    """A sentence, row or large figure as a page shows it, and the citations that its marks lead to."""
+    """A sentence, row, large figure or heading of a page, and where its marks lead."""
 
     id: str
     text: str = ""
@@ -25,6 +25,11 @@ class PageContents:
     sentences: list[Shown] = field(default_factory=list)
     rows: list[Shown] = field(default_factory=list)
     large: list[Shown] = field(default_factory=list)
+    # The title, the summary and the headings, by what they are called.
+    parts: list[Shown] = field(default_factory=list)
+    # What the window is called, and all words of the page one after the other.
+    title: str = ""
+    whole: str = ""
     quoted: list[tuple[int, str]] = field(default_factory=list)
     cited: list[tuple[int, str]] = field(default_factory=list)
 
@@ -47,9 +52,11 @@ class _Parser(HTMLParser):
             "data-sentence": self.contents.sentences,
             "data-row": self.contents.rows,
             "data-big": self.contents.large,
+            "data-part": self.contents.parts,
         }
         # For each open element: its tag and whether its text belongs to the sentence.
         self._open: list[tuple[str, str]] = []
+        self._words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where a sentence, a row, a quotation or a citation begins."""
@@ -71,6 +78,11 @@ class _Parser(HTMLParser):
         if tag not in _VOID:
             self._open.append((tag, kind))
 
+    def close(self) -> None:
+        """Take in what is left, and put all words together."""
+        super().close()
+        self.contents.whole = "".join(self._words)
+
     def handle_endtag(self, tag: str) -> None:
         """Close the element, and what was left open inside it."""
         while self._open:
@@ -79,6 +91,11 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Give the text to the innermost marked element around it."""
+        tag = self._open[-1][0] if self._open else ""
+        if tag == "title":
+            self.contents.title += data
+        if tag not in ("style", "script"):
+            self._words.append(data)
         kinds = [kind for _, kind in self._open if kind]
         if not kinds or kinds[-1] == "mark":
             return
