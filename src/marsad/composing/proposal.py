@@ -239,15 +239,16 @@ def _sections(
         by_section.setdefault(_section(one), []).append(one)
     for key in SECTIONS:
         ranked = sorted(by_section.get(key, ()), key=_order)
-        blocks = [_block(one, wanted) for one in ranked[:_MOST_IN_A_SECTION]]
-        blocks = [one for one in blocks if all(one.text.values())]
+        written = [_block(one, wanted) for one in ranked]
+        sayable = [one for one in written if all(one.text.values())]
+        blocks = sayable[:_MOST_IN_A_SECTION]
         blocks += [block for section, block in drawn if section == key]
         if blocks:
             yield Section(
                 key=key,
                 heading={one: heading(key, one) for one in wanted.languages},
                 blocks=tuple(blocks),
-                left_out=max(0, len(ranked) - _MOST_IN_A_SECTION),
+                left_out=max(0, len(sayable) - _MOST_IN_A_SECTION),
             )
 
 

@@ -22,6 +22,7 @@ from marsad.composing.phrases import said
 from marsad.composing.pieces import Piece, Pieces, fill, plain, words
 from marsad.composing.register import Register
 from marsad.composing.report_lines import where
+from marsad.composing.said import said_in
 from marsad.linking.indicators import Point, Series
 from marsad.linking.moments import moment_of
 from marsad.linking.reprints import Voices
@@ -140,7 +141,8 @@ def _figure(one: _Writer) -> Pieces:
     indicator, body, place, unit = (*one.cited.series.split("|"), "", "", "")[:4]
     value = one.cited.value
     if value is None or not has_frame(one.cited.series):
-        return one.say("in_words", when=one.said_when(), words=one.quoted)
+        # "14 capitals" alone tells nobody what of.
+        return ()
     point = Point(
         value=value,
         high=one.cited.high,
@@ -152,7 +154,9 @@ def _figure(one: _Writer) -> Pieces:
     )
     series = Series(indicator, body or None, place or None, unit, (point,))
     drafter = _Outlets(one)
-    entry = Entry(Dated(series, point, earlier=None, is_disputed=False), Voices((), ()), (1,))
+    entry = Entry(
+        Dated(series, point, earlier=None, is_disputed=False), Voices((), ()), (1,)
+    )
     return FigureLines(drafter).figure(entry, 1).pieces
 
 
@@ -214,8 +218,8 @@ def _commitment(one: _Writer) -> Pieces:
     amount = one.field("amount")
     written: Pieces = ()
     if isinstance(amount, Mapping):
-        bound = str(one.field("bound") or one.cited.bound or "exact")
-        quantity = Quantity(float(amount["value"]), str(amount["unit"]), bound=bound)
+        value = float(amount["value"])
+        quantity = Quantity(value, str(amount["unit"]), bound=_bound(one, value))
         written = quantity.written(one.language, is_subject=False)
     if not one.actor():
         return one.say("in_words", when=one.said_when(), words=one.quoted)
@@ -228,6 +232,13 @@ def _commitment(one: _Writer) -> Pieces:
         sources=one.sources,
     )
     return opening if written else one.with_words(opening)
+
+
+def _bound(one: _Writer, value: float) -> str:
+    """How the words bound a sum: its field has the number alone."""
+    said = said_in(one.cited.words, one.cited.language, one.cited.day)
+    bounds = (number.bound for number in said.numbers if number.value == value)
+    return next(bounds, "exact")
 
 
 def _due(one: _Writer) -> Pieces:

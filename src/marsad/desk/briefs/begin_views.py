@@ -78,7 +78,7 @@ def _said(
         "form": form,
         "titles": titles,
         "look": look,
-        "languages": form.languages,
+        "in_languages": form.languages,
         "proposal": proposed,
         "taken": {one.key for one in blocks if one.is_ticked}
         if taken is None

@@ -6,26 +6,25 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from marsad.composing.doubts import Doubt
 from marsad.composing.editions import Cited, Edition
 from marsad.composing.messages import disagreements
 from marsad.composing.support import check
-from marsad.desk.briefs.citing import cited, cited_without_passages
+from marsad.desk.briefs.citing import cited, cited_without_context
 from marsad.desk.briefs.freeze import freeze
 from marsad.desk.briefs.models import Brief, BriefKind, Override
 from marsad.desk.memberships.models import Member
 from marsad.desk.partners.models import Partner
-from marsad.desk.register.models import Entry, Kind
+from marsad.desk.register.models import Citation, Entry
 from marsad.desk.safeguards.models import Person
 from marsad.marking import Marking
 
 DAYS: Final = 90
 # What partners say in so many days is never more than people can be shown.
-_MOST_WORDS: Final = 500
-_VALUED: Final = (Kind.FIGURE, Kind.MEMBERSHIP)
+_MOST: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +123,29 @@ def said_by_partners(
 ) -> tuple[Cited, ...]:
     """What partners said in the last days, as far as it may bear on an edition."""
     rows = _of_partners(on, reader).exclude(pk__in=edition.by_number)
+    newest = rows.order_by("-day", "-pk")
+    # Values are compared in their series; of all the rest the newest are enough.
     series = {one.series for one in edition.entries if one.series}
-    valued = rows.filter(kind__in=_VALUED, series__in=series)
-    said = rows.exclude(kind__in=_VALUED).order_by("-day", "-pk")
-    wanted = [*valued.order_by("-day", "-pk")[:_MOST_WORDS], *said[:_MOST_WORDS]]
-    return cited_without_passages(one.pk for one in wanted)
+    wanted = {one.pk for one in newest.filter(series__in=series)[:_MOST]}
+    wanted |= set(newest.values_list("pk", flat=True)[:_MOST])
+    return cited_without_context(wanted)
 
 
 def _of_partners(on: date, reader: Person | None) -> Any:
     """Entries of the last days whose actor is a partner, or a member of a grouping."""
     members = Member.objects.filter(is_void=False).exclude(until__lte=on)
     partners = Partner.objects.filter(closed_at=None).exclude(entity=None)
-    ours = Q(actor__entity__in=members.values("entity")) | Q(
-        actor__entity__in=partners.values("entity")
+    ours = Q()
+    for rows in (members.values("entity"), partners.values("entity")):
+        ours |= Q(actor__entity__in=rows) | Q(actor__entity__joined_into__in=rows)
+    days = (on - timedelta(days=DAYS), on)
+    reported = Citation.objects.filter(
+        entry=OuterRef("pk"), document__published__range=days
     )
-    first = on - timedelta(days=DAYS)
-    rows = Entry.objects.current().filter(ours, day__gte=first, day__lte=on)
+    said = Entry.objects.current().filter(
+        ours, Q(day__range=days) | Q(Exists(reported))
+    )
     if reader is not None:
-        return rows.visible_to(reader)
+        return said.visible_to(reader)
     # Without a reader only what the whole cell may see.
-    return rows.filter(marking__lte=int(Marking.AMBER))
+    return said.filter(marking__lte=int(Marking.AMBER))

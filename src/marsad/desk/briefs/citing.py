@@ -28,12 +28,18 @@ _MOST_AROUND: Final = 500
 def cited(numbers: Iterable[int]) -> tuple[Cited, ...]:
     """The entries of these numbers, in their order; those that do not exist are left out."""
     wanted = sorted(set(numbers))
-    return _all(wanted, _passages(wanted))
+    texts = dict(
+        DocumentText.objects.filter(document__citations__entry__in=wanted)
+        .distinct()
+        .values_list("document", "text")
+    )
+    return _all(wanted, _passages(wanted, texts))
 
 
-def cited_without_passages(numbers: Iterable[int]) -> tuple[Cited, ...]:
+def cited_without_context(numbers: Iterable[int]) -> tuple[Cited, ...]:
     """The same without the words around each: for comparing many, few of which matter."""
-    return _all(sorted(set(numbers)), {})
+    wanted = sorted(set(numbers))
+    return _all(wanted, _passages(wanted, {}))
 
 
 def _all(wanted: list[int], passages: Mapping[int, list[Passage]]) -> tuple[Cited, ...]:
@@ -109,24 +115,28 @@ def _named(fields: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     }
 
 
-def _passages(wanted: list[int]) -> dict[int, list[Passage]]:
+def _passages(wanted: list[int], texts: Mapping[int, str]) -> dict[int, list[Passage]]:
     found: dict[int, list[Passage]] = {}
     rows = Citation.objects.filter(entry__in=wanted, document__withdrawn_at=None)
-    rows = rows.select_related("document").order_by("entry", "pk")
-    texts = dict(
-        DocumentText.objects.filter(document__citations__entry__in=wanted)
-        .distinct()
-        .values_list("document", "text")
-    )
-    for one in rows:
-        text = texts.get(one.document_id, "")
-        found.setdefault(one.entry_id, []).append(_passage(one, text))
+    for one in rows.select_related("document").order_by("entry", "pk"):
+        before, after = _around(one, texts.get(one.document_id))
+        found.setdefault(one.entry_id, []).append(_passage(one, before, after))
     return found
 
 
-def _passage(one: Citation, text: str) -> Passage:
-    document = one.document
+def _around(one: Citation, text: str | None) -> tuple[str, str]:
+    """What stands before and after the words of a source, within their sentence."""
+    if text is None:
+        return "", ""
     around = sentence_around(text, span_of(text, one.start, one.end))
+    return (
+        text[max(around.start, one.start - _MOST_AROUND) : one.start],
+        text[one.end : min(around.end, one.end + _MOST_AROUND)],
+    )
+
+
+def _passage(one: Citation, before: str, after: str) -> Passage:
+    document = one.document
     return Passage(
         document=document.pk,
         outlet=document.outlet,
@@ -137,9 +147,9 @@ def _passage(one: Citation, text: str) -> Passage:
         sha256=document.text_sha256,
         start=one.start,
         end=one.end,
-        before=text[max(around.start, one.start - _MOST_AROUND) : one.start],
+        before=before,
         quote=one.quote,
-        after=text[one.end : min(around.end, one.end + _MOST_AROUND)],
+        after=after,
     )
 
 

@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from marsad.desk.briefs.blocks import BLOCKS
+from marsad.desk.briefs.blocks import BLOCKS, SECTIONS
 from marsad.desk.partners.models import LANGUAGES
 
 register = template.Library()
@@ -24,6 +24,12 @@ def sort_name(sort: str) -> str:
     """What a sort of block is called, as the editor calls it."""
     block: Any = dict(BLOCKS)[str(sort)]
     return str(block.label)
+
+
+@register.filter
+def section_name(key: str) -> str:
+    """What a standing section is called, as the editor calls it."""
+    return str(dict(SECTIONS).get(key, key))
 
 
 @register.filter
