@@ -15,6 +15,7 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
+from django.utils.datastructures import MultiValueDictKeyError
 
 from marsad.desk.briefs.editor_headers import with_headers
 from marsad.desk.briefs.editor_powers import lent
@@ -91,7 +92,11 @@ def guarded(view: View, name: str) -> View:
         person: Any = request.user
         refuse_above(person, name, kwargs)
         with lent(person), reading_as(person):
-            response = view(request, *args, **kwargs)
+            try:
+                response = view(request, *args, **kwargs)
+            except MultiValueDictKeyError as error:
+                # A form without parts that every form of the editor has.
+                raise Http404(name) from error
             if isinstance(response, SimpleTemplateResponse):
                 # Now, while the powers last.
                 response.render()
@@ -111,6 +116,15 @@ def _closed(view: View) -> View:
 
 
 def _asks_too_much(request: HttpRequest) -> bool:
-    return any(name.startswith(_FORBIDDEN) for name in request.POST) or any(
-        name.startswith("_w_") for name in request.GET
+    if any(name.startswith("_w_") for name in request.GET):
+        return True
+    return any(
+        name.startswith(_FORBIDDEN)
+        or (name.endswith(("-count", "-order")) and not _is_small_number(said))
+        for name, said in request.POST.items()
     )
+
+
+def _is_small_number(said: object) -> bool:
+    text = str(said)
+    return text.isascii() and text.isdecimal() and len(text) < 6
