@@ -20,6 +20,7 @@ from marsad.desk.dispatches import tasks as dispatches
 from marsad.desk.documents.store import place
 from marsad.desk.documents.store_folder import Folder
 from marsad.desk.indicators import keep_up as indicators
+from marsad.desk.measures import keep_up as measures
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
 from marsad.desk.releases.pack_tasks import build_pack
 from marsad.desk.work.prune import prune
@@ -42,6 +43,7 @@ FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
     indicators.keep_up,
     contradictions.keep_up,
     chronicles.keep_up,
+    measures.keep_up,
     dispatches.keep_up,
 )
 

@@ -21,10 +21,12 @@ urlpatterns = [
     path("appeals/", include("marsad.desk.website.desk_urls")),
     path("partners/", include("marsad.desk.partners.urls")),
     path("dispatches/", include("marsad.desk.dispatches.urls")),
+    path("uptake/", include("marsad.desk.measures.urls")),
     path("packs/", include("marsad.desk.dispatches.pack_urls")),
     path("editing/", include("marsad.desk.briefs.editor_urls")),
     path("releases/", include("marsad.desk.releases.urls")),
     path("briefs/", include("marsad.desk.briefs.urls")),
+    path("briefs/pictures/", include("marsad.desk.briefs.picture_urls")),
 ]
 
 handler403 = "marsad.desk.web.trouble.forbidden"

@@ -26,6 +26,14 @@ def sentence_around(text: str, span: Span) -> Span:
     return _trimmed(text, min(starts[first], span.start), max(ends[last], span.end))
 
 
+def sentences_of(text: str) -> Iterator[Span]:
+    """Every sentence of a text, in its order."""
+    for start, end in zip(*_sentences(text), strict=True):
+        found = _trimmed(text, start, end)
+        if found.quote:
+            yield found
+
+
 def clauses_around(text: str, span: Span) -> Iterator[Span]:
     """The clause of a span, then wider and wider stretches up to its sentence."""
     sentence = sentence_around(text, span)

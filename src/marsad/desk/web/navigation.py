@@ -27,6 +27,7 @@ DOORS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     ("packs", _("Packs"), "packs.read"),
     ("partners", _("Partners"), "partners.read"),
     ("dispatches", _("Letters"), "dispatches.read"),
+    ("uptakes", _("Uptake"), "measures.read"),
     ("search", _("Search"), "search.read"),
 )
 BACK_ROOM: Final[tuple[tuple[str, str | Promise, str], ...]] = (
