@@ -10,6 +10,7 @@ from typing import Final
 from marsad.cli import (
     audit,
     backup,
+    bounces,
     check,
     demo,
     explain,
@@ -36,6 +37,7 @@ COMMANDS: Final = (
     take_in,
     reindex,
     people,
+    bounces,
     audit,
     backup,
     restore,

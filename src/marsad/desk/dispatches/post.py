@@ -1,7 +1,7 @@
 """The post office: one open line to the mail server, and what it answers to a letter."""
 
+import contextlib
 import smtplib
-import ssl
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -135,7 +135,8 @@ class Office:
         """Open the line if it is not open; raises Unreachable where that cannot be."""
         try:
             self._backend.open()
-        except (OSError, smtplib.SMTPException, ssl.SSLError) as error:
+        except (OSError, smtplib.SMTPException) as error:
+            self._hang_up()
             raise Unreachable(str(self._where), _words(error)) from error
 
     def hand_over(self, letter: EmailMessage) -> Reply:
@@ -163,10 +164,13 @@ class Office:
         return Reply(Fate.TAKEN)
 
     def _hang_up(self) -> None:
-        try:
+        lines: Any = (self._backend.connection, self._backend._partial_connection)
+        with contextlib.suppress(OSError, smtplib.SMTPException):
             self._backend.close()
-        except (OSError, smtplib.SMTPException):
-            self._backend.connection = None
+        # A line that breaks while it is closed stays open otherwise.
+        for line in filter(None, lines):
+            line.close()
+        self._backend.connection = None
 
 
 def _refusal(code: int, words: bytes | str, *, of_address: bool) -> Reply:

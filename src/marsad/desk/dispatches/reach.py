@@ -49,9 +49,12 @@ def copy_of(whole: Edition, partner: Partner) -> Copy:
     wanted = [one for one in partner.languages if one in written] or written
     # Who else gets it is nobody's business but ours.
     named = (partner.code,) if whole.partners else ()
+    names = {
+        one: whole.partner_names[one] for one in named if one in whole.partner_names
+    }
     try:
         made = adapt(
-            replace(whole, partners=named),
+            replace(whole, partners=named, partner_names=names),
             languages=wanted,
             without=frozenset(partner.without),
             foreword=partner.foreword,

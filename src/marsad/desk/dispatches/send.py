@@ -1,7 +1,6 @@
 """Send letters, and write down what became of each."""
 
 import time
-from datetime import timedelta
 from typing import Any, Final
 
 from django.utils import timezone
@@ -99,9 +98,3 @@ def settle_left_behind() -> int:
     for letter in left:
         send(letter, Reply(Fate.UNSURE, _LEFT), by=WORKER, because=_LEFT)
     return len(left)
-
-
-def oldest_waiting_for() -> timedelta | None:
-    """For how long the oldest letter that is due waits; None where none does."""
-    first = claim.waiting(timezone.now()).order_by("made_at").first()
-    return timezone.now() - first.made_at if first else None

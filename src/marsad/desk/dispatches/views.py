@@ -46,7 +46,7 @@ def dispatches(request: HttpRequest) -> HttpResponse:
     counted = rows.annotate(
         pack_count=Count("packs", distinct=True),
         **{f"{one}_count": _count(one) for one in Outcome.values},
-    )
+    ).order_by("-opens_at", "-id")
     leaf = Paginator(counted, _A_PAGE).get_page(request.GET.get("page"))
     shown = {"leaf": leaf, "trouble": _trouble(), "has_server": bool(_server())}
     return render(request, "dispatches/dispatches.html", shown)
