@@ -88,3 +88,10 @@ def test_an_office_without_a_body_is_named_as_the_text_names_it():
         plain(names.speaker("spokesperson", None, "ministry spokesperson"))
         == "ministry spokesperson"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("ar", "لندن"), ("en", "London"), ("fr", "Londres")]
+)
+def test_a_town_is_not_called_by_a_house_in_it(language, written):
+    assert plain(Names([], language).town("London")) == written

@@ -237,7 +237,11 @@ def _bodies() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _towns() -> Mapping[str, Mapping[str, str]]:
-    return {row["city"]: row for row in rows("cities")}
+    # A city stands before the houses in it: London, not Lancaster House.
+    found: dict[str, Mapping[str, str]] = {}
+    for row in rows("cities"):
+        found.setdefault(row["city"], row)
+    return found
 
 
 @cache
