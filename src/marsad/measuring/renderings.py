@@ -20,6 +20,8 @@ from marsad.measuring.signs import Signs, signs_of_line
 
 # Measured on news translated sentence by sentence (docs/uptake.md).
 _SHARED: Final = 0.55
+# Names alone are shared by all who write of a subject.
+_SHARED_BY_NAMES: Final = 0.65
 # So much must be shared at all: a number and a name, or two rare names and two words.
 _ENOUGH: Final = 4.0
 _MARGIN: Final = 0.05
@@ -68,8 +70,10 @@ class Renderings:
         for number in sorted(numbers):
             line = line_on(self._alike[number], sentence.said_on)
             if line and line.language != sentence.language:
-                score = _likeness(self._signs[number], signs)
-                if score >= _SHARED:
+                one = self._signs[number]
+                score = _likeness(one, signs)
+                has_number = bool(one.numbers & signs.numbers)
+                if score >= (_SHARED if has_number else _SHARED_BY_NAMES):
                     yield Rendering(line, score)
 
 
