@@ -30,27 +30,32 @@ def brief(*languages, number=0, **changes):
     return replace(made, **changes)
 
 
-def small(title, text, *entries, languages=("ar", "en", "fr"), **changes):
-    """An edition of one statement, the same words in each language."""
-    cited = {one.number: one for one in edition_maker.entries()}
-    more = {one.number: one for one in entries if isinstance(one, Cited)}
+def small(titles, texts, *entries, **changes):
+    """An edition of one statement; words by language, or the same in each."""
+    languages = ("ar", "en", "fr")
+    if isinstance(titles, dict):
+        languages = tuple(titles)
+    else:
+        titles = dict.fromkeys(languages, titles)
+    if isinstance(texts, str):
+        texts = dict.fromkeys(languages, texts)
+    known = {one.number: one for one in edition_maker.entries()}
+    known |= {one.number: one for one in entries if isinstance(one, Cited)}
     numbers = tuple(one.number if isinstance(one, Cited) else one for one in entries)
-    chosen = {**cited, **more}
     manuscripts = tuple(
         Manuscript(
             language=one,
-            title=title,
+            title=titles[one],
             summary="",
-            blocks=(Block("only", Sort.STATEMENT, text, numbers),),
+            blocks=(Block("only", Sort.STATEMENT, texts[one], numbers),),
         )
         for one in languages
     )
-    made = edition_maker.edition(*languages)
     changes = {"number": "", "released_at": None, "topics": (), **changes}
     return replace(
-        made,
+        edition_maker.edition(*languages),
         manuscripts=manuscripts,
-        entries=tuple(chosen[one] for one in numbers),
+        entries=tuple(known[one] for one in numbers),
         **changes,
     )
 
@@ -77,6 +82,16 @@ def meeting(number, day):
     return replace(base, number=number, day=day)
 
 
+PICTURE = edition_maker.PICTURE
+
+
+def make(edition):
+    """An edition that was let out some days ago."""
+    from desk.newsroom import make_release
+
+    return make_release(edition, opens_at=OPENED)
+
+
 def fill():
     """Briefs in three languages, a correction, a recall, and what nobody may see."""
     from django.utils import timezone
@@ -89,13 +104,21 @@ def fill():
     made = {
         "first": first,
         "only_arabic": make_release(
-            small("موجز بالعربية وحدها", "تضم الرابطة 87 عضوا.", 1, languages=("ar",)),
+            small({"ar": "موجز بالعربية وحدها"}, {"ar": "تضم الرابطة 87 عضوا."}, 1),
             opens_at=OPENED + timedelta(hours=1),
         ),
         "promises": make_release(
             small(
-                "Promises and days to come",
-                "The league will spend 200 million dollars on schools.",
+                {
+                    "ar": "تعهدات ومواعيد مقبلة",
+                    "en": "Promises and days to come",
+                    "fr": "Promesses et échéances",
+                },
+                {
+                    "ar": "ستنفق الرابطة 200 مليون دولار على المدارس، وتجتمع في روما (Rome).",
+                    "en": "The league will spend 200 million dollars on schools, and meet in Rome.",
+                    "fr": "La ligue dépensera 200 millions de dollars pour les écoles et se réunira à Rome.",
+                },
                 promise(101, today + timedelta(days=30)),
                 promise(102, today - timedelta(days=30)),
                 meeting(103, today + timedelta(days=14)),
@@ -106,7 +129,20 @@ def fill():
         ),
     }
     wrong = make_release(
-        small("Eighty-six members", "The league has 86 members.", 1, kind="daily"),
+        small(
+            {
+                "ar": "أعضاء الرابطة 86",
+                "en": "Eighty-six members",
+                "fr": "Quatre-vingt-six membres",
+            },
+            {
+                "ar": "تضم الرابطة 86 عضوا.",
+                "en": "The league has 86 members.",
+                "fr": "La ligue compte 86 membres.",
+            },
+            1,
+            kind="daily",
+        ),
         opens_at=OPENED + timedelta(hours=3),
     )
     said = {
@@ -117,7 +153,17 @@ def fill():
     made["wrong"] = wrong
     made["right"] = make_release(
         small(
-            "Eighty-seven members", "The league has 87 members.", 1,
+            {
+                "ar": "أعضاء الرابطة 87",
+                "en": "Eighty-seven members",
+                "fr": "Quatre-vingt-sept membres",
+            },
+            {
+                "ar": "تضم الرابطة 87 عضوا.",
+                "en": "The league has 87 members.",
+                "fr": "La ligue compte 87 membres.",
+            },
+            1,
             corrects=wrong.number, correction=said, kind="daily",
         ),
         opens_at=OPENED + timedelta(hours=4),
@@ -165,7 +211,13 @@ def main():
     from desk.seeding import seed_people
 
     seed_people()
-    fill()
+    made = fill()
+    # The queue builds packs; here nobody is at work.
+    from marsad.desk.documents import store
+    from marsad.desk.releases import packs
+
+    store.keep(edition_maker.PICTURE)
+    packs.build(made["first"])
 
 
 if __name__ == "__main__":

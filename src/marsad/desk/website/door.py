@@ -69,6 +69,10 @@ class Door:
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=()")
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("X-Frame-Options", "DENY")
+        if request.method == "HEAD" and isinstance(response, HttpResponse):
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+            return response
         is_text = _TEXT.match(response.headers.get("Content-Type", ""))
         if is_text and isinstance(response, HttpResponse):
             return self._gzip.process_response(request, response)

@@ -38,7 +38,8 @@ def front(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, now: Holdings, language: str) -> HttpResponse:
     """Show the newest briefs and figures, what is to come and what is due."""
     counted = by_series(now.of_kind("figure", "membership"))
-    figures = told(now, [one[0] for one in list(counted.values())[:_FIGURES]], language)
+    newest = [one[0] for one in list(counted.values())[:_FIGURES]]
+    figures = told(now, newest, language, with_rivals=True)
     longest = max(counted.values(), key=len, default=[])
     chart = told(now, longest, language, with_rivals=True)
     said = {

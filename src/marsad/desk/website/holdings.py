@@ -115,8 +115,8 @@ class Holdings:
         return tuple(
             sorted(
                 found.values(),
-                key=lambda one: (one.line.day, one.line.entry),
-                reverse=True,
+                # Of one day, what was entered first.
+                key=lambda one: (-one.line.day.toordinal(), one.line.entry),
             )
         )
 
