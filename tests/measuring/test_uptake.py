@@ -188,9 +188,7 @@ def test_reports_on_the_same_subject_hold_none_of_these_lines(path):
         ("fr", "Les ministres de la coalition mondiale se sont réunis à Washington."),
     ],
 )
-def test_a_common_formula_is_no_uptake_and_is_said_to_be_too_plain(
-    language, plain
-):
+def test_a_common_formula_is_no_uptake_and_is_said_to_be_too_plain(language, plain):
     lines = Lines([line_of("plain", "R1", language, plain, DAY)])
 
     assert lines.too_plain == ("plain",)

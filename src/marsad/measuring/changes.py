@@ -141,7 +141,8 @@ def _cut(row: Row, taken: Row) -> Row:
 def _what(before: Side, after: Side, gap: Gap) -> What:
     """What a gap is: numbers, names, or words left out, added or replaced."""
     has_digits = before.digits(gap.before) != after.digits(gap.after)
-    if gap.before and gap.after and has_digits:
+    is_same_number = before.values(gap.before) == after.values(gap.after) != set()
+    if gap.before and gap.after and has_digits and not is_same_number:
         return "number"
     if before.is_bound(gap.before) or after.is_bound(gap.after):
         return "number"

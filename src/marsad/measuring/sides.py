@@ -68,6 +68,14 @@ class Side:
         keys = self.wording.keys[row.first : row.last]
         return [key for key in keys if key.startswith("#")]
 
+    def values(self, row: Row) -> set[float]:
+        """The worth of the figures among some words."""
+        return {
+            one.value
+            for one in self.numbers
+            if one.row.first < row.last and row.first < one.row.last
+        }
+
     def writes(self, value: float) -> bool:
         """Say whether a number stands here in digits."""
         return f"#{value:g}" in self.wording.keys
