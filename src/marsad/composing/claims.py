@@ -22,6 +22,8 @@ from marsad.composing.words_borne import (
 )
 from marsad.reading.findings import Interval
 
+# Of an entry in another language, so many words are known where they stand.
+_FEWEST_WORDS: Final = 4
 # So much alike, a text is the entry's words, and not a sentence on who says them.
 _ALIKE: Final = 75.0
 # The house may call itself by its name anywhere.
@@ -57,10 +59,19 @@ class Text:
 
     def quoted(self, held: Held) -> tuple[SaidWords, ...]:
         """The words that the text gives as somebody's own."""
-        marked = outermost(one for one in self.said.marked if one.is_closed)
+        closed = (one for one in self.said.marked if one.is_closed)
+        marked = outermost((*closed, *self._left_as_said(held)))
         if not marked and self.sort is Sort.QUOTATION and self._is_copy(held):
             return (SaidWords(0, len(self.words), self.words, is_closed=True),)
         return marked
+
+    def _left_as_said(self, held: Held) -> Iterator[SaidWords]:
+        """The words of an entry in another language, as they stand in the text."""
+        for one in held.entries:
+            start = self.words.find(one.words) if one.language != self.language else -1
+            if start >= 0 and len(one.words.split()) >= _FEWEST_WORDS:
+                end = start + len(one.words)
+                yield SaidWords(start, end, one.words, is_closed=True, is_marked=False)
 
     def _is_copy(self, held: Held) -> bool:
         sources = sources_of(held.entries)
@@ -97,7 +108,7 @@ def _quotations(quoted: Iterable[SaidWords], held: Held) -> Iterator[Found]:
     for one in quoted:
         if not is_verbatim(one.words, sources):
             yield Found(one.start, Code.QUOTATION, one.words)
-        elif is_reported(one.words, held.entries):
+        elif one.is_marked and is_reported(one.words, held.entries):
             yield Found(one.start, Code.REPORTED_AS_SAID, one.words)
 
 

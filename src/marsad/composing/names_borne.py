@@ -20,8 +20,8 @@ def is_borne(name: SaidName, held: Held) -> bool:
     """Whether the entries speak of whom a draft names."""
     if name.canonical in held.names:
         return True
-    if name.is_person:
-        return _is_one_of(name, held.persons)
+    if name.is_person and _is_one_of(name, held.persons):
+        return True
     if name.state in held.names and not _has_body_of(name, held.names):
         return True
     return _is_written(name.words, held.letters)

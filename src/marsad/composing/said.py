@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from marsad.composing.numbers_said import SaidNumber, numbers_of
+from marsad.composing.stretches import stretches
 from marsad.reading.dates.lengths import LENGTHS
 from marsad.reading.deeds.places import places
 from marsad.reading.findings import (
@@ -25,9 +26,8 @@ from marsad.reading.findings import (
 from marsad.reading.names.states import known_states
 from marsad.reading.names.written import Letters
 from marsad.reading.passage import Found, Passage
-from marsad.reading.pipeline import LANGUAGES, READERS
+from marsad.reading.pipeline import READERS
 from marsad.spans import Span
-from marsad.text.language import language_of, runs
 from marsad.text.marks import find_marks
 from marsad.text.normalise import View, fold
 from marsad.text.tokens import Tokens
@@ -75,6 +75,8 @@ class SaidWords:
     end: int
     words: str
     is_closed: bool
+    # Not so of an entry's own words that stand in a text without marks.
+    is_marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,29 +136,10 @@ def plain_digits(digits: str) -> str:
 
 
 def _passages(text: str, language: str, published: date | None) -> Iterator[Passage]:
-    """The stretches of a text; what no reader knows is read as the text's language."""
-    foreign = list(_foreign(text, language))
-    own = text
-    for one in foreign:
-        own = own[: one.start] + " " * (one.end - one.start) + own[one.end :]
-    for run in runs(own, language):
-        spoken = run.language if run.language in LANGUAGES else language
-        stretch = own[run.start : run.end]
-        yield Passage(stretch, spoken, offset=run.start, published=published)
-    for one in foreign:
-        spoken = language_of(one.words)
-        yield Passage(one.words, spoken, offset=one.start, published=published)
-
-
-def _foreign(text: str, language: str) -> Iterator[SaidWords]:
-    """Marked words in another language, which would hide that of the text around them."""
-    last = 0
-    for one in sorted(_marked(text), key=lambda one: (one.start, -one.end)):
-        spoken = language_of(one.words)
-        is_other = spoken in LANGUAGES and spoken != language
-        if one.is_closed and is_other and one.start >= last:
-            last = one.end
-            yield one
+    """The text in its own language, and what stands in it in others."""
+    marked = [(one.start, one.end) for one in _marked(text) if one.is_closed]
+    for one in stretches(text, language, marked):
+        yield Passage(one.words, one.language, offset=one.start, published=published)
 
 
 def _days(passage: Passage, findings: Iterable[Finding]) -> Iterator[SaidDay]:
