@@ -6,14 +6,15 @@ Who wrote a word of it, in whatever language and however long ago, may not: nobo
 a mistake of their own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marsad.composing.editions import Block, Edition, sha256
-from marsad.desk.briefs.freeze import freeze, pages_of
+from marsad.composing.editions import sha256
+from marsad.desk.briefs.freeze import newest, pages_of
+from marsad.desk.briefs.manuscripts import freshness
 from marsad.desk.briefs.models import Brief
 from marsad.desk.releases.clearing import changed_entries
 from marsad.desk.releases.correcting import require_correctable, require_reaches_all
@@ -69,29 +70,31 @@ def _unedited(submission: Submission, _by: Person) -> None:
         if latest.get(language) != revision:
             problem += f" ({language})"
             raise Refused(submission.title, problem, way_out)
-    now = freeze(page, list(submission.revisions)).edition
-    if _wording(now) != _wording(submission.frozen):
-        # A language that is not sent was changed, and these stand for its older words.
-        raise Refused(submission.title, problem, way_out)
-    if int(now.audience) != submission.audience:
+    pages = {one.language: newest(one) for one in pages_of(page)}
+    original = next((one for one in pages.values() if one.is_original), None)
+    if original is not None and original.audience != submission.audience:
         problem = _("is for another audience than it was submitted for")
         raise Refused(submission.title, problem, way_out)
+    if original is not None and original.language not in submission.revisions:
+        _require_fresh(submission, pages, original)
 
 
-def _wording(edition: Edition) -> list[tuple[str, str, str, list[object]]]:
-    return [
-        (
-            one.language,
-            one.title,
-            one.summary,
-            [_of_block(block) for block in one.blocks],
-        )
-        for one in edition.manuscripts
-    ]
-
-
-def _of_block(block: Block) -> object:
-    return block.id, block.sort, block.key, block.text, block.draft, block.freshness
+def _require_fresh(
+    submission: Submission, pages: Mapping[str, Brief], original: Brief
+) -> None:
+    """Refuse translations that go out alone once their original says something else."""
+    theirs = {str(one.id): one for one in original.body}
+    for manuscript in submission.frozen.manuscripts:
+        page = pages[manuscript.language]
+        now = {
+            str(one.id): freshness(page, str(one.id), theirs.get(str(one.id)), one)
+            for one in page.body
+        }
+        if any(now[one.id] != one.freshness for one in manuscript.blocks):
+            problem = _("was edited since it was submitted")
+            problem += f" ({original.language})"
+            way_out = _("return it, and have it submitted again")
+            raise Refused(submission.title, problem, way_out)
 
 
 def _same_entries(submission: Submission, _by: Person) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from marsad.composing.edition_pack import edition_pack, zip_of
+from marsad.composing.faces import Recall
 from marsad.desk.releases import keys, pictures
 from marsad.desk.releases.models import Release
 
@@ -28,6 +29,7 @@ def build(release: Release) -> int:
         pictures.bytes_of(edition),
         signer=keys.sign_manifest,
         charts=Path(settings.CHARTS),
+        recall=_recall(release),
     )
     raw = zip_of(files)
     _write(_path(release), raw)
@@ -61,8 +63,17 @@ def open_file(release: Release, path: str) -> bytes | None:
         return None
 
 
+def _recall(release: Release) -> Recall | None:
+    """What a pack says of a recall that came after the release."""
+    if not release.is_recalled:
+        return None
+    return Recall(at=release.recall.at, notice=release.recall.notice)
+
+
 def _path(release: Release) -> Path:
-    return Path(settings.PACKS) / f"{release.sha256}.zip"
+    # A pack that says nothing of the recall is handed out no more.
+    name = f"{release.sha256}-recalled" if release.is_recalled else release.sha256
+    return Path(settings.PACKS) / f"{name}.zip"
 
 
 def _write(path: Path, raw: bytes) -> None:

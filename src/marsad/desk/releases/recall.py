@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from marsad.desk.releases import pack_tasks
 from marsad.desk.releases.correcting import require_notice
 from marsad.desk.releases.models import Recall, Release
 from marsad.desk.releases.waiting import held_release
@@ -26,4 +27,7 @@ def recall(
     require_notice(fresh.number, said, set(fresh.languages))
     touch(fresh)
     note(number=fresh.number, notice=said)
-    return Recall.objects.create(release=fresh, by=by, because=because, notice=said)
+    made = Recall.objects.create(release=fresh, by=by, because=because, notice=said)
+    # Who takes the pack from now on reads in it that it was recalled.
+    pack_tasks.order(fresh, by=by)
+    return made
