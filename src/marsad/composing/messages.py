@@ -4,7 +4,7 @@
 2. What its sentences say is read, and its figures are compared with the partner's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from marsad.collecting.documents import Document
-from marsad.composing.compared import days_of, disagree_on, value_of
+from marsad.composing.compared import Side, days_of, disagree_on
 from marsad.composing.counting import Quantity
 from marsad.composing.doubts import Code, Doubt, doubt_of
 from marsad.composing.editions import Block, Cited, Edition, Sort
@@ -48,12 +48,13 @@ def disagreements(
     ``others`` are entries whose actor is a partner. Each doubt carries the number of
     the partner's entry last, after that of the draft.
     """
-    recent = [one for one in others if _is_recent(one, on, days)]
+    recent = [Side(one) for one in others if _is_recent(one, on, days)]
+    sides = {number: Side(one) for number, one in edition.by_number.items()}
     found: dict[str, Doubt] = {}
     for manuscript in edition.manuscripts:
         for block in manuscript.blocks:
             if recent and block.sort not in _SILENT:
-                comparing = _Comparing(edition, block, manuscript.language)
+                comparing = _Comparing(edition, block, manuscript.language, sides)
                 found.update((one.key, one) for one in comparing.with_all(recent))
     return tuple(found.values())
 
@@ -68,34 +69,41 @@ def _is_recent(one: Cited, on: date, days: int) -> bool:
 class _Comparing:
     """One block of a draft, compared with what partners say."""
 
-    def __init__(self, edition: Edition, block: Block, language: str) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        block: Block,
+        language: str,
+        sides: Mapping[int, Side],
+    ) -> None:
         self._block = block
         self._language = language
-        entries = edition.by_number
-        self._cited = [entries[one] for one in block.entries if one in entries]
+        self._cited = [sides[one] for one in block.entries if one in sides]
         self._said = said_in(block.text, language, edition.as_of)
         self._values = _values(block.text, language, edition.as_of)
 
-    def with_all(self, others: Iterable[Cited]) -> Iterator[Doubt]:
+    def with_all(self, others: Iterable[Side]) -> Iterator[Doubt]:
         """A doubt for each partner's line that disagrees."""
         for other in others:
-            if other.number not in self._block.entries:
+            if other.cited.number not in self._block.entries:
                 clash = next(self._clashes(other), None)
                 if clash:
-                    yield self._doubt(clash, other)
+                    yield self._doubt(clash, other.cited)
 
-    def _clashes(self, other: Cited) -> Iterator[Clash]:
-        theirs = value_of(other)
+    def _clashes(self, side: Side) -> Iterator[Clash]:
+        theirs, other = side.value, side.cited
         for ours in self._values if theirs else ():
             # A draft that only repeats what it cites disagrees as its entry does.
-            cited = next((one for one in self._cited if _is_of(ours, one)), None)
+            known = (one.cited for one in self._cited)
+            cited = next((one for one in known if _is_of(ours, one)), None)
             if theirs and self._deny(ours, theirs, cited):
                 words = ours.attestation.finding.span.quote
                 yield Clash(words, _shown(other, self._language), "value", cited)
         for one in self._cited:
-            if about := disagree_on(one, other):
-                wrote = _side(one, about, self._language)
-                yield Clash(wrote, _side(other, about, self._language), about, one)
+            if about := disagree_on(one, side):
+                wrote = _side(one.cited, about, self._language)
+                holds = _side(other, about, self._language)
+                yield Clash(wrote, holds, about, one.cited)
 
     def _deny(self, ours: Value, theirs: Value, cited: Cited | None) -> bool:
         """Whether a value of the text and a partner's are of one thing and cannot both hold.
