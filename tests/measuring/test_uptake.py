@@ -1,6 +1,7 @@
 """Tests for released lines in later documents."""
 
 import json
+import time
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -239,6 +240,17 @@ def test_each_place_at_which_a_line_stands_is_told():
 
     assert (first.how, second.how) == ("verbatim", "edited")
     assert first.end < second.start
+
+
+def test_a_page_that_repeats_a_sentence_without_end_takes_no_end_of_time():
+    made = MADE[3]
+    begun = time.process_time()
+
+    found = _find("\n".join([made.released] * 300 + [made.edited] * 300))
+
+    assert [one.how for one in found].count("verbatim") == 300
+    assert {one.how for one in found[300:]} == {"edited"}
+    assert time.process_time() - begun < 3
 
 
 def test_the_line_that_is_nearest_to_the_words_is_told_and_no_other():

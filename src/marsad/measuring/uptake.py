@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final, Literal
 
 from marsad.collecting.documents import Document
@@ -44,6 +45,8 @@ _EVIDENCE: Final = 2.5
 # "Ministers of the Coalition met in Washington" has less than this of its own; the
 # plainest of 36 made lines has 9.
 _OWN: Final = 4.0
+# A page may repeat a sentence without end.
+_MOST: Final = 12
 # Two finds are of one place where this much of the shorter is shared.
 _SAME_PLACE: Final = 0.5
 
@@ -172,9 +175,11 @@ def _places(wanted: Wanted, line: ReleasedLine, text: Wording) -> Iterator[Uptak
         span = text.span(first, first + length, clitic)
         yield Uptake(line.id, line.release, "verbatim", *span, 1.0)
     content = text.content()
-    keys = [text.keys[word] for word in content]
+    whole = {word for first, last in taken for word in range(first, last)}
+    keys = ["" if word in whole else text.keys[word] for word in content]
     sentences = text.numbers_of_sentences(content)
-    for window in windows(wanted, Content(keys, sentences), least=_EVIDENCE):
+    found = windows(wanted, Content(keys, sentences), least=_EVIDENCE)
+    for window in islice(found, _MOST):
         if window.score < _ENOUGH:
             continue
         stretch = stretch_of(

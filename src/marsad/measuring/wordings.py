@@ -103,10 +103,13 @@ class Wording:
         found = []
         wanted = other.joined[1:]
         at = self.joined.find(wanted)
+        word = counted = 0
         while at >= 0:
             clitic = _clitic(self.joined, at)
+            word += self.joined.count(" ", counted, at)
+            counted = at
             if clitic >= 0:
-                found.append((self.joined.count(" ", 0, at) - 1, clitic))
+                found.append((word - 1, clitic))
             at = self.joined.find(wanted, at + 1)
         return found
 
