@@ -9,9 +9,12 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 
+from composing import edition_maker
+from desk.newsroom import make_brief, make_partner, make_release, make_submission
 from desk.seeding import PASSWORD
 from marsad.collecting.documents import Document as Text
 from marsad.desk.contradictions.models import Contradiction
+from marsad.desk.documents import store
 from marsad.desk.documents.models import Capture, Document, DocumentText, Story
 from marsad.desk.entities.join import join
 from marsad.desk.entities.models import Entity
@@ -26,7 +29,7 @@ from marsad.desk.safeguards.issue import issue
 from marsad.desk.safeguards.models import AuditRecord, Person, Place
 from marsad.desk.sources.models import Source
 from marsad.desk.work.models import Batch, Job
-from marsad.marking import Marking
+from marsad.marking import Audience, Marking
 from marsad.reading.pipeline import Reading, read
 
 TEXT = (
@@ -231,6 +234,24 @@ class World:
         return Ruling.objects.get(member=self.member)
 
     @cached_property
+    def brief(self):
+        """A brief for one partner, which cites what only the strictest clearance reads."""
+        return make_brief(marking=Marking.RED, audience=Audience.CLIENTS)
+
+    @cached_property
+    def submission(self):
+        """What waits for a releasing officer."""
+        partner = make_partner("waits", Marking.AMBER)
+        brief = make_brief(marking=Marking.AMBER, audience=Audience.CLIENTS)
+        return make_submission(brief, partners=[partner])
+
+    @cached_property
+    def release(self):
+        """What went out to readers of the strictest clearance, with a picture."""
+        store.keep(edition_maker.PICTURE)
+        return make_release(edition_maker.edition("en", marking=Marking.RED))
+
+    @cached_property
     def other_person(self):
         """Somebody with an account."""
         return self.person_of("target", "analyst")
@@ -329,6 +350,25 @@ EXAMPLES = {
     "meeting": lambda w: {"pk": w.meeting},
     "meeting-record": lambda w: {"pk": w.meeting},
     "work-drop": lambda w: {"pk": w.job},
+    "releases-submit": lambda w: {"key": w.brief.translation_key},
+    "submission": lambda w: {"pk": w.submission},
+    "submission-release": lambda w: {"pk": w.submission},
+    "submission-return": lambda w: {"pk": w.submission},
+    "submission-withdraw": lambda w: {"pk": w.submission},
+    "submission-picture": lambda w: {
+        "pk": w.release.submission,
+        "sha256": edition_maker.SHA256,
+    },
+    "release": lambda w: {"number": w.release.number},
+    "release-recall": lambda w: {"number": w.release.number},
+    "release-edition": lambda w: {"number": w.release.number},
+    "release-signature": lambda w: {"number": w.release.number},
+    "release-pack": lambda w: {"number": w.release.number},
+    "release-file": lambda w: {"number": w.release.number, "path": "edition.json"},
+    "release-picture": lambda w: {
+        "number": w.release.number,
+        "sha256": edition_maker.SHA256,
+    },
     "member-admit": lambda w: {"pk": w.grouping},
     "member-end": lambda w: {"pk": w.member},
     "ruling-undo": lambda w: {"pk": w.ruling},
@@ -349,7 +389,20 @@ ONES_OWN = {
 }
 
 # What carries no marking of its own and is hidden by that of what it is about.
-HIDDEN_BY_ANOTHER = frozenset(("decision-undo", "ruling-undo"))
+HIDDEN_BY_ANOTHER = frozenset(
+    (
+        "decision-undo",
+        "ruling-undo",
+        "releases-submit",
+        "release",
+        "release-recall",
+        "release-edition",
+        "release-signature",
+        "release-pack",
+        "release-file",
+        "release-picture",
+    )
+)
 
 # Addresses that answer 404 by themselves, whoever asks.
 ALWAYS_MISSING = frozenset(("api:nothing",))

@@ -2,6 +2,7 @@
 
 import re
 from http.cookies import SimpleCookie
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -80,11 +81,15 @@ def address_of(door, world, elsewhere=False):
     )
     said = {name: getattr(value, "pk", value) for name, value in example(world).items()}
     if elsewhere:
-        said = {
-            name: NOWHERE if isinstance(value, int) else "nothing-has-this"
-            for name, value in said.items()
-        }
+        said = {name: nothing_like(value) for name, value in said.items()}
     return reverse(door.name, kwargs=said)
+
+
+def nothing_like(value):
+    """What is written like a thing in an address, and names none."""
+    if isinstance(value, int):
+        return NOWHERE
+    return UUID(int=NOWHERE) if isinstance(value, UUID) else "nothing-has-this"
 
 
 def is_refused(answer):

@@ -35,6 +35,9 @@ def overnight(request: HttpRequest) -> HttpResponse:
         said["due"] = sections.due(person)
         said["stale"] = stale_for(person, timezone.localdate())
         said["figures"] = sections.changed_figures(person, since)
+    if person.may("releases.read"):
+        said["submitted"] = sections.submitted(person)
+        said["doubtful"] = sections.doubtful(person, since)
     return render(request, "web/overnight.html", said)
 
 

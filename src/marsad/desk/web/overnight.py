@@ -18,6 +18,9 @@ from marsad.desk.documents.models import Document, Story
 from marsad.desk.entities.follow import followed_by
 from marsad.desk.entities.models import Name
 from marsad.desk.register.models import Entry, Finding, Kind, State, Status
+from marsad.desk.releases.listing import waiting as submissions
+from marsad.desk.releases.models import Release
+from marsad.desk.releases.since import in_doubt
 from marsad.desk.safeguards.models import Person
 
 # Who was never here, or not for long, is shown no more than a week.
@@ -149,6 +152,18 @@ def due(person: Person) -> Section:
     asked = Asked(until=today + _DUE_WITHIN)
     rows = asked_for(commitments_of(person), asked, today)
     return _section(rows.select_related("actor__entity").order_by("due_on", "id"))
+
+
+def submitted(person: Person) -> Section:
+    """What waits for a releasing officer, the oldest first."""
+    return _section(submissions(person))
+
+
+def doubtful(person: Person, since: datetime) -> Section:
+    """Standing releases of which an entry fell since, or is contradicted now."""
+    found = in_doubt(person, since=since)
+    rows = Release.objects.filter(pk__in=found).defer("edition").order_by("-pk")
+    return _section(rows)
 
 
 def waiting(person: Person, since: datetime) -> Section:
