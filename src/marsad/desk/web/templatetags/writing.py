@@ -53,9 +53,10 @@ def day(
 @lru_cache(maxsize=2000)
 def _time(value: date, form: str, language: str, numerals: str) -> SafeString:
     written = digits(formats.date_format(value, form), numerals)
-    return format_html(
-        '<time datetime="{}"><bdi>{}</bdi></time>', value.isoformat(), written
-    )
+    # HTML takes no more than three digits of a second; no page shows any.
+    of = {"timespec": "seconds"} if isinstance(value, datetime) else {}
+    machine = value.isoformat(**of)
+    return format_html('<time datetime="{}"><bdi>{}</bdi></time>', machine, written)
 
 
 @register.simple_tag(takes_context=True)
