@@ -104,12 +104,13 @@ def _listed(originals: Sequence[Brief], reader: Person) -> Iterator[Listed]:
     pages = _pages(keys)
     stand = standings(keys)
     too_high = _above([one for each in pages.values() for one in each], reader)
-    for original in originals:
-        versions = pages[original.translation_key]
-        if not any(_entries(one) & too_high for one in versions):
+    for one in originals:
+        versions = pages[one.translation_key]
+        original = versions[0]
+        if not any(_entries(each) & too_high for each in versions):
             yield Listed(
                 original,
-                tuple(_written(one, original) for one in versions),
+                tuple(_written(each, original) for each in versions),
                 stand.get(original.translation_key, DRAFT),
             )
 
@@ -118,10 +119,19 @@ def _pages(keys: Iterable[UUID]) -> Mapping[UUID, list[Brief]]:
     found: dict[UUID, list[Brief]] = {}
     rows = Brief.objects.filter(translation_key__in=list(keys))
     for one in rows.select_related("locale", "latest_revision__user"):
-        found.setdefault(one.translation_key, []).append(one)
+        found.setdefault(one.translation_key, []).append(_as_saved(one))
     for pages in found.values():
         pages.sort(key=lambda one: (not one.is_original, one.language))
     return found
+
+
+def _as_saved(page: Brief) -> Brief:
+    """A page with what its newest revision says, without asking for it piece by piece."""
+    if page.latest_revision is not None:
+        said = page.latest_revision.content
+        page.title, page.body = said["title"], said["body"]
+        page.stands_for, page.by_machine = said["stands_for"], said["by_machine"]
+    return page
 
 
 def _entries(page: Brief) -> set[int]:
