@@ -9,7 +9,7 @@ from django.utils import timezone
 from composing import edition_maker
 from desk.newsroom import WHY, make_partner, make_release, officer
 from desk.website import addresses, world
-from marsad.desk.releases.models import Carried, Release
+from marsad.desk.releases.models import Carried
 from marsad.desk.releases.recall import recall
 from marsad.desk.website.holdings import holdings
 from marsad.marking import Audience, Marking
@@ -103,11 +103,10 @@ class TestRecall:
         return made["first"]
 
     def test_nothing_it_said_is_left_anywhere(self, taken, client):
+        said = ("10,500", "10\u00a0500", "1.25", "lac.example.org", "Amina Testa")
         for address in addresses.everything():
             body = body_of(client, address)
-            assert "10,500" not in body, address
-            assert "Northgate" not in body or taken.number not in body, address
-            assert "1.25" not in body, address
+            assert not [words for words in said if words in body], address
 
     @pytest.mark.parametrize("language", ["ar", "en", "fr"])
     def test_its_page_is_gone_in_each_language_and_says_why(
@@ -141,14 +140,18 @@ class TestRecall:
 
 def test_a_correction_under_embargo_does_not_tell_of_itself(made, client):
     # The act refuses this; should it ever come about, the page says nothing.
-    Release.objects.filter(pk=made["right"].pk).update(
-        opens_at=timezone.now() + timedelta(days=1)
+    first = world.make(world.small("Jet, as it was", "Jet: 86.", 1))
+    later = make_release(
+        world.small("Jet, put right", "Jet: 87.", 1, corrects=first.number),
+        opens_at=timezone.now() + timedelta(days=1),
     )
+    assert later.corrects == first
 
-    body = client.get(f"/en/briefs/{made['wrong'].number}/").content.decode()
+    body = client.get(f"/en/briefs/{first.number}/").content.decode()
 
-    assert made["right"].number not in body
+    assert later.number not in body
     assert "This brief was corrected" not in body
+    assert holdings().by_number[first.number].stands
 
 
 def test_a_public_correction_names_no_release_for_partners(made, client):

@@ -77,8 +77,9 @@ def _read(rows: list[int]) -> Iterable[tuple[int, Digest]]:
     carried = Carried.objects.filter(release__in=rows).values_list(
         "release", "pk", "entry", "kind", "series", "day", "due_on"
     )
-    for release, *line in carried:
-        lines.setdefault(release, []).append(Line(*line))
+    for release, row, entry, kind, series, day, due_on in carried:
+        line = Line(row, entry, kind, series, day, due_on)
+        lines.setdefault(release, []).append(line)
     editions = Release.objects.filter(pk__in=rows).values_list("pk", "edition")
     for pk, edition in editions.iterator(chunk_size=50):
         yield pk, _digest(json.loads(edition), tuple(lines.get(pk, ())), pk)

@@ -57,7 +57,7 @@ class Door:
         is_public = is_public or request.get_host() in settings.PUBLIC_HOSTS
         if not is_public and not _OURS.match(request.path_info):
             return self.get_response(request)
-        request.urlconf = ADDRESSES  # type: ignore[attr-defined]
+        request.urlconf = ADDRESSES
         language = language_at(request.path_info) or preferred(request)
         with translation.override(language):
             return self._dressed(request, _answer(request, language))
@@ -84,7 +84,8 @@ def _answer(request: HttpRequest, language: str) -> HttpResponseBase:
     try:
         match = resolver.resolve(request.path_info)
         request.resolver_match = match
-        return match.func(request, *match.args, **match.kwargs)
+        answer: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
+        return answer
     except Resolver404:
         return _with_slash(request, resolver) or missing(language)
     except Http404:

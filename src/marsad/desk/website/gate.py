@@ -16,7 +16,7 @@ from marsad.marking import Marking
 class Stamp(NamedTuple):
     """What tells one state of the website from another."""
 
-    count: int
+    releases: int
     last: int | None
     opened: datetime | None
     made: datetime | None
@@ -41,7 +41,7 @@ def open_releases(at: datetime | None = None) -> Releases:
 def stamp(at: datetime | None = None) -> Stamp:
     """The state of what everybody may read; it changes with every release and recall."""
     told = open_releases(at).aggregate(
-        count=Count("pk"),
+        releases=Count("pk"),
         last=Max("pk"),
         opened=Max("opens_at"),
         made=Max("released_at"),

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -108,7 +109,7 @@ def page(
     return drawn(template, language, context, status=status)
 
 
-def public(view: View) -> View:
+def public(view: View) -> Callable[..., HttpResponseBase]:
     """Make a view a page of the website: for all, of the holdings, told once."""
 
     @functools.wraps(view)
