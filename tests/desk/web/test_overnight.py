@@ -7,7 +7,7 @@ from marsad.desk.contradictions.keep_up import keep_up
 from marsad.desk.documents.models import Document, Story
 from marsad.desk.entities.models import Following
 from marsad.desk.register.confirm import confirm
-from marsad.desk.register.models import Finding
+from marsad.desk.register.models import Entry, Finding
 from marsad.desk.safeguards.groups import Group
 from marsad.desk.web import overnight
 from marsad.marking import Marking
@@ -113,3 +113,11 @@ def test_what_is_overdue_or_due_in_two_weeks_is_shown(make_document, lina):
     [entry] = confirm([report.findings.get(kind="commitment")], by=lina, because="read")
 
     assert list(overnight.due(lina).shown) == [entry]
+
+
+def test_a_promise_of_somebody_unknown_is_shown(make_document, lina, sign_in):
+    report = make_document("وتعهدت الكويت بتقديم 200 مليون دولار قبل يونيو 2019.\n")
+    [entry] = confirm([report.findings.get(kind="commitment")], by=lina, because="read")
+    Entry.objects.filter(pk=entry.pk).update(actor=None, fields={})
+
+    assert entry.words[:20] in sign_in(lina).get("/").content.decode()
