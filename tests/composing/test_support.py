@@ -395,6 +395,22 @@ def test_a_heading_may_bear_the_day_and_the_name_of_the_house():
     assert not check(edition("en", [heading], ()), on=ON)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "الإحاطة الأسبوعية، من 16 إلى 22 نوفمبر 2026"),
+        ("en", "Weekly brief, 16 to 22 November 2026"),
+        ("fr", "Note de novembre 2026"),
+    ],
+)
+def test_a_heading_may_bear_the_week_or_month_of_the_brief(language, text):
+    assert not codes_of(language, text, sort=Sort.SECTION)
+
+
+def test_a_heading_of_another_week_is_doubted():
+    assert codes_of("en", "The week from 2 to 8 November 2026", sort=Sort.SECTION)
+
+
 def test_a_list_of_members_bears_its_own_count_and_day():
     roll = Roll(
         {"en": "Global Coalition"},

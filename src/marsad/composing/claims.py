@@ -12,7 +12,7 @@ from marsad.composing.editions import Block, Roll, Sort
 from marsad.composing.held import Held, HeldNumber
 from marsad.composing.names_borne import is_borne
 from marsad.composing.numbers_borne import fault_of, fault_of_day
-from marsad.composing.said import Said, SaidWords, said_in
+from marsad.composing.said import Said, SaidDay, SaidWords, said_in
 from marsad.composing.words_borne import (
     is_reported,
     is_verbatim,
@@ -126,24 +126,28 @@ def _numbers(text: Text, held: Held) -> Iterator[Found]:
 
 def _days(text: Text, held: Held) -> Iterator[Found]:
     known = [Interval(text.as_of, text.as_of)] if _may_say_today(text, held) else []
+    holds: str | None
     for one in text.said.days:
         if one.is_other_weekday:
-            details = {
-                "wrote": one.words,
-                "holds": str(one.days.first),
-                "case": "weekday",
-            }
-            yield Found(one.start, Code.NUMBER, one.words, details)
+            holds, case = str(one.days.first), "weekday"
+        elif _is_own_date(one, text):
             continue
-        holds = fault_of_day(one, held, known)
+        else:
+            holds, case = fault_of_day(one, held, known), "day"
         if holds is not None:
-            details = {"wrote": one.words, "holds": holds, "case": "day"}
+            details = {"wrote": one.words, "holds": holds, "case": case}
             yield Found(one.start, Code.NUMBER, one.words, details)
 
 
 def _may_say_today(text: Text, held: Held) -> bool:
     is_standing = any(one.kind in _STANDING_KINDS for one in held.entries)
-    return is_standing or text.sort in (Sort.SECTION, Sort.ROLL)
+    return is_standing or text.sort is Sort.ROLL
+
+
+def _is_own_date(day: SaidDay, text: Text) -> bool:
+    """Whether a title or heading gives the day, week or month that the brief is of."""
+    first, last = day.days
+    return text.sort is Sort.SECTION and first <= text.as_of <= last
 
 
 def _names(text: Text, held: Held) -> Iterator[Found]:
