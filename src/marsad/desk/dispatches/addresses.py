@@ -18,7 +18,8 @@ def of_pack(release: Release) -> str:
 def on_website(release: Release, language: str) -> str:
     """Where everybody reads a public release; where there is no website, its pack."""
     try:
-        path = reverse("site-release", args=[language, release.number])
+        said = {"language": language, "number": release.number}
+        path = reverse("website:brief", kwargs=said)
     except NoReverseMatch:
         return of_pack(release)
     return settings.ADDRESS + path

@@ -1,12 +1,13 @@
 """The files of partners' packs: built when first asked for, kept, and taken away."""
 
 import contextlib
+import io
 import os
 import secrets
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from django.conf import settings
 
@@ -17,17 +18,19 @@ from marsad.desk.releases import keys, pictures
 _FOLDER: Final = "partners"
 
 
-def whole(pack: PartnerPack) -> Path:
+def whole(pack: PartnerPack) -> bytes:
     """The ZIP of a pack; built now if nobody asked for it before."""
-    path = _path(pack)
-    if not (path.is_file() and zipfile.is_zipfile(path)):
-        _write(path, _built(pack))
-    return path
+    with _opened(pack) as file:
+        return file.read()
 
 
 def one_file(pack: PartnerPack, name: str) -> bytes | None:
     """One file of a pack, by exactly the path that it has there; None if it has none."""
-    with zipfile.ZipFile(whole(pack)) as archive, contextlib.suppress(KeyError):
+    with (
+        _opened(pack) as file,
+        zipfile.ZipFile(file) as archive,
+        contextlib.suppress(KeyError),
+    ):
         return archive.read(name)
     return None
 
@@ -46,6 +49,23 @@ def tidy() -> int:
     """Take away the files of packs that were recalled while somebody built them."""
     rows = PartnerPack.objects.filter(release__recall__isnull=False)
     return forget(rows.only("partner_id", "sha256").iterator(200))
+
+
+def _opened(pack: PartnerPack) -> BinaryIO:
+    path = _path(pack)
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        # Not built yet, or taken away this moment: who asks still has to be let in.
+        raw = _built(pack)
+        _write(path, raw)
+        return io.BytesIO(raw)
+    if zipfile.is_zipfile(file):
+        file.seek(0)
+        return file
+    file.close()
+    path.unlink(missing_ok=True)
+    return _opened(pack)
 
 
 def _path(pack: PartnerPack) -> Path:

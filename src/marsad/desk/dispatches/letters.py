@@ -63,7 +63,8 @@ def _pack_of(letter: Dispatch) -> PartnerPack | None:
     if not may_read(letter):
         return None
     packs = PartnerPack.objects.filter(partner_id=letter.contact.partner_id)
-    return packs.get(release_id=letter.release_id)
+    found: PartnerPack = packs.get(release_id=letter.release_id)
+    return found
 
 
 def _said(letter: Dispatch, pack: PartnerPack | None, language: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -98,19 +98,16 @@ def take(request: HttpRequest, number: str, what: str) -> HttpResponse:
     if what not in files or not is_standing(found.release):
         raise Http404
     person: Any = request.user
-    path = archives.whole(found)
-    raw = None if what == WHOLE else archives.one_file(found, files[what])
-    if what != WHOLE and raw is None:
+    is_whole = what == WHOLE
+    raw = archives.whole(found) if is_whole else archives.one_file(found, files[what])
+    if raw is None:
         raise Http404
     try:
         # Last of all: what was recalled while the file was built is not given out.
         hand_out([found], what, by=person, because="taken from its page")
     except Refused:
         raise Http404 from None
-    name = f"{number}.zip" if what == WHOLE else f"{number}-{what}"
-    if raw is None:
-        opened = path.open("rb")
-        return FileResponse(opened, True, name, content_type=media_type(what))  # type: ignore[return-value] # noqa: FBT003
+    name = f"{number}.zip" if is_whole else f"{number}-{what}"
     answer = HttpResponse(raw, content_type=media_type(what))
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -164,7 +164,10 @@ class Office:
         return Reply(Fate.TAKEN)
 
     def _hang_up(self) -> None:
-        lines: Any = (self._backend.connection, self._backend._partial_connection)
+        lines: Any = (
+            self._backend.connection,
+            getattr(self._backend, "_partial_connection", None),
+        )
         with contextlib.suppress(OSError, smtplib.SMTPException):
             self._backend.close()
         # A line that breaks while it is closed stays open otherwise.

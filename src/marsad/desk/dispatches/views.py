@@ -42,7 +42,7 @@ def dispatches(request: HttpRequest) -> HttpResponse:
     """List releases with what became of their letters; as a file where it is asked for."""
     if "format" in request.GET:
         return answer(request, "letters", COLUMNS, _letters(request).iterator(2000))  # type: ignore[return-value]
-    rows: Any = Release.objects.visible_to(request.user).opened()
+    rows: Any = Release.objects.visible_to(_person(request)).opened()
     counted = rows.annotate(
         pack_count=Count("packs", distinct=True),
         **{f"{one}_count": _count(one) for one in Outcome.values},
@@ -92,8 +92,12 @@ def preview(request: HttpRequest, number: str, code: str) -> HttpResponse:
     return render(request, "dispatches/preview.html", shown)
 
 
+def _person(request: HttpRequest) -> Any:
+    return request.user
+
+
 def _letters(request: HttpRequest) -> QuerySet[Dispatch]:
-    seen: Any = Release.objects.visible_to(request.user)  # type: ignore[arg-type]
+    seen: Any = Release.objects.visible_to(_person(request))
     rows = Dispatch.objects.filter(release__in=seen)
     related = ("release", "contact__partner")
     returns = Prefetch("returns", queryset=Return.objects.order_by("id"))
@@ -101,7 +105,7 @@ def _letters(request: HttpRequest) -> QuerySet[Dispatch]:
 
 
 def _release(request: HttpRequest, number: str) -> Release:
-    rows: Any = Release.objects.visible_to(request.user)  # type: ignore[arg-type]
+    rows: Any = Release.objects.visible_to(_person(request))
     found: Release = get_object_or_404(
         rows.select_related("recall", "corrects", "corrected_by"), number=number
     )

@@ -81,7 +81,7 @@ def _page(request: HttpRequest, contact: Contact, **shown: Any) -> HttpResponse:
     as_it_is = {"name": contact.name, "address": contact.address}
     as_it_is["language"] = contact.language
     # Letters stand above this app: they are reached by the rows that point here.
-    letters: Any = contact.dispatches  # type: ignore[attr-defined]
+    letters: Any = contact.dispatches
     known = {
         "contact": contact,
         "form": forms.ContactForm(initial=as_it_is),

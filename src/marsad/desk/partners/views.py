@@ -93,7 +93,7 @@ def change_partner(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.ChangeForm(request.POST, partner=one, by=person)
 
     def deed(said: dict[str, Any]) -> object:
-        return change(one, by=person, because=said["because"], **form.wish)  # type: ignore[arg-type]
+        return change(one, by=person, because=said["because"], **form.wish)
 
     return done(request, one, form, deed, change_form=form)
 
@@ -172,7 +172,7 @@ def page(
     """One partner's page, with a form that was filled in wrongly where there is one."""
     person = _by(request)
     # What was sent stands above this app: it is reached by the rows that point here.
-    packs: Any = one.packs  # type: ignore[attr-defined]
+    packs: Any = one.packs
     seen = packs.visible_to(person) if hasattr(packs, "visible_to") else packs.all()
     history = AuditRecord.objects.filter(
         subject=name_of(one), act__in=_HISTORY, outcome="done"
