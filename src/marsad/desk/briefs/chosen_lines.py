@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 
 from marsad.composing.pieces import direction
 from marsad.desk.contradictions.models import Contradiction, Standing
-from marsad.desk.indicators.lists import with_latest
+from marsad.desk.indicators.lists import Row, with_latest
 from marsad.desk.indicators.models import Indicator
 from marsad.desk.memberships.models import Grouping, Member
 from marsad.desk.register.models import Entry, State
@@ -165,8 +165,8 @@ def indicator_lines(
     return {one.indicator.pk: _indicator(one, writer) for one in rows}
 
 
-def _indicator(row: Any, writer: Writer) -> ChosenLine:
-    entry: Entry | None = row.entry
+def _indicator(row: Row, writer: Writer) -> ChosenLine:
+    entry: Entry | None = row.latest
     facts = [_("no value yet")]
     if entry is not None and entry.value is not None:
         value = writer.quantity(

@@ -1,5 +1,6 @@
 """Pictures of briefs, for who may read briefs: never as plain files."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,8 @@ TYPES: Final = {
 }
 # Where the editor keeps them, and the smaller copies that it makes.
 _FOLDERS: Final = frozenset(("original_images", "images"))
+# As the editor names files: no way up, no hidden file, no sign that ends a name.
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 
 
 @needs("briefs.read")
@@ -38,7 +41,7 @@ def picture(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
 
 def _file(folder: str, name: str) -> Path | None:
     """The file of this name in one of the editor's folders, not through any link."""
-    if folder not in _FOLDERS or name != Path(name).name or name.startswith("."):
+    if folder not in _FOLDERS or not _PLAIN.fullmatch(name):
         return None
     within = (Path(settings.MEDIA_ROOT) / folder).resolve()
     file = (within / name).resolve()

@@ -6,14 +6,18 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.images.views.chooser import BaseImageChooseView
 
 from marsad.desk.briefs.choosers import CHOOSERS
 from marsad.desk.briefs.editor_form import PANELS
 from marsad.desk.briefs.editor_views import brief_views
 from marsad.desk.briefs.models import Brief
+from marsad.desk.briefs.picture_form import PicturesAsked
 
 # Here, not in the model: the form reads the model.
 Brief.edit_handler = PANELS
+# Pictures are found by their titles; the editor's own index is not installed.
+BaseImageChooseView.filter_form_class = PicturesAsked
 
 
 @hooks.register("register_admin_viewset")
