@@ -229,6 +229,10 @@ def _s(entries, text, *spoilt):
 
 
 ENGLISH = (
+    _s((4,), "Paris has until the end of June 2027 to pay the €22.5m.",
+       ("June", "May"), ("Paris", "Rome", NAME), ("22.5", "23.5")),
+    _s((6,), "Mr Haddad, of Iraq, said the pressure on Daesh would not end.",
+       ("Daesh", "al-Qaeda", NAME), ("Haddad", "Hariri", NAME)),
     _s((1,), "The Global Coalition counts 83 members.", ("83", "84"), ("83", "eighty"), ("members", "villages"),
        ("The Global Coalition", "NATO", NAME)),
     _s((1,), "Eighty-three members now stand together in the Coalition.",
@@ -295,6 +299,10 @@ ENGLISH = (
 )  # fmt: skip
 
 FRENCH = (
+    _s((4,), "Le gouvernement français paiera 22,5 millions d’euros avant fin juin 2027.",
+       ("juin", "mai"), ("français", "italien", NAME), ("22,5", "23,5")),
+    _s((6,), "Selon Karim Haddad, la pression sur Daech ne faiblira pas.",
+       ("Daech", "Al-Qaïda", NAME), ("Haddad", "Hariri", NAME)),
     _s((1,), "La Coalition mondiale compte 83 membres.", ("83", "84"), ("83", "soixante-trois"),
        ("Coalition mondiale", "Ligue arabe", NAME)),
     _s((1,), "Quatre-vingt-trois membres forment désormais la Coalition.",
@@ -360,6 +368,10 @@ FRENCH = (
 )  # fmt: skip
 
 ARABIC = (
+    _s((4,), "ستدفع الحكومة الفرنسية 22.5 مليون يورو قبل نهاية يونيو 2027.",
+       ("يونيو", "مايو"), ("الفرنسية", "الإيطالية", NAME), ("22.5", "23.5")),
+    _s((6,), "أكد كريم حداد أن الضغط على داعش لن يتوقف.",
+       ("داعش", "تنظيم القاعدة", NAME), ("حداد", "الحريري", NAME)),
     _s((1,), "يضم التحالف الدولي 83 عضوا.", ("83", "84"), ("عضوا", "قرية"), ("83", "ثمانين"),
        ("التحالف الدولي", "الاتحاد الأوروبي", NAME)),
     _s((1,), "بلغ عدد أعضاء التحالف ثلاثة وثمانين عضوا.", ("ثلاثة وثمانين", "أربعة وثمانين"),

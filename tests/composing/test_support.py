@@ -390,7 +390,8 @@ def test_a_heading_says_only_what_the_brief_cites():
 
 
 def test_a_heading_may_bear_the_day_and_the_name_of_the_house():
-    heading = Block("h", Sort.SECTION, "Global Coalition, 22 November 2026")
+    text = "Global Coalition against Daesh, 22 November 2026"
+    heading = Block("h", Sort.SECTION, text)
 
     assert not check(edition("en", [heading], ()), on=ON)
 

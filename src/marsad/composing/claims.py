@@ -26,8 +26,9 @@ from marsad.reading.findings import Interval
 _FEWEST_WORDS: Final = 4
 # So much alike, a text is the entry's words, and not a sentence on who says them.
 _ALIKE: Final = 75.0
-# The house may call itself by its name anywhere.
+# The house may call itself by its name anywhere, and the adversary in its headings.
 _HOUSE: Final = "Global Coalition"
+_SUBJECTS: Final = frozenset((_HOUSE, "Daesh"))
 # What holds until something newer is known, so that "today" is true of it.
 _STANDING_KINDS: Final = frozenset(("figure", "membership", "commitment"))
 _SMALL: Final = 2
@@ -152,8 +153,8 @@ def _is_own_date(day: SaidDay, text: Text) -> bool:
 
 def _names(text: Text, held: Held) -> Iterator[Found]:
     for one in text.said.names:
-        is_house = one.canonical == _HOUSE and text.sort is Sort.SECTION
-        if one.is_name and not is_house and not is_borne(one, held):
+        is_subject = one.canonical in _SUBJECTS and text.sort is Sort.SECTION
+        if one.is_name and not is_subject and not is_borne(one, held):
             yield Found(one.start, Code.NAME, one.words, {"canonical": one.canonical})
 
 

@@ -198,13 +198,15 @@ def _names(cited: Cited, read: Iterable[Said]) -> Iterator[str]:
     written = [fields.get(name) for name in _NAMES]
     written += fields.get("who") or ()
     written += [*cited.names, *cited.series.split("|")[1:3]]
-    # What the house counts in series, it counts of the fight against Daesh.
-    written += [_ADVERSARY] if cited.series else []
     for name in written:
         if isinstance(name, str) and name:
             yield from _each(name)
-    for said in (*read, *_callings(cited)):
-        yield from (one.canonical for one in said.names)
+    said = (*read, *_callings(cited))
+    yield from (one.canonical for each in said for one in each.names)
+    # The house speaks of the fight against Daesh: "the group" and "they" mean it, where
+    # an entry names no other.
+    if not any(one.is_armed for each in said for one in each.names):
+        yield _ADVERSARY
 
 
 def _each(name: str) -> Iterator[str]:

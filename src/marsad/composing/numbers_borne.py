@@ -5,6 +5,7 @@ under the same bound. An exact value bears "about" as well; a bounded one bears 
 but its own bound, since "98" is not what "more than 98" says.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
@@ -19,6 +20,7 @@ from marsad.reading.findings import Interval
 
 _NEAR: Final = 1e-9
 _NEAR_SHARE: Final = 2e-3
+_ROWS: Final = re.compile(r"\d+")
 _MOST_SHOWN: Final = 4
 
 
@@ -121,13 +123,14 @@ def _is_borne(day: SaidDay, days: Iterable[Interval]) -> bool:
         # "From 2014 to 2021": something is known of both years.
         years = {end.year for one in days for end in one}
         return first.year in years and last.year in years
-    if day.precision == "range" and _has_digits(day.words):
+    if day.precision == "range" and _names_days(day.words):
         return first in ends and last in ends
     return any(first <= one.first and one.last <= last for one in days)
 
 
-def _has_digits(words: str) -> bool:
-    return any(one.isdigit() for one in words)
+def _names_days(words: str) -> bool:
+    """Whether a stretch is told by its days: "3 to 5 May", but not "the end of May"."""
+    return any(len(row) <= len("31") for row in _ROWS.findall(words))
 
 
 def _is_named(days: Interval) -> bool:

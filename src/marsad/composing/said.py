@@ -65,6 +65,7 @@ class SaidName:
     state: str = ""
     # "Iraqi" alone, which names nobody but tells whose officers they are.
     is_adjective: bool = False
+    is_armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,14 @@ def _names(passage: Passage, findings: Iterable[Finding]) -> Iterator[SaidName]:
         is_name = not isinstance(one, Party) or one.mention == "name"
         states = [state for span, state in adjectives if one.span.contains(span)]
         state = states[0] if states and not is_person else ""
-        yield SaidName(*one.span, one.canonical, is_person, is_name, state)
+        yield SaidName(
+            *one.span,
+            one.canonical,
+            is_person=is_person,
+            is_name=is_name,
+            state=state,
+            is_armed=isinstance(one, Party) and one.type == "armed_group",
+        )
     # "Iraqi officers" are nobody's name, but Syrian officers are others.
     for span, state in adjectives:
         if not any(one.overlaps(span) for one in taken):
