@@ -28,6 +28,7 @@ from marsad.desk.safeguards.acts import Worker
 from marsad.desk.safeguards.issue import issue
 from marsad.desk.safeguards.models import AuditRecord, Person, Place
 from marsad.desk.sources.models import Source
+from marsad.desk.website.receive import Objection, receive
 from marsad.desk.work.models import Batch, Job
 from marsad.marking import Audience, Marking
 from marsad.reading.pipeline import Reading, read
@@ -252,6 +253,12 @@ class World:
         return make_release(edition_maker.edition("en", marking=Marking.RED))
 
     @cached_property
+    def appeal(self):
+        """What a reader objected to."""
+        said = Objection(about="wrong", words="It is 86.", language="en")
+        return receive(said, by=Worker("website"), because=WHY)
+
+    @cached_property
     def other_person(self):
         """Somebody with an account."""
         return self.person_of("target", "analyst")
@@ -350,6 +357,11 @@ EXAMPLES = {
     "meeting": lambda w: {"pk": w.meeting},
     "meeting-record": lambda w: {"pk": w.meeting},
     "work-drop": lambda w: {"pk": w.job},
+    "brief": lambda w: {"key": w.brief.translation_key},
+    "brief-begin-language": lambda w: {"key": w.brief.translation_key},
+    "brief-override": lambda w: {"key": w.brief.translation_key},
+    "brief-accept": lambda w: {"key": w.brief.translation_key, "language": "ar"},
+    "brief-translate": lambda w: {"key": w.brief.translation_key, "language": "ar"},
     "releases-submit": lambda w: {"key": w.brief.translation_key},
     "submission": lambda w: {"pk": w.submission},
     "submission-release": lambda w: {"pk": w.submission},
@@ -369,6 +381,8 @@ EXAMPLES = {
         "number": w.release.number,
         "sha256": edition_maker.SHA256,
     },
+    "appeal": lambda w: {"pk": w.appeal},
+    "appeal-answer": lambda w: {"pk": w.appeal},
     "member-admit": lambda w: {"pk": w.grouping},
     "member-end": lambda w: {"pk": w.member},
     "ruling-undo": lambda w: {"pk": w.ruling},
@@ -379,6 +393,42 @@ EXAMPLES = {
     "person-close": lambda w: {"pk": w.other_person},
     "person-reopen": lambda w: {"pk": w.other_person},
     "person-reset": lambda w: {"pk": w.other_person},
+}
+
+# The website's: for everybody alike, and tests of their own say what is not shown.
+_SAID = {
+    "number": "2026-000",
+    "entry": 1,
+    "code": "0123456789ab",
+    "form": "atom",
+    "topic": "finance",
+    "kind": "daily",
+}
+_PARTS = {
+    **dict.fromkeys(
+        (
+            *("home", "mission", "how-we-work", "members", "briefs", "figures"),
+            *("commitments", "meetings", "timeline", "corrections", "search"),
+            *("transparency", "transparency-csv", "appeals", "feeds"),
+        ),
+        (),
+    ),
+    "brief": ("number",),
+    "claim": ("number", "entry"),
+    "figure": ("code",),
+    "figure-csv": ("code",),
+    "feed": ("form",),
+    "topic-feed": ("topic", "form"),
+    "kind-feed": ("kind", "form"),
+    "corrections-feed": ("form",),
+}
+for _name, _parts in _PARTS.items():
+    _one = {"language": "en"} | {part: _SAID[part] for part in _parts}
+    EXAMPLES[f"website:{_name}"] = lambda _world, said=_one: said
+EXAMPLES["website:pack"] = lambda _world: {"number": _SAID["number"]}
+EXAMPLES["website:file"] = lambda _world: {
+    "number": _SAID["number"],
+    "path": "edition.json",
 }
 
 # Addresses of things that are nobody's but their owner's: for everybody else they are
@@ -393,6 +443,11 @@ HIDDEN_BY_ANOTHER = frozenset(
     (
         "decision-undo",
         "ruling-undo",
+        "brief",
+        "brief-begin-language",
+        "brief-override",
+        "brief-accept",
+        "brief-translate",
         "releases-submit",
         "release",
         "release-recall",

@@ -2,6 +2,7 @@
 
 import re
 from http.cookies import SimpleCookie
+from urllib.parse import quote
 from uuid import UUID
 
 import pytest
@@ -28,6 +29,7 @@ from marsad.marking import Marking
 DOORS = doors()
 IDS = [door.name or door.route for door in DOORS]
 NOWHERE = 987_654_321
+WEBSITE = ("/ar/", "/en/", "/fr/")
 # What differs between two renderings of one page, or names the page itself.
 _CHANGING = re.compile(rb"[A-Za-z0-9]{64}|\b\d+\b")
 
@@ -95,7 +97,9 @@ def nothing_like(value):
 def is_refused(answer):
     """Whether an answer says: not you."""
     to_sign_in = answer.status_code == 302 and "/sign-in/?next=" in answer["Location"]
-    return answer.status_code in (401, 403) or to_sign_in
+    # The bare address is the desk's, and sends whoever is not in to the website.
+    to_website = answer.status_code == 302 and answer["Location"] in WEBSITE
+    return answer.status_code in (401, 403) or to_sign_in or to_website
 
 
 @pytest.mark.parametrize("door", DOORS, ids=IDS)
@@ -150,13 +154,23 @@ def test_what_is_there_is_found_by_who_may_see_it(door, world, browsers):
 METHODS = ("get", "post")
 
 
-def plain(body):
+def plain(body, address):
+    """A page without its own address, which it names, and without what always changes."""
+    for one in (address, quote(address, safe="")):
+        body = body.replace(one.encode(), b"")
     return _CHANGING.sub(b"", body)
 
 
 @pytest.mark.parametrize(
     "door",
-    [door for door in DOORS if door.parameters and door.name not in ALWAYS_MISSING],
+    [
+        door
+        for door in DOORS
+        if door.parameters
+        and door.name not in ALWAYS_MISSING
+        # Of the website nothing is anybody's: there is no lower clearance to ask with.
+        and not door.name.startswith("website:")
+    ],
     ids=lambda door: door.name,
 )
 @pytest.mark.parametrize("method", METHODS)
@@ -178,7 +192,9 @@ def test_what_one_may_not_see_answers_like_what_is_not_there(
         if is_marked or door.name in ONES_OWN:
             hidden, hidden_body = ask(browser, method, there)
             assert hidden.status_code == 404, f"{told}: seen below its marking"
-            assert plain(hidden_body) == plain(missing_body), f"{told}: they differ"
+            assert plain(hidden_body, there) == plain(missing_body, nowhere), (
+                f"{told}: they differ"
+            )
 
 
 @pytest.mark.parametrize("name", sorted(acts()))

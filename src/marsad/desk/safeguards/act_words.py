@@ -15,6 +15,8 @@ WORDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "account.secure": _("Set up one's second factor"),
         "account.sign_out": _("Sign out other browsers"),
         "account.unsecure": _("Take one's second factor off"),
+        "appeals.answer": _("Answer a reader's objection"),
+        "appeals.receive": _("Take a reader's objection in"),
         "audit.export": _("Export the audit trail"),
         "audit.verify": _("Check the audit trail"),
         "commitments.reopen": _("Reopen a commitment"),
