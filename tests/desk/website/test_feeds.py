@@ -164,5 +164,6 @@ def test_corrections_and_recalls_have_a_feed_of_their_own(made, client):
 
 
 def test_a_feed_without_an_entry_is_valid(client, db):
-    assert atom(client, "/fr/feed.atom").findall(f"{ATOM}entry") == []
-    assert json_feed(client, "/fr/feed.json")["items"] == []
+    place = "/fr/kinds/situational/feed"
+    assert atom(client, f"{place}.atom").findall(f"{ATOM}entry") == []
+    assert json_feed(client, f"{place}.json")["items"] == []

@@ -103,7 +103,7 @@ class TestRecall:
         return made["first"]
 
     def test_nothing_it_said_is_left_anywhere(self, taken, client):
-        said = ("10,500", "10\u00a0500", "1.25", "lac.example.org", "Amina Testa")
+        said = ("1.25", "1,25", "lac.example.org", "Amina Testa")
         for address in addresses.everything():
             body = body_of(client, address)
             assert not [words for words in said if words in body], address

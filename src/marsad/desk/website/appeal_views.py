@@ -55,7 +55,7 @@ def _take(request: HttpRequest, language: str) -> HttpResponse:
         form.add_error(
             None, _("The form was too old or came from elsewhere; send it again.")
         )
-        return _page(language, form, {}, status=403)
+        return _page(language, form, {}, status=400)
     if is_of_a_machine(request):
         # It is told what it wants to hear, and nothing is kept.
         return _sent(language, "")
