@@ -3,17 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from marsad.composing.translating import Translator
 from marsad.desk.briefs.act_views import done, page_in
 from marsad.desk.briefs.drafting import drafts_of
 from marsad.desk.briefs.translate import Drafts, translate
 from marsad.desk.briefs.translator import translator
 from marsad.desk.safeguards.needs import needs
-from marsad.errors import MarsadError
+from marsad.errors import MarsadError, Refused
 
 
 @needs("briefs.translate")
@@ -23,9 +24,7 @@ def brief_translate(request: HttpRequest, key: UUID, language: str) -> HttpRespo
     person: Any = request.user
     page = page_in(request, key, language)
     try:
-        by = translator()
-        if by is None or page.is_original:
-            raise Http404
+        by = _translator()
         # Nothing is locked while the machine is waited for.
         drafts = drafts_of(page, by)
         because = _("asked a machine for drafts")
@@ -33,6 +32,14 @@ def brief_translate(request: HttpRequest, key: UUID, language: str) -> HttpRespo
     except MarsadError as refusal:
         return done(request, key, refusal=refusal)
     return done(request, key, _told(filled, drafts))
+
+
+def _translator() -> Translator:
+    by = translator()
+    if by is None:
+        problem = _("is named by nobody in the settings")
+        raise Refused(_("a translator"), problem, _("translate it by hand"))
+    return by
 
 
 def _told(filled: list[str], drafts: Drafts) -> str:
