@@ -24,6 +24,7 @@ from marsad.desk.briefs.accept import accept
 from marsad.desk.briefs.draft import Beginning, draft
 from marsad.desk.briefs.freeze import newest, pages_of
 from marsad.desk.briefs.models import Brief, BriefKind
+from marsad.desk.documents import store
 from marsad.desk.documents.models import Capture, Document, DocumentText
 from marsad.desk.partners.models import Partner
 from marsad.desk.register.models import Citation, Entry
@@ -85,7 +86,7 @@ def make_document(text, *, language="en", day=DAY, marking=Marking.CLEAR, **more
     """A document with its text, without findings."""
     raw = f"{text}{uuid4()}".encode()
     capture = Capture.objects.create(
-        sha256=hashlib.sha256(raw).hexdigest(), size=len(raw), name="a.txt"
+        sha256=store.keep(raw), size=len(raw), name="a.txt"
     )
     document = Document.objects.create(
         capture=capture,

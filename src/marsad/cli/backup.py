@@ -40,6 +40,9 @@ def run(chosen: argparse.Namespace) -> int:
     print(
         f"{made.path}: {made.rows:,} rows, {made.originals:,} originals, {size:,.1f} MB"
     )
+    if made.has_key:
+        words = "the key that releases are signed with is in it: keep it as you keep the key"
+        print(f"marsad: {words}", file=sys.stderr)
     faults = lost_told(made.lost, "are not in the content store")
     if made.trail_fault:
         faults.append(f"the audit trail is broken: {made.trail_fault}")

@@ -1,7 +1,7 @@
 """Back the site up into one file, as it stands at this moment."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from marsad.desk.documents import store
 from marsad.desk.safeguards import trail
 from marsad.desk.safeguards.acts import Actor, act, check, note
 from marsad.desk.safeguards.models import AuditRecord
-from marsad.desk.safekeeping import snapshot
+from marsad.desk.safekeeping import belongings, snapshot
 from marsad.desk.safekeeping.contents import (
     ABOUT,
     FORMAT,
@@ -30,7 +30,10 @@ from marsad.errors import Refused, Unreadable
 
 # Text shrinks to a quarter at once; the next levels take long for little.
 _LEVEL: Final = 3
+# The tables whose rows name bytes in the content store by their hash.
 _CAPTURES: Final = "documents.capture"
+_FROZEN: Final = "releases.picture"
+_EDITORS: Final = "wagtailimages.image"
 
 Advance = Callable[[int], None]
 
@@ -45,13 +48,15 @@ class BackedUp:
     originals: int
     lost: tuple[str, ...]
     trail_fault: str
+    # Whether the key that releases are signed with is in it.
+    has_key: bool
 
 
 def size_of_site() -> int:
     """About how many rows and originals a backup will have to write."""
     tables = {one.label: one for one in tables_of(apps)}
     rows = sum(snapshot.count_of(table) for table in tables.values())
-    return rows + snapshot.count_of(tables[_CAPTURES])
+    return rows + sum(snapshot.count_of(tables[one]) for one in (_CAPTURES, _FROZEN))
 
 
 def back_up(path: Path, *, by: Actor, because: str, advance: Advance) -> BackedUp:
@@ -63,6 +68,7 @@ def back_up(path: Path, *, by: Actor, because: str, advance: Advance) -> BackedU
             made = BackedUp(
                 path, file.size, sum(manifest.rows.values()), manifest.originals,
                 tuple(manifest.lost), manifest.trail_fault,
+                belongings.KEY in manifest.members,
             )  # fmt: skip
             return finish(file, made, by=by, because=because)
         except OSError as error:
@@ -87,6 +93,8 @@ def _fill(file: SealedFile, advance: Advance) -> Manifest:
         for table in tables:
             _write_table(file, manifest, table, advance)
         _write_originals(file, manifest, tables, advance)
+        if key := belongings.key_bytes():
+            _add(file, manifest, belongings.KEY, key)
     file.add(MANIFEST, manifest.as_json())
     return manifest
 
@@ -128,18 +136,42 @@ def _write_table(
 def _write_originals(
     file: SealedFile, manifest: Manifest, tables: list[Table], advance: Advance
 ) -> None:
-    [captures] = [one for one in tables if one.label == _CAPTURES]
-    place = captures.columns.index("sha256")
-    for row in snapshot.rows_of(captures):
-        sha256: Any = row[place]
-        raw = _original(sha256)
+    """Bytes of the content store, then the pictures of the editor; each of them once."""
+    done: set[str] = set()
+    for label in (_CAPTURES, _FROZEN):
+        for sha256 in _column(tables, label, "sha256"):
+            if sha256 not in done:
+                done.add(sha256)
+                _write_original(file, manifest, sha256, _original(sha256))
+            advance(1)
+    stood: dict[str, str] = {}
+    for name, raw in belongings.pictures(_column(tables, _EDITORS, "file")):
         if raw is None:
-            manifest.lost.append(sha256)
-        else:
-            # Its name is its hash: the manifest need not say it again.
-            file.add(f"originals/{sha256}.gz", gzip.compress(raw, _LEVEL, mtime=0))
-            manifest.originals += 1
-        advance(1)
+            manifest.lost.append(name)
+            continue
+        stood[name] = store.hash_of(raw)
+        if stood[name] not in done:
+            done.add(stood[name])
+            _write_original(file, manifest, stood[name], raw)
+    _add(file, manifest, belongings.PICTURES, belongings.written(stood))
+
+
+def _column(tables: list[Table], label: str, column: str) -> Iterator[Any]:
+    [table] = [one for one in tables if one.label == label]
+    place = table.columns.index(column)
+    for row in snapshot.rows_of(table):
+        yield row[place]
+
+
+def _write_original(
+    file: SealedFile, manifest: Manifest, sha256: str, raw: bytes | None
+) -> None:
+    if raw is None:
+        manifest.lost.append(sha256)
+        return
+    # Its name is its hash: the manifest need not say it again.
+    file.add(f"originals/{sha256}.gz", gzip.compress(raw, _LEVEL, mtime=0))
+    manifest.originals += 1
 
 
 def _original(sha256: str) -> bytes | None:

@@ -21,7 +21,8 @@ from marsad.desk.safekeeping.tables import rows_of
 from marsad.errors import Refused, Unreadable
 
 _TRAIL: Final = "safeguards.auditrecord"
-_CAPTURES: Final = "documents.capture"
+# Whose rows name originals by their hash.
+_NAMING: Final = ("documents.capture", "releases.picture")
 _ANOTHER: Final = "use another copy of it, or make the backup again"
 
 
@@ -117,10 +118,10 @@ def _records(
 ) -> Iterator[AuditRecord]:
     rows = rows_of(lines_in(member, proof.path.name))
     proof.rows[label] = proof.rows.get(label, 0) + len(rows)
-    if label not in (_TRAIL, _CAPTURES):
+    if label not in (_TRAIL, *_NAMING):
         return
     [table] = [one for one in about.tables if one.label == label]
-    if label == _CAPTURES:
+    if label in _NAMING:
         place = table.columns.index("sha256")
         proof.captures.update(row[place] for row in rows)
         return

@@ -13,7 +13,7 @@ from marsad.desk.documents.models import Document
 from marsad.desk.safeguards import trail
 from marsad.desk.safeguards.acts import Actor, act, note
 from marsad.desk.safeguards.models import AuditRecord, Person
-from marsad.desk.safekeeping import unfinished
+from marsad.desk.safekeeping import belongings, unfinished
 from marsad.desk.safekeeping.aside import indexes_aside, keys_unchecked
 from marsad.desk.safekeeping.contents import About
 from marsad.desk.safekeeping.proof import Proven, label_of, lines_in
@@ -103,6 +103,7 @@ def _empty(tables: Sequence[Table]) -> None:
 
 def _load_members(proven: Proven, apps: Apps, advance: Advance) -> None:
     tables = {table.label: table for table in proven.about.tables}
+    pictures = b"{}"
     for member in members_of(proven.path):
         if label := label_of(member):
             rows = rows_of(lines_in(member, proven.path.name))
@@ -111,6 +112,12 @@ def _load_members(proven: Proven, apps: Apps, advance: Advance) -> None:
         elif member.name.startswith("originals/"):
             _keep(member, proven.path)
             advance(1)
+        elif member.name == belongings.PICTURES:
+            pictures = member.raw
+        elif member.name == belongings.KEY:
+            belongings.place_key(member.raw)
+    # Their bytes are among the originals, which are all there now.
+    belongings.place_pictures(pictures)
 
 
 def _keep(member: Member, path: Path) -> None:
