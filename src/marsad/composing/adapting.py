@@ -48,20 +48,20 @@ def adapt(
         marking=min(edition.marking, ceiling),
         manuscripts=manuscripts,
         entries=_cited(edition, manuscripts, held),
-        # Who else it is for is nobody's business.
-        partner_names={
-            code: names
-            for code, names in edition.partner_names.items()
-            if code in edition.partners
-        },
-        correction={
-            language: words
-            for language, words in edition.correction.items()
-            if language in {one.language for one in manuscripts}
-        },
+        correction=_spoken(edition.correction, manuscripts),
     )
     _refuse_words(adapted, held)
     return adapted
+
+
+def _spoken(
+    by_language: Mapping[str, str], manuscripts: Sequence[Manuscript]
+) -> dict[str, str]:
+    """What stands under the languages that are left."""
+    kept = {one.language for one in manuscripts}
+    return {
+        language: said for language, said in by_language.items() if language in kept
+    }
 
 
 def _lower(ceiling: Marking, audience: Audience) -> Marking:

@@ -24,7 +24,7 @@ from marsad.composing.check_pages import language_faults
 from marsad.composing.edition_pack import EDITION, SIGNATURE
 from marsad.composing.edition_records import figures_csv, sources_record
 from marsad.composing.edition_sources import Numbering
-from marsad.composing.editions import Edition, Sort, from_json, sha256, to_json
+from marsad.composing.editions import Block, Edition, Sort, from_json, sha256, to_json
 from marsad.composing.faults import Fault, Record, excerpt
 from marsad.composing.pack_folder import MANIFEST, is_inside
 from marsad.composing.pack_records import as_json, sentences_record
@@ -80,7 +80,8 @@ def read_files(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
             return dict(_unpacked(archive, str(path)))
-    except (OSError, zipfile.BadZipFile, BadDeflate, NotImplementedError) as error:
+    # A ZIP that is locked, or packed in a way that nobody uses, is a RuntimeError.
+    except (OSError, zipfile.BadZipFile, BadDeflate, RuntimeError) as error:
         problem = "is no folder and no ZIP"
         raise Unreadable(str(path), problem, "name a pack") from error
 
@@ -138,19 +139,22 @@ def _edition_faults(
 
 def _quotation_faults(edition: Edition) -> Iterator[Fault]:
     """Each quotation whose words no passage of its entry has."""
-    entries = edition.by_number
     for manuscript in edition.manuscripts:
         for block in manuscript.blocks:
             place = f"{EDITION}, {manuscript.language}/{block.id}"
-            for number in block.entries:
-                cited = entries.get(number)
-                if cited is None:
-                    yield Fault(place, f"cites {number}, which the edition lacks")
-                elif block.sort is Sort.QUOTATION and not any(
-                    cited.words in passage.quote for passage in cited.passages
-                ):
-                    problem = f"quotes {excerpt(cited.words)}, which no passage has"
-                    yield Fault(place, problem)
+            yield from (Fault(place, one) for one in _misquoted(block, edition))
+
+
+def _misquoted(block: Block, edition: Edition) -> Iterator[str]:
+    entries = edition.by_number
+    for number in block.entries:
+        cited = entries.get(number)
+        if cited is None:
+            yield f"cites {number}, which the edition lacks"
+        elif block.sort is Sort.QUOTATION and not any(
+            cited.words in passage.quote for passage in cited.passages
+        ):
+            yield f"quotes {excerpt(cited.words)}, which no passage has"
 
 
 def _language(
