@@ -141,7 +141,7 @@ def test_an_officer_recalls_with_a_notice_that_was_suggested(site, language):
     page.select_option("select#cause", "source")
     page.click("form.inline-form button")
     suggested = page.locator("textarea[name='recallform-notice_ar']")
-    expect(suggested).to_have_value(re.compile("أحد مصادرها سُحب"))
+    expect(suggested).to_have_value(re.compile("أحد مصادره سُحب"))
     sound(page, 1440)
     page.fill("textarea[name='recallform-because']", "the source withdrew it")
     page.click("form[action$='/recall/'] button")

@@ -449,7 +449,7 @@ class TestAReleasesPage:
 
         page = client.get(f"/releases/{made.number}/?cause=figure").content.decode()
 
-        assert "سُحبت هذه الإحاطة لأن رقماً فيها كان خاطئاً" in page
+        assert "سُحب هذا الموجز لأن رقماً فيه كان خاطئاً" in page
         assert "a figure in it was wrong" in page
 
     def test_recalls_with_notices(self, made, rima, sign_in, client):
