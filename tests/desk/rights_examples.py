@@ -22,6 +22,7 @@ from marsad.desk.indicators.models import Indicator
 from marsad.desk.memberships.admit import admit
 from marsad.desk.memberships.define import define
 from marsad.desk.memberships.models import Ruling
+from marsad.desk.partners.models import Contact
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.record import record
 from marsad.desk.safeguards.acts import Worker
@@ -259,6 +260,23 @@ class World:
         return receive(said, by=Worker("website"), because=WHY)
 
     @cached_property
+    def partner(self):
+        """A partner."""
+        return make_partner("example", Marking.GREEN)
+
+    @cached_property
+    def contact(self):
+        """An office that letters came back from."""
+        return Contact.objects.create(
+            partner=self.partner,
+            name="Press office",
+            address="press@example.org",
+            language="ar",
+            token="t" * 43,
+            stopped_at=self.partner.added_at,
+        )
+
+    @cached_property
     def other_person(self):
         """Somebody with an account."""
         return self.person_of("target", "analyst")
@@ -357,6 +375,18 @@ EXAMPLES = {
     "meeting": lambda w: {"pk": w.meeting},
     "meeting-record": lambda w: {"pk": w.meeting},
     "work-drop": lambda w: {"pk": w.job},
+    "partner": lambda w: {"pk": w.partner},
+    "partner-change": lambda w: {"pk": w.partner},
+    "partner-close": lambda w: {"pk": w.partner},
+    "partner-reopen": lambda w: {"pk": w.partner},
+    "partner-seat": lambda w: {"pk": w.partner},
+    "partner-unseat": lambda w: {"pk": w.partner},
+    "contact-add": lambda w: {"pk": w.partner},
+    "contact-change": lambda w: {"pk": w.contact},
+    "contact-reopen": lambda w: {"pk": w.contact},
+    "unsubscribe": lambda w: {"token": w.contact.token},
+    "dispatch": lambda w: {"number": w.release.number},
+    "pack-preview": lambda w: {"number": w.release.number, "code": w.partner.code},
     "brief": lambda w: {"key": w.brief.translation_key},
     "brief-begin-language": lambda w: {"key": w.brief.translation_key},
     "brief-override": lambda w: {"key": w.brief.translation_key},
@@ -436,6 +466,13 @@ EXAMPLES["website:file"] = lambda _world: {
 ONES_OWN = {
     "browser-close": lambda w: {"pk": w.analyst.pk},
     "key-revoke": lambda w: {"pk": w.key},
+    # A partner's: these people sit at none.
+    "pack": lambda w: {"number": w.release.number},
+    "pack-take": lambda w: {"number": w.release.number, "what": "pack.zip"},
+    "pack-shown": lambda w: {"number": w.release.number, "name": "charts/a-en.svg"},
+    "notice-read": lambda w: {"number": w.release.number},
+    "pack-atom": lambda w: {"language": "en"},
+    "pack-json": lambda w: {"language": "en"},
 }
 
 # What carries no marking of its own and is hidden by that of what it is about.
