@@ -36,32 +36,43 @@ def public_site(browser, tmp_path_factory):
         yield running
 
 
-@pytest.fixture
-def visit(public_site):
-    """Open a page as somebody who was never here; what it asks elsewhere fails the test."""
-    contexts, asked = [], []
+class Visitor:
+    """Somebody who was never here: no cookie before, none after, and no other host asked."""
 
-    def go(path, *, width=1440, scripts=True, scheme="light"):
-        context = public_site.browser.new_context(
+    def __init__(self, site):
+        self.site, self.contexts, self.asked = site, [], []
+
+    def __call__(self, path, *, width=1440, scripts=True, scheme="light"):
+        """Open a page."""
+        context = self.site.browser.new_context(
             viewport={"width": width, "height": 900},
             java_script_enabled=scripts,
             reduced_motion="reduce",
             color_scheme=scheme,
         )
-        contexts.append(context)
+        self.contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
+        page.on("request", lambda request: self.asked.append(request.url))
         page.add_init_script(_VIOLATIONS)
-        page.goto(f"{public_site.url}{path}")
+        page.goto(f"{self.site.url}{path}")
         return page
 
-    yield go
-    for context in contexts:
-        assert context.cookies() == []
-        context.close()
-    assert [
-        one for one in asked if not one.startswith((public_site.url, "data:"))
-    ] == []
+    def leave(self):
+        """Close what is open; nothing is left of the visit."""
+        while self.contexts:
+            context = self.contexts.pop()
+            assert context.cookies() == []
+            context.close()
+        ours = (self.site.url, "data:")
+        assert [one for one in self.asked if not one.startswith(ours)] == []
+
+
+@pytest.fixture
+def visit(public_site):
+    """A visit to the website."""
+    visitor = Visitor(public_site)
+    yield visitor
+    visitor.leave()
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
@@ -83,7 +94,7 @@ def test_every_page_is_accessible(visit, language, width):
     for path in PAGES:
         page = visit(f"/{language}/{path}", width=width)
         assert browsing.violations(page) == [], path
-        page.context.close()
+        visit.leave()
 
 
 @pytest.mark.parametrize("path", ["", f"briefs/{FIRST}/", "appeals/"])
@@ -98,7 +109,7 @@ def test_nothing_is_wider_than_a_small_telephone(visit, language):
     for path in PAGES:
         page = visit(f"/{language}/{path}", width=360)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
-        page.context.close()
+        visit.leave()
 
 
 def test_the_policy_refuses_nothing_that_a_page_has(visit):
@@ -108,7 +119,7 @@ def test_the_policy_refuses_nothing_that_a_page_has(visit):
         page.on("console", lambda message: said.append(message.text))
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.refused || []") == [], path
-        page.context.close()
+        visit.leave()
     assert said == []
 
 

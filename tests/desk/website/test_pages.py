@@ -194,7 +194,9 @@ class TestFiles:
         raw = client.get(f"/files/{built.number}/edition.json").content
         key = client.get("/.well-known/minisign.pub").content.decode()
 
-        assert built.number in verify(raw, built.signature.encode(), key)
+        signature = client.get(f"/files/{built.number}/edition.json.minisig").content
+
+        assert built.number in verify(raw, signature, key)
 
     def test_a_reader_never_waits_for_a_pack_to_be_built(self, client):
         release = world.make(world.brief("en"))

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ from marsad.desk.website.pages import SECONDS, drawn, page, public
 from marsad.desk.website.parts import sections
 
 _ON_A_PAGE: Final = 20
+# What minisign asks for beside the file that it checks; the pack has its own.
+SIGNATURE: Final = "edition.json.minisig"
 _SHOWN_IN_PAGE: Final = (".svg", ".png", ".jpg", ".webp")
 
 
@@ -53,8 +56,8 @@ def leaf(rows: list[Any], asked: str, *, size: int = _ON_A_PAGE) -> Leaf:
 @public
 def brief_list(request: HttpRequest, now: Holdings, language: str) -> HttpResponse:
     """Show the briefs, newest first, by topic and kind."""
-    topic = _one_of(request.GET.get("topic", ""), Topic.values)
-    kind = _one_of(request.GET.get("kind", ""), BriefKind.values)
+    topic = known_or_none(request.GET.get("topic", ""), Topic.values)
+    kind = known_or_none(request.GET.get("kind", ""), BriefKind.values)
     rows = [
         one
         for one in now.briefs
@@ -71,7 +74,8 @@ def brief_list(request: HttpRequest, now: Holdings, language: str) -> HttpRespon
     return page("website/briefs.html", language, ("briefs",), said)
 
 
-def _one_of(asked: str, known: list[str]) -> str:
+def known_or_none(asked: str, known: Collection[str]) -> str:
+    """What was asked for if there is such a thing; else nothing, and all is shown."""
     return asked if asked in known else ""
 
 
@@ -92,14 +96,14 @@ def brief(
         template = "website/other_language.html"
         return page(template, language, where, said, languages=shown.languages)
     edition = edition_of(shown)
-    row = Release.objects.only("sha256", "signature").get(pk=shown.pk)
+    row = Release.objects.only("sha256", "signature", "public_key").get(pk=shown.pk)
     parts = sections(shown, edition, language)
     said |= {
         "edition": edition,
         "manuscript": edition.in_language(language),
         "sections": parts,
         "files": files_of(row, language),
-        "signature": row.signature,
+        "row": row,
         "linked": linked.article(shown, parts, language),
         "card": _card(row, language),
     }
@@ -170,7 +174,9 @@ def file(request: HttpRequest, now: Holdings, number: str, path: str) -> HttpRes
     shown = _found(now, number)
     if shown.is_recalled:
         return gone(shown)
-    row = Release.objects.only("sha256").get(pk=shown.pk)
+    row = Release.objects.only("sha256", "signature").get(pk=shown.pk)
+    if path == SIGNATURE:
+        return _handed(row.signature.encode(), path, number)
     # A pack takes seconds to build: that is work for the queue, not for a reader.
     if not packs.is_built(row):
         return _not_yet()

@@ -5,14 +5,13 @@ it exists. Words are met in any of their spellings, as in the search of the desk
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from marsad.desk.website.digests import Digest
 from marsad.desk.website.holdings import Holdings, Shown
 from marsad.searching.excerpts import Excerpt, excerpt
-from marsad.searching.keys import Key, keys_of
+from marsad.searching.keys import Key, pieces
 from marsad.searching.questions import question
 
 LONGEST: Final = 200
@@ -83,5 +82,8 @@ def _stems(release: Shown) -> tuple[frozenset[str], ...]:
 
 
 def _of(text: str) -> frozenset[str]:
-    keys: Iterable[Key] = keys_of(text)
-    return frozenset(way for key in keys for way in _ways(key))
+    # Piece by piece, for those of news repeat themselves and are remembered.
+    ways: set[str] = set()
+    for piece in pieces(text):
+        ways.update(piece.stems.split(), piece.singulars.split())
+    return frozenset(ways)

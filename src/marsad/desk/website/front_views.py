@@ -18,6 +18,7 @@ from marsad.desk.website.parts import seats, sections
 
 _BRIEFS: Final = 5
 _FIGURES: Final = 4
+_DRAWN: Final = 24
 _COMING: Final = 4
 _DUE: Final = 4
 
@@ -40,7 +41,7 @@ def home(request: HttpRequest, now: Holdings, language: str) -> HttpResponse:
     counted = by_series(now.of_kind("figure", "membership"))
     newest = [one[0] for one in list(counted.values())[:_FIGURES]]
     figures = told(now, newest, language, with_rivals=True)
-    longest = max(counted.values(), key=len, default=[])
+    longest = max(counted.values(), key=len, default=[])[:_DRAWN]
     chart = told(now, longest, language, with_rivals=True)
     said = {
         "briefs": now.briefs[:_BRIEFS],

@@ -6,6 +6,7 @@ No ClaimReview is written: a release says what sources say, and rates nobody's c
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from marsad.composing.editions import Passage
 from marsad.composing.pieces import plain
 from marsad.desk.website.entries import Told
 from marsad.desk.website.holdings import Shown
@@ -70,21 +71,22 @@ def _quotation(told: Told, language: str) -> dict[str, Any]:
 
 
 def _reports(blocks: Iterable[Part]) -> list[dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = {}
-    for part in blocks:
-        for source in part.sources:
-            for one in source.told.cited.passages:
-                report: dict[str, Any] = {
-                    "@type": "CreativeWork",
-                    "name": one.title,
-                    "inLanguage": one.language,
-                }
-                if one.address:
-                    report["url"] = one.address
-                if one.outlet:
-                    report["publisher"] = {"@type": "Organization", "name": one.outlet}
-                found.setdefault(one.document, report)
-    return list(found.values())
+    sources = (source for part in blocks for source in part.sources)
+    passages = [one for source in sources for one in source.told.cited.passages]
+    return list({one.document: _report(one) for one in passages}.values())
+
+
+def _report(one: Passage) -> dict[str, Any]:
+    report: dict[str, Any] = {
+        "@type": "CreativeWork",
+        "name": one.title,
+        "inLanguage": one.language,
+    }
+    if one.address:
+        report["url"] = one.address
+    if one.outlet:
+        report["publisher"] = {"@type": "Organization", "name": one.outlet}
+    return report
 
 
 def dataset(

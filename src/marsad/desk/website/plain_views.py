@@ -1,9 +1,11 @@
 """Search, and what machines ask of every site: sitemap, robots, key, who to write to."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import escape
 
@@ -81,6 +83,9 @@ def robots(request: HttpRequest, now: Holdings) -> HttpResponse:
 @public
 def public_key(request: HttpRequest, now: Holdings) -> HttpResponse:
     """Hand out the key that signatures of packs are checked with, as minisign reads it."""
+    # It is made with the first release; a reader's question makes nothing.
+    if not Path(settings.RELEASE_KEY).exists():
+        raise Http404
     key: signing.Key = keys.release_key()
     return _plain(key.public_file.decode("ascii"))
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from marsad.desk.briefs.models import Topic
 from marsad.desk.register.models import Kind
 from marsad.desk.website import linked
-from marsad.desk.website.brief_views import leaf
+from marsad.desk.website.brief_views import known_or_none, leaf
 from marsad.desk.website.drawings import dots, drawing
 from marsad.desk.website.entries import Told, by_series, code_of, told
 from marsad.desk.website.holdings import Holdings, Placed, today
@@ -139,13 +139,11 @@ def meetings(request: HttpRequest, now: Holdings, language: str) -> HttpResponse
 @public
 def timeline(request: HttpRequest, now: Holdings, language: str) -> HttpResponse:
     """Show day by day what the public releases carry, by topic and kind."""
-    topic = request.GET.get("topic", "")
-    kind = request.GET.get("kind", "")
-    chosen = [
-        one
-        for one in now.of_kind(*([kind] if kind in _KINDS else _KINDS))
-        if topic not in Topic.values or topic in one.release.topics
-    ]
+    topic = known_or_none(request.GET.get("topic", ""), Topic.values)
+    kind = known_or_none(request.GET.get("kind", ""), _KINDS)
+    chosen = now.of_kind(*((kind,) if kind else _KINDS))
+    if topic:
+        chosen = [one for one in chosen if topic in one.release.topics]
     rows = leaf(chosen, request.GET.get("page", ""), size=_ROWS)
     said = {
         "leaf": rows,
