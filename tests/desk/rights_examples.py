@@ -4,10 +4,15 @@ import hashlib
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
+from django.utils import timezone
+from wagtail.admin.models import EditingSession
+from wagtail.images.models import Image
+from wagtail.models import get_default_page_content_type
 
 from composing import edition_maker
 from desk.newsroom import make_brief, make_partner, make_release, make_submission
@@ -241,6 +246,30 @@ class World:
         return make_brief(marking=Marking.RED, audience=Audience.CLIENTS)
 
     @cached_property
+    def editing_session(self):
+        """Somebody's open form of a brief."""
+        return EditingSession.objects.create(
+            user=self.analyst,
+            content_type=get_default_page_content_type(),
+            object_id=self.brief.pk,
+            last_seen_at=timezone.now(),
+        )
+
+    @cached_property
+    def picture(self):
+        """A picture of the editor's, with the smaller copy that its dialogue shows."""
+        folder = Path(settings.MEDIA_ROOT) / "original_images"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "example.png").write_bytes(b"nothing to see")
+        image = Image.objects.create(
+            title="a bridge", file="original_images/example.png", width=9, height=6
+        )
+        image.renditions.create(
+            filter_spec="max-165x165", file="images/example.png", width=9, height=6
+        )
+        return image
+
+    @cached_property
     def submission(self):
         """What waits for a releasing officer."""
         partner = make_partner("waits", Marking.AMBER)
@@ -387,6 +416,39 @@ EXAMPLES = {
     "unsubscribe": lambda w: {"token": w.contact.token},
     "dispatch": lambda w: {"number": w.release.number},
     "pack-preview": lambda w: {"number": w.release.number, "code": w.partner.code},
+    **{
+        f"wagtailadmin_pages:{view}": lambda w: {"page_id": w.brief}
+        for view in (
+            *("edit", "preview_on_edit", "view_draft", "history", "history_results"),
+            *("lock", "unlock"),
+        )
+    },
+    **{
+        f"wagtailadmin_pages:{view}": lambda w: {
+            "page_id": w.brief,
+            "revision_id": w.brief.latest_revision_id,
+        }
+        for view in ("revisions_view", "revisions_revert")
+    },
+    "wagtailadmin_pages:revisions_compare": lambda w: {
+        "pk": w.brief,
+        "revision_id_a": w.brief.latest_revision_id,
+        "revision_id_b": w.brief.latest_revision_id,
+    },
+    "wagtailadmin_editing_sessions:ping": lambda w: {
+        "app_label": "wagtailcore",
+        "model_name": "page",
+        "object_id": w.brief,
+        "session_id": 1,
+    },
+    "wagtailimages_chooser:chosen": lambda w: {"pk": w.picture},
+    "brief-picture": lambda w: {
+        "folder": "original_images",
+        "name": w.picture.file.name.rpartition("/")[2],
+    },
+    "entry_chooser:chosen": lambda w: {"pk": w.entry},
+    "indicator_chooser:chosen": lambda w: {"pk": w.indicator},
+    "grouping_chooser:chosen": lambda w: {"pk": w.grouping},
     "brief": lambda w: {"key": w.brief.translation_key},
     "brief-begin-language": lambda w: {"key": w.brief.translation_key},
     "brief-override": lambda w: {"key": w.brief.translation_key},
@@ -473,6 +535,9 @@ ONES_OWN = {
     "notice-read": lambda w: {"number": w.release.number},
     "pack-atom": lambda w: {"language": "en"},
     "pack-json": lambda w: {"language": "en"},
+    "wagtailadmin_editing_sessions:release": lambda w: {
+        "session_id": w.editing_session
+    },
 }
 
 # What carries no marking of its own and is hidden by that of what it is about.
@@ -480,6 +545,15 @@ HIDDEN_BY_ANOTHER = frozenset(
     (
         "decision-undo",
         "ruling-undo",
+        *(
+            f"wagtailadmin_pages:{view}"
+            for view in (
+                *("edit", "preview_on_edit", "view_draft", "history"),
+                *("history_results", "lock", "unlock", "revisions_view"),
+                *("revisions_revert", "revisions_compare"),
+            )
+        ),
+        "wagtailadmin_editing_sessions:ping",
         "brief",
         "brief-begin-language",
         "brief-override",

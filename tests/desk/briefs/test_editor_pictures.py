@@ -176,7 +176,7 @@ class TestGivingOut:
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert "default-src 'none'" in answer["Content-Security-Policy"]
         assert answer["Cache-Control"].startswith("private")
-        with Pixels.open(BytesIO(answer.getvalue())) as seen:
+        with Pixels.open(BytesIO(answer.content)) as seen:
             assert seen.size == (40, 60)
 
     def test_nobody_else_does(self, address, sign_in, make_person):

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from django import forms
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.catalogue.asking import index_at
 from marsad.desk.indicators.models import Indicator
 from marsad.desk.memberships.models import Grouping
 from marsad.desk.register.lists import entries_for
-from marsad.desk.register.models import ENTERED, Entry
+from marsad.desk.register.models import ENTERED
 from marsad.desk.safeguards.models import Person
 from marsad.errors import MarsadError
 from marsad.searching.hits import Query, search
@@ -93,7 +93,7 @@ class AskingEntries(_Asking):
         series.choices = [_ALL, *((one.key, one.title) for one in rows[:500])]
 
 
-def entries(asked: dict[str, Any], person: Person) -> QuerySet[Entry] | list[Entry]:
+def entries(asked: dict[str, Any], person: Person) -> Any:
     """The entries that somebody may see and asked for: the best first, or the newest."""
     rows: Any = entries_for(person, {k: v for k, v in asked.items() if k != "q"})
     words = str(asked.get("q", "")).strip()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.http import Http404
+from wagtail.admin.models import EditingSession
 from wagtail.models import Revision
 
 from marsad.desk.briefs.models import Brief
@@ -75,6 +76,12 @@ def refuse_above(person: Person, name: str, named: Mapping[str, Any]) -> None:
     space, _, view = name.partition(":")
     if space == "wagtailadmin_pages":
         number = named.get("page_id", named.get("pk"))
+    elif view == "release":
+        # Only one's own: nobody is taken for gone by another.
+        own = EditingSession.objects.filter(pk=named.get("session_id"), user=person)
+        if not own.exists():
+            raise Http404
+        return
     elif view == "ping":
         number = named.get("object_id")
         if (named.get("app_label"), named.get("model_name")) != ("wagtailcore", "page"):

@@ -112,7 +112,7 @@ class _WithTrail:
         return [
             {"url": address("briefs"), "label": _("Briefs")},
             {
-                "url": address("brief", page.pk)
+                "url": address("brief", page.translation_key)
                 or reverse("wagtailadmin_pages:edit", args=[page.pk]),
                 "label": page.title,
             },

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -71,8 +72,8 @@ class _NeverLive:
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Keep the page as a draft; refuse to keep it as anything else."""
         if self.live or self.go_live_at or self.expire_at:
-            problem = _("cannot be published by the editor")
-            raise Refused(self.title, problem, _("submit it for release"))
+            problem = gettext("cannot be published by the editor")
+            raise Refused(self.title, problem, gettext("submit it for release"))
         return super().save(*args, **kwargs)  # type: ignore[misc]
 
 

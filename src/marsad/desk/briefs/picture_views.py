@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from marsad.desk.safeguards.needs import needs
@@ -31,7 +31,7 @@ def picture(request: HttpRequest, folder: str, name: str) -> HttpResponseBase:
     media_type = TYPES.get(file.suffix.lower()) if file else None
     if file is None or media_type is None:
         raise Http404
-    response = FileResponse(file.open("rb"), content_type=media_type)
+    response = HttpResponse(file.read_bytes(), content_type=media_type)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"

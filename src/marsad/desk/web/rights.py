@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,6 +16,12 @@ from marsad.desk.safeguards.needs import OPEN
 
 # What says nothing of acts, or acts when it is imported.
 _APART: Final = frozenset(("settings", "wsgi", "migrations"))
+# What an address written as a pattern has beyond its words: its ends, its groups.
+_PATTERN: Final = re.compile(r"\^|\$$|\\|\(\?P(<\w+>)[^)]*\)")
+
+
+def _plain(found: re.Match[str]) -> str:
+    return found[1] or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,10 @@ def _walk(resolver: URLResolver, before: str, space: str) -> Iterator[Door]:
             # Addresses that the editor brings along and that answer nobody.
             continue
         yield Door(
-            route=f"/{route}",
+            route=f"/{_PATTERN.sub(_plain, route)}",
             name=f"{space}{one.name or ''}",
             right=getattr(view, "right", None),
-            parameters=tuple(one.pattern.converters),
+            parameters=tuple(one.pattern.regex.groupindex),
             view=f"{view.__module__}.{view.__name__}",
         )
 
