@@ -205,7 +205,7 @@ def test_titles_say_the_kind_and_the_day_in_each_language():
     titles = proposed().title
 
     assert titles == {
-        "ar": "الإحاطة اليومية، 22 نوفمبر/تشرين الثاني 2026",
+        "ar": "الموجز اليومي، 22 نوفمبر/تشرين الثاني 2026",
         "en": "Daily brief, 22 November 2026",
         "fr": "Note quotidienne, 22 novembre 2026",
     }

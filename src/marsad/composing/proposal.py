@@ -6,7 +6,7 @@
 3. Each entry in the standing section where readers look for it, the newest first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -176,9 +176,11 @@ def propose(
     held = tuple(_held(everything, wanted))
     barred = {one.cited.number for one in held}
     free = [one for one in everything if one.cited.number not in barred]
-    chosen = [*_latest(free), *(one for one in free if not _is_valued(one.cited))]
+    latest = _latest(free)
+    chosen = [*latest, *(one for one in free if not _is_valued(one.cited))]
+    moved = {one.cited.series for one in latest if _is_news(one.cited, wanted)}
     charts = [
-        (_section_of_series(one.series), _chart(one, wanted))
+        (_section_of_series(one.series), _chart(one, wanted, moved))
         for one in courses
         if one.values >= _FEWEST_VALUES
     ]
@@ -299,7 +301,7 @@ def _sort(cited: Cited) -> Sort:
     return Sort.MEETING if cited.kind == "meeting" else Sort.STATEMENT
 
 
-def _chart(course: Course, wanted: Wanted) -> Proposed:
+def _chart(course: Course, wanted: Wanted, moved: Collection[str]) -> Proposed:
     languages = frozenset(wanted.languages)
     return Proposed(
         key=f"chart-{course.indicator}",
@@ -307,6 +309,7 @@ def _chart(course: Course, wanted: Wanted) -> Proposed:
         text={one: course.title.get(one, "") for one in wanted.languages},
         indicator=course.indicator,
         written=languages,
+        is_ticked=course.series in moved,
     )
 
 
