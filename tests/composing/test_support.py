@@ -290,6 +290,34 @@ def test_an_entry_lasts_until_the_day_on_which_it_expires():
     assert not _with(replace(MEMBERS, expires_on=date(2026, 11, 23)))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "is_dated"),
+    [
+        ("en", "In {year} the Coalition had 83 members.", True),
+        ("ar", "ضم التحالف 83 عضوا في عام {year}.", True),
+        ("fr", "En {year}, la Coalition comptait 83 membres.", True),
+        ("en", "The Coalition has 83 members.", False),
+        ("ar", "يضم التحالف 83 عضوا.", False),
+        ("fr", "La Coalition compte 83 membres.", False),
+    ],
+)
+def test_a_value_stays_true_of_the_year_that_it_names(language, text, is_dated):
+    text = text.format(year=MEMBERS.day.year)
+    old = replace(MEMBERS, expires_on=ON)
+    block = Block("a", Sort.STATEMENT, text, (1,))
+
+    doubts = check(edition(language, [block], [old]), on=ON)
+
+    assert [one.code for one in doubts] == ([] if is_dated else [Code.EXPIRED])
+
+
+def test_a_chart_says_of_when_its_values_are():
+    old = replace(MEMBERS, expires_on=ON)
+    block = Block("a", Sort.CHART, "Members of the Coalition", (1,))
+
+    assert not check(edition("en", [block], [old]), on=ON)
+
+
 def test_an_entry_that_the_edition_does_not_hold_is_unknown():
     doubt = doubts_of("en", "The camps are empty.", (99,))[0]
 

@@ -6,6 +6,7 @@
 4. Pictures have words for who cannot see them; nobody's draft is left unread.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,8 @@ from marsad.composing.standing import faults_of
 
 TITLE: Final = "title"
 SUMMARY: Final = "summary"
+# A day without its year goes stale with the brief that says it.
+_YEAR: Final = re.compile(r"\d{4}")
 _CITING: Final = frozenset(
     (Sort.STATEMENT, Sort.FIGURE, Sort.QUOTATION, Sort.MEETING, Sort.CHART)
 )
@@ -153,11 +156,23 @@ class _Checking:
                 yield replace(one, entries=(number,))
                 continue
             for code, details in faults_of(entry, self._edition, self._on):
-                if not (code is Code.EXPIRED and _is_history(block, number)):
+                if code is not Code.EXPIRED or not self._is_dated(block, entry):
                     yield self._doubt(code, block, entries=(entry,), details=details)
             is_reported = entry.fields.get("form") == "indirect"
             if is_reported and block.sort is Sort.QUOTATION:
                 yield self._doubt(Code.REPORTED_AS_SAID, block, entries=(entry,))
+
+    def _is_dated(self, block: Block, entry: Cited) -> bool:
+        """Whether a block says of which year its value is, so that it stays true of it."""
+        if block.sort is Sort.CHART:
+            return True  # Its axis says of when each value is.
+        last = entry.until or entry.day
+        return any(
+            _YEAR.search(one.words)
+            and one.days.first <= last
+            and entry.day <= one.days.last
+            for one in text_of(block, self._language, self._edition.as_of).said.days
+        )
 
     def _text(self, block: Block) -> Iterator[Doubt]:
         if block.sort is Sort.REMARK:
@@ -221,11 +236,6 @@ class _Checking:
 def _needs_words(block: Block) -> bool:
     is_heading = block.sort is Sort.SECTION and not block.key
     return is_heading or block.sort in _WORDED
-
-
-def _is_history(block: Block, number: int) -> bool:
-    """Whether an entry is an older value of a chart, of which the last must still hold."""
-    return block.sort is Sort.CHART and number != block.entries[-1]
 
 
 def _called(names: Mapping[str, str], language: str) -> str:
