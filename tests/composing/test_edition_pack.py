@@ -362,6 +362,7 @@ def test_a_recalled_pack_says_so_on_every_face():
     assert "Recalled" in _pdf(recalled, "en").pages[0].extract_text()
     assert "Recalled" in _word(recalled, "en").core_properties.subject
     assert json.loads(recalled["manifest.json"])["recalled"]["notice"]
+    assert not [path for path in recalled if path.startswith("cards/")]
 
 
 def _plain(raw):

@@ -123,6 +123,7 @@ def _shared(edition: Edition, cited: Cited, language: str) -> dict[str, Any]:
         "language": language,
         "direction": direction(language),
         "marking": str(edition.marking),
+        "tlp": edition.marking.name.lower().replace("_", "-"),
         "foot": isolated((*foot, *state)),
     }
 

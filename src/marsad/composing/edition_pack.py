@@ -123,7 +123,9 @@ def _contents(
             pool.submit(_language, edition, language, pictures, folder, recall)
             for language in languages
         ]
-        social = [pool.submit(_cards, edition, language) for language in languages]
+        # A card travels alone, so that of a recalled release is none any more.
+        shown = languages if recall is None else ()
+        social = [pool.submit(_cards, edition, language) for language in shown]
         for work in (*laid_out, *social):
             yield from work.result().items()
     for one in _media(edition):
