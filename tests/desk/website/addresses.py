@@ -1,6 +1,6 @@
 """Every address of the website, of what the holdings have now."""
 
-from marsad.desk.website.entries import code_of
+from marsad.desk.website.entries import by_series, code_of
 from marsad.desk.website.holdings import holdings
 from marsad.desk.website.languages import LANGUAGES
 
@@ -16,7 +16,7 @@ FORMS = ("atom", "json")
 def pages(language):
     """Every page in a language."""
     now = holdings()
-    series = {one.line.series for one in now.current if one.line.series}
+    series = by_series(now.of_kind("figure", "membership"))
     return [
         *(f"/{language}/{one}" for one in PLACES),
         *(f"/{language}/briefs/{one.number}/" for one in now.releases),
@@ -41,7 +41,7 @@ def feeds(language):
 def files(language):
     """What is handed out as CSV in a language."""
     now = holdings()
-    series = {one.line.series for one in now.current if one.line.series}
+    series = by_series(now.of_kind("figure", "membership"))
     return [
         f"/{language}/transparency/months.csv",
         *(f"/{language}/figures/{code_of(one)}/series.csv" for one in series),

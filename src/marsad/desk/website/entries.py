@@ -83,8 +83,9 @@ class Told:
 
     @property
     def code(self) -> str:
-        """The short name of its series in addresses."""
-        return code_of(self.cited.series)
+        """The short name of its series in addresses; nothing where it counts nothing."""
+        key = series_of(self.cited.kind, self.cited.series, self.number)
+        return code_of(key) if key else ""
 
     @property
     def is_old(self) -> bool:
@@ -136,6 +137,11 @@ def by_series(placed: Iterable[Placed]) -> dict[str, list[Placed]]:
     """Figures by their series, the newest first in each."""
     found: dict[str, list[Placed]] = {}
     for one in placed:
-        if one.line.series:
-            found.setdefault(one.line.series, []).append(one)
+        if key := series_of(one.line.kind, one.line.series, one.line.entry):
+            found.setdefault(key, []).append(one)
     return found
+
+
+def series_of(kind: str, series: str, entry: int) -> str:
+    """The series of a figure; one that no indicator claims is a series by itself."""
+    return series or (f"entry|{entry}" if kind == "figure" else "")
