@@ -17,6 +17,7 @@ from wagtail.models import get_default_page_content_type
 from composing import edition_maker
 from desk.newsroom import make_brief, make_partner, make_release, make_submission
 from desk.seeding import PASSWORD
+from desk.website.world import small
 from marsad.collecting.documents import Document as Text
 from marsad.desk.contradictions.models import Contradiction
 from marsad.desk.documents import store
@@ -30,10 +31,12 @@ from marsad.desk.memberships.models import Ruling
 from marsad.desk.partners.models import Contact
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.record import record
+from marsad.desk.releases import packs
 from marsad.desk.safeguards.acts import Worker
 from marsad.desk.safeguards.issue import issue
 from marsad.desk.safeguards.models import AuditRecord, Person, Place
 from marsad.desk.sources.models import Source
+from marsad.desk.website.entries import code_of
 from marsad.desk.website.receive import Objection, receive
 from marsad.desk.work.models import Batch, Job
 from marsad.marking import Audience, Marking
@@ -283,6 +286,13 @@ class World:
         return make_release(edition_maker.edition("en", marking=Marking.RED))
 
     @cached_property
+    def public(self):
+        """What everybody reads, with its pack."""
+        release = make_release(small("موجز للجميع", "تضم الرابطة 87 عضوا.", 1))
+        packs.build(release)
+        return release
+
+    @cached_property
     def appeal(self):
         """What a reader objected to."""
         said = Objection(about="wrong", words="It is 86.", language="en")
@@ -488,15 +498,17 @@ EXAMPLES = {
 }
 
 # The website's: for everybody alike, and tests of their own say what is not shown.
-_SAID = {
-    "number": "2026-000",
-    "entry": 1,
-    "code": "0123456789ab",
-    "form": "atom",
-    "topic": "finance",
-    "kind": "daily",
-}
 _PARTS = {
+    "number": lambda w: w.public.number,
+    "entry": lambda w: w.public.carried.get().entry_id,
+    "code": lambda w: code_of(w.public.carried.get().series),
+    "path": lambda w: "edition.json.minisig",
+    "language": lambda w: "ar",
+    "form": lambda w: "atom",
+    "topic": lambda w: "finance",
+    "kind": lambda w: "daily",
+}
+_WEBSITE = {
     **dict.fromkeys(
         (
             *("home", "mission", "how-we-work", "members", "briefs", "figures"),
@@ -514,14 +526,14 @@ _PARTS = {
     "kind-feed": ("kind", "form"),
     "corrections-feed": ("form",),
 }
-for _name, _parts in _PARTS.items():
-    _one = {"language": "en"} | {part: _SAID[part] for part in _parts}
-    EXAMPLES[f"website:{_name}"] = lambda _world, said=_one: said
-EXAMPLES["website:pack"] = lambda _world: {"number": _SAID["number"]}
-EXAMPLES["website:file"] = lambda _world: {
-    "number": _SAID["number"],
-    "path": "edition.json",
-}
+for _name, _parts in _WEBSITE.items():
+    EXAMPLES[f"website:{_name}"] = lambda w, parts=("language", *_parts): {
+        part: _PARTS[part](w) for part in parts
+    }
+for _name, _parts in {"pack": ("number",), "file": ("number", "path")}.items():
+    EXAMPLES[f"website:{_name}"] = lambda w, parts=_parts: {
+        part: _PARTS[part](w) for part in parts
+    }
 
 # Addresses of things that are nobody's but their owner's: for everybody else they are
 # not there, and the owner's own tests say what they do.

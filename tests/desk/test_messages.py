@@ -39,6 +39,7 @@ KEPT = frozenset(
     TLP CLEAR GREEN AMBER STRICT RED CSV JSON JSONL XLSX XML RSS API OpenAPI SHA HTML
     PDF Word ISO ETag If None Match problem json next detail marsad audit verify take
     https USD IQD person fighter English Français
+    ZIP Atom Feed minisign edition recalled
     """.split()
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
