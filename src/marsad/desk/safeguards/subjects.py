@@ -57,6 +57,8 @@ KINDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "chronicles.concern": _("line of a timeline"),
         "commitments.outcome": _("outcome of a commitment"),
         "indicators.assignment": _("move to another series"),
+        "briefs.override": _("answer to a doubt"),
+        "briefs.shelf": _("shelf of briefs"),
         "partners.seat": _("seat at a partner"),
         "dispatches.making": _("making of packs"),
         "dispatches.return": _("letter that came back"),
