@@ -120,6 +120,18 @@ class TestReader:
         assert statuses == [303] * 5 + [429]
         assert Appeal.objects.count() == 5
 
+    def test_behind_a_proxy_each_reader_counts_alone(self, client, later, settings):
+        settings.IS_HTTPS = True
+        statuses = [
+            # Whoever writes a header of their own stands before what the proxy adds.
+            send(client, later, headers={"X-Forwarded-For": f"1.2.3.{turn}, 9.9.9.9"})
+            for turn in range(6)
+        ]
+        other = send(client, later, headers={"X-Forwarded-For": "8.8.8.8"})
+
+        assert [one.status_code for one in statuses] == [303] * 5 + [429]
+        assert other.status_code == 303
+
     def test_words_are_kept_in_the_form_when_something_lacks(self, client, later):
         sent = send(client, later, address="no address")
 

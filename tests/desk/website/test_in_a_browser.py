@@ -188,3 +188,12 @@ def test_labels_of_drawings_stand_beside_them_in_arabic(visit):
         box = labels.nth(at).bounding_box()
         assert box["x"] >= drawing["x"] - 1
         assert box["x"] + box["width"] <= drawing["x"] + drawing["width"] + 1
+
+
+@pytest.mark.parametrize(("language", "sign"), [("ar", -1), ("en", 1)])
+def test_columns_of_tables_follow_the_language(visit, language, sign):
+    page = visit(f"/{language}/members/")
+    heads = page.locator("thead th")
+    places = [heads.nth(at).bounding_box()["x"] * sign for at in range(heads.count())]
+
+    assert places == sorted(places)

@@ -61,7 +61,7 @@ def _take(request: HttpRequest, language: str) -> HttpResponse:
         return _sent(language, "")
     if not form.is_valid():
         return _page(language, form, {}, status=422)
-    if is_too_often(request.META.get("REMOTE_ADDR", "")):
+    if is_too_often(request):
         form.add_error(None, _("Too many were sent within an hour; try again later."))
         return _page(language, form, {}, status=429)
     taken = receive(

@@ -53,8 +53,9 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, or pass on."""
-        is_public = request.get_host().rpartition(":")[0] in settings.PUBLIC_HOSTS
-        is_public = is_public or request.get_host() in settings.PUBLIC_HOSTS
+        host = request.get_host()
+        names = {host, host.rpartition(":")[0]}
+        is_public = not names.isdisjoint(settings.PUBLIC_HOSTS)
         if not is_public and not _OURS.match(request.path_info):
             return self.get_response(request)
         request.urlconf = ADDRESSES

@@ -11,6 +11,8 @@ from collections import defaultdict, deque
 from datetime import timedelta
 from typing import Final
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 
 from marsad.desk.website.models import Appeal
@@ -24,9 +26,9 @@ _SALT: Final = secrets.token_bytes(16)
 _SEEN: Final[dict[str, deque[float]]] = defaultdict(deque)
 
 
-def is_too_often(address: str) -> bool:
+def is_too_often(request: HttpRequest) -> bool:
     """Note that somebody writes, and say whether it is too much for this hour."""
-    now = time.monotonic()
+    address, now = _address(request), time.monotonic()
     if len(_SEEN) > _MOST_KNOWN:
         _SEEN.clear()
     seen = _SEEN[hashlib.blake2s(address.encode(), key=_SALT).hexdigest()]
@@ -41,6 +43,16 @@ def is_too_often(address: str) -> bool:
 def forget() -> None:
     """Forget who wrote."""
     _SEEN.clear()
+
+
+def _address(request: HttpRequest) -> str:
+    """Where somebody writes from: behind a proxy, what the proxy itself saw."""
+    seen: str = request.META.get("REMOTE_ADDR", "")
+    if settings.IS_HTTPS:
+        # What stands before the last comma anybody may have written.
+        forwarded = request.headers.get("X-Forwarded-For", "")
+        return forwarded.rpartition(",")[2].strip() or seen
+    return seen
 
 
 def _of_all() -> int:
