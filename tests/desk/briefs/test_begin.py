@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from desk.newsroom import make_entry, make_release, make_somebody
+from desk.newsroom import DAY, make_entry, make_release, make_somebody
 from marsad.composing.doubts import Code
 from marsad.composing.proposal import Wanted
 from marsad.desk.briefs.begin_language import begin_language
@@ -15,6 +15,10 @@ from marsad.desk.briefs.draft import Beginning, draft
 from marsad.desk.briefs.freeze import freeze, pages_of
 from marsad.desk.briefs.models import Brief, BriefKind
 from marsad.desk.briefs.proposing import look_of, proposal
+from marsad.desk.contradictions.models import Contradiction
+from marsad.desk.entities.models import Entity
+from marsad.desk.indicators.models import Indicator
+from marsad.desk.memberships.models import Grouping, Member
 from marsad.desk.register.models import Entry
 from marsad.errors import Refused
 from marsad.marking import Audience, Marking
@@ -274,3 +278,59 @@ def _begun(person, entry, languages):
         body=versions["ar"].body,
     )
     return draft(beginning, by=person, because=WHY)
+
+
+def test_a_roll_lists_who_is_a_member_on_the_day_of_the_brief(sign_in, karim, client):
+    proof = make_entry(
+        "Italy joined the Coalition",
+        kind="membership",
+        fields={"event": "joined", "who": ["IT"], "count": None, "as_of": None},
+        day=DAY,
+    )
+    entity, _ = Entity.objects.get_or_create(
+        kind="state", canonical="IT", defaults={"marking": int(Marking.CLEAR)}
+    )
+    Entity.objects.filter(pk=entity.pk).update(marking=int(Marking.CLEAR))
+    coalition = Grouping.objects.get(kind="coalition")
+    Grouping.objects.filter(pk=coalition.pk).update(marking=int(Marking.CLEAR))
+    Member.objects.create(
+        grouping=coalition,
+        entity=entity,
+        since=DAY,
+        since_entry=proof,
+        marking=int(Marking.CLEAR),
+    )
+    sign_in(karim)
+
+    found = proposal(look_of(wanted()), karim)
+    client.post("/briefs/begin/", sent(take=[f"roll-{coalition.pk}"]))
+
+    assert f"roll-{coalition.pk}" in keys(found)
+    edition = freeze(Brief.objects.get(locale__language_code="en")).edition
+    [roll] = [one.roll for one in edition.in_language("en").blocks if one.roll]
+    assert [one.entry for one in roll.members] == [proof.pk]
+    assert doubts_of(Brief.objects.get(locale__language_code="en")).doubts == ()
+
+
+def test_a_chart_has_the_values_up_to_the_day_that_nobody_denies(
+    sign_in, karim, client
+):
+    today = timezone.localdate()
+    old = a_count(79, day=today - timedelta(days=200))
+    new, later = a_count(83), a_count(84, day=today + timedelta(days=1))
+    one, other = (a_count(value, day=today - timedelta(days=100)) for value in (80, 81))
+    Contradiction.objects.create(
+        key="a", about="value", day=today, one=one, other=other, why="80 and 81"
+    )
+    indicator = Indicator.objects.create(key=COUNT, marking=int(Marking.CLEAR))
+    sign_in(karim)
+
+    client.post("/briefs/begin/", sent(take=[f"chart-{indicator.pk}"]))
+
+    edition = freeze(Brief.objects.get(locale__language_code="en")).edition
+    [chart] = [
+        block for block in edition.in_language("en").blocks if block.sort == "chart"
+    ]
+    assert chart.entries == (old.pk, new.pk)
+    assert later.pk not in edition.by_number
+    assert chart.text == "Members of the Global Coalition"
