@@ -31,6 +31,7 @@ WRITES_WITHOUT_ACT = {
     "briefs/editor_form.py": "is the editor's saving of a draft; the act is beside it",
     "dispatches/claim.py": "is the queue of letters: who has which in hand",
     "dispatches/stop.py": "a part of the acts that hear of letters which came back",
+    "briefs/picture_form.py": "is the editor's upload of a picture, cleaned before",
     "work/prune.py": "throws away what the queue has done",
     "work/claim.py": "is the queue: who works on what",
     "work/reclaim.py": "is the queue: what a worker that died let fall",

@@ -78,6 +78,8 @@ class _Listing:
 
 
 class _Choose(ChooseView):  # type: ignore[misc]
+    """The dialogue with what the list is narrowed by."""
+
     template_name = "briefs/editor/chooser_choose.html"
 
 
@@ -148,6 +150,8 @@ class LineChooserAdapter(BaseChooserAdapter):  # type: ignore[misc]
 
 
 class _Chooser(ChooserViewSet):  # type: ignore[misc]
+    """What every chooser of the register has in common."""
+
     chosen_view_class = _Chosen
     base_widget_class = LineChooser
     widget_telepath_adapter_class = LineChooserAdapter

@@ -93,11 +93,11 @@ class _Written:
 
 
 class _Edit(_Written, EditView):  # type: ignore[misc]
-    pass
+    """The form of a brief."""
 
 
 class _Revert(_Written, RevisionsRevertView):  # type: ignore[misc]
-    pass
+    """The form with an older text in it."""
 
 
 class _WithTrail:
@@ -120,11 +120,11 @@ class _WithTrail:
 
 
 class _History(_WithTrail, PageHistoryView):  # type: ignore[misc]
-    pass
+    """Who saved what, and when."""
 
 
 class _Compare(_WithTrail, RevisionsCompareView):  # type: ignore[misc]
-    pass
+    """Two texts of a brief, side by side."""
 
 
 class _BackToThePage:
@@ -141,11 +141,11 @@ class _BackToThePage:
 
 
 class _Lock(_BackToThePage, LockView):  # type: ignore[misc]
-    pass
+    """Keep others from writing for a while."""
 
 
 class _Unlock(_BackToThePage, UnlockView):  # type: ignore[misc]
-    pass
+    """Let others write again."""
 
 
 class BriefViews(PageViewSet):  # type: ignore[misc]
