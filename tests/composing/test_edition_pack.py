@@ -285,7 +285,7 @@ def test_labels_of_a_chart_are_not_flipped_by_the_page(pack, language):
     svg = pack[f"charts/chart-1-{language}.svg"].decode()
 
     assert ".chart svg { display: block; direction: ltr;" in html
-    assert svg in html
+    assert svg.partition(">")[2] in html
     if language == "ar":
         assert "\u2067أعضاء الرابطة\u2069" in svg
 
