@@ -21,7 +21,8 @@ _PAGES: Final = (
     "home", "mission", "members", "briefs", "figures", "commitments", "meetings",
     "timeline", "transparency", "corrections", "how-we-work", "feeds", "appeals",
 )  # fmt: skip
-_ON_A_MAP: Final = 10_000
+# Each in three languages at most, and a map may hold 50,000 addresses; the newest first.
+_ON_A_MAP: Final = 15_000
 
 
 @public
