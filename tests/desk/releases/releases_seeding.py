@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import django
 
-# Brief that waits, with a picture and a doubt that an officer let stand.
-TITLE = {"ar": "إحاطة الأسبوع: 74 عضواً", "en": "Brief of the week: 74 members"}
+# Of the briefs that wait, each with a picture.
+TITLE = "موجز الأسبوع"
 
 
 def main():
@@ -55,9 +55,9 @@ def main():
     }
     for number in range(4):
         brief = newsroom.make_brief(body, kind="weekly")
-        page = newest(brief)
-        page.title = f"{TITLE['ar']} ({number + 1})"
-        newsroom.write(brief, page.body.get_prep_value(), by=newsroom.writer())
+        text = newest(brief).body.get_prep_value()
+        title = f"{TITLE} {number + 1}"
+        newsroom.write(brief, text, by=newsroom.writer(), title=title)
         newsroom.make_submission(type(brief).objects.get(pk=brief.pk))
     newsroom.make_brief(body)
 

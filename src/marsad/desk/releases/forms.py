@@ -90,6 +90,11 @@ class NoticesForm(ReasonForm):
     notice_is_required = True
 
     @property
+    def notices(self) -> list[forms.BoundField]:
+        """The fields of what readers are told."""
+        return [self[f"notice_{one}"] for one in self.languages]
+
+    @property
     def notice(self) -> dict[str, str]:
         """What readers are told, by language."""
         said = {one: self.cleaned_data[f"notice_{one}"] for one in self.languages}

@@ -55,6 +55,14 @@ class Row:
     cells: tuple[Cell, ...]
 
     @property
+    def is_empty_head(self) -> bool:
+        """Whether it is a title or summary that no language has."""
+        is_head = self.id in _HEADS
+        return is_head and not any(
+            one.told or (one.block and one.block.text) for one in self.cells
+        )
+
+    @property
     def is_troubled(self) -> bool:
         """Whether a doubt of it is open."""
         return any(one.override is None for cell in self.cells for one in cell.told)
@@ -67,7 +75,7 @@ def rows_of(
     told = _told(checked, reader) if checked else {}
     entries = edition.by_number
     by_language = {one.language: _blocks(one) for one in edition.manuscripts}
-    return [
+    rows = (
         Row(
             name,
             _label(sort, name),
@@ -77,7 +85,8 @@ def rows_of(
             ),
         )
         for name, sort in _order(edition.manuscripts)
-    ]
+    )
+    return [one for one in rows if not one.is_empty_head]
 
 
 def of_the_whole(checked: Checked, reader: str) -> list[Told]:

@@ -4,6 +4,7 @@ An entry that fell or says something else now may call for a correction; one tha
 merely older than the newest value does not: a release says what was known on its day.
 """
 
+import itertools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -131,11 +132,11 @@ def _contradicted(carried: Collection[Carried], person: Person) -> Iterator[Chan
         other__isnull=False,
         marking__lte=person.clearance,
     ).select_related("one", "other")
-    for row in rows:
-        for ours, theirs in ((row.one, row.other), (row.other, row.one)):
-            for one in by_entry.get(ours.pk, ()):
-                if theirs.pk not in one.cited["rivals"]:
-                    yield Changed(one, Change.CONTRADICTED, theirs)
+    pairs = ((one.one, one.other) for one in rows)
+    for ours, theirs in itertools.chain.from_iterable((a, a[::-1]) for a in pairs):
+        for one in by_entry.get(ours.pk, ()):
+            if theirs.pk not in one.cited["rivals"]:
+                yield Changed(one, Change.CONTRADICTED, theirs)
 
 
 def _newer(carried: Collection[Carried], person: Person) -> Iterator[Changed]:
