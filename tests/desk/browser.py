@@ -143,7 +143,7 @@ def _free_port():
         return tried.getsockname()[1]
 
 
-def _wait(url, process, log, seconds=60):
+def _wait(url, process, log, seconds=240):
     until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
         try:
