@@ -6,8 +6,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from composing import edition_maker
 from desk.newsroom import make_partner, make_release, officer
 from marsad.desk.dispatches.models import Dispatch, Making, PartnerPack
+from marsad.desk.documents import store
+from marsad.desk.releases.correcting import Correcting
 from marsad.desk.releases.recall import recall
 from marsad.marking import Audience, Marking
 
@@ -262,3 +265,69 @@ class TestRecall:
         recall(green, notice=NOTICE, by=officer(), because="wrong count")
         send()
         assert outcomes(cause="recall") == {contact.address: "failed"}
+
+
+class TestCorrection:
+    """Who had what was wrong is told, once, and is given what is right."""
+
+    def test_who_had_it_gets_the_correction_whatever_was_agreed_since(
+        self, green, kuwait, iraq, contact_of, post, send
+    ):
+        staying, leaving, closed = (
+            contact_of(kuwait, language="en"), contact_of(kuwait, "left", "en"), contact_of(iraq),
+        )  # fmt: skip
+        send()
+        leaving.unsubscribed_at = timezone.now()
+        leaving.save()
+        iraq.closed_at = timezone.now()
+        iraq.save()
+        fresh = contact_of(kuwait, "new", "en")
+        post.envelopes.clear()
+        newer = make_release(
+            audience=Audience.COMMUNITY,
+            marking=Marking.GREEN,
+            correcting=Correcting(green, NOTICE),
+        )
+        send()
+        told = {one["To"]: one for one in post.letters}
+        assert set(told) == {one.address for one in (staying, leaving, closed, fresh)}
+        whole = text_of(told[staying.address])
+        assert f"Release {newer.number} corrects release {green.number}" in whole
+        assert "The count was wrong." in whole
+        assert f"/packs/{newer.number}/" in whole
+        # Who unsubscribed is told what was wrong and is offered nothing new.
+        gone = text_of(told[leaving.address])
+        assert "The count was wrong." in gone
+        assert f"/packs/{newer.number}/" not in gone
+        bare = text_of(told[closed.address])
+        assert newer.number in bare
+        assert NOTICE["ar"] not in bare
+
+    def test_letters_of_the_wrong_one_that_wait_are_not_sent(
+        self, green, kuwait, contact_of, post, send, settings
+    ):
+        contact_of(kuwait, language="en")
+        there, settings.SMTP = settings.SMTP, ""
+        send()
+        make_release(
+            audience=Audience.COMMUNITY,
+            marking=Marking.GREEN,
+            correcting=Correcting(green, NOTICE),
+        )
+        send()
+        settings.SMTP = there
+        send()
+        [letter] = post.letters
+        assert "corrects" in letter["Subject"]
+
+
+def test_signs_stay_at_their_numbers_in_arabic(kuwait, contact_of, post, send):
+    contact_of(kuwait)
+    for raw in edition_maker.MEDIA.values():
+        store.keep(raw)
+    green = {"audience": Audience.COMMUNITY, "marking": Marking.GREEN}
+    make_release(edition_maker.edition("ar", **green))
+    send()
+    [letter] = post.letters
+    assert '<bdi class="number" dir="ltr">-70.5%</bdi>' in html_of(letter)
+    assert "\u2066-70.5%\u2069" in text_of(letter)

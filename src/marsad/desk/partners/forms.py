@@ -133,7 +133,7 @@ class SeatForm(_ReasonForm):
     """Who sits at the partner."""
 
     person = forms.ModelChoiceField(
-        label=_("Person"), queryset=Person.objects.none(), required=True
+        label=_("Person of the partner"), queryset=Person.objects.none()
     )
     field_order = ["person", "because"]
 
@@ -148,7 +148,9 @@ class SeatForm(_ReasonForm):
 class UnseatForm(_ReasonForm):
     """Whose seat is taken away."""
 
-    person = forms.ModelChoiceField(label=_("Person"), queryset=Person.objects.none())
+    person = forms.ModelChoiceField(
+        label=_("Person of the partner"), queryset=Person.objects.none()
+    )
     field_order = ["person", "because"]
 
     def __init__(self, *said: Any, partner: Partner, **more: Any) -> None:
@@ -161,7 +163,7 @@ class ContactForm(_ReasonForm):
     """An office that is written to."""
 
     name = forms.CharField(
-        label=_("Office"),
+        label=_("Name of the office"),
         max_length=120,
         help_text=_("An office, not a private person."),
         widget=forms.TextInput(attrs=_AUTO),

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from marsad.composing.isolating import isolate
 from marsad.composing.pieces import Piece, direction
+from marsad.composing.pieces import isolated as with_signs
 from marsad.composing.pieces import plain as as_plain
 from marsad.desk.briefs.models import Topic
 
@@ -24,6 +25,9 @@ def run(pieces: Iterable[Piece]) -> SafeString:
 def _one(piece: Piece) -> str:
     if piece.kind == "words":
         return conditional_escape(piece.text)
+    if piece.kind == "number":
+        # A sign has no direction of its own: without one it jumps to the other side.
+        return format_html('<bdi class="number" dir="ltr">{}</bdi>', piece.text)
     if piece.language is None:
         return format_html('<bdi class="{}">{}</bdi>', piece.kind, piece.text)
     return format_html(
@@ -45,6 +49,14 @@ def plain(pieces: Iterable[Piece]) -> str:
 def isolated(text: str, language: str) -> SafeString:
     """Words that people wrote, with what is in another direction isolated."""
     return run(isolate(text, language))
+
+
+@register.filter
+def isolated_text(text: str, language: str) -> str:
+    """The same for a letter without any layout: by signs that nobody sees."""
+    if direction(language) == "ltr":
+        return text
+    return with_signs(isolate(text, language))
 
 
 @register.filter
