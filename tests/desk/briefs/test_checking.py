@@ -10,6 +10,7 @@ from desk.newsroom import (
     make_brief,
     make_entry,
     make_partner,
+    make_somebody,
     make_submission,
     officer,
     statement,
@@ -112,6 +113,15 @@ def test_who_drafts_answers_for_nothing(brief, entry):
     with pytest.raises(Refused, match="no reason"):
         override(brief, key, by=officer(), because="  ")
     assert not Override.objects.exists()
+
+
+def test_nobody_answers_for_doubts_about_their_own_words(brief, entry):
+    both = make_somebody("salma", "officer", "releasing")
+    with_text(brief, "The Coalition has 75 members.", entry, by=both)
+    [doubt] = doubts_of(brief).open
+
+    with pytest.raises(Refused, match="their own words"):
+        override(brief, doubt.key, by=both, because=WHY)
 
 
 def test_nobody_answers_for_words_that_no_source_has(brief, entry):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from marsad.composing.doubts import Doubt
 from marsad.composing.editions import Edition
 from marsad.desk.briefs.checking import doubts_of, open_doubts
+from marsad.desk.briefs.freeze import pages_of, writers_of
 from marsad.desk.briefs.models import Brief, Override
 from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.models import Person
@@ -22,6 +23,7 @@ def override(
     edition: Edition | None = None,
 ) -> Override:
     """Let one doubt stand, as its words and entries are now; the reason is kept."""
+    _require_another(brief, by)
     found = _doubt(_open(brief, edition, by), key)
     if found is None:
         problem = _("has no such doubt that is still open")
@@ -46,6 +48,15 @@ def override(
         by=by,
         because=because.strip(),
     )
+
+
+def _require_another(brief: Brief, by: Person) -> None:
+    """Nobody answers for doubts about words of their own."""
+    pages = pages_of(brief)
+    wrote = writers_of({one.language: one.latest_revision_id or 0 for one in pages})
+    if by.pk in wrote | {one.begun_by_id for one in pages}:
+        problem = _("wrote some of it: nobody answers for doubts about their own words")
+        raise Refused(str(by), problem, _("ask another releasing officer"))
 
 
 def _open(brief: Brief, edition: Edition | None, by: Person) -> tuple[Doubt, ...]:
