@@ -75,7 +75,7 @@ def mail_server(box, **more):
 @pytest.fixture
 def post(settings):
     """A site that sends through a real mail server, and what that server got."""
-    settings.ADDRESS = "https://marsad.example"
+    settings.ADDRESS = settings.DESK_ADDRESS = "https://marsad.example"
     settings.MAIL_FROM = "Marsad <packs@marsad.example>"
     settings.BOUNCES = "returned@marsad.example"
     box = Postbox()

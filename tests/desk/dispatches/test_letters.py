@@ -89,7 +89,7 @@ def test_the_headers_are_those_of_a_list_that_can_be_left(
 def test_a_site_without_https_offers_no_one_click(
     green, kuwait, contact_of, post, send, settings
 ):
-    settings.ADDRESS = "http://localhost:8000"
+    settings.ADDRESS = settings.DESK_ADDRESS = "http://localhost:8000"
     contact_of(kuwait)
     send()
     [letter] = post.letters
@@ -331,3 +331,15 @@ def test_signs_stay_at_their_numbers_in_arabic(kuwait, contact_of, post, send):
     [letter] = post.letters
     assert '<bdi class="number" dir="ltr">-70.5%</bdi>' in html_of(letter)
     assert "\u2066-70.5%\u2069" in text_of(letter)
+
+
+def test_what_is_public_leads_to_the_website(kuwait, contact_of, post, send, settings):
+    settings.DESK_ADDRESS = "https://desk.marsad.example"
+    contact_of(kuwait, language="en")
+    release = make_release()
+    send()
+    [letter] = post.letters
+    place = f"https://marsad.example/en/briefs/{release.number}/"
+    assert place in text_of(letter)
+    # Who unsubscribes does so where the desk answers.
+    assert "https://desk.marsad.example/packs/unsubscribe/" in text_of(letter)

@@ -367,7 +367,7 @@ class TestTls:
         key, cert = certificate
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(cert, key)
-        settings.ADDRESS = "https://marsad.example"
+        settings.ADDRESS = settings.DESK_ADDRESS = "https://marsad.example"
         settings.MAIL_FROM, settings.BOUNCES = "packs@marsad.example", ""
         box = Postbox()
         with mail_server(box, tls_context=context, require_starttls=True) as server:

@@ -12,7 +12,7 @@ from marsad.desk.releases.models import Release
 
 def of_pack(release: Release) -> str:
     """Where a partner signs in and reads its pack."""
-    return settings.ADDRESS + reverse("pack", args=[release.number])
+    return settings.DESK_ADDRESS + reverse("pack", args=[release.number])
 
 
 def on_website(release: Release, language: str) -> str:
@@ -27,7 +27,7 @@ def on_website(release: Release, language: str) -> str:
 
 def of_unsubscribing(contact: Contact) -> str:
     """The page of one contact, whose secret nobody else has."""
-    return settings.ADDRESS + reverse("unsubscribe", args=[contact.token])
+    return settings.DESK_ADDRESS + reverse("unsubscribe", args=[contact.token])
 
 
 def mail_host() -> str:

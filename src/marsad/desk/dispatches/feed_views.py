@@ -99,7 +99,7 @@ def _feed(request: HttpRequest, person: Person, language: str) -> Feed:
     ][:_MOST]
     with override(language):
         title = _("Packs for %(partner)s") % {"partner": partner.name}
-    address = f"{settings.ADDRESS}{request.get_full_path()}"
+    address = f"{settings.DESK_ADDRESS}{request.get_full_path()}"
     feed = Feed(title, language, address, rows)
     fresh = not_yet_noted(feed.standing, "feed", person)
     if fresh and request.method == "GET":
