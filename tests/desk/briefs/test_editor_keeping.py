@@ -1,5 +1,7 @@
 """A save of the editor is an act, and says which blocks stand for the original now."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -217,6 +219,18 @@ class TestPreview:
         assert "script-src 'self';" in policy
         assert "unsafe" not in policy
         assert answer["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("view", ["edit", "history", "revisions_compare"])
+def test_no_page_of_the_editor_carries_a_script_to_run(desk, page, view):
+    args = [page.pk, *(("earliest", "latest") if "compare" in view else ())]
+
+    told = desk.get(reverse(f"wagtailadmin_pages:{view}", args=args)).content.decode()
+
+    scripts = re.findall(r"<script\b([^>]*)>", told)
+    assert scripts
+    assert [one for one in scripts if "src=" not in one and "json" not in one] == []
+    assert not re.search(r"<style|\son\w+=|<[^>]+\sstyle=", told)
 
 
 class TestComments:
