@@ -16,7 +16,7 @@ from marsad.desk.website import linked
 from marsad.desk.website.entries import told
 from marsad.desk.website.front_views import edition_of
 from marsad.desk.website.holdings import Holdings, Placed, Shown
-from marsad.desk.website.pages import SECONDS, drawn, page, public
+from marsad.desk.website.pages import CACHING, drawn, page, public
 from marsad.desk.website.parts import sections
 
 _ON_A_PAGE: Final = 20
@@ -222,6 +222,6 @@ def _handed(raw: bytes, path: str, number: str) -> HttpResponse:
     way = "inline" if is_seen else f'attachment; filename="{number}-{name}"'
     answer.headers["Content-Disposition"] = way
     answer.headers["ETag"] = quote_etag(hashlib.sha256(raw).hexdigest()[:32])
-    answer.headers["Cache-Control"] = f"public, max-age={SECONDS}"
+    answer.headers["Cache-Control"] = CACHING
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer

@@ -13,7 +13,7 @@ from marsad.desk.website.drawings import dots, drawing
 from marsad.desk.website.entries import by_series, told
 from marsad.desk.website.holdings import Holdings, Placed, Shown, today
 from marsad.desk.website.languages import preferred
-from marsad.desk.website.pages import SECONDS, address, page, public
+from marsad.desk.website.pages import CACHING, address, page, public
 from marsad.desk.website.parts import seats, sections
 
 _BRIEFS: Final = 5
@@ -30,7 +30,7 @@ def front(request: HttpRequest) -> HttpResponse:
         return HttpResponseNotAllowed(["GET", "HEAD"])
     answer = HttpResponse(status=302)
     answer.headers["Location"] = address("home", preferred(request))
-    answer.headers["Cache-Control"] = f"public, max-age={SECONDS}"
+    answer.headers["Cache-Control"] = CACHING
     patch_vary_headers(answer, ["Accept-Language"])
     return answer
 

@@ -29,8 +29,9 @@ from marsad.desk.website.languages import LANGUAGES
 
 # On some hosts these are all there are, so they lead nowhere else.
 ADDRESSES: Final = "marsad.desk.website.public_urls"
-# A recall is to be seen soon, also behind caches of others.
-SECONDS: Final = 60
+# Whoever keeps a page asks whether it is still so before showing it: what was recalled
+# is seen by nobody from that moment on. The answer "it is" costs a few bytes.
+CACHING: Final = "public, no-cache"
 DOORS: Final[tuple[tuple[str, str | Promise], ...]] = (
     ("briefs", _("Briefs")),
     ("figures", _("Facts and figures")),
@@ -123,7 +124,7 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
         if answer.status_code in (200, 304, 410):
             answer.headers["ETag"] = etag
             answer.headers["Last-Modified"] = http_date(changed.timestamp())
-            answer.headers["Cache-Control"] = f"public, max-age={SECONDS}"
+            answer.headers["Cache-Control"] = CACHING
         return answer
 
     return open_to_all(run)

@@ -15,7 +15,7 @@ from marsad.desk.website.entries import by_series, code_of
 from marsad.desk.website.finding import LONGEST, find
 from marsad.desk.website.holdings import Holdings
 from marsad.desk.website.languages import LANGUAGES
-from marsad.desk.website.pages import SECONDS, absolute, page, public
+from marsad.desk.website.pages import CACHING, absolute, page, public
 
 _PAGES: Final = (
     "home", "mission", "members", "briefs", "figures", "commitments", "meetings",
@@ -110,5 +110,5 @@ def security(request: HttpRequest, now: Holdings) -> HttpResponse:
 
 def _plain(told: str) -> HttpResponse:
     answer = HttpResponse(told, content_type="text/plain; charset=utf-8")
-    answer.headers["Cache-Control"] = f"public, max-age={SECONDS}"
+    answer.headers["Cache-Control"] = CACHING
     return answer
