@@ -18,7 +18,7 @@ from marsad.composing.proposal import (
     propose,
 )
 from marsad.composing.series_titles import series_title
-from marsad.desk.briefs.citing import cited
+from marsad.desk.briefs.citing import cited_without_context
 from marsad.desk.briefs.manuscripts import chart_entries
 from marsad.desk.briefs.models import BriefKind
 from marsad.desk.briefs.standings import last_release
@@ -95,7 +95,7 @@ def _candidates(look: Look, reader: Person) -> list[Candidate]:
             is_partner=_is_in(speakers[one.number], partners),
             is_adversary=_is_armed(speakers[one.number]),
         )
-        for one in _readable(cited(speakers), reader)
+        for one in _readable(cited_without_context(speakers), reader)
     ]
 
 
