@@ -510,3 +510,18 @@ def test_a_partner_takes_its_own_languages_sections_and_foreword(send, seat_at):
     pack = PartnerPack.objects.get(partner=partner)
     assert list(pack.says) == ["en"]
     assert pack.adapted.in_language("en").foreword == "A word from Rabat."
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/en/", "/en/briefs/", "/en/feed.atom", "/en/feed.json", "/en/feeds/",
+        "/en/search/?q=private+matter", "/en/corrections/", "/sitemap.xml",
+    ],
+)  # fmt: skip
+def test_the_public_website_knows_no_title_of_a_partners_pack(for_iraq, client, place):
+    page = client.get(place, follow=True)
+    body = b"".join(page) if page.streaming else page.content
+    assert page.status_code == 200
+    assert b"A private matter" not in body
+    assert for_iraq.number.encode() not in body
