@@ -53,11 +53,10 @@ def main():
         for language, words in newsroom.SENTENCES.items()
         if language != "fr"
     }
-    for number in range(4):
+    for _ in range(4):
         brief = newsroom.make_brief(body, kind="weekly")
         text = newest(brief).body.get_prep_value()
-        title = f"{TITLE} {number + 1}"
-        newsroom.write(brief, text, by=newsroom.writer(), title=title)
+        newsroom.write(brief, text, by=newsroom.writer(), title=TITLE)
         newsroom.make_submission(type(brief).objects.get(pk=brief.pk))
     newsroom.make_brief(body)
 
