@@ -82,7 +82,9 @@ def checked(
     day = day_of(edition, on)
     others = said_by_partners(edition, on=day, reader=reader)
     doubts = (
-        *check(edition, on=day),
+        # Entries must hold today, whatever day the brief bears: else an old day would
+        # let old values pass. What says of which year it is stays true (docs/support.md).
+        *check(edition, on=on),
         *disagreements(edition, others, on=day, days=DAYS),
     )
     once = tuple({one.key: one for one in doubts}.values())
@@ -95,7 +97,7 @@ def checked(
 
 
 def day_of(edition: Edition, today: date) -> date:
-    """The day on which entries must hold: a dated brief says what was known by its own.
+    """The day up to which partners are heard: a dated brief says what was known by its own.
 
     A standing page has no day of its own: it is read today, whenever it was written.
     """
