@@ -56,6 +56,8 @@ WORDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "indicators.assign": _("Move a figure to another series"),
         "indicators.define": _("Define a series"),
         "indicators.renew": _("Say that a figure still holds"),
+        "measures.judge": _("Judge a find of uptake"),
+        "measures.observe": _("Find a released line again"),
         "meetings.record": _("Record a meeting"),
         "memberships.admit": _("Admit a member"),
         "memberships.define": _("Define a new grouping"),
