@@ -65,7 +65,7 @@ def load(proven: Proven, apps: Apps, *, advance: Advance) -> None:
     unfinished.reach(unfinished.BEGUN)
     try:
         with keys_unchecked(), transaction.atomic():
-            _empty(proven.about.tables)
+            _empty(proven.about.tables, apps)
             with indexes_aside(proven.about.tables, _models(apps, proven)):
                 _load_members(proven, apps, advance)
             _prove_again(proven, apps.get_model("safeguards.auditrecord"))
@@ -90,13 +90,21 @@ def _models(apps: Apps, proven: Proven) -> list[type[models.Model]]:
     return [apps.get_model(table.label) for table in proven.about.tables]
 
 
-def _empty(tables: Sequence[Table]) -> None:
-    """Take away what laying out the tables put into them."""
+def _empty(tables: Sequence[Table], apps: Apps) -> None:
+    """Take away what laying out the tables put into them, and into those beside them."""
+    kept = [table.name for table in tables]
+    # What is not kept points at rows that are: it cannot stay either.
+    beside = [
+        one._meta.db_table
+        for one in apps.get_models(include_auto_created=True)
+        if one._meta.managed and not one._meta.proxy
+    ]
+    aside = [name for name in beside if name not in kept]
     with connection.cursor() as cursor:
-        for table in reversed(tables):
-            cursor.execute(f'SELECT 1 FROM "{table.name}" LIMIT 1')  # noqa: S608
+        for name in (*aside, *reversed(kept)):
+            cursor.execute(f'SELECT 1 FROM "{name}" LIMIT 1')  # noqa: S608
             if cursor.fetchone():
-                cursor.execute(f'DELETE FROM "{table.name}"')  # noqa: S608
+                cursor.execute(f'DELETE FROM "{name}"')  # noqa: S608
     # PostgreSQL alters no table while checks of its rows are still to come.
     connection.check_constraints()
 

@@ -90,7 +90,9 @@ def _pointed_at(model: type[models.Model]) -> set[str]:
 
 
 def _table(model: type[models.Model]) -> Table:
-    columns = tuple(str(field.column) for field in model._meta.concrete_fields)
+    # Of a page only what is in its own table: the rest is in its parent's.
+    fields = model._meta.local_concrete_fields
+    columns = tuple(str(field.column) for field in fields)
     return Table(model._meta.label_lower, model._meta.db_table, columns)
 
 
