@@ -28,6 +28,10 @@ def text_of(letter):
     return letter.get_body(("plain",)).get_content()
 
 
+def only_release():
+    return Making.objects.get().release
+
+
 def html_of(letter):
     return letter.get_body(("html",)).get_content()
 
@@ -331,6 +335,11 @@ def test_signs_stay_at_their_numbers_in_arabic(kuwait, contact_of, post, send):
     [letter] = post.letters
     assert '<bdi class="number" dir="ltr">-70.5%</bdi>' in html_of(letter)
     assert "\u2066-70.5%\u2069" in text_of(letter)
+    # 2026-001 would be drawn as 001-2026.
+    number = only_release().number
+    assert re.search(rf"<bdi[^>]*>[^<]*{number}</bdi>", html_of(letter))
+    for words in (text_of(letter), letter["Subject"]):
+        assert re.search(f"[\u2066\u2068][^\u2069]*{number}\u2069", words)
 
 
 def test_what_is_public_leads_to_the_website(kuwait, contact_of, post, send, settings):

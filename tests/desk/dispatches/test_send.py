@@ -238,11 +238,9 @@ def test_a_recall_goes_out_before_what_is_new(
     make_release(audience=Audience.COMMUNITY, marking=Marking.GREEN)
     recall(green, notice=NOTICE, by=officer(), because="wrong count")
     send()
-    assert [one["Subject"].split("]")[1][:12] for one in post.letters[1:]] == [
-        f" Release {green.number[:3]}",
-        f" Release {green.number[:3]}",
-    ]
-    assert "taken back" in post.letters[1]["Subject"]
+    numbers = [one["Message-ID"][1:33] for one in post.letters[1:]]
+    causes = [Dispatch.objects.get(message_id=one).cause for one in numbers]
+    assert causes == ["recall", "release"]
 
 
 def test_who_unsubscribes_while_a_letter_waits_does_not_get_it(

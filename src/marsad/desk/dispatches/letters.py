@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
-from marsad.composing.pieces import direction
+from marsad.composing.isolating import isolate
+from marsad.composing.pieces import direction, isolated
 from marsad.desk.dispatches import addresses, archives
 from marsad.desk.dispatches.claim import corrected_by, may_read
 from marsad.desk.dispatches.models import RECEIVED, Cause, Dispatch, PartnerPack
@@ -107,8 +108,12 @@ def _headline(letter: Dispatch) -> str:
 
 def _subject(letter: Dispatch, said: Mapping[str, Any]) -> str:
     title = f": {said['title'].text}" if said["title"] else ""
+    words = f"{said['headline']}{title}"
+    if said["direction"] == "rtl":
+        # A list of letters has no layout: signs that nobody sees keep numbers in order.
+        words = isolated(isolate(words, said["language"]))
     # A line break in a title would end the header; Django refuses it, and the letter.
-    return " ".join(f"[{said['marking']}] {said['headline']}{title}".split())
+    return " ".join(f"[{said['marking']}] {words}".split())
 
 
 def _about(pack: PartnerPack, language: str) -> tuple[Told, Told | None]:
