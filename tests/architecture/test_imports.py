@@ -5,9 +5,12 @@ from importlinter.cli import lint_imports
 
 from architecture.house import ROOT, modules, name_of, tree
 
-# What opens the network, and the one engine that may: an endpoint the user has named.
+# What opens the network, and who may: the engine that asks an address the user has
+# named, and the desk's post office, which hands letters to the mail server of the site.
 WEB = frozenset(("httpx", "requests", "urllib3", "aiohttp", "ftplib", "smtplib"))
-DOORS = frozenset(("src/marsad/collecting/fetch.py",))
+DOORS = frozenset(
+    ("src/marsad/collecting/fetch.py", "src/marsad/desk/dispatches/post.py")
+)
 
 
 def test_imports_keep_the_order_of_the_work(capsys):

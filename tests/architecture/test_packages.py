@@ -16,6 +16,7 @@ NAMES = {
     "vl-convert-python": "vl_convert",
     "django-axes": "axes",
     "django-ninja": "ninja",
+    "pillow": "PIL",
 }
 # Imported by others on our behalf: trafilatura cannot be imported without it.
 UNSEEN = frozenset(("lxml-html-clean",))
