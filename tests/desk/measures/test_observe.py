@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 
 from desk.newsroom import make_entry, make_release, make_somebody, statement
+from marsad.desk.documents.models import Document
 from marsad.desk.measures.judge import judge
 from marsad.desk.measures.keep_up import keep_up
 from marsad.desk.measures.models import Uptake
-from marsad.desk.measures.observe import finds_in, observe
+from marsad.desk.measures.observe import finds_in, new_in, observe
 from marsad.desk.releases.recall import recall
 from marsad.desk.safeguards.acts import Worker
 from marsad.desk.safeguards.groups import Group
@@ -109,6 +110,15 @@ def found(released, make_document):
     document = later(make_document, ARABIC)
     [one] = observe(document, finds_in(document), by=Worker("uptake"), because="seen")
     return one
+
+
+def test_a_reprint_of_what_the_release_cites_was_theirs_first(released, make_document):
+    source = Document.objects.get(pk=released.frozen.entries[0].passages[0].document)
+    text = f"{source.wording.text}\n"
+    document = later(make_document, text)
+
+    assert finds_in(document)
+    assert new_in(document, finds_in(document)) == []
 
 
 def test_a_person_says_whether_it_is_our_line_and_takes_it_back(found, lina):

@@ -93,15 +93,23 @@ def test_a_contradiction_above_the_clearance_is_not_told(made, entry):
     assert happened(made, low) == []
 
 
+def test_what_had_expired_when_it_went_out_is_no_news(made, entry, rima):
+    touch(entry, expires_on=timezone.localdate() - timedelta(days=400))
+
+    assert happened(made, rima) == []
+
+
 def test_a_newer_value_and_an_expiry_are_told_and_ask_for_nothing(made, entry, rima):
     later = make_entry(
         "The Coalition has 80 members.", value=80, unit="member",
         series=SERIES, day=entry.day + timedelta(days=90),
     )  # fmt: skip
-    touch(entry, expires_on=timezone.localdate())
+    soon = timezone.localdate() + timedelta(days=3)
+    touch(entry, expires_on=soon)
 
-    assert happened(made, rima) == [Change.EXPIRED, Change.NEWER]
-    [_, newer] = changed([made.pk], rima)[made.pk]
+    assert happened(made, rima) == [Change.NEWER]
+    expired, newer = changed([made.pk], rima, on=soon)[made.pk]
+    assert expired.change == Change.EXPIRED
     assert newer.other == later
     assert in_doubt(rima) == []
 

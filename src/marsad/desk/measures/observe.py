@@ -11,6 +11,7 @@ from marsad.desk.measures.lines import origins_of, place_of, released_lines
 from marsad.desk.measures.models import Uptake
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.acts import Actor, act, note
+from marsad.linking.reprints import find_reprints
 from marsad.measuring.uptake import Uptake as Find
 
 # A document may bear the day before a release where clocks differ.
@@ -38,14 +39,27 @@ def new_in(document: Document, finds: Sequence[Find]) -> list[Find]:
     """The finds that are not written down yet, without words that were theirs first."""
     known = set(document.uptakes.values_list("release__number", "start"))
     fresh = [one for one in finds if (one.release, one.start) not in known]
-    quoted = _quoted({one.release for one in fresh})
-    return [one for one in fresh if document.text_sha256 not in quoted[one.release]]
+    rows = Release.objects.filter(number__in={one.release for one in fresh})
+    theirs = {one.number for one in rows if _is_theirs(document, one)}
+    return [one for one in fresh if one.release not in theirs]
 
 
-def _quoted(numbers: set[str]) -> dict[str, frozenset[str]]:
-    """Of some releases, the texts that each of them cites."""
-    rows = Release.objects.filter(number__in=numbers)
-    return {one.number: origins_of(one) for one in rows}
+def _is_theirs(document: Document, release: Release) -> bool:
+    """Whether a document is a source that the release cites, or a reprint of one."""
+    origins = origins_of(release)
+    if document.text_sha256 in origins:
+        return True
+    rows = DocumentText.objects.filter(
+        document__text_sha256__in=origins
+    ) | DocumentText.objects.filter(document=document)
+    texts = [Text(str(one.pk), one.text) for one in rows.distinct()]
+    return str(document.pk) in _held_together(texts)
+
+
+def _held_together(texts: Sequence[Text]) -> set[str]:
+    """The documents that repeat another of these, or are repeated by one."""
+    pairs = find_reprints(texts)
+    return set(pairs) | set(pairs.values())
 
 
 @act("measures.observe")

@@ -64,7 +64,8 @@ def changed(
     That an entry fell is told to whoever reads the release, which has its words; what
     stands against it is told to who may read that too.
     """
-    rows = Carried.objects.filter(release__in=releases).select_related("entry")
+    rows = Carried.objects.filter(release__in=releases)
+    rows = rows.select_related("entry", "release").defer("release__edition")
     carried = list(rows.order_by("release", "entry"))
     found: dict[int, list[Changed]] = {}
     today = on or timezone.localdate()
@@ -108,7 +109,9 @@ def _fallen(carried: Collection[Carried], today: date) -> Iterator[Changed]:
             yield Changed(one, Change.MARKED)
         elif entry.version != one.version and _says_otherwise(one):
             yield Changed(one, Change.CORRECTED)
-        if entry.expires_on and entry.expires_on <= today:
+        # What had expired when it went out was told as of its year.
+        went_out = one.release.opens_at.date()
+        if entry.expires_on and went_out < entry.expires_on <= today:
             yield Changed(one, Change.EXPIRED)
 
 
