@@ -26,6 +26,13 @@ def released_lines() -> Lines:
     return _lines(tuple(rows.order_by("pk").values_list("pk", flat=True)))
 
 
+def untraceable(release: Release) -> list[ReleasedLine]:
+    """The lines of a release that say too little of their own to be known elsewhere."""
+    lines = list(lines_of(release))
+    plain = set(Lines(lines).too_plain)
+    return [one for one in lines if one.id in plain]
+
+
 def lines_of(release: Release) -> Iterator[ReleasedLine]:
     """The sentences of a release, in each of its languages."""
     for manuscript in release.frozen.manuscripts:

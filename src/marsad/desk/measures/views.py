@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from marsad.desk.exports.hand_out import answer
 from marsad.desk.measures.columns import COLUMNS
 from marsad.desk.measures.judge import judge
+from marsad.desk.measures.lines import untraceable
 from marsad.desk.measures.models import How, Uptake
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.needs import needs
@@ -58,6 +59,7 @@ def uptake(request: HttpRequest, number: str) -> HttpResponseBase:
         "release": release,
         "rows": rows[:_MOST],
         "more": max(0, rows.count() - _MOST),
+        "untraceable": untraceable(release),
         "may_judge": person.may("measures.judge"),
     }
     return render(request, "measures/uptake.html", context)
