@@ -128,13 +128,14 @@ def _begin_register(person: "Person") -> None:
 def _is_plain(finding: "Finding") -> bool:
     """Whether it says what a newcomer sees at once: a value, words, a sum, a day."""
     fields = finding.fields
-    return {
+    kinds: dict[str, bool] = {
         "figure": bool(finding.series),
         "membership": bool(finding.series),
         "quote": fields.get("form") == "direct",
         "commitment": bool(fields.get("amount") or fields.get("due")),
         "meeting": bool(fields.get("city") and fields.get("from")),
-    }.get(finding.kind, False)
+    }
+    return kinds.get(finding.kind, False)
 
 
 def _follow(person: "Person") -> None:

@@ -18,7 +18,7 @@ _MOST: Final = 200
 _OPENED: Final = "its release is open"
 
 
-@task()  # type: ignore[untyped-decorator]
+@task()
 def carry_out() -> dict[str, Any]:
     """Make the packs that are due, then send the letters that are."""
     made = [make(one, cause, by=WORKER, because=_OPENED) for one, cause in due()]
