@@ -35,7 +35,7 @@ def test_the_first_director_is_added_without_anybody_who_could(capsys):
 def test_somebody_may_be_in_several_groups():
     _add("omar", "--group", "analyst", "--group", "officer", "--clearance", "TLP:AMBER")
 
-    assert Person.objects.get().groups == {"analyst", "officer"}
+    assert Person.objects.get().in_groups == {"analyst", "officer"}
 
 
 @pytest.mark.parametrize(
