@@ -23,6 +23,8 @@ from django.utils.translation.template import templatize
 DESK = Path(__file__).parents[1] / "src" / "marsad" / "desk"
 LOCALES = DESK / "locale"
 LANGUAGES = ("ar", "fr")
+# Python would take the rest of the one line that a template becomes for a comment too.
+_REMARK = re.compile(r"{% comment .*?endcomment %}", re.DOTALL)
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -45,6 +47,7 @@ def sentences() -> Iterator[tuple[str | None, str | tuple[str, ...], str]]:
             continue
         source = path.read_text("utf-8")
         if path.suffix != ".py":
+            source = _REMARK.sub("", source)
             # One line: the indentation of a template means nothing to Python.
             source = " ".join(templatize(source, origin=str(path)).split())
         yield from found_in(source, path.relative_to(DESK).as_posix())
