@@ -17,6 +17,7 @@ from marsad.desk.register.intake import read_again, take_bytes
 from marsad.desk.safeguards.acts import Actor
 from marsad.desk.sources.models import Source
 from marsad.desk.work.models import Batch
+from marsad.desk.work.subjects import READ_AGAIN, READ_ON
 from marsad.desk.work.submit import Order, actor_of, put, submit, written
 from marsad.marking import Marking
 
@@ -75,7 +76,7 @@ def submit_reading(*, by: Actor) -> Batch | None:
     count = unread().count()
     if not count:
         return None
-    batch = submit([], label="Read again", by=by)
+    batch = submit([], label=READ_AGAIN, by=by)
     Batch.objects.filter(pk=batch.pk).update(total=-(-count // _STRIDE))
     put(batch, _reading_order(0, batch))
     return batch
@@ -84,7 +85,7 @@ def submit_reading(*, by: Actor) -> Batch | None:
 def _reading_order(after: int, batch: Batch) -> Order:
     return Order(
         task=read_on,
-        subject=f"Read again, after document {after}",
+        subject=READ_ON.format(number=after),
         knowing={"after": after, "batch": batch.pk},
         marking=Marking.CLEAR,
     )

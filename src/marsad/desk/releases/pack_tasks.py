@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django_tasks import task
 
 from marsad.desk.releases import packs
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.acts import Actor
+from marsad.desk.work.subjects import PACK
 from marsad.desk.work.submit import Order, submit
 from marsad.marking import Marking
 
@@ -24,7 +24,7 @@ def order(release: Release, *, by: Actor) -> None:
     """Have the pack of a release built by whoever is at work; part of the act."""
     one = Order(
         task=build_pack,
-        subject=_("Pack of %(number)s") % {"number": release.number},
+        subject=PACK.format(number=release.number),
         knowing={"release": release.pk},
         marking=Marking(release.marking),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from marsad.desk.safeguards.models import Marked, MarkedRows, Person
+from marsad.desk.work.subjects import said
 
 # A row of the queue itself, whatever its task takes and gives.
 Ticket = DBTaskResult[Any, Any]
@@ -31,7 +32,7 @@ class Batch(Marked):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return self.label
+        return said(self.label)
 
     @property
     def ended_count(self) -> int:
@@ -83,4 +84,4 @@ class Job(Marked):
         indexes = [models.Index(fields=["state", "-changed_at"])]
 
     def __str__(self) -> str:
-        return self.subject
+        return said(self.subject)
