@@ -52,7 +52,12 @@ class ReleaseForm(ReasonForm):
         help_text=_("Leave it empty to release now."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
-    time_zone = forms.ChoiceField(label=_("In the time of"), required=False)
+    # The zones are called by their names in the tz database, in every language.
+    time_zone = forms.ChoiceField(
+        label=_("In the time of"),
+        required=False,
+        widget=forms.Select(attrs={"lang": "en", "dir": "ltr"}),
+    )
     field_order = ["opens_at", "time_zone", "because"]
 
     def __init__(self, data: Any = None, **more: Any) -> None:
@@ -105,6 +110,14 @@ class RecallForm(NoticesForm):
     """Why a release is taken back, and what readers are told."""
 
 
+class _ReleaseField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of some releases, whose titles are of any language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        # An option takes no mark-up: the signs of Unicode keep the title apart.
+        return f"\u2068{obj.number}\u2069 \u2068{obj.title}\u2069"
+
+
 class SubmitForm(NoticesForm):
     """Which languages of a brief go to whom, and what it corrects."""
 
@@ -118,7 +131,7 @@ class SubmitForm(NoticesForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    corrects = forms.ModelChoiceField(
+    corrects = _ReleaseField(
         label=_("Corrects"),
         queryset=Release.objects.none(),
         required=False,
