@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.images.views.chooser import BaseImageChooseView
 
@@ -14,6 +15,8 @@ from marsad.desk.briefs.editor_views import brief_views
 from marsad.desk.briefs.models import Brief
 from marsad.desk.briefs.picture_form import PicturesAsked
 
+# Wagtail's own Arabic leaves these in English; our catalogue is read before Wagtail's.
+UNTRANSLATED = (gettext_noop("Bold"), gettext_noop("Italic"))
 # Here, not in the model: the form reads the model.
 Brief.edit_handler = PANELS
 # Pictures are found by their titles; the editor's own index is not installed.
