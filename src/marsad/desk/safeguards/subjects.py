@@ -59,6 +59,8 @@ KINDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "indicators.assignment": _("move to another series"),
         "briefs.override": _("answer to a doubt"),
         "briefs.shelf": _("shelf of briefs"),
+        "releases.numbering": _("last number of a year"),
+        "releases.picture": _("frozen picture"),
         "partners.seat": _("seat at a partner"),
         "dispatches.making": _("making of packs"),
         "dispatches.return": _("letter that came back"),
