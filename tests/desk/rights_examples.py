@@ -25,6 +25,7 @@ from marsad.desk.documents.models import Capture, Document, DocumentText, Story
 from marsad.desk.entities.join import join
 from marsad.desk.entities.models import Entity
 from marsad.desk.indicators.models import Indicator
+from marsad.desk.measures.models import How, Uptake
 from marsad.desk.memberships.admit import admit
 from marsad.desk.memberships.define import define
 from marsad.desk.memberships.models import Ruling
@@ -45,7 +46,7 @@ from marsad.reading.pipeline import Reading, read
 TEXT = (
     "قال وزير الخارجية الكويتي الشيخ صباح الخالد إن «التحالف الدولي ملتزم بهزيمة التنظيم».\n"
     "وأضاف أن التحالف يضم 74 عضوا، وأن 98 في المئة من الأراضي قد حررت.\n"
-    "وتعهدت الكويت بتقديم 200 مليون دولار قبل يونيو 2019.\n"
+    "وتعهدت الكويت بتقديم 230 مليون دولار قبل يونيو 2019.\n"
     "وعقد التحالف اجتماعا وزاريا في مدينة الكويت يوم 13 فبراير 2018.\n"
 )
 WHY = "an example for the table of rights"
@@ -286,6 +287,24 @@ class World:
         return make_release(edition_maker.edition("en", marking=Marking.RED))
 
     @cached_property
+    def uptake(self):
+        """A line of the release that stands in the document."""
+        return Uptake.objects.create(
+            release=self.release,
+            block="b1",
+            language="ar",
+            line="يضم التحالف 74 عضوا.",
+            document=self.document,
+            how=How.EDITED,
+            start=0,
+            end=20,
+            quote=TEXT[:20],
+            score=0.9,
+            changes=[{"what": "number", "before": "74", "after": "75"}],
+            marking=Marking.RED,
+        )
+
+    @cached_property
     def public(self):
         """What everybody reads, with its pack."""
         release = make_release(small("موجز للجميع", "تضم الرابطة 87 عضوا.", 1))
@@ -473,6 +492,8 @@ EXAMPLES = {
         "pk": w.release.submission,
         "sha256": edition_maker.SHA256,
     },
+    "uptake": lambda w: {"number": w.uptake.release.number},
+    "uptake-judge": lambda w: {"pk": w.uptake},
     "release": lambda w: {"number": w.release.number},
     "release-recall": lambda w: {"number": w.release.number},
     "release-edition": lambda w: {"number": w.release.number},
@@ -573,6 +594,7 @@ HIDDEN_BY_ANOTHER = frozenset(
         "brief-translate",
         "releases-submit",
         "release",
+        "uptake",
         "release-recall",
         "release-edition",
         "release-signature",

@@ -14,12 +14,18 @@ from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils.functional import Promise
+from wagtail.images.models import Image
 
 from architecture.house import ROOT
 from desk.rights_examples import EXAMPLES, ONES_OWN, a_world
 from desk.seeding import PASSWORD
+from marsad.desk.dispatches.make import make
+from marsad.desk.dispatches.models import Cause
+from marsad.desk.entities.models import Entity
 from marsad.desk.indicators.models import Indicator
 from marsad.desk.memberships.models import Grouping
+from marsad.desk.partners.models import Contact, Partner, Seat
+from marsad.desk.safeguards.acts import Worker
 from marsad.desk.safeguards.groups import Group
 from marsad.desk.safeguards.models import Person
 from marsad.desk.safeguards.subjects import KINDS
@@ -38,10 +44,12 @@ KEPT = frozenset(
     """
     TLP CLEAR GREEN AMBER STRICT RED CSV JSON JSONL XLSX XML RSS API OpenAPI SHA HTML
     PDF Word ISO ETag If None Match problem json next detail marsad audit verify take
-    https USD IQD person fighter English Français
+    Wagtail JavaScript https USD IQD person fighter English Français
     ZIP Atom Feed minisign edition recalled
     """.split()
 )
+# A name that the signs of Unicode keep apart, where no mark-up can stand.
+_ISOLATED = re.compile(r"\u2068[^\u2068\u2069]*\u2069")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
 _SPOKEN = ("placeholder", "aria-label", "title", "alt")
 _UNSEEN = frozenset(("script", "style"))
@@ -175,7 +183,11 @@ class Page(HTMLParser):
 
     def _meet(self, text):
         if not any(apart for _tag, apart in self.open):
-            words = [one for one in _LATIN.findall(text) if one not in KEPT]
+            words = [
+                one
+                for one in _LATIN.findall(_ISOLATED.sub("", text))
+                if one not in KEPT
+            ]
             if words:
                 self.foreign.append((" ".join(text.split())[:120], words))
 
@@ -195,6 +207,10 @@ def world(django_db_setup, django_db_blocker):
     with a_world(django_db_blocker) as made:
         Indicator.objects.update(title_ar="عدد الأعضاء")
         Grouping.objects.update(name_ar="مسار الاتصالات")
+        Entity.objects.filter(name_ar="").update(name_ar="هيئة")
+        Partner.objects.update(name_ar="الكويت")
+        Contact.objects.update(name="المكتب الصحفي")
+        Image.objects.update(title="جسر")
         yield made
 
 
@@ -205,6 +221,8 @@ def reader(world):
     person.language = "ar"
     person.save()
     Person.objects.update(name="ليلى")
+    Seat.objects.create(person=person, partner=world.partner)
+    make(world.public, Cause.RELEASE, by=Worker("post"), because="an example")
     browser = Client(raise_request_exception=False)
     with override_settings(SECOND_FACTOR="offered"):
         browser.post("/sign-in/", {"username": "everything", "password": PASSWORD})
@@ -213,26 +231,39 @@ def reader(world):
 
 def address_of(door, world):
     """The address of a page with a real thing in it."""
+    if door.name == "pack":  # what the reader's own partner was given
+        return reverse("pack", kwargs={"number": world.public.number})
     named = EXAMPLES.get(door.name) or ONES_OWN.get(door.name)
     said = named(world) if door.parameters else {}
     ids = {name: getattr(value, "pk", value) for name, value in said.items()}
     return reverse(door.name, kwargs=ids)
 
 
+# Files without a page; and what Wagtail lets one only do, with a bare 404 for a look.
+NO_PAGES = frozenset(
+    (
+        "pack-take",
+        "pack-shown",
+        "wagtailadmin_pages:lock",
+        "wagtailadmin_pages:unlock",
+        "wagtailadmin_editing_sessions:ping",
+        "wagtailadmin_editing_sessions:release",
+    )
+)
 PAGES = [door for door in doors() if not door.name.startswith("api:")]
 
 
 @pytest.mark.parametrize("door", PAGES, ids=lambda door: door.name)
 def test_no_english_stands_in_an_arabic_page(door, world, reader):
     answer = reader.get(address_of(door, world), follow=True)
-    if answer.status_code == 405:
+    if answer.status_code == 405 or door.name in NO_PAGES:
         return  # changes things and shows nothing
     assert answer.status_code == 200, answer.status_code
     if not answer.headers["Content-Type"].startswith("text/html"):
         return
     html = answer.content.decode()
 
-    assert '<html lang="ar" dir="rtl">' in html
+    assert "<html" not in html or re.search(r'<html lang="ar" dir="rtl"[ >]', html)
     assert foreign_words(html) == []
 
 
