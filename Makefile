@@ -44,15 +44,19 @@ postgres:
 	@.ci/postgres
 
 test: .venv/.ok browser postgres ## every test, gates and architecture too
-	@# Pages in a browser stand on a site of their own on SQLite, so PostgreSQL does without;
-	@# what it finds is kept until the rest has ended, or two reports would run together.
+	@# Two halves side by side: the site on SQLite with its pages in a browser; and the
+	@# site on PostgreSQL, then all that knows no site. What the second finds is kept
+	@# until the first has ended, or two reports would run together.
 	@mkdir -p .cache; \
-	.venv/bin/python tests/desk/with_postgres.py .venv/bin/pytest tests/desk -m "not browser" \
-		-p no:cacheprovider > .cache/postgresql.txt 2>&1 & other=$$!; \
+	( .venv/bin/python tests/desk/with_postgres.py .venv/bin/pytest tests/desk \
+		-m "not browser" -p no:cacheprovider; on_postgresql=$$?; \
+	  .venv/bin/pytest tests --ignore tests/desk --ignore tests/flows \
+		-p no:cacheprovider; exit $$((on_postgresql + $$?)) \
+	) > .cache/beside.txt 2>&1 & other=$$!; \
 	trap 'kill $$other; exit 130' INT TERM; \
-	.venv/bin/pytest tests; here=$$?; \
-	echo "The desk once more, on a PostgreSQL of its own:"; \
-	wait $$other; there=$$?; cat .cache/postgresql.txt; \
+	.venv/bin/pytest tests/desk tests/flows; here=$$?; \
+	echo "The desk once more, on a PostgreSQL of its own, and the engines:"; \
+	wait $$other; there=$$?; cat .cache/beside.txt; \
 	exit $$((here + there))
 
 check: .venv/.ok ## form, lint, types, order of imports
