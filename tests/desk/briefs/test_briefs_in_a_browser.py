@@ -4,6 +4,8 @@ import pytest
 
 from desk import browser as browsing
 
+pytestmark = pytest.mark.browser
+
 TITLE = "الموجز اليومي"
 
 

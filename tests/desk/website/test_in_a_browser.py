@@ -4,6 +4,8 @@ import pytest
 
 from desk import browser as browsing
 
+pytestmark = pytest.mark.browser
+
 # First view of a page with fonts, style and pictures, as it goes over the line.
 MOST_BYTES = 150_000
 FIRST = "2026-001"
