@@ -98,20 +98,26 @@ def test_an_officer_writes_chooses_saves_comments_compares_and_goes_back(
     page = opened(site, number, language)
     assert page.get_attribute("html", "dir") == ("rtl" if language == "ar" else "ltr")
 
-    # A new statement, at the end, with an entry found by its words.
+    # A new statement, at the end, with an entry found by its words. Until it is there,
+    # the last field is that of the statement before it.
+    texts = page.locator("textarea[name^='body-'][name$='-value-text']")
+    before = texts.count()
     page.locator(
         "[data-streamfield-stream-container] button.c-sf-add-button"
     ).last.click()
     page.locator('[role="option"]').nth(1).click()
     words = f"جملة جديدة عن التحالف ({language})"
-    text = page.locator("textarea[name^='body-'][name$='-value-text']").last
+    expect(texts).to_have_count(before + 1)
+    text = texts.last
     text.fill(words)
     section = text.locator("xpath=ancestor::section[1]")
     section.locator("button.c-sf-add-button").first.click()
     section.locator("[data-chooser-action-choose]:visible").first.click()
     page.wait_for_selector(".chooser-lines a")
-    page.fill(".modal input[name=q]", "والتَّحالف")
-    page.wait_for_timeout(1500)
+    with page.expect_response(lambda answer: "q=" in answer.url) as found:
+        page.fill(".modal input[name=q]", "والتَّحالف")
+    found.value.finished()
+    page.wait_for_timeout(500)
     first = page.locator(".chooser-lines a").first
     chosen = first.locator(".chosen-words").inner_text()
     first.focus()
