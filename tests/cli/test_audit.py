@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from desk.laid_out import lay_out
+
 PEOPLE = (
     ("huda", "director", "red"),
     ("lina", "analyst", "amber"),
@@ -35,7 +37,7 @@ def marsad(data, *arguments):
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory):
     """A fresh site whose first accounts were opened from the command line."""
-    data = tmp_path_factory.mktemp("site") / "data"
+    data = lay_out(tmp_path_factory.mktemp("site") / "data")
     for name, group, clearance in PEOPLE:
         done = marsad(
             data, "people", "add", name, "--group", group, "--clearance", clearance

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.laid_out import lay_out
 from marsad.cli import main
 
 pytest.importorskip("django")
@@ -55,7 +56,7 @@ def test_site_and_worker_start_come_back_and_end(tmp_path):
     command = [sys.executable, "-m", "marsad.cli.main", "serve", "--workers", "1"]
     served = subprocess.Popen(
         [*command, "--port", str(port)],
-        env=environment(tmp_path),
+        env=environment(lay_out(tmp_path / "site")),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import axe_playwright_python
 
+from desk.laid_out import lay_out
 from desk.seeding import PASSWORD, ROOT
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
@@ -39,7 +40,10 @@ def environment(data):
 def seed(data, module="desk.seeding"):
     """Fill an empty folder with people and documents."""
     subprocess.run(
-        [sys.executable, "-m", module], env=environment(data), cwd=ROOT, check=True
+        [sys.executable, "-m", module],
+        env=environment(lay_out(data)),
+        cwd=ROOT,
+        check=True,
     )
     return data
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.laid_out import lay_out
+
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 LOAD = BENCHMARKS / "desk_load.py"
 SMALL = "--documents 60 --findings 1500 --entries 200 --entities 90 --names 400".split()
@@ -42,7 +44,7 @@ print(json.dumps({
 def site(tmp_path_factory):
     """A small site, filled before the first of these tests, whichever that is."""
     place = os.environ | {
-        "MARSAD_DATA": str(tmp_path_factory.mktemp("load")),
+        "MARSAD_DATA": str(lay_out(tmp_path_factory.mktemp("load"))),
         "DJANGO_SETTINGS_MODULE": "marsad.desk.settings",
     }
     told = run(place, str(LOAD), *SMALL)

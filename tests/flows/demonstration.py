@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,17 +10,32 @@ import sys
 from desk.seeding import ROOT
 
 
+def made(folder):
+    """A demonstration that was begun from nothing and ended, to begin others from."""
+    words = [sys.executable, "-m", "marsad.cli.main", "demo", "--no-serve", "--out"]
+    subprocess.run(
+        [*words, str(folder)],
+        cwd=ROOT,
+        env=_environment(),
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    return folder
+
+
+def _environment():
+    ours = ("MARSAD_", "DJANGO_")
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+    return clean | {"PYTHONPATH": str(ROOT / "src")}
+
+
 @contextlib.contextmanager
-def demonstration(folder):
-    """The demonstration as a process of its own: what it said, and where it answers."""
+def demonstration(begun, folder):
+    """A made demonstration started once more: what it said, and where it answers."""
+    shutil.copytree(begun, folder)
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         port = tried.getsockname()[1]
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("MARSAD_", "DJANGO_"))
-    }
     process = subprocess.Popen(
         [
             sys.executable,
@@ -32,7 +48,7 @@ def demonstration(folder):
             str(port),
         ],
         cwd=ROOT,
-        env=clean | {"PYTHONPATH": str(ROOT / "src")},
+        env=_environment(),
         stdout=subprocess.PIPE,
         text=True,
     )

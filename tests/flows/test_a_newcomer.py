@@ -17,10 +17,10 @@ expect.set_options(timeout=30_000)
 
 
 @pytest.fixture
-def entered(browser, tmp_path, request):
+def entered(browser, demonstrated, tmp_path, request):
     """A page of the demonstration, signed in with the password that it printed."""
     language, width = request.param
-    with demonstration(tmp_path / "demo") as (url, told):
+    with demonstration(demonstrated, tmp_path / "demo") as (url, told):
         site = Site(url, tmp_path, browser)
         page = site._context(width, language, None).new_page()
         for _ in range(100):

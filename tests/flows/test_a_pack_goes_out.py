@@ -25,10 +25,10 @@ DAY = "2024-10-02"
 
 
 @pytest.fixture
-def cell(browser, tmp_path, request):
+def cell(browser, demonstrated, tmp_path, request):
     """Pages of the two people of the demonstration, and one of a reader."""
     language, width = request.param
-    with demonstration(tmp_path / "demo") as (url, told):
+    with demonstration(demonstrated, tmp_path / "demo") as (url, told):
         site = Site(url, tmp_path, browser)
 
         def entered(username, password):

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from desk.browser import environment
+from desk.laid_out import lay_out
 from desk.with_postgres import find_programs, serving
 from marsad.desk.safekeeping.proof import label_of, lines_in
 from marsad.desk.safekeeping.sealed import members_of
@@ -75,7 +76,7 @@ def seeded(tmp_path_factory):
     """A site on SQLite with the sample reports, their originals and some decisions."""
     if os.environ.get("MARSAD_DATABASE_URL", "").startswith("postgres"):
         pytest.skip("it goes to PostgreSQL and back by itself, in the run on SQLite")
-    site = Site(tmp_path_factory.mktemp("seeded"))
+    site = Site(lay_out(tmp_path_factory.mktemp("seeded")))
     told = site.python("-c", SEED)
     assert told.returncode == 0, told.stderr
     return site
@@ -91,9 +92,15 @@ def kept(seeded, tmp_path_factory):
 
 
 @pytest.fixture
+def nothing(tmp_path):
+    """Where nothing is yet, no table either."""
+    return Site(tmp_path / "nothing")
+
+
+@pytest.fixture
 def empty(tmp_path):
-    """Where nothing is yet."""
-    return Site(tmp_path / "site")
+    """A site in which nobody has done anything yet."""
+    return Site(lay_out(tmp_path / "site"))
 
 
 @pytest.fixture(scope="session")
@@ -106,12 +113,25 @@ def server():
         yield url
 
 
+@pytest.fixture(scope="session")
+def laid_out(server, tmp_path_factory):
+    """The name of a database on PostgreSQL in which the tables are and nothing else."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE laid_out")
+    site = Site(
+        tmp_path_factory.mktemp("laid"), f"{server.rpartition('/')[0]}/laid_out"
+    )
+    told = site.python("-m", "django", "migrate", "--verbosity", "0")
+    assert told.returncode == 0, told.stderr
+    return "laid_out"
+
+
 @pytest.fixture
-def empty_postgres(server, tmp_path):
-    """A site whose database is an empty one on PostgreSQL."""
+def empty_postgres(server, laid_out, tmp_path):
+    """A site on PostgreSQL in which nobody has done anything yet."""
     name = f"site_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {laid_out}")
         yield Site(tmp_path / "site", f"{server.rpartition('/')[0]}/{name}")
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -1,5 +1,6 @@
 """Briefs, releases, their pictures and their key: there and back."""
 
+from desk.laid_out import lay_out
 from desk.safekeeping.conftest import Site
 
 MAKE = """
@@ -67,7 +68,7 @@ WHOLE = {
 
 
 def test_a_newsroom_comes_back_on_either_database(tmp_path, empty, empty_postgres):
-    site, path = Site(tmp_path / "first"), tmp_path / "site.marsad"
+    site, path = Site(lay_out(tmp_path / "first")), tmp_path / "site.marsad"
     assert site.ask(MAKE).endswith("-001")
     told = site.marsad("backup", path)
     assert told.returncode == 0, told.stderr
@@ -80,7 +81,7 @@ def test_a_newsroom_comes_back_on_either_database(tmp_path, empty, empty_postgre
 
 
 def test_a_key_that_is_kept_elsewhere_stays_there(tmp_path):
-    site, path = Site(tmp_path / "first"), tmp_path / "site.marsad"
+    site, path = Site(lay_out(tmp_path / "first")), tmp_path / "site.marsad"
     site.ask(MAKE)
     elsewhere = tmp_path / "vault.key"
     (site.folder / "release.key").rename(elsewhere)

@@ -114,7 +114,7 @@ print(json.dumps(["commitments_outcome_no_update" in found, ("commitments", "000
 """
 
 
-def test_a_file_of_an_older_marsad_is_brought_up_to_date(kept, empty, tmp_path):
+def test_a_file_of_an_older_marsad_is_brought_up_to_date(kept, nothing, tmp_path):
     about = []
 
     def older(name, raw):
@@ -130,10 +130,10 @@ def test_a_file_of_an_older_marsad_is_brought_up_to_date(kept, empty, tmp_path):
         return name, raw
 
     file = rewritten(kept, tmp_path / "older.marsad", older)
-    told = empty.marsad("restore", file)
+    told = nothing.marsad("restore", file)
     assert told.returncode == 0, told.stderr
-    assert empty.ask(LAID_OUT) == [True, True]
-    assert empty.marsad("audit", "verify").returncode == 0
+    assert nothing.ask(LAID_OUT) == [True, True]
+    assert nothing.marsad("audit", "verify").returncode == 0
 
 
 def test_a_member_that_was_taken_out_is_missed(kept, empty, tmp_path):
