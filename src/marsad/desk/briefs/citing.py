@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from marsad.composing.editions import Cited, Passage
+from marsad.composing.editions import LANGUAGES, Cited, Passage
 from marsad.desk.commitments.models import Outcome, Status
 from marsad.desk.contradictions.models import Contradiction, Standing
 from marsad.desk.documents.models import DocumentText
@@ -19,7 +19,6 @@ from marsad.linking.surroundings import sentence_around
 from marsad.marking import Marking
 from marsad.spans import span_of
 
-LANGUAGES: Final = ("ar", "en", "fr")
 # Fields that name a state, a body or a person by the readers' own name for it.
 _NAMING: Final = ("speaker_name", "party", "person", "addressee", "place", "country")
 _MOST_AROUND: Final = 500
@@ -88,16 +87,16 @@ def _cited(entry: Entry, **more: Any) -> Cited:
 
 def _actor(entry: Entry) -> dict[str, str]:
     entity = entry.actor.entity if entry.actor else None
-    return _names(entity.whole) if entity else {}
+    return _in_all(entity.whole) if entity else {}
 
 
-def _names(entity: Entity) -> dict[str, str]:
-    return {one: _name(entity, one) for one in LANGUAGES}
-
-
-def _name(entity: Entity, language: str) -> str:
-    own: str = getattr(entity, f"name_{language}")
-    return own or _called(entity.canonical, language) or entity.name
+def _in_all(entity: Entity) -> dict[str, str]:
+    """What an entity is called in each language, in another's where there is no name."""
+    names = entity.written_names
+    return {
+        one: names.get(one) or _called(entity.canonical, one) or entity.name
+        for one in LANGUAGES
+    }
 
 
 def _called(canonical: str, language: str) -> str:

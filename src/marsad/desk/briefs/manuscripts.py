@@ -8,7 +8,15 @@ from typing import Any, Final
 
 from wagtail.images.models import Image
 
-from marsad.composing.editions import Block, Manuscript, Media, Member, Roll, Sort
+from marsad.composing.editions import (
+    LANGUAGES,
+    Block,
+    Manuscript,
+    Media,
+    Member,
+    Roll,
+    Sort,
+)
 from marsad.desk.briefs.citing import rivals_of
 from marsad.desk.briefs.models import Brief
 from marsad.desk.indicators.models import Indicator
@@ -140,7 +148,7 @@ def _roll(page: Brief, value: Any) -> Roll | None:
     )
     spells = spells.exclude(until__lte=day).select_related("entity__joined_into")
     return Roll(
-        grouping={one: getattr(grouping, f"name_{one}") for one in ("ar", "en", "fr")},
+        grouping=grouping.written_names,
         kind=grouping.kind,
         as_of=day,
         members=tuple(_member(one) for one in spells.order_by("since", "pk")),
@@ -149,9 +157,8 @@ def _roll(page: Brief, value: Any) -> Roll | None:
 
 def _member(spell: Membership) -> Member:
     entity = spell.entity.whole
-    names = {one: getattr(entity, f"name_{one}") for one in ("ar", "en", "fr")}
     return Member(
-        names={key: name or entity.canonical for key, name in names.items()},
+        names=dict.fromkeys(LANGUAGES, entity.canonical) | entity.written_names,
         since=spell.since,
         entry=spell.since_entry_id,
     )

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from marsad.desk.entities.named import Named
 from marsad.desk.safeguards.models import MARKINGS, Marked, MarkedRows, Person
 from marsad.marking import Marking
 from marsad.text.normalise import fold
@@ -35,16 +36,13 @@ class Entities(MarkedRows):
         return self.filter(joined_into__isnull=True)
 
 
-class Entity(Marked):
+class Entity(Named, Marked):
     """A party or a public person: one page, whatever the spelling."""
 
     kind = models.CharField(_("kind"), max_length=14, choices=EntityKind.choices)
     # The readers' own name for it: ISO 3166 alpha-2 for a state, else a short English
     # name. Empty after a person took names out of it to make another.
     canonical = models.CharField(_("canonical name"), max_length=200, db_index=True)
-    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
-    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    name_fr = models.CharField(_("name in French"), max_length=200, blank=True)
     # A person has a page only because of a public office, which stands here.
     office = models.CharField(_("public office"), max_length=300, blank=True)
     joined_into = models.ForeignKey(
@@ -85,9 +83,6 @@ class Entity(Marked):
             models.Index(fields=["kind", "-mention_count", "-id"]),
         ]
 
-    def __str__(self) -> str:
-        return self.name
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the folded names in step with the names."""
         self.refold()
@@ -97,15 +92,11 @@ class Entity(Marked):
 
     def refold(self) -> None:
         """Write the folded names anew; for rows that are written in bulk."""
-        written = (self.name_ar, self.name_en, self.name_fr, self.canonical)
+        written = (*self.written_names.values(), self.canonical)
         self.folded = "\n".join(dict.fromkeys(fold(one) for one in written if one))
 
-    @property
-    def name(self) -> str:
-        """The name in the reader's language, or in the language there is one in."""
-        language = (translation.get_language() or "en")[:2]
-        asked = getattr(self, f"name_{language}", "")
-        return asked or self.name_en or self.name_ar or self.name_fr or self.canonical
+    def _unnamed(self) -> str:
+        return self.canonical
 
     @property
     def whole(self) -> "Entity":

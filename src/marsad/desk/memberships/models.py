@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.db import models
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.entities.models import Entity
+from marsad.desk.entities.named import Named
 from marsad.desk.register.models import Entry
 from marsad.desk.safeguards.models import Marked, MarkedRows, Person
 
@@ -20,13 +21,10 @@ class GroupingKind(models.TextChoices):
     SMALL_GROUP = "small_group", _("Small group")
 
 
-class Grouping(Marked):
+class Grouping(Named, Marked):
     """A coalition, or a part of one, that has members."""
 
     kind = models.CharField(_("kind"), max_length=12, choices=GroupingKind.choices)
-    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
-    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    name_fr = models.CharField(_("name in French"), max_length=200, blank=True)
     # The readers' own name for it, by which counts of its members are found.
     canonical = models.CharField(_("canonical name"), max_length=200, blank=True)
     parent = models.ForeignKey(
@@ -41,16 +39,6 @@ class Grouping(Marked):
         verbose_name = _("grouping")
         verbose_name_plural = _("groupings")
         ordering = ["id"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        """The name in the reader's language, or in the language there is one in."""
-        language = (translation.get_language() or "en")[:2]
-        asked = getattr(self, f"name_{language}", "")
-        return str(asked or self.name_en or self.name_ar or self.name_fr)
 
 
 class Member(Marked):

@@ -1,10 +1,11 @@
 """Partners, who sits there, whom we write to, and how each takes a pack."""
 
 from django.db import models
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.entities.models import Entity
+from marsad.desk.entities.named import Named
 from marsad.desk.safeguards.models import MARKINGS, Person
 from marsad.marking import Marking
 
@@ -24,14 +25,11 @@ SECTIONS = [
 ]
 
 
-class Partner(models.Model):
+class Partner(Named):
     """A government or body that packs are sent to, and how it takes them."""
 
     # Short and lasting, in addresses and file names: kw, unitad.
     code = models.SlugField(_("code"), max_length=40, unique=True)
-    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
-    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    name_fr = models.CharField(_("name in French"), max_length=200, blank=True)
     # Which party of the register it is: what it says is compared with our drafts.
     entity = models.ForeignKey(
         Entity, models.PROTECT, null=True, blank=True, related_name="+"
@@ -53,16 +51,6 @@ class Partner(models.Model):
         verbose_name_plural = _("partners")
         ordering = ["code"]
 
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        """The name in the reader's language, or in the language there is one in."""
-        language = (translation.get_language() or "en")[:2]
-        asked: str = getattr(self, f"name_{language}", "")
-        return asked or self.name_en or self.name_ar or self.name_fr or self.code
-
     @property
     def tlp(self) -> Marking:
         """The strictest marking that reaches it."""
@@ -72,6 +60,9 @@ class Partner(models.Model):
     def is_open(self) -> bool:
         """Whether anything reaches it at all."""
         return self.closed_at is None
+
+    def _unnamed(self) -> str:
+        return self.code
 
 
 class Seat(models.Model):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marsad.composing.editions import LANGUAGES, Edition, sha256, to_json
+from marsad.composing.editions import Edition, sha256, to_json
 from marsad.desk.briefs.freeze import Frozen, freeze, newest, pages_of, writers_of
 from marsad.desk.briefs.models import Brief
 from marsad.desk.partners.models import Partner
@@ -74,7 +74,7 @@ def _whole(
     edition = replace(
         edition,
         partners=tuple(sorted(one.code for one in partners)),
-        partner_names={one.code: _names(one) for one in partners},
+        partner_names={one.code: one.written_names for one in partners},
     )
     if correcting is None:
         return edition
@@ -85,11 +85,6 @@ def _whole(
         corrects=correcting.release.number,
         correction={key: words for key, words in notice.items() if key in said},
     )
-
-
-def _names(one: Partner) -> dict[str, str]:
-    names = {key: getattr(one, f"name_{key}") for key in LANGUAGES}
-    return {key: name for key, name in names.items() if name}
 
 
 def _require(
