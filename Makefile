@@ -49,7 +49,7 @@ test: .venv/.ok browser postgres ## every test, gates and architecture too
 	@# until the first has ended, or two reports would run together.
 	@mkdir -p .cache; \
 	( .venv/bin/python tests/desk/with_postgres.py .venv/bin/pytest tests/desk \
-		-m "not browser" -p no:cacheprovider; on_postgresql=$$?; \
+		-m "not browser and not one_database" -p no:cacheprovider; on_postgresql=$$?; \
 	  .venv/bin/pytest tests --ignore tests/desk --ignore tests/flows \
 		-p no:cacheprovider; exit $$((on_postgresql + $$?)) \
 	) > .cache/beside.txt 2>&1 & other=$$!; \

@@ -2,10 +2,14 @@
 
 import shutil
 import socket
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import sync_playwright
+
+from desk.laid_out import lay_out_at
 
 _LOCAL = {"127.0.0.1", "::1", "localhost"}
 
@@ -24,6 +28,16 @@ def closed_network(monkeypatch, request):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """On SQLite the tests begin with a copy of laid-out tables, and find nothing to do."""
+    database = settings.DATABASES["default"]
+    if not database["ENGINE"].endswith("sqlite3"):
+        return False
+    lay_out_at(Path(database["TEST"]["NAME"]))
+    return True
 
 
 @pytest.fixture(scope="session")

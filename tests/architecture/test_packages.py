@@ -1,6 +1,7 @@
 import re
 import sys
 import tomllib
+from functools import cache
 
 import pytest
 
@@ -40,6 +41,7 @@ def declared():
     return sorted({re.split(r"[\[<>=~! ]", one)[0] for one in asked})
 
 
+@cache
 def used():
     return {name.partition(".")[0] for path in modules() for name in imported(path)}
 

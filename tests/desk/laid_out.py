@@ -22,8 +22,13 @@ _NAME = "marsad.sqlite3"
 def lay_out(data):
     """Put an empty site's database into a folder, and give the folder back."""
     data.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(_kept(), data / _NAME)
+    lay_out_at(data / _NAME)
     return data
+
+
+def lay_out_at(path):
+    """Put an empty site's database where it is wanted."""
+    shutil.copyfile(_kept(), path)
 
 
 @cache

@@ -70,6 +70,7 @@ def test_a_small_site_is_filled_whole_and_only_once(site):
     assert (again.returncode, "already" in again.stderr) == (1, True)
 
 
+@pytest.mark.one_database
 def test_every_page_that_is_measured_answers(site):
     told = run(
         site, str(BENCHMARKS / "desk_pages.py"),

@@ -33,7 +33,7 @@ WEBSITE = ("/ar/", "/en/", "/fr/")
 # What differs between two renderings of one page, or names the page itself.
 _CHANGING = re.compile(rb"[A-Za-z0-9]{64}|\b\d+\b")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(scope="module")

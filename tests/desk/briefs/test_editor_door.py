@@ -28,7 +28,7 @@ from marsad.desk.safeguards.models import Person
 from marsad.errors import Refused
 from marsad.marking import Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ACTIONS = (
     "action-publish",

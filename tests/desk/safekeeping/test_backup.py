@@ -40,7 +40,7 @@ def made(path, advance=lambda count: None):
     return back_up(path, advance=advance, **HAND)
 
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 
 def test_the_file_proves_itself_and_says_what_it_holds(decided, path):

@@ -1,8 +1,11 @@
 """Briefs, releases, their pictures and their key: there and back."""
 
+import pytest
+
 from desk.laid_out import lay_out
 from desk.safekeeping.conftest import Site
 
+pytestmark = pytest.mark.one_database
 MAKE = """
 import io
 from django.core.files.images import ImageFile

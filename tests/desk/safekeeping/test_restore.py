@@ -9,6 +9,7 @@ import pytest
 from marsad.desk.safekeeping.contents import ABOUT, MANIFEST
 from marsad.desk.safekeeping.sealed import SealedFile, members_of
 
+pytestmark = pytest.mark.one_database
 KILLED = """
 import os, signal, sys
 from pathlib import Path

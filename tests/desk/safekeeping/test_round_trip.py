@@ -1,7 +1,10 @@
 """There and back: what was kept is what comes back, whichever database it goes to."""
 
+import pytest
+
 from desk.safekeeping.conftest import rows_in
 
+pytestmark = pytest.mark.one_database
 LOOK = """
 from django.db import connection
 from marsad.desk.documents import store

@@ -11,7 +11,7 @@ from desk.newsroom import WHY, officer
 from desk.website import addresses
 from marsad.desk.releases.recall import recall
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 STONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"

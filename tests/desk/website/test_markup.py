@@ -10,7 +10,7 @@ import pytest
 
 from desk.website import addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 VOID = frozenset("br hr img input link meta wbr source".split())
 

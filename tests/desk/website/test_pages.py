@@ -11,7 +11,7 @@ from desk.website import addresses, world
 from marsad.desk.documents import store
 from marsad.desk.releases import packs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 LANGUAGES = ("ar", "en", "fr")
 
