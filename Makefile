@@ -44,20 +44,7 @@ postgres:
 	@.ci/postgres
 
 test: .venv/.ok browser postgres ## every test, gates and architecture too
-	@# Two halves side by side: the site on SQLite with its pages in a browser; and the
-	@# site on PostgreSQL, then all that knows no site. What the second finds is kept
-	@# until the first has ended, or two reports would run together.
-	@mkdir -p .cache; \
-	( .venv/bin/python tests/desk/with_postgres.py .venv/bin/pytest tests/desk \
-		-m "not browser and not one_database" -p no:cacheprovider; on_postgresql=$$?; \
-	  .venv/bin/pytest tests --ignore tests/desk --ignore tests/flows \
-		-p no:cacheprovider; exit $$((on_postgresql + $$?)) \
-	) > .cache/beside.txt 2>&1 & other=$$!; \
-	trap 'kill $$other; exit 130' INT TERM; \
-	.venv/bin/pytest tests/desk tests/flows; here=$$?; \
-	echo "The desk once more, on a PostgreSQL of its own, and the engines:"; \
-	wait $$other; there=$$?; cat .cache/beside.txt; \
-	exit $$((here + there))
+	@.ci/halves
 
 check: .venv/.ok ## form, lint, types, order of imports
 	.venv/bin/ruff format --check .

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.laid_out import lay_out
 from marsad.cli import demo
 from marsad.errors import Refused
 
@@ -79,7 +80,10 @@ def told_by_demo(folder):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("demo")
+    folder = tmp_path_factory.mktemp("demo")
+    # From nothing it is made for the journeys of newcomers.
+    lay_out(folder / "shown" / "site")
+    return folder
 
 
 @pytest.fixture(scope="module")

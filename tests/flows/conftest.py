@@ -7,5 +7,5 @@ from flows.demonstration import made
 
 @pytest.fixture(scope="session")
 def demonstrated(tmp_path_factory):
-    """The folder of a demonstration that was made from nothing."""
+    """A demonstration that was made from nothing, with the sign-ins that it told."""
     return made(tmp_path_factory.mktemp("demonstrated") / "demo")

@@ -6,62 +6,86 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
 
 from desk.seeding import ROOT
 
+_STARTS_WITHIN_SECONDS = 240
+
+
+@dataclass(frozen=True)
+class Made:
+    """A demonstration that was made from nothing: its folder, and what it said."""
+
+    folder: Path
+    told: dict
+
 
 def made(folder):
-    """A demonstration that was begun from nothing and ended, to begin others from."""
-    words = [sys.executable, "-m", "marsad.cli.main", "demo", "--no-serve", "--out"]
-    subprocess.run(
-        [*words, str(folder)],
-        cwd=ROOT,
-        env=_environment(),
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    return folder
-
-
-def _environment():
-    ours = ("MARSAD_", "DJANGO_")
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
-    return clean | {"PYTHONPATH": str(ROOT / "src")}
-
-
-@contextlib.contextmanager
-def demonstration(begun, folder):
-    """A made demonstration started once more: what it said, and where it answers."""
-    shutil.copytree(begun, folder)
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        port = tried.getsockname()[1]
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "marsad.cli.main",
-            "demo",
-            "--out",
-            str(folder),
-            "--port",
-            str(port),
-        ],
-        cwd=ROOT,
-        env=_environment(),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    """A demonstration that was begun from nothing, answered, and was ended."""
     told = {}
-    try:
+    words = "demo", "--out", str(folder), "--port", str(_free_port())
+    with _running(*words) as process:
         for line in process.stdout:
             name, _, said = line.strip().partition(": ")
             told[name] = said
             if name == "data":
                 break
         assert process.poll() is None, told
-        yield f"http://127.0.0.1:{port}", told
+        _wait_for(told["open"].split()[0])
+    return Made(folder, told)
+
+
+@contextlib.contextmanager
+def demonstration(begun, folder):
+    """A copy of a made demonstration, served: where it answers."""
+    shutil.copytree(begun.folder / "site", folder)
+    port = _free_port()
+    with _running(
+        "serve", "--workers", "1", "--port", str(port), MARSAD_DATA=str(folder)
+    ):
+        url = f"http://127.0.0.1:{port}/"
+        _wait_for(url)
+        yield url.rstrip("/")
+
+
+@contextlib.contextmanager
+def _running(*words, **more):
+    ours = ("MARSAD_", "DJANGO_")
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+    # As the demonstration runs it: the second factor is offered and not asked for.
+    own = {"PYTHONPATH": str(ROOT / "src"), "MARSAD_SECOND_FACTOR": "offered"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "marsad.cli.main", *words],
+        cwd=ROOT,
+        env=clean | own | more,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
     finally:
         process.terminate()
         process.wait(60)
         process.stdout.close()
+
+
+def _free_port():
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return tried.getsockname()[1]
+
+
+def _wait_for(url):
+    until = time.monotonic() + _STARTS_WITHIN_SECONDS
+    while True:
+        try:
+            urllib.request.urlopen(f"{url}sign-in/", timeout=5).close()  # noqa: S310 (our own)
+        except OSError:
+            assert time.monotonic() < until, f"{url} does not answer"
+            time.sleep(0.2)
+        else:
+            return

@@ -1,6 +1,5 @@
 """Somebody new starts the demonstration, and does all that an analyst does in a day."""
 
-import contextlib
 import csv
 import io
 import re
@@ -20,14 +19,11 @@ expect.set_options(timeout=30_000)
 def entered(browser, demonstrated, tmp_path, request):
     """A page of the demonstration, signed in with the password that it printed."""
     language, width = request.param
-    with demonstration(demonstrated, tmp_path / "demo") as (url, told):
+    with demonstration(demonstrated, tmp_path / "demo") as url:
+        told = demonstrated.told
         site = Site(url, tmp_path, browser)
         page = site._context(width, language, None).new_page()
-        for _ in range(100):
-            with contextlib.suppress(Exception):
-                page.goto(f"{url}/sign-in/")
-                break
-            page.wait_for_timeout(200)
+        page.goto(f"{url}/sign-in/")
         page.fill("input[name=username]", told["sign in"])
         page.fill("input[name=password]", told["password"])
         page.press("input[name=password]", "Enter")
