@@ -10,6 +10,7 @@ import pytest
 
 from desk.laid_out import lay_out
 
+pytestmark = pytest.mark.one_database
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 LOAD = BENCHMARKS / "desk_load.py"
 SMALL = "--documents 60 --findings 1500 --entries 200 --entities 90 --names 400".split()
@@ -70,7 +71,6 @@ def test_a_small_site_is_filled_whole_and_only_once(site):
     assert (again.returncode, "already" in again.stderr) == (1, True)
 
 
-@pytest.mark.one_database
 def test_every_page_that_is_measured_answers(site):
     told = run(
         site, str(BENCHMARKS / "desk_pages.py"),

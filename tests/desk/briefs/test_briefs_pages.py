@@ -25,7 +25,7 @@ from marsad.desk.briefs.models import BriefKind, Override
 from marsad.desk.briefs.standings import Stand
 from marsad.marking import Audience, Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

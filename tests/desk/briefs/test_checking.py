@@ -29,7 +29,7 @@ from marsad.desk.safeguards.models import AuditRecord
 from marsad.errors import Refused
 from marsad.marking import Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WHY = "the ministry confirmed it by telephone"
 COUNT = "members|Global Coalition||member"
 

@@ -24,7 +24,7 @@ from marsad.desk.memberships.models import Grouping
 from marsad.desk.safeguards.groups import Group
 from marsad.marking import Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ENTRIES = "/editing/choose/entry/results/"
 

@@ -17,7 +17,7 @@ from marsad.desk.briefs.manuscripts import fingerprint
 from marsad.desk.safeguards.groups import Group
 from marsad.desk.safeguards.models import AuditRecord
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 FIRST, SECOND = "قال الوزير إن التحالف ملتزم.", "ويضم التحالف 74 عضوا."
 

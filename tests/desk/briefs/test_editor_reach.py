@@ -19,7 +19,7 @@ from marsad.desk.memberships.models import Grouping
 from marsad.desk.safeguards.groups import Group
 from marsad.marking import Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NOWHERE = 987_654_321
 OWN = "جملة من عندنا"

@@ -9,7 +9,7 @@ from django.utils.translation import trans_real
 from desk.briefs.editor_examples import a_brief, a_plain_entry, statement
 from marsad.desk.safeguards.groups import Group
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 _LABELS = re.compile(r"<(?:label|legend|h2|h3|option|th)\b[^>]*>(.*?)</", re.DOTALL)
 # What the blocks are called, in the data that their scripts are given.

@@ -25,7 +25,7 @@ from marsad.errors import Refused
 from marsad.marking import Audience, Marking
 from translators import answer, running, sent_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WHY = "a test of machine drafts"
 SENT = {
     "يضم التحالف 74 عضوا.": "The Coalition has 74 members.",

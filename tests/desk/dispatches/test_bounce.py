@@ -14,7 +14,7 @@ from marsad.desk.safeguards.groups import Group
 from marsad.errors import Refused
 from marsad.marking import Audience, Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NUMBER = "0123456789abcdef0123456789abcdef"
 
 # As Postfix writes it: the returned letter's headers, a status that is close.

@@ -14,7 +14,7 @@ from marsad.desk.releases.correcting import Correcting
 from marsad.desk.releases.recall import recall
 from marsad.marking import Audience, Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NOTICE = {"ar": "كان العدد غير صحيح.", "en": "The count was wrong."}
 
 

@@ -35,7 +35,7 @@ from marsad.desk.safeguards.models import Person
 from marsad.errors import Refused
 from marsad.marking import Audience, Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NOTICE = {"ar": "كان العدد غير صحيح.", "en": "The count was wrong."}
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}"

@@ -23,7 +23,7 @@ from marsad.desk.releases.release import release
 from marsad.desk.work.models import Job
 from marsad.errors import MarsadError
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from marsad.cli import main as command
 from marsad.desk.releases.models import Numbering, Release
 from marsad.desk.releases.proving import fault_of, faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_releases_are_proven():

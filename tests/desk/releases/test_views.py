@@ -24,7 +24,7 @@ from marsad.desk.releases.release import release
 from marsad.desk.safeguards.models import AuditRecord
 from marsad.marking import Audience, Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def sent(submission, **more):

@@ -14,7 +14,7 @@ from marsad.desk.releases.recall import recall
 from marsad.desk.website.holdings import holdings
 from marsad.marking import Audience, Marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # Words that stand only in a release that was taken back, is under embargo, or is for others.
 HIDDEN = ("Quartz", "Basalt", "Obsidian", "Feldspar")

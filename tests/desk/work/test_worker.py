@@ -40,7 +40,7 @@ from marsad.desk.work.submit import submit
 from marsad.errors import Refused
 
 # The long run is on one database; on the other, enough to kill in the middle of.
-JOBS = 1000 if connection.vendor == "sqlite" else 400
+JOBS = 1000 if connection.vendor == "sqlite" else 200
 KILLS = 20
 # Now and then the keeper is killed as well, as by a power cut.
 KEEPER_TOO = 2

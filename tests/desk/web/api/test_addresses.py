@@ -22,7 +22,7 @@ NAMES = {
     if door.name.startswith("api:") and door.name[4:] in rights()
 }
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(scope="module")
