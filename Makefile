@@ -78,4 +78,4 @@ bench-desk: .venv/.ok ## pages of a site with five million findings, on both dat
 	done
 
 clean: ## what was made here
-	rm -rf .venv .uv marsad-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .uv marsad-demo .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
