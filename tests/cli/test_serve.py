@@ -12,16 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from desk.browser import free_port
 from desk.laid_out import lay_out
 from marsad.cli import main
 
 pytest.importorskip("django")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def environment(folder, **more):

@@ -119,7 +119,7 @@ def violations(page):
 @contextlib.contextmanager
 def running(data, browser):
     """Serve a folder on a free port with the server that the product uses."""
-    port = _free_port()
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [
         sys.executable, "-m", "gunicorn", "marsad.desk.wsgi",
@@ -141,7 +141,8 @@ def running(data, browser):
         log.close()
 
 
-def _free_port():
+def free_port():
+    """A port of this machine that nobody listens on."""
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return tried.getsockname()[1]

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.browser import free_port
 from desk.seeding import ROOT
 
 _STARTS_WITHIN_SECONDS = 240
@@ -27,7 +27,7 @@ class Made:
 def made(folder):
     """A demonstration that was begun from nothing, answered, and was ended."""
     told = {}
-    words = "demo", "--out", str(folder), "--port", str(_free_port())
+    words = "demo", "--out", str(folder), "--port", str(free_port())
     with _running(*words) as process:
         for line in process.stdout:
             name, _, said = line.strip().partition(": ")
@@ -43,7 +43,7 @@ def made(folder):
 def demonstration(begun, folder):
     """A copy of a made demonstration, served: where it answers."""
     shutil.copytree(begun.folder / "site", folder)
-    port = _free_port()
+    port = free_port()
     with _running(
         "serve", "--workers", "1", "--port", str(port), MARSAD_DATA=str(folder)
     ):
@@ -71,12 +71,6 @@ def _running(*words, **more):
         process.terminate()
         process.wait(60)
         process.stdout.close()
-
-
-def _free_port():
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return tried.getsockname()[1]
 
 
 def _wait_for(url):

@@ -2,7 +2,6 @@
 
 import email
 import email.policy
-import socket
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -10,6 +9,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.utils import timezone
 
+from desk.browser import free_port
 from desk.newsroom import make_partner, make_somebody
 from marsad.desk.dispatches import tasks
 from marsad.desk.dispatches.models import Dispatch
@@ -52,13 +52,6 @@ class Postbox:
     def to(self, address):
         """The letters to one address."""
         return [one for one in self.letters if one["To"] == address]
-
-
-def free_port():
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return tried.getsockname()[1]
 
 
 @contextmanager
