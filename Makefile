@@ -4,7 +4,7 @@
 
 # Warm or cold, the lock file decides what is installed, and uv stays out of its way.
 UV := .uv/bin/uv
-SYNC := $(UV) sync --frozen --inexact --quiet --extra documents --extra desk
+SYNC := $(UV) sync --frozen --inexact --quiet --extra documents --extra desk --extra matching
 LOCK := pyproject.toml uv.lock
 # The interpreter that runs make is the one that is used: none is downloaded.
 export UV_PYTHON_DOWNLOADS := never
@@ -23,7 +23,7 @@ $(UV):
 
 # All that tests and checks need besides.
 .venv/.ok: $(LOCK) | $(UV)
-	$(SYNC) --extra postgres --extra s3
+	$(SYNC) --extra postgres --extra s3 --extra video --extra cluster
 	@touch $@ .venv/.demo
 
 # The benchmark's peer.

@@ -1,0 +1,1 @@
+"""Sealing: evidence of a case in one file that anybody can check without us."""
