@@ -15,7 +15,7 @@ from desk_world import make_world
 from desk_writing import moment
 from django.contrib.auth.hashers import make_password
 
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.marking import Marking
 from marsad.text.normalise import fold
 

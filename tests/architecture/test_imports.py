@@ -9,7 +9,7 @@ from architecture.house import ROOT, modules, name_of, tree
 # named, and the desk's post office, which hands letters to the mail server of the site.
 WEB = frozenset(("httpx", "requests", "urllib3", "aiohttp", "ftplib", "smtplib"))
 DOORS = frozenset(
-    ("src/marsad/collecting/fetch.py", "src/marsad/desk/dispatches/post.py")
+    ("src/marsad/collecting/fetch.py", "src/marsad/desk/mailing/office.py")
 )
 
 

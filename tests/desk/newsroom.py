@@ -24,8 +24,8 @@ from marsad.desk.briefs.accept import accept
 from marsad.desk.briefs.draft import Beginning, draft
 from marsad.desk.briefs.freeze import newest, pages_of
 from marsad.desk.briefs.models import Brief, BriefKind
-from marsad.desk.documents import store
 from marsad.desk.documents.models import Capture, Document, DocumentText
+from marsad.desk.originals import store
 from marsad.desk.partners.models import Partner
 from marsad.desk.register.models import Citation, Entry
 from marsad.desk.releases.models import Release, Submission

@@ -20,7 +20,6 @@ from desk.seeding import PASSWORD
 from desk.website.world import small
 from marsad.collecting.documents import Document as Text
 from marsad.desk.contradictions.models import Contradiction
-from marsad.desk.documents import store
 from marsad.desk.documents.models import Capture, Document, DocumentText, Story
 from marsad.desk.entities.join import join
 from marsad.desk.entities.models import Entity
@@ -29,6 +28,7 @@ from marsad.desk.measures.models import How, Uptake
 from marsad.desk.memberships.admit import admit
 from marsad.desk.memberships.define import define
 from marsad.desk.memberships.models import Ruling
+from marsad.desk.originals import store
 from marsad.desk.partners.models import Contact
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.record import record

@@ -17,10 +17,10 @@ from marsad.desk.chronicles import keep_up as chronicles
 from marsad.desk.contradictions import keep_up as contradictions
 from marsad.desk.dispatches import archives
 from marsad.desk.dispatches import tasks as dispatches
-from marsad.desk.documents.store import place
-from marsad.desk.documents.store_folder import Folder
 from marsad.desk.indicators import keep_up as indicators
 from marsad.desk.measures import keep_up as measures
+from marsad.desk.originals.folder import Folder
+from marsad.desk.originals.store import place
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
 from marsad.desk.releases.pack_tasks import build_pack
 from marsad.desk.work.prune import prune

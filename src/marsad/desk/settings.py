@@ -146,6 +146,18 @@ BRIEF_STANDINGS = "marsad.desk.releases.standings"
 FETCH_PRIVATE = os.environ.get("MARSAD_FETCH_PRIVATE", "") == "1"
 # Where captured bytes are kept: a folder, or s3://bucket/prefix.
 CONTENT_STORE = os.environ.get("MARSAD_CONTENT_STORE") or str(DATA / "content")
+# Pictures and films of posts, which are kept for a time only; and the keys that hide
+# accounts, which no backup carries.
+MEDIA_STORE = os.environ.get("MARSAD_MEDIA_STORE") or str(DATA / "media")
+ACCOUNT_KEYS = Path(os.environ.get("MARSAD_ACCOUNT_KEYS") or DATA / "accounts.keys")
+# Which accounts were purged on demand, as keyed hashes: it outlives every backup.
+ERASURES = Path(os.environ.get("MARSAD_ERASURES") or DATA / "erasures.jsonl")
+# Folders whose files are taken in by themselves, one for each stream.
+WATCH = Path(os.environ.get("MARSAD_WATCH") or DATA / "watch")
+# Indexes of banks, which are derived and written anew.
+BANK_INDEX = Path(os.environ.get("MARSAD_BANK_INDEX") or DATA / "banks")
+# An authority that stamps sealed evidence with its time (RFC 3161), if there is one.
+TIME_AUTHORITY = os.environ.get("MARSAD_TIME_AUTHORITY", "")
 SEARCH_INDEX = Path(os.environ.get("MARSAD_SEARCH_INDEX") or DATA / "search")
 CHARTS = DATA / "charts"
 # Built packs of releases, each one ZIP, and the key that releases are signed with.

@@ -27,7 +27,7 @@ def fill():
     """Two partners, four releases: one to read, one recalled, one corrected, one private."""
     from composing import edition_maker
     from desk.newsroom import make_partner, make_release
-    from marsad.desk.documents import store
+    from marsad.desk.originals import store
     from marsad.desk.partners.models import Contact, Seat
     from marsad.desk.releases.correcting import Correcting
     from marsad.desk.safeguards.models import Person

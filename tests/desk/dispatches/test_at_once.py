@@ -10,8 +10,8 @@ from desk.newsroom import make_release, officer
 from marsad.desk.dispatches import tasks
 from marsad.desk.dispatches.make import make
 from marsad.desk.dispatches.models import Cause, Dispatch, Making, Outcome, PartnerPack
-from marsad.desk.dispatches.post import server
 from marsad.desk.dispatches.send import WORKER, send_due
+from marsad.desk.mailing.office import server
 from marsad.desk.releases.recall import recall
 from marsad.marking import Audience, Marking
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from composing import edition_maker
 from desk.newsroom import make_partner, make_release, officer
 from marsad.desk.dispatches.models import Dispatch, Making, PartnerPack
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.releases.correcting import Correcting
 from marsad.desk.releases.recall import recall
 from marsad.marking import Audience, Marking

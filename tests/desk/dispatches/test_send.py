@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from desk.dispatches.conftest import Postbox, free_port, mail_server
 from desk.newsroom import make_release, officer
-from marsad.desk.dispatches import post as post_office
 from marsad.desk.dispatches import send as sending
 from marsad.desk.dispatches import tasks
 from marsad.desk.dispatches.claim import DEAD_AFTER, claim
 from marsad.desk.dispatches.models import Dispatch, Outcome
+from marsad.desk.mailing import office as post_office
 from marsad.desk.releases.recall import recall
 from marsad.desk.safeguards.models import AuditRecord
 from marsad.errors import Refused

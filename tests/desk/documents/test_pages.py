@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from marsad.desk.documents import store
 from marsad.desk.documents.models import Custody, Document, Story
 from marsad.desk.documents.take_in import Parcel
 from marsad.desk.documents.withdraw import withdraw
+from marsad.desk.originals import store
 from marsad.desk.register.intake import take_bytes
 from marsad.desk.safeguards.groups import Group
 from marsad.desk.safeguards.models import AuditRecord

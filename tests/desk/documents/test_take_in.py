@@ -8,11 +8,11 @@ import pytest
 from django.db import close_old_connections, connection
 
 from marsad.collecting.circumstances import Circumstances
-from marsad.desk.documents import store
 from marsad.desk.documents.models import Capture, Custody, Document, Story
 from marsad.desk.documents.reinstate import reinstate
 from marsad.desk.documents.take_in import Parcel
 from marsad.desk.documents.withdraw import withdraw
+from marsad.desk.originals import store
 from marsad.desk.register.intake import read_again, take_bytes
 from marsad.desk.register.models import Finding
 from marsad.desk.safeguards.acts import Worker

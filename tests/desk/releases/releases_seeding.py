@@ -23,7 +23,7 @@ def main():
     from desk import newsroom, seeding
     from desk.releases.pictures_made import image_block
     from marsad.desk.briefs.freeze import newest
-    from marsad.desk.documents import store
+    from marsad.desk.originals import store
     from marsad.desk.register.models import Entry, State
     from marsad.desk.releases.correcting import Correcting
     from marsad.desk.releases.recall import recall

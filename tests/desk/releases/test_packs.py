@@ -14,7 +14,7 @@ from desk.newsroom import statement as statement_of
 from desk.releases.pictures_made import as_file, image_block
 from marsad import signing
 from marsad.desk import schedule
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.releases import packs
 from marsad.desk.releases.models import Picture, Release
 from marsad.desk.releases.pack_tasks import build_pack

@@ -19,7 +19,7 @@ from marsad.desk.safekeeping.sealed import members_of
 SEED = """
 from desk import seeding
 seeding.main()
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.models import Finding
 from marsad.desk.register.reject import reject

@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 
 from desk.safekeeping.conftest import rows_in
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.models import Finding
 from marsad.desk.safeguards import trail

@@ -7,7 +7,7 @@ from desk.safekeeping.conftest import rows_in
 pytestmark = pytest.mark.one_database
 LOOK = """
 from django.db import connection
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.documents.models import Capture
 from marsad.desk.register.models import Decision, Finding
 from marsad.desk.safeguards import trail

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from desk.website import addresses, world
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.releases import packs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

@@ -213,7 +213,7 @@ def main():
     seed_people()
     made = fill()
     # The queue builds packs; here nobody is at work.
-    from marsad.desk.documents import store
+    from marsad.desk.originals import store
     from marsad.desk.releases import packs
 
     store.keep(edition_maker.PICTURE)

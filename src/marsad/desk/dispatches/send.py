@@ -8,8 +8,8 @@ from django.utils import timezone
 from marsad.desk.dispatches import claim
 from marsad.desk.dispatches.letters import letter_of
 from marsad.desk.dispatches.models import Cause, Dispatch, Outcome
-from marsad.desk.dispatches.post import Fate, Office, Reply, Server
 from marsad.desk.dispatches.stop import stop
+from marsad.desk.mailing.office import Fate, Office, Reply, Server
 from marsad.desk.safeguards.acts import Worker, act, note
 from marsad.errors import MarsadError, Unreachable
 

@@ -8,8 +8,8 @@ from django_tasks_db.models import DBTaskResult
 
 from marsad.desk.dispatches.claim import left_behind, waiting
 from marsad.desk.dispatches.make import due, make
-from marsad.desk.dispatches.post import server
 from marsad.desk.dispatches.send import WORKER, send_due
+from marsad.desk.mailing.office import server
 from marsad.errors import Refused
 
 # Then somebody else has a turn; what is left over is taken up again a second later.

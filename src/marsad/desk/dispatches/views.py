@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from marsad.desk.dispatches.models import Dispatch, Outcome, PartnerPack, Return
-from marsad.desk.dispatches.post import server
 from marsad.desk.dispatches.reach import copy_of, partners_of
 from marsad.desk.dispatches.reading import text_of
 from marsad.desk.exports.hand_out import answer
 from marsad.desk.exports.tables import Column
+from marsad.desk.mailing.office import server
 from marsad.desk.partners.models import Partner
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.needs import needs

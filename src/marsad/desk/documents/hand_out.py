@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from marsad.desk.documents import store
 from marsad.desk.documents.custody import note_custody
 from marsad.desk.documents.models import Custody, Document
+from marsad.desk.originals import store
 from marsad.desk.safeguards.acts import act
 from marsad.desk.safeguards.models import Person
 from marsad.errors import Refused

@@ -16,7 +16,6 @@ from django.db import OperationalError, transaction
 
 from marsad.collecting.documents import Document as Text
 from marsad.collecting.files import open_bytes
-from marsad.desk.documents import store
 from marsad.desk.documents.custody import note_custody
 from marsad.desk.documents.models import Custody, Document
 from marsad.desk.documents.stories import place
@@ -30,6 +29,7 @@ from marsad.desk.documents.take_in import (
     one_at_a_time,
     take_in,
 )
+from marsad.desk.originals import store
 from marsad.desk.register.record import record
 from marsad.desk.safeguards.acts import Actor, Worker, check
 from marsad.errors import MarsadError, Refused, Unreadable

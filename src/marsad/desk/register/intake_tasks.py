@@ -9,10 +9,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from marsad.collecting.circumstances import Circumstances
-from marsad.desk.documents import store
 from marsad.desk.documents.fetching import bring
 from marsad.desk.documents.models import Document
 from marsad.desk.documents.take_in import Parcel
+from marsad.desk.originals import store
 from marsad.desk.register.intake import read_again, take_bytes
 from marsad.desk.safeguards.acts import Actor
 from marsad.desk.sources.models import Source

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from marsad.composing.editions import Edition, Media
 from marsad.desk.briefs.models import Brief
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.errors import Refused
 
 

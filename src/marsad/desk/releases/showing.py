@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
 from marsad.composing.editions import Edition
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.releases.pictures import media_in
 
 _IMAGES: Final = frozenset(("image/png", "image/jpeg", "image/webp", "image/gif"))

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.desk.safeguards import trail
 from marsad.desk.safeguards.acts import Actor, act, check, note
 from marsad.desk.safeguards.models import AuditRecord

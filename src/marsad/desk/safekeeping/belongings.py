@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.utils._os import safe_join
 
-from marsad.desk.documents import store
+from marsad.desk.originals import store
 from marsad.errors import Unreadable
 
 KEY: Final = "release.key"

@@ -8,8 +8,8 @@ from django.apps.registry import Apps
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from marsad.desk.documents import store
 from marsad.desk.documents.models import Document
+from marsad.desk.originals import store
 from marsad.desk.safeguards import trail
 from marsad.desk.safeguards.acts import Actor, act, note
 from marsad.desk.safeguards.models import AuditRecord, Person

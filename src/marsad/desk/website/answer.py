@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from marsad.desk.dispatches.post import Fate, Office, server
+from marsad.desk.mailing.office import Fate, Office, server
 from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.models import Person
 from marsad.desk.website.models import Appeal, Outcome

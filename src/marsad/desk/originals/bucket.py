@@ -60,6 +60,10 @@ class Bucket:
             for one in page:
                 yield str(one["path"]).rpartition("/")[2]
 
+    def forget(self, name: str) -> None:
+        """Keep nothing under a name any more; what is not there is no harm."""
+        self._asked("delete", self._store.delete, _path(name))
+
     def _asked(self, what: str, ask: Any, *arguments: Any) -> Any:
         from obstore.exceptions import BaseError  # noqa: PLC0415 (an extra)
 

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from django.conf import settings
 
-from marsad.desk.documents.store_folder import Folder
+from marsad.desk.originals.folder import Folder
 from marsad.errors import Unreadable
 
 _BUCKET: Final = "s3://"
@@ -35,13 +35,21 @@ class Store(Protocol):
         """Every name under which something is kept."""
         ...
 
+    def forget(self, name: str) -> None:
+        """Keep nothing under a name any more."""
+        ...
+
 
 def place() -> Store:
     """The store that the settings name."""
-    where = str(settings.CONTENT_STORE)
+    return at(str(settings.CONTENT_STORE))
+
+
+def at(where: str) -> Store:
+    """The folder or the bucket of a setting."""
     if where.startswith(_BUCKET):
         # Who keeps bytes in a folder need not install what asks buckets.
-        from marsad.desk.documents.store_bucket import Bucket  # noqa: PLC0415
+        from marsad.desk.originals.bucket import Bucket  # noqa: PLC0415
 
         return Bucket.at(where)
     return Folder(where)
@@ -63,7 +71,11 @@ def keep(raw: bytes) -> str:
 
 def open(sha256: str) -> bytes:  # noqa: A001 (read as store.open)
     """The bytes of a hash; raises Unreadable where they are lost or damaged."""
-    raw = place().get(sha256)
+    return proved(place().get(sha256), sha256)
+
+
+def proved(raw: bytes | None, sha256: str) -> bytes:
+    """The bytes, once they are those of their hash; raises Unreadable if not."""
     if raw is None:
         raise Unreadable(_named(sha256), "is not in the content store", _WAY_OUT)
     if hash_of(raw) != sha256:

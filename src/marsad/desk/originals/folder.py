@@ -52,6 +52,10 @@ class Folder:
             if path.suffix != _UNFINISHED:
                 yield path.name
 
+    def forget(self, name: str) -> None:
+        """Keep nothing under a name any more; what is not there is no harm."""
+        self._path(name).unlink(missing_ok=True)
+
     def tidy(self) -> int:
         """Take away what processes that died left half written; say how many files."""
         before, count = time.time() - _STALE_SECONDS, 0

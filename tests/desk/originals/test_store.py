@@ -10,8 +10,8 @@ import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from marsad.desk.documents import store
-from marsad.desk.documents.store_folder import Folder
+from marsad.desk.originals import store
+from marsad.desk.originals.folder import Folder
 from marsad.errors import Unreachable, Unreadable
 
 TEXT = "قال الوزير إن التحالف يضم 74 عضوا".encode()
@@ -137,7 +137,7 @@ def test_a_bucket_that_does_not_answer_is_told(settings, monkeypatch):
 FULL = """
     import resource, sys
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
-    from marsad.desk.documents.store_folder import Folder
+    from marsad.desk.originals.folder import Folder
     from marsad.errors import Unreachable
     folder = Folder(sys.argv[1])
     try:
@@ -169,6 +169,6 @@ def test_what_a_dead_process_left_half_written_is_taken_away(tmp_path, monkeypat
     left.write_bytes(b"hal")
 
     assert folder.tidy() == 0
-    monkeypatch.setattr("marsad.desk.documents.store_folder._STALE_SECONDS", -1)
+    monkeypatch.setattr("marsad.desk.originals.folder._STALE_SECONDS", -1)
     assert folder.tidy() == 1
     assert list(folder.names()) == ["ab" * 32]

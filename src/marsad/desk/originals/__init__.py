@@ -1,0 +1,1 @@
+"""Originals: bytes that came in, kept under their hash, written once."""
