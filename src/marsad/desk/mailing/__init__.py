@@ -1,0 +1,1 @@
+"""Mailing: the one line to the mail server, for whatever writes letters."""
