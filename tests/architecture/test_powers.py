@@ -28,6 +28,16 @@ MACHINES_MAY = {
     # Readers act through the site, which knows them by nothing but what they wrote.
     "contacts.unsubscribe": "write no more to who asked for it",
     "appeals.receive": "take an appeal in",
+    # Content: nothing of this reads a case, agrees with a reader or writes to a platform
+    # of its own accord.
+    "posts.receive": "take public posts in, pseudonymised",
+    "posts.purge": "take posts away whose time is over, and leave counts",
+    "banks.set_aside": "stop a signal that floods or is too often wrong",
+    "cases.start": "put a match before people",
+    "cases.draw": "draw closed cases for another reader",
+    "referrals.send": "carry a notice that a person let go",
+    "referrals.check": "note what a configured checker saw",
+    "complaints.lodge": "take an appeal against a referral in",
     # These are of the command line, for whoever holds the console.
     "people.add": "open the first account of a site",
     "people.reset": "open an account that nobody can open any more",

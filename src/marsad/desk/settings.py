@@ -74,6 +74,14 @@ INSTALLED_APPS = [
     "marsad.desk.releases",
     "marsad.desk.dispatches",
     "marsad.desk.measures",
+    # The lane of content: posts in, matched, read by people, referred, answered for.
+    "marsad.desk.posts",
+    "marsad.desk.banks",
+    "marsad.desk.cases",
+    "marsad.desk.referrals",
+    "marsad.desk.complaints",
+    "marsad.desk.watch",
+    "marsad.desk.transparency",
     "marsad.desk.website",
     "marsad.desk.web",
 ]

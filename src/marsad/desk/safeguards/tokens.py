@@ -21,6 +21,8 @@ SCOPES: Final[Mapping[str, str]] = MappingProxyType(
         "entities:read": "entities.read",
         "packs:read": "packs.read",
         "audit:read": "audit.read",
+        "posts:write": "posts.receive",
+        "banks:look_up": "banks.look_up",
     }
 )
 SCOPE_WORDS: Final[Mapping[str, Promise]] = MappingProxyType(
@@ -30,6 +32,8 @@ SCOPE_WORDS: Final[Mapping[str, Promise]] = MappingProxyType(
         "entities:read": _("Read parties and persons"),
         "packs:read": _("Read the packs of one's partner"),
         "audit:read": _("Read the audit trail"),
+        "posts:write": _("Bring public posts in"),
+        "banks:look_up": _("Look up what a bank knows"),
     }
 )
 
