@@ -70,7 +70,8 @@ def _prefetch(_typing: Any, array: Any, place: Any) -> Any:
 @compiled
 def ones(word: np.uint64) -> np.uint64:
     """How many bits of a word are set."""
-    return cast("np.uint64", _ctpop(word))
+    count: np.uint64 = _ctpop(word)
+    return count
 
 
 @compiled
