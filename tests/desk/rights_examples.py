@@ -15,10 +15,20 @@ from wagtail.images.models import Image
 from wagtail.models import get_default_page_content_type
 
 from composing import edition_maker
+from desk import content_makers as content
+from desk.banks import examples as banks
+from desk.cases import examples as cases
+from desk.complaints import examples as complaints
 from desk.newsroom import make_brief, make_partner, make_release, make_submission
+from desk.posts import examples as posts
+from desk.referrals import examples as referrals
 from desk.seeding import PASSWORD
+from desk.transparency import examples as transparency
+from desk.watch import examples as watch
 from desk.website.world import small
 from marsad.collecting.documents import Document as Text
+from marsad.desk.banks.models import Dispute
+from marsad.desk.complaints.models import Complaint
 from marsad.desk.contradictions.models import Contradiction
 from marsad.desk.documents.models import Capture, Document, DocumentText, Story
 from marsad.desk.entities.join import join
@@ -30,6 +40,8 @@ from marsad.desk.memberships.define import define
 from marsad.desk.memberships.models import Ruling
 from marsad.desk.originals import store
 from marsad.desk.partners.models import Contact
+from marsad.desk.posts.models import Reveal
+from marsad.desk.referrals.models import Sealing
 from marsad.desk.register.confirm import confirm
 from marsad.desk.register.record import record
 from marsad.desk.releases import packs
@@ -37,6 +49,7 @@ from marsad.desk.safeguards.acts import Worker
 from marsad.desk.safeguards.issue import issue
 from marsad.desk.safeguards.models import AuditRecord, Person, Place
 from marsad.desk.sources.models import Source
+from marsad.desk.transparency.models import Report
 from marsad.desk.website.entries import code_of
 from marsad.desk.website.receive import Objection, receive
 from marsad.desk.work.models import Batch, Job
@@ -365,6 +378,112 @@ class World:
             batch=batch, subject="a.txt", state="failed", marking=Marking.RED
         )
 
+    # The lane of content.
+
+    @cached_property
+    def stream(self):
+        """Public posts for one purpose."""
+        return content.make_stream(marking=Marking.RED)
+
+    @cached_property
+    def arrival(self):
+        """Posts that came together."""
+        return content.make_arrival(self.stream)
+
+    @cached_property
+    def post(self):
+        """A post without a name."""
+        return content.make_post(stream=self.stream, arrival=self.arrival)
+
+    @cached_property
+    def medium(self):
+        """A picture of a post."""
+        return content.make_medium(self.post)
+
+    @cached_property
+    def reveal(self):
+        """That somebody asks who an account is."""
+        grounds = {**content.grounded()}
+        del grounds["until"]
+        account = self.post.account
+        return Reveal.objects.create(
+            account=account,
+            pseudonym=account.pseudonym,
+            asked_by=self.analyst,
+            **grounds,
+        )
+
+    @cached_property
+    def bank(self):
+        """Known content."""
+        return content.make_bank(marking=Marking.RED)
+
+    @cached_property
+    def signal(self):
+        """One sign of it."""
+        return content.make_signal(self.bank)
+
+    @cached_property
+    def dispute(self):
+        """A doubt about a signal."""
+        return Dispute.objects.create(signal=self.signal, by="Rana", because=WHY)
+
+    @cached_property
+    def case(self):
+        """A post put before people."""
+        return content.make_agreed_case(post=self.post, signal=self.signal)
+
+    @cached_property
+    def platform(self):
+        """A host of posts."""
+        return content.make_platform()
+
+    @cached_property
+    def referral(self):
+        """A notice to it."""
+        return content.make_referral(self.case, self.platform)
+
+    @cached_property
+    def referred(self):
+        """A post that the notice names."""
+        return self.referral.posts.get()
+
+    @cached_property
+    def sealing(self):
+        """The evidence of a case in one file."""
+        return Sealing.objects.create(
+            case=self.case,
+            by=self.analyst,
+            because=WHY,
+            keep_until=content.in_days(100),
+            sha256="0" * 64,
+            size=1,
+        )
+
+    @cached_property
+    def complaint(self):
+        """An appeal against the notice."""
+        return Complaint.objects.create(
+            reference="TEST-TEST-TEST",
+            address_mark="a" * 26,
+            case=self.case,
+            referral=self.referral,
+            words="هذه وصفة جدتي",
+            language="ar",
+            due_at=timezone.now(),
+        )
+
+    @cached_property
+    def report(self):
+        """The public account of a period."""
+        return Report.objects.create(
+            begins=date(2026, 1, 1),
+            ends=date(2026, 6, 30),
+            figures="{}",
+            sha256="0" * 64,
+            made_by=self.analyst,
+        )
+
 
 # The name of an address -> what stands in it; rows stand for their ids.
 EXAMPLES = {
@@ -612,3 +731,10 @@ SENT = {
     "entity-join": lambda w: {"part": w.move.other.pk},
     "indicator-assign": lambda w: {"entry": f"{w.entry.pk}.{w.entry.version}"},
 }
+
+for _app in (posts, banks, cases, referrals, complaints, watch, transparency):
+    EXAMPLES |= _app.EXAMPLES
+    ONES_OWN |= _app.ONES_OWN
+    HIDDEN_BY_ANOTHER |= _app.HIDDEN_BY_ANOTHER
+    ALWAYS_MISSING |= _app.ALWAYS_MISSING
+    SENT |= _app.SENT

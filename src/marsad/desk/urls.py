@@ -26,6 +26,13 @@ urlpatterns = [
     path("editing/", include("marsad.desk.briefs.editor_urls")),
     path("releases/", include("marsad.desk.releases.urls")),
     path("briefs/", include("marsad.desk.briefs.urls")),
+    path("posts/", include("marsad.desk.posts.urls")),
+    path("banks/", include("marsad.desk.banks.urls")),
+    path("cases/", include("marsad.desk.cases.urls")),
+    path("referrals/", include("marsad.desk.referrals.urls")),
+    path("complaints/", include("marsad.desk.complaints.urls")),
+    path("watch/", include("marsad.desk.watch.urls")),
+    path("transparency/", include("marsad.desk.transparency.urls")),
     path("briefs/pictures/", include("marsad.desk.briefs.picture_urls")),
 ]
 

@@ -1,0 +1,7 @@
+"""What stands in the addresses of cases, for the table of rights."""
+
+EXAMPLES = {}
+ONES_OWN = {}
+HIDDEN_BY_ANOTHER = frozenset()
+ALWAYS_MISSING = frozenset()
+SENT = {}
