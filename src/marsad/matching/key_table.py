@@ -68,18 +68,29 @@ class KeyTable:
             for key, found in zip(keys, self._at_rest(keys), strict=True)
         ]
 
+    def arrays(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """All keys in their order and the numbers that have them, to be written down."""
+        self._merge()
+        return self._keys, self._numbers
+
     def save(self, folder: Path, what: str) -> None:
         """Write the table down, whole or not at all."""
-        self._merge()
-        arrays = {"keys": self._keys, "numbers": self._numbers}
-        write_arrays(folder, what, arrays, {"width": self._width})
+        keys, numbers = self.arrays()
+        write_arrays(folder, what, {"keys": keys, "numbers": numbers})
 
     @classmethod
     def opened(cls, folder: Path, what: str, width: int) -> "KeyTable":
         """A table that was saved; raises Unreadable where it is damaged."""
         arrays, _ = read_arrays(folder, what)
+        return cls.of_arrays(width, arrays["keys"], arrays["numbers"])
+
+    @classmethod
+    def of_arrays(
+        cls, width: int, keys: NDArray[np.uint8], numbers: NDArray[np.int64]
+    ) -> "KeyTable":
+        """A table over arrays that a table gave; they are not copied."""
         table = cls(width)
-        table._rest(arrays["keys"], arrays["numbers"])
+        table._rest(keys, numbers)
         return table
 
     def _at_rest(self, keys: Sequence[bytes]) -> list[tuple[int, ...]]:

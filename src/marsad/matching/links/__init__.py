@@ -1,0 +1,1 @@
+"""Links: pages known by their address, brought to one form without ever being fetched."""
