@@ -1,0 +1,1 @@
+"""Wording: banked words known again, copied, disguised or altered, Arabic first."""

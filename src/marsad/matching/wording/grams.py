@@ -1,0 +1,44 @@
+"""Runs of letters as numbers: how they are packed, mixed, and which of a text are kept."""
+
+from typing import Final
+
+import numpy as np
+
+from marsad.matching.compiled import compiled
+
+BITS: Final = 7
+# A banked text keeps about so many grams, evenly over its length; the one who asks
+# looks up all of theirs, so that a run of a few words that is left finds it.
+_KEPT: Final = 24
+_WIDEST: Final = 8
+# The multipliers of SplitMix64 (Steele, Lea and Flood 2014).
+_FIRST: Final = np.uint64(0xBF58476D1CE4E5B9)
+_SECOND: Final = np.uint64(0x94D049BB133111EB)
+
+
+@compiled
+def mask_of(gram: int) -> int:
+    """The bits that a gram of so many letters takes."""
+    return np.uint64((1 << (BITS * gram)) - 1)
+
+
+@compiled
+def with_next(packed: int, letter: int, mask: int) -> int:
+    """The gram that ends one letter later."""
+    shifted = np.uint64(packed) << np.uint64(BITS)
+    return (shifted | np.uint64(letter)) & np.uint64(mask)
+
+
+@compiled
+def mixed(packed: int) -> int:
+    """A gram as a number whose bits are all alike in use."""
+    value = np.uint64(packed)
+    value = (value ^ (value >> np.uint64(30))) * _FIRST
+    value = (value ^ (value >> np.uint64(27))) * _SECOND
+    return value ^ (value >> np.uint64(31))
+
+
+@compiled
+def step_of(length: int) -> int:
+    """At every which letter a gram of a banked text of so many letters is kept."""
+    return max(1, min(_WIDEST, length // _KEPT))
