@@ -17,7 +17,7 @@ _PREFIX: Final = re.compile(r"^(?:sha-?256|md5)[:=]", re.IGNORECASE)
 _HEX: Final = re.compile(r"[0-9a-f]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DigestKind:
     """Files whose bytes give one digest: a copy is found, a copy saved anew is not."""
 

@@ -22,8 +22,8 @@ from marsad.matching.signals import Band, Example, Kind, Likeness
 class PatternKind:
     """Where an address lies; what stands there is not known, so it is weak evidence."""
 
-    kind = Kind.URL_PATTERN
-    examples = (
+    kind: Kind = Kind.URL_PATTERN
+    examples: tuple[Example, ...] = (
         Example(
             "t.me/soupkitchen/*",
             "https://t.me/soupkitchen/12",

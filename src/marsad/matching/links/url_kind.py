@@ -23,8 +23,8 @@ _WIDTH: Final = 16
 class UrlKind:
     """An address, by its form alone: nothing is fetched and no short link is resolved."""
 
-    kind = Kind.URL
-    examples = (
+    kind: Kind = Kind.URL
+    examples: tuple[Example, ...] = (
         Example(
             "https://example.org/soup",
             "hxxp://www.example[.]org/soup/?utm_source=letter#salt",
