@@ -15,7 +15,7 @@ FOREIGN = {
     ),
     "somebody's workplace": re.compile(r"\.[l]ibrary/|[f]arm-(?:bench|studio)"),
 }
-PROMISES = re.compile(r"[T]ODO|[F]IXME|[X]XX|[N]otImplemented")
+PROMISES = re.compile(r"\b[T]ODO|[F]IXME|[X]XX|[N]otImplemented")
 PUBLIC_REGISTRY = ".".join(("https://pypi", "org/simple"))
 
 

@@ -27,6 +27,8 @@ def words_of(fragment: str) -> str:
 
 
 class _Words:
+    """What is seen of a fragment, collected tag by tag."""
+
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._unseen = 0
