@@ -52,6 +52,8 @@ class Bank(Grounded, Marked):
     opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # The turn at which it last changed for those who search.
+    turn = models.PositiveBigIntegerField(default=0, db_index=True)
 
     objects = MarkedRows.as_manager()
 
@@ -113,8 +115,14 @@ class BankedSignal(Marked):
         max_length=9, choices=Standing.choices, default=Standing.LIVE
     )
     added_by = models.CharField(max_length=130)
+    # Who that was, so that nobody settles a doubt about their own signal.
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     added_at = models.DateTimeField(default=timezone.now)
     because = models.TextField()
+    # The turn at which it last changed for those who search.
+    turn = models.PositiveBigIntegerField(default=0, db_index=True)
     # How often it matched, and what readers found of the cases it led to.
     met = models.PositiveIntegerField(default=0)
     upheld = models.PositiveIntegerField(default=0)
@@ -131,7 +139,8 @@ class BankedSignal(Marked):
                 fields=["bank", "kind", "value_sha256"], name="one_row_a_sign_of_a_bank"
             )
         ]
-        indexes = [models.Index(fields=["kind", "standing"])]
+        # Counts of a bank of a million signals are read from this alone.
+        indexes = [models.Index(fields=["bank", "kind", "standing"])]
 
     def __str__(self) -> str:
         return self.title or f"{self.get_kind_display()} {self.pk}"
@@ -160,6 +169,9 @@ class Dispute(models.Model):
     settled_because = models.TextField(blank=True)
     # Once settled: whether the signal was taken out for good.
     is_upheld = models.BooleanField(null=True)
+    # What readers had found of it by then: what comes after is judged afresh.
+    upheld_by_then = models.PositiveIntegerField(default=0)
+    overturned_by_then = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("dispute")
@@ -201,9 +213,16 @@ class Intake(models.Model):
 
 
 class Turn(models.Model):
-    """How often the banks changed; who searches them sees by it that they did."""
+    """A change of the banks, in their order; who searches them sees by it that they did."""
 
-    number = models.PositiveBigIntegerField(default=0)
+    # 0 is the beginning; who makes the next one holds that row meanwhile.
+    number = models.PositiveBigIntegerField(primary_key=True)
+    # Drawn: after a restore the same number may be another change.
+    mark = models.CharField(max_length=16, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["number"]
 
     def __str__(self) -> str:
         return f"{self.number}"

@@ -18,16 +18,13 @@ class Migration(migrations.Migration):
             name="Turn",
             fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
+                    "number",
+                    models.PositiveBigIntegerField(primary_key=True, serialize=False),
                 ),
-                ("number", models.PositiveBigIntegerField(default=0)),
+                ("mark", models.CharField(blank=True, max_length=16)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
+            options={"ordering": ["number"]},
         ),
         migrations.CreateModel(
             name="Bank",
@@ -124,6 +121,7 @@ class Migration(migrations.Migration):
                 ),
                 ("opened_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("turn", models.PositiveBigIntegerField(db_index=True, default=0)),
                 (
                     "opened_by",
                     models.ForeignKey(
@@ -244,6 +242,17 @@ class Migration(migrations.Migration):
                 ("met", models.PositiveIntegerField(default=0)),
                 ("upheld", models.PositiveIntegerField(default=0)),
                 ("overturned", models.PositiveIntegerField(default=0)),
+                ("turn", models.PositiveBigIntegerField(db_index=True, default=0)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "bank",
                     models.ForeignKey(
@@ -277,6 +286,8 @@ class Migration(migrations.Migration):
                 ("settled_at", models.DateTimeField(blank=True, null=True)),
                 ("settled_because", models.TextField(blank=True)),
                 ("is_upheld", models.BooleanField(null=True)),
+                ("upheld_by_then", models.PositiveIntegerField(default=0)),
+                ("overturned_by_then", models.PositiveIntegerField(default=0)),
                 (
                     "person",
                     models.ForeignKey(
@@ -350,7 +361,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="bankedsignal",
             index=models.Index(
-                fields=["kind", "standing"], name="banks_banke_kind_d5012c_idx"
+                fields=["bank", "kind", "standing"],
+                name="banks_banke_bank_id_ce430f_idx",
             ),
         ),
         migrations.AddConstraint(
