@@ -36,6 +36,8 @@ class Platform(Named):
     # Nothing is sent while our own notices to it were too often wrong.
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_because = models.CharField(max_length=300, blank=True)
+    # What was answered before a director looked counts no more against us.
+    resumed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("platform")
@@ -50,9 +52,24 @@ class Fate(models.TextChoices):
     """What became of a notice on its way."""
 
     WAITING = "waiting", _("waits to be sent")
+    # A worker has it in hand; one that died may have sent it or not.
+    SENDING = "sending", _("being sent")
     SENT = "sent", _("sent")
     FAILED = "failed", _("did not get through")
+    # It was handed over and no answer came: nobody knows.
+    UNSURE = "unsure", _("not known whether it was sent")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Category(models.TextChoices):
+    """What of Reg. (EU) 2021/784, art. 2(7), the cell believes a post to be."""
+
+    INCITES = "incites", _("incites to a terrorist offence, or glorifies one")
+    SOLICITS = "solicits", _("solicits somebody to commit one or to take part")
+    RECRUITS = "recruits", _("solicits somebody to take part in a terrorist group")
+    INSTRUCTS = "instructs", _("instructs in making or using weapons for one")
+    THREATENS = "threatens", _("threatens to commit one")
+    TERMS = "terms", _("against the platform's own rules only")
 
 
 class Referral(Marked):
@@ -65,6 +82,13 @@ class Referral(Marked):
     platform = models.ForeignKey(Platform, models.PROTECT, related_name="referrals")
     language = models.CharField(max_length=2, choices=LANGUAGES)
     route = models.CharField(max_length=6, choices=Route.choices)
+    category = models.CharField(
+        _("category"), max_length=9, choices=Category.choices, default=Category.TERMS
+    )
+    # Why the cell believes so, in the platform's language, for who reads it there.
+    description = models.TextField(_("explanation"), blank=True)
+    # Why an address of an archive, a university, a parliament or a paper is meant.
+    sure_because = models.TextField(blank=True)
     # The notice as it went out, with places where the sealed addresses stood.
     notice = models.TextField()
     sha256 = models.CharField(max_length=64)
@@ -73,7 +97,7 @@ class Referral(Marked):
     because = models.TextField()
     fate = models.CharField(max_length=9, choices=Fate.choices, default=Fate.WAITING)
     sent_at = models.DateTimeField(null=True, blank=True)
-    message_id = models.CharField(max_length=200, blank=True)
+    # What the platform's mail server or its interface said.
     said = models.CharField(max_length=500, blank=True)
     withdrawn_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
@@ -119,6 +143,46 @@ class ReferredPost(models.Model):
 
     def __str__(self) -> str:
         return f"{self.referral}: {self.place}"
+
+
+class Sending(models.Model):
+    """One carrying of a notice, or of its withdrawal; a second one only by a person's word."""
+
+    class What(models.TextChoices):
+        """What is carried."""
+
+        NOTICE = "notice", _("notice")
+        WITHDRAWAL = "withdrawal", _("withdrawal")
+
+    referral = models.ForeignKey(Referral, models.PROTECT, related_name="sendings")
+    what = models.CharField(max_length=10, choices=What.choices)
+    route = models.CharField(max_length=6, choices=Route.choices)
+    fate = models.CharField(max_length=9, choices=Fate.choices, default=Fate.WAITING)
+    # The letter's own secret number; an answer to it names it.
+    message_id = models.CharField(max_length=120, unique=True)
+    let_go_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    let_go_at = models.DateTimeField(default=timezone.now)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    said = models.CharField(max_length=500, blank=True)
+    # SHA-256 of the notice with its addresses, as it left.
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("sending")
+        verbose_name_plural = _("sendings")
+        ordering = ["id"]
+        constraints = [
+            # Whatever two people do at once, one letter is under way.
+            models.UniqueConstraint(
+                fields=["referral", "what"],
+                condition=models.Q(fate__in=("waiting", "sending")),
+                name="one_sending_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.referral}: {self.get_what_display()}"
 
 
 class Reply(models.Model):
@@ -204,6 +268,11 @@ class Sealing(models.Model):
     # The authority's own time, if one stamped it.
     stamped_at = models.DateTimeField(null=True, blank=True)
     authority = models.CharField(max_length=300, blank=True)
+    # The key of its file, sealed under the keys of accounts; without it the file is noise.
+    sealed = models.BinaryField(null=True, blank=True)
+    key = models.CharField(max_length=12, blank=True)
+    # Its file is taken away when its time is over; the row says that it was.
+    gone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("sealed evidence")

@@ -12,10 +12,22 @@ class Migration(migrations.Migration):
 
     operations = [
         Protect(
-            "referrals_referral", columns=("notice", "sha256", "by_id", "at", "round")
+            "referrals_referral",
+            columns=(
+                *("number", "case_id", "round", "platform_id", "language", "route"),
+                *("category", "description", "notice", "sha256", "by_id", "at"),
+            ),
+        ),
+        Protect(
+            "referrals_sending",
+            columns=("referral_id", "what", "route", "message_id", "let_go_by_id"),
         ),
         Protect("referrals_reply"),
         Protect("referrals_check"),
-        Protect("referrals_sealing"),
+        # Its key is sealed anew when keys are changed, and forgotten with its file.
+        Protect(
+            "referrals_sealing",
+            columns=("case_id", "at", "by_id", "because", "keep_until", "sha256"),
+        ),
         Protect("referrals_custodyline"),
     ]
