@@ -1,20 +1,12 @@
-"""The key that releases are signed with: made once, kept where only its owner reads it."""
-
-import os
-import secrets
-from pathlib import Path
-
-from django.conf import settings
+"""What releases are signed with: the site's own key."""
 
 from marsad import signing
+from marsad.desk.safeguards.site_key import site_key
 
 
 def release_key() -> signing.Key:
     """The site's key; made at its first use, and never replaced by itself."""
-    path = Path(settings.RELEASE_KEY)
-    if not path.exists():
-        _make(path)
-    return signing.read_key(path.read_bytes())
+    return site_key()
 
 
 def public_key() -> str:
@@ -30,16 +22,3 @@ def signed(message: bytes, comment: str) -> bytes:
 def sign_manifest(manifest: bytes) -> bytes:
     """The signature of a pack's list of files; the same each time it is built."""
     return signed(manifest, "manifest of a Marsad pack")
-
-
-def _make(path: Path) -> None:
-    """Write beside, then link: of two processes that begin at once, one key stands."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    signing.write_key(signing.new_key(), beside)
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        pass
-    finally:
-        beside.unlink()
