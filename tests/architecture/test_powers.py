@@ -37,6 +37,7 @@ MACHINES_MAY = {
     "cases.draw": "draw closed cases for another reader",
     "referrals.send": "carry a notice that a person let go",
     "referrals.check": "note what a configured checker saw",
+    "referrals.expire": "take sealed evidence away whose time is over",
     "complaints.lodge": "take an appeal against a referral in",
     # These are of the command line, for whoever holds the console.
     "people.add": "open the first account of a site",

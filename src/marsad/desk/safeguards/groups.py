@@ -157,6 +157,8 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         "referrals.change_platform": frozenset((_D,)),
         "referrals.resume": frozenset((_D,)),
         "referrals.refer": frozenset((_V,)),
+        "referrals.send_again": frozenset((_V,)),
+        "referrals.deliver": frozenset((_V,)),
         "referrals.withdraw": frozenset((_V, _D)),
         "referrals.note_reply": frozenset((_V,)),
         "referrals.check": frozenset((_V,)),
@@ -226,6 +228,7 @@ WORKERS_MAY: Final = frozenset(
         "cases.draw",
         "referrals.send",
         "referrals.check",
+        "referrals.expire",
         # Anybody appeals through the site, which knows nothing of them.
         "complaints.lodge",
     )
