@@ -18,14 +18,14 @@ def now(count, words=NEW_WORDS):
 def test_wording_that_many_accounts_begin_to_use_is_new():
     found = rising(now(40), OLD)
 
-    assert "وصفه الكشري الجديده من مطبخ الحي" in {one.words for one in found}
+    assert "وصفة الكشري الجديدة من مطبخ الحي" in {one.words for one in found}
     assert all(one.low > 1 for one in found)
 
 
 def test_a_longer_run_stands_for_those_inside_it():
     found = {one.words for one in rising(now(40), OLD)}
 
-    assert "الكشري الجديده" not in found
+    assert "الكشري الجديدة" not in found
 
 
 def test_wording_of_nine_accounts_is_not_told():
@@ -53,4 +53,4 @@ def test_english_and_french_runs_are_found_in_any_case_and_accent():
 
     found = rising(after + before[:140], before)
 
-    assert any("recette du couscous" in one.words for one in found)
+    assert any("recette du couscous" in one.words.lower() for one in found)
