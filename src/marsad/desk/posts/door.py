@@ -18,7 +18,7 @@ from marsad.desk.posts.erasures import Erasures
 from marsad.desk.posts.handles import without_handles, without_own
 from marsad.desk.posts.keys import Key
 from marsad.errors import Unreadable
-from marsad.matching.links.canonical import canonical_address
+from marsad.matching.links.canonical import canonical_address, page_key
 from marsad.matching.links.in_text import addresses_in
 from marsad.text.language import language_of
 
@@ -51,9 +51,9 @@ class Door:
     platform: str
     key: Key
     erasures: Erasures
-    # Pseudonym -> what is sealed of the account: of who wrote, and of who is only named.
-    writers: dict[str, bytes] = field(default_factory=dict)
-    named: dict[str, bytes] = field(default_factory=dict)
+    # Pseudonym -> what the account is called: of who wrote, and of who is only named.
+    writers: dict[str, dict[str, str]] = field(default_factory=dict)
+    named: dict[str, dict[str, str]] = field(default_factory=dict)
     _pseudonyms: dict[str, str] = field(default_factory=dict)
 
     def is_erased(self, post: PublicPost) -> bool:
@@ -79,7 +79,8 @@ class Door:
             at=post.at,
             addresses=_addresses(post.text, names, pseudonym),
             sealed=self._sealed(post, address, salt),
-            address_mark=self.key.mark("address", address) if address else "",
+            # Who appeals may give the address without the account that stands before it.
+            address_mark=self.key.mark("address", page_key(address)) if address else "",
             reach=reach_of(post.reach),
             sha256=_sha256(post, salt),
             media=post.media,
@@ -88,13 +89,11 @@ class Door:
     def _writer(self, post: PublicPost) -> str:
         pseudonym = self._pseudonym(post.handle or post.account)
         if pseudonym not in self.writers:
-            self.writers[pseudonym] = self.key.seal(
-                {
-                    "account": post.account,
-                    "handle": post.handle,
-                    "name": post.account_name,
-                }
-            )
+            self.writers[pseudonym] = {
+                "account": post.account,
+                "handle": post.handle,
+                "name": post.account_name,
+            }
         return pseudonym
 
     def _called(self, handle: str) -> str:
@@ -103,7 +102,7 @@ class Door:
             return "…"
         pseudonym = self._pseudonym(handle)
         if pseudonym not in self.named:
-            self.named[pseudonym] = self.key.seal({"account": handle, "name": ""})
+            self.named[pseudonym] = {"account": handle, "handle": "", "name": ""}
         return pseudonym
 
     def _pseudonym(self, name: str) -> str:
