@@ -1,16 +1,27 @@
 """Matches, the cases they make, what each reader found, and how much anybody had to see."""
 
-from datetime import datetime
-from typing import Self
+from datetime import datetime, timedelta
+from typing import Final, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.banks.models import Bank, BankedSignal, Severity
 from marsad.desk.posts.models import Medium, Post
 from marsad.desk.safeguards.models import Marked, MarkedRows, Person
+
+
+# How long a case may wait, by severity: a threat to life an hour, high a day, else three.
+DEADLINES: Final = {4: timedelta(hours=1), 3: timedelta(days=1)}
+USUAL_DEADLINE: Final = timedelta(days=3)
+
+
+def due_after(severity: int, since: datetime) -> datetime:
+    """By when something of a severity should be read."""
+    return since + DEADLINES.get(severity, USUAL_DEADLINE)
 
 
 class Stage(models.TextChoices):
@@ -23,6 +34,11 @@ class Stage(models.TextChoices):
     CLOSED = "closed", _("closed without a referral")
     REFERRED = "referred", _("referred")
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether some reader is still needed."""
+        return self in (Stage.FIRST, Stage.SECOND, Stage.THIRD)
+
 
 class Cases(MarkedRows):
     """Cases, in the order in which people should read them."""
@@ -32,19 +48,34 @@ class Cases(MarkedRows):
         return self.filter(stage__in=(Stage.FIRST, Stage.SECOND, Stage.THIRD))
 
     def for_reader(self, person: Person) -> Self:
-        """Leave out what this person has read already: nobody reads a case twice."""
+        """What waits for this person, second looks among it; nobody reads a case twice.
+
+        ``wants_by`` and ``waits_since`` are those of the second look where there is one,
+        so that it looks like any other.
+        """
         read = Reading.objects.filter(reader=person).values("case")
-        return self.visible_to(person).waiting().exclude(pk__in=read)
+        drawn = Reread.objects.filter(case=OuterRef("pk"), reading__isnull=True)
+        rows = self.visible_to(person).exclude(pk__in=read)
+        rows = rows.annotate(
+            drawn_at=Subquery(drawn.values("drawn_at")[:1]),
+            wants_by=Coalesce(Subquery(drawn.values("due_at")[:1]), "due_at"),
+        )
+        rows = rows.annotate(waits_since=Coalesce("drawn_at", "started_at"))
+        waiting = Q(stage__in=(Stage.FIRST, Stage.SECOND, Stage.THIRD))
+        return rows.filter(waiting | Q(stage=Stage.CLOSED, drawn_at__isnull=False))
 
     def in_order(self) -> Self:
-        """The gravest first, then what is due, what reaches most, what waits longest."""
-        return self.order_by("-severity", "due_at", "-reach", "id")
+        """The gravest first, then what is due, what reaches most, what waits longest.
+
+        For cases of ``for_reader``.
+        """
+        return self.order_by("-severity", "wants_by", "-reach", "id")
 
 
 class Case(Marked):
     """Posts that carry one known content, put before people together."""
 
-    # What the matched signals share; one open case a content.
+    # What the matched signals share; one case a content takes further posts.
     content = models.CharField(max_length=64, db_index=True)
     bank = models.ForeignKey(Bank, models.PROTECT, related_name="cases")
     severity = models.PositiveSmallIntegerField(
@@ -59,6 +90,9 @@ class Case(Marked):
     # Whether weak evidence is all there is: then nobody can refer it.
     has_strong_match = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # Takes further posts of its content until somebody opens it: so that every reader of
+    # a case has seen all of it. What comes later makes a case of its own.
+    is_gathering = models.BooleanField(default=False)
     # Who has it open now, so that two people do not look at one thing by accident.
     held_by = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="+"
@@ -74,8 +108,8 @@ class Case(Marked):
         constraints = [
             models.UniqueConstraint(
                 fields=["content"],
-                condition=Q(closed_at__isnull=True),
-                name="one_open_case_a_content",
+                condition=Q(is_gathering=True),
+                name="one_gathering_case_a_content",
             )
         ]
         indexes = [models.Index(fields=["stage", "-severity", "due_at"])]
@@ -137,6 +171,10 @@ class Capture(models.Model):
     post = models.ForeignKey(Post, models.PROTECT, related_name="captures")
     at = models.DateTimeField(default=timezone.now)
     by = models.CharField(max_length=130)
+    # Who brought a page or a picture of it; nobody where the worker made it.
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     tool = models.CharField(max_length=80)
     # Of the canonical record of the post and its media, and of the capture before it.
     sha256 = models.CharField(max_length=64)
@@ -203,6 +241,11 @@ class Reading(models.Model):
     def __str__(self) -> str:
         return f"{self.case}: {self.get_verdict_display()}"
 
+    @property
+    def says_refer(self) -> bool:
+        """Whether this reader would write to the platform."""
+        return Verdict(self.verdict).refers
+
 
 class Reopening(models.Model):
     """That a case was opened anew, why, and by whose word."""
@@ -227,6 +270,8 @@ class Reread(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="rereads")
     drawn_at = models.DateTimeField(default=timezone.now)
+    # As for a case that is new: the queue tells the two apart by nothing.
+    due_at = models.DateTimeField(default=timezone.now)
     reading = models.OneToOneField(
         Reading, models.PROTECT, null=True, blank=True, related_name="reread"
     )
