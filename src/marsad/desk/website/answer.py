@@ -1,7 +1,6 @@
 """Answer a reader's objection: a named officer does, and the reader's address is forgotten."""
 
 import functools
-import logging
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -9,14 +8,12 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from marsad.desk.mailing.office import Fate, Office, server
+from marsad.desk.mailing.once import try_once
 from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.models import Person
 from marsad.desk.website.models import Appeal, Outcome
 from marsad.desk.website.pages import absolute
-from marsad.errors import MarsadError, Refused
-
-log = logging.getLogger(__name__)
+from marsad.errors import Refused
 
 
 @act("appeals.answer")
@@ -41,23 +38,10 @@ def answer(
     note(outcome=outcome, letter=bool(address))
     if address:
         # Only once the answer stands; whatever comes of it, the address is gone.
-        transaction.on_commit(functools.partial(_write_to, address, held))
+        letter = _letter(address, held)
+        about = f"appeal {held.pk}"
+        transaction.on_commit(functools.partial(try_once, letter, about=about))
     return held
-
-
-def _write_to(address: str, appeal: Appeal) -> None:
-    """One letter, tried once: the answer stands on the website in any case."""
-    try:
-        where = server()
-        if where is None:
-            return
-        with Office(where) as office:
-            reply = office.hand_over(_letter(address, appeal))
-    except MarsadError as error:
-        log.warning("no letter about %s: %s", appeal.pk, error.problem)
-        return
-    if reply.fate is not Fate.TAKEN:
-        log.warning("no letter about %s: %s", appeal.pk, reply.fate)
 
 
 def _letter(address: str, appeal: Appeal) -> EmailMessage:
