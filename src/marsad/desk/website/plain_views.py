@@ -20,6 +20,7 @@ from marsad.desk.website.pages import CACHING, absolute, page, public
 _PAGES: Final = (
     "home", "mission", "members", "briefs", "figures", "commitments", "meetings",
     "timeline", "transparency", "corrections", "how-we-work", "feeds", "appeals",
+    "content-appeals",
 )  # fmt: skip
 # Each in three languages at most, and a map may hold 50,000 addresses; the newest first.
 _ON_A_MAP: Final = 15_000

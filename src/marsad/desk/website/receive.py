@@ -1,11 +1,11 @@
 """Take a reader's objection in; the site does it, for nobody needs an account to object."""
 
-import secrets
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 
+from marsad.desk.complaints.references import fresh_reference
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.acts import Worker, act, note
 from marsad.desk.website.models import About, Appeal
@@ -13,8 +13,6 @@ from marsad.errors import Refused
 
 WORKER: Final = Worker("website")
 LONGEST: Final = 4000
-# No letter and no digit that looks like another one.
-_SIGNS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +41,7 @@ def receive(objection: Objection, *, by: Worker, because: str) -> Appeal:
     # The trail tells that one came, and of what sort; not what it says or from whom.
     note(about=objection.about, language=objection.language)
     return Appeal.objects.create(
-        reference=_reference(),
+        reference=fresh_reference(),
         about=objection.about,
         release=objection.release,
         page=objection.page[:300],
@@ -51,9 +49,3 @@ def receive(objection: Objection, *, by: Worker, because: str) -> Appeal:
         language=objection.language,
         address=objection.address,
     )
-
-
-def _reference() -> str:
-    """Twelve signs in three groups: nobody guesses one, and one can read it aloud."""
-    groups = ("".join(secrets.choice(_SIGNS) for _n in range(4)) for _g in range(3))
-    return "-".join(groups)

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
+from marsad.desk.complaints.models import Complaint
 from marsad.desk.website.models import Appeal
 
 AN_HOUR: Final = 3600.0
@@ -57,4 +58,6 @@ def _address(request: HttpRequest) -> str:
 
 def _of_all() -> int:
     since = timezone.now() - timedelta(seconds=AN_HOUR)
-    return Appeal.objects.filter(at__gte=since).count()
+    return sum(
+        rows.objects.filter(at__gte=since).count() for rows in (Appeal, Complaint)
+    )

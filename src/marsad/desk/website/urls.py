@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from marsad.desk.website import (
     appeal_views,
     brief_views,
+    content_appeal_views,
     feed_views,
     front_views,
     plain_views,
@@ -63,6 +64,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="transparency-csv",
     ),
     path("<language:language>/appeals/", appeal_views.appeals, name="appeals"),
+    path(
+        "<language:language>/appeals/content/",
+        content_appeal_views.content_appeals,
+        name="content-appeals",
+    ),
     path("<language:language>/search/", plain_views.search, name="search"),
     path("<language:language>/feeds/", feed_views.feed_list, name="feeds"),
     re_path(rf"{_LANGUAGE}/feed\.{_FORM}$", feed_views.feed, name="feed"),
