@@ -32,6 +32,8 @@ WRITES_WITHOUT_ACT = {
     "dispatches/claim.py": "is the queue of letters: who has which in hand",
     "dispatches/stop.py": "a part of the acts that hear of letters which came back",
     "briefs/picture_form.py": "is the editor's upload of a picture, cleaned before",
+    "banks/turning.py": "a part of every act of banks: the number of a change",
+    "banks/guards.py": "a part of the acts of cases: counts matches and verdicts",
     "work/prune.py": "throws away what the queue has done",
     "work/claim.py": "is the queue: who works on what",
     "work/reclaim.py": "is the queue: what a worker that died let fall",

@@ -1,0 +1,49 @@
+"""The changes of banks, one after the other, so that who searches sees what changed."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Max
+
+from marsad.desk.banks.models import Bank, BankedSignal, Turn
+
+_MARK_BYTES = 8
+
+
+def next_turn() -> int:
+    """Open the next turn within the running act; until it ends, nobody opens another."""
+    Turn.objects.get_or_create(number=0)
+    # Held before the last number is read, so that turns are seen in their order.
+    Turn.objects.select_for_update().get(number=0)
+    last = Turn.objects.aggregate(last=Max("number"))["last"]
+    mark = secrets.token_hex(_MARK_BYTES)
+    return int(Turn.objects.create(number=last + 1, mark=mark).number)
+
+
+def turned(signals: Iterable[BankedSignal] = (), banks: Iterable[Bank] = ()) -> int:
+    """Say within an act that these rows changed for those who search them."""
+    turn = next_turn()
+    for changed in (list(signals), list(banks)):
+        _note(changed, turn)
+    return turn
+
+
+def _note(changed: Sequence[Bank] | Sequence[BankedSignal], turn: int) -> None:
+    for row in changed:
+        row.turn = turn
+    if changed:
+        keys = [row.pk for row in changed]
+        type(changed[0]).objects.filter(pk__in=keys).update(turn=turn)
+
+
+def last_turn() -> tuple[int, str]:
+    """The number and the mark of the last change; (0, "") before the first."""
+    last = Turn.objects.order_by("-number").values_list("number", "mark").first()
+    return last or (0, "")
+
+
+def happened(number: int, mark: str) -> bool:
+    """Whether a turn is one of this database's, and not of one before a restore."""
+    if number == 0:
+        return True
+    return Turn.objects.filter(number=number, mark=mark).exists()
