@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.cases.test_decide import NEWS, read
 from desk.content_makers import (
     a_director,
     make_agreed_case,
@@ -10,7 +11,6 @@ from desk.content_makers import (
     make_person,
     readers,
 )
-from desk.cases.test_decide import NEWS, read
 from marsad.desk.cases.models import Reading, Reopening, Stage
 from marsad.desk.cases.reopen import reopen
 from marsad.desk.cases.standing import agreeing, took_part
@@ -51,7 +51,7 @@ def test_a_case_that_waits_is_not_opened_anew():
 def test_only_a_director_opens_a_case_anew(who):
     by = Worker("reader 1") if who == "worker" else readers()[2]
 
-    with pytest.raises(Refused, match="no right|no machine"):
+    with pytest.raises(Refused, match=r"no right|no machine"):
         reopen(make_agreed_case(), by=by, because=WHY)
 
 

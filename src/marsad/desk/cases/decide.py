@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marsad.desk.cases.told import count_verdict
+from marsad.desk.banks.guards import count_verdict
 from marsad.desk.cases.models import Capture, Case, Reading, Stage, Verdict
 from marsad.desk.cases.standing import counted, has_read, is_drawn, stage_after
 from marsad.desk.cases.support import check_support

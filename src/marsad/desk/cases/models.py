@@ -13,7 +13,6 @@ from marsad.desk.banks.models import Bank, BankedSignal, Severity
 from marsad.desk.posts.models import Medium, Post
 from marsad.desk.safeguards.models import Marked, MarkedRows, Person
 
-
 # How long a case may wait, by severity: a threat to life an hour, high a day, else three.
 DEADLINES: Final = {4: timedelta(hours=1), 3: timedelta(days=1)}
 USUAL_DEADLINE: Final = timedelta(days=3)

@@ -22,7 +22,7 @@ def opened_anew(case: Case, *, by: Person, because: str) -> Case:
     The readings of earlier rounds stay, count no longer, and their readers read it no
     more.
     """
-    held = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    held: Case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     if held.marking > by.clearance:
         problem = _("is marked above your clearance")
         raise Refused(str(case), problem, _("leave it to somebody who is cleared"))
