@@ -115,8 +115,15 @@ class Index(Protocol):
 class SignalKind(Protocol):
     """One way in which known content is told."""
 
-    kind: Kind
-    examples: tuple[Example, ...]
+    @property
+    def kind(self) -> Kind:
+        """Which way this is."""
+        ...
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Values that are alike and some that are not, with the reason."""
+        ...
 
     def canonical(self, value: str) -> str:
         """The one form of a value; raises Unreadable saying what is wrong with it."""
