@@ -41,7 +41,7 @@ def everything_kept():
     kept = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT * FROM "{table}"')
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
             for row in cursor.fetchall():
                 kept += [bytes(x) if isinstance(x, memoryview) else x for x in row]
     return repr(kept)

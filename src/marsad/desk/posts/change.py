@@ -20,7 +20,7 @@ def change(
     stream: Stream, ground: Ground, *, retention_days: int, by: Person, because: str
 ) -> Stream:
     """Renew or change a stream's legal basis and its retention; what was is written down."""
-    row = Stream.objects.select_for_update().get(pk=stream.pk)
+    row: Stream = Stream.objects.select_for_update().get(pk=stream.pk)
     if row.ended_at is not None:
         raise Refused(row.code, _("this stream has ended"), _("begin another stream"))
     before = told(row)

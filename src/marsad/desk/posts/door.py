@@ -8,6 +8,7 @@
 
 import hashlib
 import json
+import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,6 +26,8 @@ from marsad.text.language import language_of
 # A database keeps them in one column; nobody writes so many links by hand.
 _MOST_ADDRESSES: Final = 50
 _UNKNOWN: Final = "und"
+# Latin letters in every language: they say nothing of it.
+_NOT_WORDS: Final = re.compile(r"https?://\S+|@[\w.@-]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def reach_of(reach: Reach) -> int:
 def _language(post: PublicPost) -> str:
     if not post.text:
         return ""
-    found = language_of(post.text)
+    found = language_of(_NOT_WORDS.sub(" ", post.text))
     stated = post.language.partition("-")[0].lower()
     # Letters and words tell three languages; of the others the platform may know more.
     is_better = found == _UNKNOWN and stated.isascii() and stated.isalpha()

@@ -12,7 +12,7 @@ from marsad.errors import Refused
 @act("posts.end")
 def end(stream: Stream, *, by: Person, because: str) -> Stream:
     """End a stream."""
-    row = Stream.objects.select_for_update().get(pk=stream.pk)
+    row: Stream = Stream.objects.select_for_update().get(pk=stream.pk)
     if row.ended_at is not None:
         raise Refused(row.code, _("this stream has ended"), _("nothing is to be done"))
     row.ended_at = timezone.now()

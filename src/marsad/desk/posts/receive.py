@@ -103,7 +103,8 @@ def _chosen(
 
 def _known(stream: Stream, chosen: Mapping[str, PublicPost]) -> dict[str, Post]:
     rows = Post.objects.filter(platform=stream.platform)
-    marks, found = list(chosen), {}
+    marks = list(chosen)
+    found: dict[str, Post] = {}
     # SQLite takes only so many values in one question.
     for at in range(0, len(marks), 500):
         some = rows.filter(mark__in=marks[at : at + 500])
@@ -170,30 +171,31 @@ def _keep(
 
 def _accounts(door: Door) -> dict[str, int]:
     """The numbers of the accounts that wrote; who is only named is kept as well."""
-    _put(door, door.named, renew=[])
-    _put(door, door.writers, renew=["sealed", "key"])
-    wanted, found = list(door.writers), {}
+    everybody = door.named | door.writers
+    found = _numbers(everybody)
+    rows = [
+        Account(
+            pseudonym=name,
+            platform=door.platform,
+            sealed=door.key.seal(called),
+            key=door.key.name,
+        )
+        for name, called in everybody.items()
+        if name not in found
+    ]
+    # Two platforms never share a pseudonym, and arrivals wait for one another.
+    for row in Account.objects.bulk_create(rows):
+        found[row.pseudonym] = row.pk
+    return found
+
+
+def _numbers(pseudonyms: Mapping[str, object]) -> dict[str, int]:
+    wanted = list(pseudonyms)
+    found: dict[str, int] = {}
     for at in range(0, len(wanted), 500):
         rows = Account.objects.filter(pseudonym__in=wanted[at : at + 500])
         found |= dict(rows.values_list("pseudonym", "pk"))
     return found
-
-
-def _put(door: Door, sealed: Mapping[str, bytes], *, renew: list[str]) -> None:
-    """Keep accounts; of one that is there, what it is called now is kept instead."""
-    rows = [
-        Account(pseudonym=name, platform=door.platform, sealed=raw, key=door.key.name)
-        for name, raw in sealed.items()
-    ]
-    if rows and renew:
-        Account.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            update_fields=renew,
-            unique_fields=["pseudonym"],
-        )
-    elif rows:
-        Account.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _update_reach(known: Mapping[str, Post], chosen: Mapping[str, PublicPost]) -> None:
