@@ -31,6 +31,8 @@ WRITES_WITHOUT_ACT = {
     "briefs/editor_form.py": "is the editor's saving of a draft; the act is beside it",
     "dispatches/claim.py": "is the queue of letters: who has which in hand",
     "dispatches/stop.py": "a part of the acts that hear of letters which came back",
+    "watch/count.py": "derives counts over posts",
+    "watch/keep_up.py": "derives what is new, and keeps how far it has counted",
     "briefs/picture_form.py": "is the editor's upload of a picture, cleaned before",
     "banks/turning.py": "a part of every act of banks: the number of a change",
     "banks/guards.py": "a part of the acts of cases: counts matches and verdicts",

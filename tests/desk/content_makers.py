@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from desk.seeding import PASSWORD
 from marsad.desk.banks.models import Bank, BankedSignal, Severity
 from marsad.desk.cases.models import Capture, Case, Match, Reading, Stage, Verdict
 from marsad.desk.posts import keys
@@ -38,6 +39,8 @@ def make_person(username, *groups, clearance=Marking.AMBER):
         username=username, defaults={"name": username.title(), "clearance": clearance}
     )
     if is_new:
+        person.set_password(PASSWORD)
+        person.save()
         for group in groups:
             Place.objects.create(person=person, group=group)
     return person

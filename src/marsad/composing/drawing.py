@@ -1,5 +1,6 @@
 """Specifications of charts to SVG and PNG, with the fonts that are shipped here."""
 
+import base64
 from contextlib import ExitStack
 from functools import cache
 from importlib.resources import as_file, files
@@ -28,6 +29,22 @@ def to_png(svg: str, *, scale: float = _SCALE) -> bytes:
     """The same drawing as a picture."""
     _know_fonts()
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
+
+
+def with_font(svg: bytes) -> bytes:
+    """A picture in a page sees none of its fonts, so the drawing carries its own."""
+    return svg.replace(b">", b">" + _font_style(), 1)
+
+
+@cache
+def _font_style() -> bytes:
+    font = (font_folder() / "IBMPlexSansArabic-Regular.woff2").read_bytes()
+    encoded = base64.b64encode(font).decode()
+    return (
+        f'<style>@font-face{{font-family:"{FONT}";font-weight:400 600;'
+        f'src:url("data:font/woff2;base64,{encoded}")}}'
+        f'text{{font-family:"{FONT}","Noto Sans Arabic",sans-serif}}</style>'
+    ).encode()
 
 
 @cache

@@ -23,6 +23,7 @@ from marsad.desk.originals.folder import Folder
 from marsad.desk.originals.store import place
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
 from marsad.desk.releases.pack_tasks import build_pack
+from marsad.desk.watch import keep_up as watch
 from marsad.desk.work.prune import prune
 from marsad.linking.signatures import sign
 from marsad.reading.pipeline import Reading, read
@@ -45,6 +46,7 @@ FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
     chronicles.keep_up,
     measures.keep_up,
     dispatches.keep_up,
+    watch.keep_up,
 )
 
 
@@ -78,6 +80,7 @@ DAILY: Final[tuple[Callable[[], object], ...]] = (
     clear_sessions,
     refresh_statistics,
     archives.tidy,
+    watch.look_for_news,
 )
 
 

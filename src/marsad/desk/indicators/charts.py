@@ -1,13 +1,11 @@
 """Draw a series as SVG, once for each content, and keep the drawing on the disk."""
 
-import base64
 import hashlib
 import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
@@ -17,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from marsad.composing.chart_style import Spec
 from marsad.composing.counting import bare
-from marsad.composing.drawing import FONT, font_folder, to_svg
+from marsad.composing.drawing import to_svg, with_font
 from marsad.composing.pieces import Pieces, number
 from marsad.composing.series_chart import Dot, Role, Told, series_chart
 from marsad.desk.indicators.expiry import is_stale
@@ -52,11 +50,11 @@ class Drawing:
         """The drawing from the disk, or drawn now and kept there."""
         file = self.folder / f"{self.hash}.svg"
         try:
-            return _with_font(file.read_bytes())
+            return with_font(file.read_bytes())
         except FileNotFoundError:
             drawn = to_svg(self.spec).encode("utf-8")
         _keep(file, drawn)
-        return _with_font(drawn)
+        return with_font(drawn)
 
 
 def drawing_of(page: Page, *, language: str, width: int, today: date) -> Drawing | None:
@@ -133,19 +131,3 @@ def _keep(file: Path, drawn: bytes) -> None:
     )
     for old in oldest_first[:-_KEPT]:
         old.unlink(missing_ok=True)
-
-
-def _with_font(svg: bytes) -> bytes:
-    """A picture in a page sees none of its fonts, so the drawing carries its own."""
-    return svg.replace(b">", b">" + _font_style(), 1)
-
-
-@cache
-def _font_style() -> bytes:
-    font = (font_folder() / "IBMPlexSansArabic-Regular.woff2").read_bytes()
-    encoded = base64.b64encode(font).decode()
-    return (
-        f'<style>@font-face{{font-family:"{FONT}";font-weight:400 600;'
-        f'src:url("data:font/woff2;base64,{encoded}")}}'
-        f'text{{font-family:"{FONT}","Noto Sans Arabic",sans-serif}}</style>'
-    ).encode()

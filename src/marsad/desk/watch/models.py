@@ -27,6 +27,8 @@ class Tally(models.Model):
     accounts = models.PositiveIntegerField(default=0)
     reach = models.PositiveBigIntegerField(default=0)
     matched = models.PositiveIntegerField(default=0)
+    # Whether it may be read: not of a few accounts, nor what is left over of a sum.
+    is_shown = models.BooleanField(default=False)
     counted_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,5 +1,10 @@
 """The addresses of watch."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from marsad.desk.watch import views
+
+urlpatterns = [
+    path("", views.watch, name="watch"),
+    path("chart.svg", views.watch_chart, name="watch-chart"),
+]
