@@ -32,7 +32,7 @@ def change(bank: Bank, *, by: Person, because: str, **wish: Unpack[said.Wish]) -
     held.save()
     laxer = BankedSignal.objects.filter(bank=held, marking__lt=held.marking)
     laxer.update(marking=held.marking)
-    turned(banks=[held])
+    turned()
     note(**difference)
     return held
 

@@ -18,5 +18,5 @@ def close(bank: Bank, *, by: Person, because: str) -> Bank:
         raise Refused(held.code, _("is closed already"))
     held.closed_at = timezone.now()
     held.save(update_fields=["closed_at"])
-    turned(banks=[held])
+    turned()
     return held

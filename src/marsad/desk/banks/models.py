@@ -52,8 +52,6 @@ class Bank(Grounded, Marked):
     opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
-    # The turn at which it last changed for those who search.
-    turn = models.PositiveBigIntegerField(default=0, db_index=True)
 
     objects = MarkedRows.as_manager()
 

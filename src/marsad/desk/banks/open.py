@@ -31,6 +31,6 @@ def open_bank(code: str, *, by: Person, because: str, **wish: Unpack[Opening]) -
     values = said.values_of(wish, by)
     bank = Bank(code=plain, is_harmless=is_harmless, opened_by=by, **values)
     bank.save()
-    turned(banks=[bank])
+    turned()
     note(code=plain, marking=str(bank.get_marking_display()), until=str(bank.until))
     return bank

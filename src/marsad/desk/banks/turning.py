@@ -1,13 +1,16 @@
 """The changes of banks, one after the other, so that who searches sees what changed."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Final
 
 from django.db.models import Max
 
-from marsad.desk.banks.models import Bank, BankedSignal, Turn
+from marsad.desk.banks.models import BankedSignal, Turn
 
-_MARK_BYTES = 8
+_MARK_BYTES: Final = 8
+# SQLite takes only so many values in one question.
+_AT_ONCE: Final = 500
 
 
 def next_turn() -> int:
@@ -20,20 +23,15 @@ def next_turn() -> int:
     return int(Turn.objects.create(number=last + 1, mark=mark).number)
 
 
-def turned(signals: Iterable[BankedSignal] = (), banks: Iterable[Bank] = ()) -> int:
-    """Say within an act that these rows changed for those who search them."""
-    turn = next_turn()
-    for changed in (list(signals), list(banks)):
-        _note(changed, turn)
-    return turn
-
-
-def _note(changed: Sequence[Bank] | Sequence[BankedSignal], turn: int) -> None:
+def turned(signals: Iterable[BankedSignal] = ()) -> int:
+    """Say within an act that the banks changed, and that these signals of them did."""
+    turn, changed = next_turn(), list(signals)
     for row in changed:
         row.turn = turn
-    if changed:
-        keys = [row.pk for row in changed]
-        type(changed[0]).objects.filter(pk__in=keys).update(turn=turn)
+    for start in range(0, len(changed), _AT_ONCE):
+        keys = [row.pk for row in changed[start : start + _AT_ONCE]]
+        BankedSignal.objects.filter(pk__in=keys).update(turn=turn)
+    return turn
 
 
 def last_turn() -> tuple[int, str]:

@@ -121,7 +121,6 @@ class Migration(migrations.Migration):
                 ),
                 ("opened_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("turn", models.PositiveBigIntegerField(db_index=True, default=0)),
                 (
                     "opened_by",
                     models.ForeignKey(
