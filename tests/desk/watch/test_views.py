@@ -2,8 +2,8 @@
 
 import pytest
 
-from desk.content_makers import make_person
-from desk.watch.watched import a_month
+from desk.content_makers import make_person, make_stream
+from desk.watch.watched import a_day, a_month
 from marsad.desk.watch.keep_up import catch_up
 
 pytestmark = pytest.mark.django_db
@@ -21,13 +21,22 @@ def test_an_empty_watch_says_what_will_stand_there(browser):
 
 
 def test_a_rise_is_told_in_words_with_its_interval(browser):
-    a_month()
+    a_month(now=30)
+    a_day(make_stream(), 1, 110)
     catch_up()
 
     page = browser.get("/watch/").content.decode()
 
     assert "more than before" in page
     assert "95 % between" in page
+
+
+def test_the_day_of_a_change_is_told_with_the_days_between_which_it_lies(browser):
+    a_month()
+    catch_up()
+
+    page = browser.get("/watch/").content.decode()
+
     assert "Where the level changed" in page
 
 
