@@ -149,19 +149,57 @@ def _words(language: str) -> list[str]:
     else:
         endings = _ENDINGS[language]
         formed = [stem + end for stem in _STEMS[language].split() for end in endings]
-        pairs = _STEMS[language].split()
-        formed += [draw.choice(pairs) + draw.choice(pairs) for _ in range(3000)]
+        formed += [_invented(draw) for _ in range(8000)]
     large = list(dict.fromkeys(formed))
-    draw.shuffle(large)
+    # Zipf's other law: what is said often is short.
+    large.sort(key=lambda word: len(word) + 6 * draw.random())
     return small + large
 
 
+def _invented(draw: random.Random) -> str:
+    """A word of two or three syllables that no language has to have."""
+    syllables = (
+        draw.choice("bcdfghlmnprstv") + draw.choice("aeiou") + draw.choice(("", "n", "r", "s"))
+        for _ in range(draw.choice((2, 2, 3)))
+    )
+    return "".join(syllables)
+
+
+class Chain:
+    """Writes texts in which every two words that follow each other do so in real ones."""
+
+    def __init__(self, texts: list[str], seed: int) -> None:
+        self.texts = texts
+        self._draw = random.Random(f"chain {seed}")
+        self._words = " ".join(texts).split()
+        self._after: dict[str, list[int]] = {}
+        for at, word in enumerate(self._words[:-1]):
+            self._after.setdefault(word, []).append(at + 1)
+
+    def text(self, shortest: int = 60, longest: int = 300) -> str:
+        """A text of so many characters."""
+        goal = self._draw.randint(shortest, longest - 12)
+        word = self._draw.choice(self._words)
+        kept, length = [word], len(word)
+        while length < goal:
+            after = self._after.get(word)
+            word = self._words[self._draw.choice(after)] if after else self._words[0]
+            kept.append(word)
+            length += len(word) + 1
+        return " ".join(kept)
+
+
 def look_alikes(
-    count: int, seed: int, texts: dict[str, list[str]]
+    count: int, seed: int, texts: dict[str, list[str]], *, are_real: bool = False
 ) -> list[tuple[str, str]]:
-    """Pairs that share formulas, a line of a poem or a subject, and say other things."""
+    """Pairs that share formulas, a line of a poem or a subject, and say other things.
+
+    Of one subject are neighbours in one report where texts are real, and where they are
+    not, texts with half their words in common.
+    """
     draw = random.Random(f"alike {seed}")
-    ways = (_same_opening, _same_frame, _same_poem, _same_subject, _same_subject)
+    subject = _same_report if are_real else _same_subject
+    ways = (_same_opening, _same_frame, _same_poem, subject, subject)
     pairs = []
     for at in range(count):
         language = ("ar", "ar", "ar", "en", "fr")[at // len(ways) % 5]
@@ -194,14 +232,19 @@ def _same_poem(texts: list[str], language: str, draw: random.Random) -> tuple[st
     return f"{one}\n{line}", f"{line} {other}"
 
 
-def _same_subject(
-    texts: list[str], language: str, draw: random.Random
+def _same_report(
+    texts: list[str], _: str, draw: random.Random
 ) -> tuple[str, str]:
-    """Neighbours: of one report where texts are real; else half the words in common."""
     at = draw.randrange(len(texts) - 1)
-    one, other = texts[at], texts[at + 1]
+    return texts[at], texts[at + 1]
+
+
+def _same_subject(
+    texts: list[str], _: str, draw: random.Random
+) -> tuple[str, str]:
+    """Half the words of one stand in the other as well, each by itself."""
+    one, other = draw.sample(texts, 2)
     words, theirs = one.split(), other.split()
-    for place in draw.sample(range(len(words)), len(words) // 2):
-        if place < len(theirs):
-            theirs.insert(draw.randrange(len(theirs)), words[place])
-    return one, " ".join(theirs)[: max(len(one), len(other))]
+    for word in draw.sample(words, len(words) // 2):
+        theirs.insert(draw.randrange(len(theirs) + 1), word)
+    return one, " ".join(theirs)

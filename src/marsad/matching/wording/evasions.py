@@ -31,7 +31,7 @@ EVASIONS: Final = (
 _SIGNS: Final = {
     "look_alikes": re.compile("[\u0370-\u03ff\u0400-\u052fکیھہۆۇېگڤ]"),
     "spaced": re.compile(r"(?:\b\w[\W_]{1,4}){5}"),
-    "elongated": re.compile(r"([^\W\d_])\1\1"),
+    "elongated": re.compile("([^\\W\\d_\u0640])\\1\\1"),
     "emoji": re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"),
     "tatweel": re.compile("\u0640"),
     "marks": re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]"),

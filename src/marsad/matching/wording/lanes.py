@@ -29,7 +29,7 @@ class Rule(NamedTuple):
     ``gram`` letters that stand together lead to a text, at ``grams_needed`` places. A run
     counts from ``shortest_run`` letters on, or ``shortest_latin``: words of Latin script
     have more letters. ``own_needed`` letters outside formulas must be found, and the
-    share ``look`` of all of them.
+    share ``look`` of all of them; ``same_needed`` and ``same`` for what is the same.
     """
 
     gram: int
@@ -38,7 +38,9 @@ class Rule(NamedTuple):
     shortest_latin: int
     first_latin: int
     own_needed: int
+    same_needed: int
     look: float
+    same: float
 
 
 class Lane(NamedTuple):

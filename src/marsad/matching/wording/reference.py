@@ -86,7 +86,7 @@ def _compare(
             best_runs = [(a, b, c + begin, d + begin) for a, b, c, d in runs]
     if best < rule.own_needed or best < rule.look * whole:
         return None
-    return telling(0, texts, streams, best_runs, (best, whole))
+    return telling(0, texts, streams, best_runs, (best, whole), rule)
 
 
 def _windows(

@@ -32,6 +32,7 @@ _PLACES: Final = 1 << 16
 class Bench(NamedTuple):
     """Room to work in: a tally of rows, and a table of the places of grams."""
 
+    keys: NDArray[np.uint64]
     slots: NDArray[np.int64]
     counts: NDArray[np.int32]
     used: NDArray[np.int32]
@@ -56,6 +57,7 @@ class Found(NamedTuple):
 def bench() -> Bench:
     """Room to work in, for one thread."""
     return Bench(
+        np.zeros(STRETCH, np.uint64),
         np.full(_SLOTS, -1, np.int64),
         np.zeros(_SLOTS, np.int32),
         np.zeros(_SLOTS, np.int32),
@@ -136,21 +138,41 @@ def _tally(
     work: Bench,
 ) -> int:
     """Count for each row how many grams of a stretch lead to it; return how many rows."""
-    many, value, mask = 0, np.uint64(0), mask_of(rule.gram)
-    shift, seen = bucket_shift(lane.first), seen_shift(lane.seen)
-    for at in range(start, stop):
-        value = with_next(value, letters[at], mask)
-        if at - start < rule.gram - 1:
-            continue
-        key = mixed(value)
-        bit = key >> seen
-        word = lane.seen[np.int64(bit >> np.uint64(6))]
-        if (word >> (bit & np.uint64(63))) & np.uint64(1) == 0:
-            continue
-        bucket, mark = np.int64(key >> shift), mark_of(key, shift)
+    keys = _write_seen(letters, start, stop, lane, rule, work)
+    many, shift = 0, bucket_shift(lane.first)
+    for at in range(keys):
+        bucket, mark = np.int64(work.keys[at] >> shift), mark_of(work.keys[at], shift)
         for entry in range(lane.first[bucket], lane.first[bucket + 1]):
             if lane.marks[entry] == mark:
                 many = _count(np.int64(lane.rows[entry]), many, work)
+    return many
+
+
+@compiled
+def _write_seen(
+    letters: NDArray[np.uint8],
+    start: int,
+    stop: int,
+    lane: Lane,
+    rule: Rule,
+    work: Bench,
+) -> int:
+    """Write down the grams that somebody may have; return how many.
+
+    A loop of its own and without a branch: so the processor asks for many far places of
+    memory at once instead of waiting for each.
+    """
+    many, value, mask = 0, np.uint64(0), mask_of(rule.gram)
+    seen = seen_shift(lane.seen)
+    for at in range(start, min(start + rule.gram - 1, stop)):
+        value = with_next(value, letters[at], mask)
+    for at in range(start + rule.gram - 1, stop):
+        value = with_next(value, letters[at], mask)
+        key = mixed(value)
+        bit = key >> seen
+        word = lane.seen[np.int64(bit >> np.uint64(6))]
+        work.keys[many] = key
+        many += np.int64((word >> (bit & np.uint64(63))) & np.uint64(1))
     return many
 
 

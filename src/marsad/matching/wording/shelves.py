@@ -25,16 +25,20 @@ LETTERS: Final = Rule(
     shortest_latin=12,
     first_latin=len(ARABIC) + 1,
     own_needed=20,
+    same_needed=28,
     look=0.42,
+    same=0.5,
 )
 SOUNDS: Final = Rule(
-    gram=7,
+    gram=8,
     grams_needed=2,
-    shortest_run=7,
-    shortest_latin=7,
+    shortest_run=8,
+    shortest_latin=8,
     first_latin=len(CLASSES) + 1,
-    own_needed=14,
-    look=0.42,
+    own_needed=16,
+    same_needed=20,
+    look=0.5,
+    same=0.5,
 )
 _PIECE: Final = 20_000
 # A text of fewer consonants is not sought in Latin letters.

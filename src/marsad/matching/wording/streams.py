@@ -49,6 +49,12 @@ def streams_of(texts: Sequence[str], form: Form) -> Streams:
     return Streams(*(part[:count] for part in found), bounds)
 
 
+def one_of(streams: Streams, at: int) -> Stream:
+    """The stream of one of many texts."""
+    start, end = int(streams.bounds[at]), int(streams.bounds[at + 1])
+    return Stream(*(part[start:end] for part in streams[:4]))
+
+
 def code_points(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Many texts as one array of code points, and where each begins and the last ends."""
     joined = "".join(texts).encode("utf-32-le", "surrogatepass")
@@ -147,7 +153,11 @@ def _put(found: Stream, count: int, kind: int, letter: int, place: int) -> int:
 def _touches_latin(
     codes: NDArray[np.uint32], at: int, start: int, end: int, form: Form
 ) -> bool:
-    for beside in (at - 1, at + 1):
+    """Whether a Latin letter stands beside a digit, or beside the digits around it."""
+    for step in (-1, 1):
+        beside = at + step
+        while start <= beside < end and 48 <= codes[beside] <= 57:
+            beside += step
         if start <= beside < end and codes[beside] < LIMIT:
             kind = form.kind[codes[beside]]
             if _FIRST_LATIN <= kind < _FIRST_DIGIT:

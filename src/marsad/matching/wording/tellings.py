@@ -1,15 +1,11 @@
 """A likeness of words as it is told: its share, its places on both sides, its evasions."""
 
 from collections.abc import Sequence
-from typing import Final
-
 from marsad.matching.signals import Band, Kind, Likeness
 from marsad.matching.wording.evasions import Runs, evasions
+from marsad.matching.wording.lanes import Rule
 from marsad.matching.wording.streams import Stream
 from marsad.spans import Span
-
-# Of what is told as the same, this share of the banked letters stands in the post.
-SAME: Final = 0.5
 
 
 def telling(
@@ -18,6 +14,7 @@ def telling(
     streams: tuple[Stream, Stream],
     runs: Runs,
     own: tuple[int, int],
+    rule: Rule,
 ) -> Likeness:
     """Say why a post (second) resembles a banked text (first), by its own letters found."""
     banked, met = texts
@@ -27,16 +24,36 @@ def telling(
     stretch = met[min(span.start for span in ours) : max(span.end for span in ours)]
     seen = evasions(banked, stretch, runs, streams[0].kinds, streams[1].kinds)
     share = found / whole
-    is_same = share >= SAME
+    is_same = share >= rule.same and found >= rule.same_needed
     return Likeness(
         number,
         Kind.WORDING,
         round(1 - share, 4),
         Band.SAME if is_same else Band.LOOK,
-        _reason(streams, runs, is_same=is_same),
+        _reason(streams, runs, seen, is_same=is_same),
         tuple(ours),
         tuple(theirs),
         {"share": round(100 * share), "letters": found, "evasions": ",".join(seen)},
+    )
+
+
+def telling_of_all(
+    number: int, texts: tuple[str, str], streams: tuple[Stream, Stream]
+) -> Likeness:
+    """Say that a post is a banked text and nothing else."""
+    banked, met = texts
+    length = len(streams[0].letters)
+    runs = [(0, length, 0, length)]
+    seen = evasions(banked, met, runs, streams[0].kinds, streams[1].kinds)
+    return Likeness(
+        number,
+        Kind.EXACT_WORDING,
+        0.0,
+        Band.SAME,
+        "wording_exact",
+        (_span(met, streams[1], 0, length),),
+        (_span(banked, streams[0], 0, length),),
+        {"share": 100, "letters": length, "evasions": ",".join(seen)},
     )
 
 
@@ -55,9 +72,12 @@ def told_by_sound(likeness: Likeness) -> Likeness:
     )
 
 
-def _reason(streams: tuple[Stream, Stream], runs: Runs, *, is_same: bool) -> str:
+def _reason(
+    streams: tuple[Stream, Stream], runs: Runs, seen: tuple[str, ...], *, is_same: bool
+) -> str:
     lengths = [len(stream.letters) for stream in streams]
-    if runs == [(0, lengths[0], 0, lengths[1])]:
+    is_whole = list(runs) == [(0, lengths[0], 0, lengths[1])]
+    if is_whole and not {"dotless", "dots", "digits"} & set(seen):
         return "wording_exact"
     return "wording_near" if is_same else "wording_part"
 

@@ -23,7 +23,7 @@ from marsad.matching.wording.shelves import (
     shelf_of_arrays,
 )
 from marsad.matching.wording.sounds import sounds_of
-from marsad.matching.wording.streams import Stream, Streams, streams_of
+from marsad.matching.wording.streams import Streams, one_of, streams_of
 from marsad.matching.wording.tellings import nearest_first, telling, told_by_sound
 
 _BATCH: Final = 2048
@@ -130,7 +130,7 @@ def _seek(
         places = [(a, b, c - start, d - start) for a, b, c, d in runs]
         two = (one_of(banked, at), one_of(streams, post))
         number, whole = int(shelf.numbers[row]), int(lane.own[row])
-        likeness = telling(number, (texts[at], met[post]), two, places, (own, whole))
+        likeness = telling(number, (texts[at], met[post]), two, places, (own, whole), rule)
         told.append((post, likeness))
     return told
 
@@ -139,12 +139,6 @@ def _banked_streams(texts: Sequence[str], rule: Rule) -> Streams:
     if rule is SOUNDS:
         return sounds_of(streams_of(texts, plain()))
     return streams_of(texts, skeleton())
-
-
-def one_of(streams: Streams, at: int) -> Stream:
-    """The stream of one of many texts."""
-    start, end = int(streams.bounds[at]), int(streams.bounds[at + 1])
-    return Stream(*(part[start:end] for part in streams[:4]))
 
 
 def _hits(streams: Streams, lane: Lane, rule: Rule) -> list[_Hit]:
