@@ -28,6 +28,7 @@ urlpatterns = [
     path("briefs/", include("marsad.desk.briefs.urls")),
     path("posts/", include("marsad.desk.posts.urls")),
     path("banks/", include("marsad.desk.banks.urls")),
+    path("hma/", include("marsad.desk.banks.hma_urls")),
     path("cases/", include("marsad.desk.cases.urls")),
     path("referrals/", include("marsad.desk.referrals.urls")),
     path("complaints/", include("marsad.desk.complaints.urls")),

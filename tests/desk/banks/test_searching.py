@@ -63,7 +63,7 @@ def test_what_is_added_is_found_by_the_next_question(bank, rana):
 def test_nothing_is_read_anew_for_one_that_was_added(bank, rana, monkeypatch):
     added(bank, rana)
     searching.held()
-    monkeypatch.setattr(searching, "rebuild", None)
+    monkeypatch.setattr(searching, "_made", None)
 
     assert found("tomato soup") == []
     row = added(bank, rana, "tomato soup")
@@ -138,7 +138,7 @@ def test_another_process_opens_what_was_saved_and_brings_in_the_rest(
     searching.rebuild()
     other = added(bank, rana, "tomato soup")
     searching.forget()
-    monkeypatch.setattr(searching, "rebuild", None)
+    monkeypatch.setattr(searching, "_made", None)
 
     assert found("lentil soup") == [row.pk]
     assert found("tomato soup") == [other.pk]
@@ -251,6 +251,8 @@ def test_a_page_does_not_wait_while_many_signals_are_read(bank, rana, monkeypatc
     assert made.is_set()
     searching.held()
     assert searching.ready() is not None
+    with searching.reading() as here:
+        assert here is not None
 
 
 def test_a_page_reads_few_signals_at_once(bank, rana):

@@ -37,7 +37,7 @@ def held() -> Held:
     """All that is searched now; made first where it is not, however long that takes."""
     with _lock:
         now = _kept_up()
-        return rebuild() if now is None else _remember(now)
+        return _anew() if now is None else _remember(now)
 
 
 def ready() -> Held | None:
@@ -51,19 +51,30 @@ def ready() -> Held | None:
         now = _kept_up()
         if now is not None:
             return _remember(now)
-        if BankedSignal.objects.all()[FEW : FEW + 1].exists():
+        if _are_many():
             _make_aside()
             return None
-        return rebuild()
+        return _anew()
     finally:
         _lock.release()
 
 
 @contextmanager
 def searching() -> Iterator[Held]:
-    """All that is searched, while nobody else changes it; for asking the indexes."""
+    """All that is searched, however long it takes to make, while nobody changes it."""
     with _lock:
         yield held()
+
+
+@contextmanager
+def reading() -> Iterator[Held | None]:
+    """What is ready, while nobody else changes it: for asking the indexes."""
+    now = ready()
+    if now is None:
+        yield None
+        return
+    with _lock:
+        yield now
 
 
 def rebuild(told: Callable[[int], object] = lambda _count: None) -> Held:
@@ -72,6 +83,15 @@ def rebuild(told: Callable[[int], object] = lambda _count: None) -> Held:
         made = _made(told)
         indexes.save(settings.BANK_INDEX, made)
         return _remember(made)
+
+
+def _anew() -> Held:
+    # Few are read as quickly from rows as from files.
+    return rebuild() if _are_many() else _remember(_made(lambda _count: None))
+
+
+def _are_many() -> bool:
+    return BankedSignal.objects.order_by()[FEW : FEW + 1].exists()
 
 
 def save_if_old() -> bool:
