@@ -19,6 +19,9 @@ _FEW: Final = 4
 _ROOM: Final = 1 << 16
 _FARTHER: Final = np.uint64(257)
 
+# Numbers in compiled loops come from Python and from arrays.
+Whole = int | np.int64
+
 
 class Found(NamedTuple):
     """Which question found which row, and how many bits they are apart."""
@@ -43,7 +46,7 @@ class Told(NamedTuple):
     wanted: int
 
 
-type_of_search = Callable[[Ask, Found], Told]
+Search = Callable[[Ask, Found], Told]
 
 
 def scanned(rows: NDArray[np.uint64], hashes: NDArray[np.uint64], limit: int) -> Found:
@@ -56,7 +59,7 @@ def scanned(rows: NDArray[np.uint64], hashes: NDArray[np.uint64], limit: int) ->
     return collected(search, len(hashes), limit)
 
 
-def collected(search: type_of_search, count: int, limit: int) -> Found:
+def collected(search: Search, count: int, limit: int) -> Found:
     """Ask until every question is answered, with as much room as the answers need."""
     parts, first, room = [], 0, _ROOM
     while first < count:

@@ -9,7 +9,7 @@ pays above two million.
 
 1. Where in the tables the places are that must be read (``_ranges``).
 2. Which rows stand there (``_gather``).
-3. Which of them are near as a whole (``_verify``), each told once, by the first piece.
+3. Which of them are near as a whole (``_verify``), each told once.
 
 Each step begins to fetch what it will read some steps later: the tables are larger than
 the caches, and waiting for memory is nearly all that a lookup costs. Where pieces are so
@@ -27,6 +27,7 @@ from marsad.matching.pictures.flat_scan import (
     Ask,
     Found,
     Told,
+    Whole,
     collected,
     keep,
     scan_one,
@@ -50,7 +51,6 @@ class Cuts(NamedTuple):
 
     starts: NDArray[np.int64]
     widths: NDArray[np.int64]
-    radii: NDArray[np.int64]
     flips: NDArray[np.int64]
     flip_ends: NDArray[np.int64]
     tables: NDArray[np.int64]
@@ -66,12 +66,12 @@ class Tables(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Room for the places to read and the rows to compare of one question."""
+    """Room for the places to read, the rows to compare, and those that were told."""
 
     begins: NDArray[np.int64]
     ends: NDArray[np.int64]
     candidates: NDArray[np.uint32]
-    piece_ends: NDArray[np.int64]
+    seen: NDArray[np.uint64]
 
 
 def cuts_for(count: int) -> Cuts:
@@ -82,7 +82,6 @@ def cuts_for(count: int) -> Cuts:
     return Cuts(
         starts=np.cumsum(widths) - widths,
         widths=widths,
-        radii=np.array([radius for _, radius in pieces], np.int64),
         flips=np.concatenate(flips),
         flip_ends=np.cumsum([0, *map(len, flips)], dtype=np.int64),
         # Two more than a piece has values: see ``_fill``.
@@ -130,7 +129,7 @@ def near(tables: Tables, hashes: NDArray[np.uint64], limit: int = LIMIT) -> Foun
         np.empty(len(tables.cuts.flips), np.int64),
         np.empty(len(tables.cuts.flips), np.int64),
         np.empty(len(tables.hashes) // _OVERFULL, np.uint32),
-        np.zeros(len(tables.cuts.widths) + 1, np.int64),
+        np.zeros(len(tables.hashes) // 64 + 1, np.uint64),
     )
 
     def search(ask: Ask, found: Found) -> Told:
@@ -195,13 +194,14 @@ def _search(
     kept = 0
     for query in range(ask.first, len(hashes)):
         before = kept
-        if _ranges(tables, hashes[query], room) > len(room.candidates):
+        total = _ranges(tables, hashes[query], room)
+        if total > len(room.candidates):
             kept = scan_one(tables.hashes, hashes, query, ask.limit, found, kept)
         else:
             _gather(tables.rows, room)
-            for piece in range(len(tables.cuts.widths)):
-                asked = (query, piece, ask.limit)
-                kept = _verify(tables, hashes[query], asked, room, found, kept)
+            asked = (query, ask.limit, total)
+            kept = _verify(tables.hashes, hashes[query], asked, room, found, kept)
+            _forget(room.seen, found, before, kept)
         if kept > len(found.rows):
             return query, before, kept - before
     return len(hashes), kept, 0
@@ -221,7 +221,6 @@ def _ranges(tables: Tables, words: NDArray[np.uint64], room: Scratch) -> np.int6
             begin, end = np.int64(buckets[place]), np.int64(buckets[place + 1])
             room.begins[flip], room.ends[flip] = order + begin, order + end
             total += end - begin
-        room.piece_ends[piece + 1] = total
     return total
 
 
@@ -239,29 +238,37 @@ def _gather(rows: NDArray[np.uint32], room: Scratch) -> None:
 
 @compiled
 def _verify(
-    tables: Tables, words: NDArray[np.uint64], asked: tuple[int, int, int],
+    hashes: NDArray[np.uint64], words: NDArray[np.uint64], asked: tuple[int, int, Whole],
     room: Scratch, found: Found, kept: int,
 ) -> int:  # fmt: skip
-    query, piece, limit = asked
-    hashes, farthest = tables.hashes, np.uint64(limit)
+    query, limit, total = asked
+    farthest = np.uint64(limit)
     first, second, third, fourth = words[0], words[1], words[2], words[3]
-    last = room.piece_ends[-1] - 1
-    for place in range(room.piece_ends[piece], room.piece_ends[piece + 1]):
-        fetch_ahead(hashes, room.candidates[min(place + _ROWS_AHEAD, last)])
-        row = room.candidates[place]
+    for place in range(total):
+        ahead = min(place + _ROWS_AHEAD, total - 1)
+        fetch_ahead(hashes, room.candidates[ahead])
+        row = np.int64(room.candidates[place])
         # Half of a hash tells nearly every stranger.
         apart = ones(hashes[row, 0] ^ first) + ones(hashes[row, 1] ^ second)
         if apart <= farthest:
             apart += ones(hashes[row, 2] ^ third) + ones(hashes[row, 3] ^ fourth)
-            if apart <= farthest and _is_first(tables.cuts, hashes[row] ^ words, piece):
+            if apart <= farthest and _is_new(row, room.seen):
                 kept = keep(found, kept, query, row, np.int64(apart))
     return kept
 
 
 @compiled
-def _is_first(cuts: Cuts, differing: NDArray[np.uint64], piece: int) -> bool:
-    for earlier in range(piece):
-        bits = _piece(differing, cuts.starts[earlier], cuts.widths[earlier])
-        if ones(np.uint64(bits)) <= np.uint64(cuts.radii[earlier]):
-            return False
+def _is_new(row: Whole, seen: NDArray[np.uint64]) -> bool:
+    word, bit = row >> 6, np.uint64(1) << np.uint64(row & 63)
+    if seen[word] & bit:
+        return False
+    seen[word] |= bit
     return True
+
+
+@compiled
+def _forget(seen: NDArray[np.uint64], found: Found, before: int, kept: int) -> None:
+    if kept > len(found.rows):
+        seen[:] = 0
+    for place in range(before, min(kept, len(found.rows))):
+        seen[found.rows[place] >> 6] = 0
