@@ -72,7 +72,7 @@ def collected(search: Search, count: int, limit: int) -> Found:
 
 
 @compiled
-def keep(found: Found, kept: int, query: int, row: int, distance: np.int64) -> int:
+def keep(found: Found, kept: int, query: int, row: Whole, distance: Whole) -> int:
     """Write one answer down where there is room, and count it in any case."""
     if kept < len(found.rows):
         found.queries[kept] = query
