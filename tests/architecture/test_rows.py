@@ -33,6 +33,8 @@ WRITES_WITHOUT_ACT = {
     "dispatches/stop.py": "a part of the acts that hear of letters which came back",
     "watch/count.py": "derives counts over posts",
     "watch/keep_up.py": "derives what is new, and keeps how far it has counted",
+    "referrals/claim.py": "is the queue of notices: who has which in hand",
+    "referrals/brakes.py": "a part of the acts that hear of notices which were wrong",
     "briefs/picture_form.py": "is the editor's upload of a picture, cleaned before",
     "banks/turning.py": "a part of every act of banks: the number of a change",
     "banks/guards.py": "a part of the acts of cases: counts matches and verdicts",

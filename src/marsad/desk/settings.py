@@ -166,6 +166,7 @@ WATCH = Path(os.environ.get("MARSAD_WATCH") or DATA / "watch")
 BANK_INDEX = Path(os.environ.get("MARSAD_BANK_INDEX") or DATA / "banks")
 # An authority that stamps sealed evidence with its time (RFC 3161), if there is one.
 TIME_AUTHORITY = os.environ.get("MARSAD_TIME_AUTHORITY", "")
+TIME_ROOTS = os.environ.get("MARSAD_TIME_ROOTS", "")
 # Sealed evidence, encrypted; which programs may report what they saw of a referred post,
 # as name:key pairs; and what each platform's interface wants to be told who we are.
 EVIDENCE = Path(os.environ.get("MARSAD_EVIDENCE") or DATA / "evidence")

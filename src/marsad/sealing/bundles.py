@@ -62,8 +62,10 @@ def seal(
     members[MANIFEST] = manifest
     if proofs.sign:
         members[SIGNATURE] = proofs.sign(manifest)
-    if proofs.stamp:
-        members[STAMP] = proofs.stamp(manifest)
+    # An authority that did not answer stamps nothing, and the evidence stands without.
+    stamp = proofs.stamp(manifest) if proofs.stamp else b""
+    if stamp:
+        members[STAMP] = stamp
     return _zipped(members)
 
 
