@@ -80,13 +80,18 @@ def _finish(proven: "Proven") -> None:
     from marsad.cli.desk_setup import whose_console
     from marsad.cli.progress import progressing
     from marsad.desk.catalogue.keep_up import rebuild, size
+    from marsad.desk.posts.tidy import tidy_restored
     from marsad.desk.safeguards.acts import Worker
     from marsad.desk.safekeeping.restore import finish
 
     call_command("migrate", verbosity=0, interactive=False)
     with progressing(size(), doing="indexing", what="records") as shown:
         rebuild(shown.advance)
-    finish(proven, by=Worker("command line"), because=whose_console())
+    worker = Worker("command line")
+    purged = tidy_restored(worker)
+    if purged.over or purged.erased:
+        print(f"{purged.over} posts were over, {purged.erased} of erased accounts")
+    finish(proven, by=worker, because=whose_console())
 
 
 def _tell(proven: "Proven") -> None:

@@ -21,6 +21,10 @@ from marsad.desk.indicators import keep_up as indicators
 from marsad.desk.measures import keep_up as measures
 from marsad.desk.originals.folder import Folder
 from marsad.desk.originals.store import place
+from marsad.desk.posts import tidy as posts
+from marsad.desk.posts import watching
+from marsad.desk.referrals import tasks as referrals
+from marsad.desk.referrals.expire import expire_due
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
 from marsad.desk.releases.pack_tasks import build_pack
 from marsad.desk.watch import keep_up as watch
@@ -35,6 +39,7 @@ TASKS: Final[tuple[Task[Any, Any], ...]] = (
     read_on,
     build_pack,
     dispatches.carry_out,
+    referrals.carry_notices,
 )
 
 # Run each second by one worker: each keeps up with the trail and says how many lines
@@ -46,7 +51,9 @@ FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
     chronicles.keep_up,
     measures.keep_up,
     dispatches.keep_up,
+    referrals.keep_up,
     watch.keep_up,
+    watching.follow,
 )
 
 
@@ -80,6 +87,8 @@ DAILY: Final[tuple[Callable[[], object], ...]] = (
     clear_sessions,
     refresh_statistics,
     archives.tidy,
+    expire_due,
+    posts.tidy,
     watch.look_for_news,
 )
 

@@ -30,6 +30,7 @@ from marsad.desk.web.api import (
 from marsad.desk.web.api.description import description
 from marsad.desk.web.api.freshness import stamped
 from marsad.desk.web.api.keys import AMinute, SessionKey, TokenKey
+from marsad.desk.web.api.posts import bring_posts
 from marsad.desk.web.api.problems import missing, not_allowed, speak
 from marsad.desk.web.api.reference import openapi, reference
 
@@ -131,6 +132,7 @@ app_name = "api"
 urlpatterns = [
     path("", reference(description(api)), name="reference"),
     path("openapi.json", openapi(description(api)), name="openapi"),
+    path("posts/<slug:code>", bring_posts, name="bring_posts"),
     *_doors(),
     path("<path:rest>", nothing_here, name="nothing"),
 ]
