@@ -36,12 +36,19 @@ def add_arguments(grammar: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write readings, pack and site, and serve the desk until Ctrl-C."""
     status = draft(samples(), chosen.out)
-    drafting, releasing = demo_site.load(samples(), chosen.out / "site")
+    content = samples().parent / "content"
+    drafting, releasing, *readers = demo_site.load(
+        samples(), content, chosen.out / "site"
+    )
     print(f"sign in: {drafting.username}")
     print(f"password: {drafting.password}")
     # Nobody releases what they wrote: a brief needs a second person.
     print(f"to release: {releasing.username}")
-    print(f"its password: {releasing.password}", flush=True)
+    print(f"its password: {releasing.password}")
+    # Nor does one reader decide a case, or answer an appeal against their own notice.
+    for one in readers:
+        print(f"to read cases: {one.username}, password {one.password}")
+    print(end="", flush=True)
     if chosen.no_serve:
         return status
     command = argparse.Namespace(

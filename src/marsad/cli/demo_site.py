@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from marsad.cli import demo_content
 from marsad.cli.desk_setup import open_desk
 
 if TYPE_CHECKING:
@@ -39,21 +40,23 @@ class SignIn:
     password: str
 
 
-def load(samples: Path, folder: Path) -> list[SignIn]:
+def load(samples: Path, content: Path, folder: Path) -> list[SignIn]:
     """Fill a site of its own with the samples; doing it again adds nothing twice."""
     for name in _OTHERS:
         os.environ.pop(name, None)
     os.environ["MARSAD_DATA"] = str(folder.resolve())
     os.environ["MARSAD_SECOND_FACTOR"] = "offered"
     open_desk(migrate=True)
-    people = [_person(*one) for one in _PEOPLE]
+    people = [_person(*one) for one in (*_PEOPLE, *demo_content.READERS)]
     person = people[0][0]
     _take_in(samples, person)
     _begin_register(person)
     _follow(person)
+    demo_content.load(content, folder, person)
     for keep_up in _followers():
         while keep_up():
             pass
+    _look_for_news()
     return [SignIn(one.username, password) for one, password in people]
 
 
@@ -146,6 +149,13 @@ def _follow(person: "Person") -> None:
         return
     for entity in Entity.objects.standing().filter(canonical__in=_FOLLOWED):
         follow(entity, by=person, because=_WHY)
+
+
+def _look_for_news() -> None:
+    """What a worker does once a day, done now."""
+    from marsad.desk.watch.keep_up import look_for_news
+
+    look_for_news()
 
 
 def _followers() -> tuple[Callable[[], int], ...]:
