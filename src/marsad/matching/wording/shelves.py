@@ -85,7 +85,7 @@ def shelf_of(numbers: Sequence[int], texts: Sequence[str]) -> Shelf:
     """Put texts on a shelf."""
     pieces = [
         _streamed(numbers[at : at + _PIECE], texts[at : at + _PIECE])
-        for at in range(0, len(texts), _PIECE)
+        for at in range(0, max(len(texts), 1), _PIECE)
     ]
     return _tabled(_joined(pieces))
 
