@@ -6,9 +6,20 @@ from marsad.errors import Unreadable
 from marsad.matching.hashes import MD5, SHA256
 from marsad.matching.links.pattern_kind import URL_PATTERN
 from marsad.matching.links.url_kind import URL
+from marsad.matching.pictures.pdq_kind import PDQ
 from marsad.matching.signals import Kind, SignalKind
+from marsad.matching.wording.exact import EXACT_WORDING
+from marsad.matching.wording.near import WORDING
 
-KINDS: Final[tuple[SignalKind, ...]] = (SHA256, MD5, URL, URL_PATTERN)
+KINDS: Final[tuple[SignalKind, ...]] = (
+    SHA256,
+    MD5,
+    PDQ,
+    URL,
+    URL_PATTERN,
+    EXACT_WORDING,
+    WORDING,
+)
 _BY_NAME: Final = {kind.kind: kind for kind in KINDS}
 
 

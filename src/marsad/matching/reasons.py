@@ -4,74 +4,85 @@ The sentences are English; the desk says them in the reader's language. What sta
 braces is a detail of the likeness.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.matching.signals import Kind, Likeness
 
-REASONS: Final[dict[str, tuple[Kind, str]]] = {
-    "sha256_equal": (
-        Kind.SHA256,
-        "The file is the known one, byte for byte (SHA-256).",
+
+class Reason(NamedTuple):
+    """Which kinds give a reason, and the sentence for it."""
+
+    kinds: frozenset[Kind]
+    sentence: str
+
+
+def _reason(sentence: str, *kinds: Kind) -> Reason:
+    return Reason(frozenset(kinds), sentence)
+
+
+REASONS: Final[dict[str, Reason]] = {
+    "sha256_equal": _reason(
+        "The file is the known one, byte for byte (SHA-256).", Kind.SHA256
     ),
-    "md5_equal": (Kind.MD5, "The file has the MD5 of the known one."),
-    "picture_same": (
+    "md5_equal": _reason("The file has the MD5 of the known one.", Kind.MD5),
+    "picture_same": _reason(
+        "The picture is the known one: {bits} of 256 bits differ.", Kind.PDQ
+    ),
+    "picture_turned": _reason(
+        "The picture is the known one, turned or mirrored ({turn}): {bits} of 256 bits differ.",
         Kind.PDQ,
-        "The picture is the known one: {distance} of 256 bits differ.",
     ),
-    "picture_turned": (
+    "picture_within": _reason(
+        "The known picture stands within this one ({variant}): {bits} of 256 bits differ.",
         Kind.PDQ,
-        "The picture is the known one, turned or mirrored ({turn}): {distance} of 256 bits differ.",
     ),
-    "picture_like": (
-        Kind.PDQ,
-        "The picture resembles the known one ({variant}): {distance} of 256 bits differ.",
+    "picture_like": _reason(
+        "The picture resembles the known one: {bits} of 256 bits differ.", Kind.PDQ
     ),
-    "film_same": (
+    "film_same": _reason(
+        "The film is the known one: it holds {share_of_known}% of it, and {share_of_met}% of this film is known.",
         Kind.VPDQ,
-        "The film is the known one: it holds {share_of_known}% of it, and {share_of_met}% of it is known.",
     ),
-    "film_part": (
+    "film_part": _reason(
+        "The film shares pictures with the known one: it holds {share_of_known}% of it, and {share_of_met}% of this film is known.",
         Kind.VPDQ,
-        "The film holds {share_of_known}% of the known one; {share_of_met}% of it is known.",
     ),
-    "address_same": (Kind.URL, "The address is the known one: {address}."),
-    "address_archived": (
-        Kind.URL,
-        "The address is a copy, in an archive, of the known one: {address}.",
+    "address_same": _reason("The address is the known one: {address}.", Kind.URL),
+    "address_archived": _reason(
+        "The address is a copy, in an archive, of the known one: {address}.", Kind.URL
     ),
-    "address_of_a_copy": (
-        Kind.URL,
+    "address_of_a_copy": _reason(
         "A copy of this address is known; what it shows today may be another thing: {address}.",
-    ),
-    "address_shortened": (
         Kind.URL,
+    ),
+    "address_shortened": _reason(
         "The short link is the known one; where it leads was not asked: {address}.",
+        Kind.URL,
     ),
-    "address_pattern": (
-        Kind.URL_PATTERN,
+    "address_pattern": _reason(
         "The address lies in a known place; the page itself is not known: {pattern}.",
+        Kind.URL_PATTERN,
     ),
-    "wording_exact": (Kind.EXACT_WORDING, "The words are the known ones."),
-    "wording_near": (
-        Kind.WORDING,
-        "The words are the known ones with changes: {found}% of them are found.",
+    "wording_exact": _reason(
+        "The words are the known ones.", Kind.EXACT_WORDING, Kind.WORDING
     ),
-    "wording_part": (
+    "wording_near": _reason(
+        "The words are the known ones with changes: {share}% of them are found.",
         Kind.WORDING,
-        "The known words stand within a longer text: {found}% of them are found.",
     ),
-    "wording_sound": (
+    "wording_part": _reason(
+        "A part of the known words is found: {share}% of them.", Kind.WORDING
+    ),
+    "wording_sound": _reason(
+        "The known words are written in other letters: {share}% of them are found.",
         Kind.WORDING,
-        "The known words are written in other letters: {found}% of their sounds are found.",
     ),
 }
 
 
 def sentence(likeness: Likeness) -> str:
     """Why a post resembles known content, in one English sentence."""
-    _, template = REASONS[likeness.reason]
-    details = {"distance": f"{likeness.distance:g}", **likeness.details}
-    return template.format_map(_Known(details))
+    return REASONS[likeness.reason].sentence.format_map(_Known(likeness.details))
 
 
 class _Known(dict[str, str | int | float]):
