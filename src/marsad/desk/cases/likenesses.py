@@ -1,0 +1,107 @@
+"""What posts resemble: their words, addresses, pictures and films asked of the banks."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from marsad.desk.banks.file_hashes import look_of
+from marsad.desk.banks.indexes import Held, Indexes
+from marsad.desk.cases.weighing import Found
+from marsad.desk.originals import media as kept
+from marsad.desk.posts.models import Medium, Post
+from marsad.errors import Unreadable
+from marsad.matching.signals import Kind
+
+_TEXT_KINDS: Final = (Kind.EXACT_WORDING, Kind.WORDING)
+_ADDRESS_KINDS: Final = (Kind.URL, Kind.URL_PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One value of a post to be looked up, and which picture or address of it that is."""
+
+    post: int
+    value: str
+    medium: int | None = None
+    address: str = ""
+
+
+def likenesses(
+    posts: Sequence[Post], media: Iterable[Medium], held: Held
+) -> dict[int, list[Found]]:
+    """Of each post that resembles something known: what, and how near.
+
+    The harmless are asked only of posts that resemble something at all.
+    """
+    shown: dict[int, list[Medium]] = defaultdict(list)
+    for one in media:
+        shown[one.post_id].append(one)
+    found: dict[int, list[Found]] = defaultdict(list)
+    _ask(held.known, posts, shown, found)
+    if len(held.harmless):
+        like = [post for post in posts if post.pk in found]
+        _ask(held.harmless, like, shown, found)
+    return dict(found)
+
+
+def _ask(
+    indexes: Indexes,
+    posts: Sequence[Post],
+    shown: dict[int, list[Medium]],
+    found: dict[int, list[Found]],
+) -> None:
+    for kind, index in indexes.by_kind.items():
+        if not len(index):
+            continue
+        questions = list(_questions(kind, posts, shown))
+        # Many posts hold one address or picture: each value is asked once.
+        values = list(dict.fromkeys(one.value for one in questions))
+        answers = dict(zip(values, index.find(values), strict=True)) if values else {}
+        for one in questions:
+            found_here = [
+                Found(likeness, one.medium, one.address)
+                for likeness in answers[one.value]
+            ]
+            if found_here:
+                found[one.post] += found_here
+
+
+def _questions(
+    kind: Kind, posts: Sequence[Post], shown: dict[int, list[Medium]]
+) -> Iterator[Question]:
+    for post in posts:
+        if kind in _TEXT_KINDS:
+            if post.text:
+                yield Question(post.pk, post.text)
+        elif kind in _ADDRESS_KINDS:
+            for address in post.addresses:
+                yield Question(post.pk, address, address=address)
+        else:
+            for medium in shown.get(post.pk, ()):
+                if value := _value(kind, medium):
+                    yield Question(post.pk, value, medium=medium.pk)
+
+
+def _value(kind: Kind, medium: Medium) -> str:
+    """What is asked of a picture or film; its turns are the index's own matter."""
+    if kind is Kind.SHA256:
+        return medium.sha256
+    if kind is Kind.MD5:
+        return medium.md5
+    if kind is Kind.VPDQ:
+        return medium.frames
+    if medium.pdq:
+        return str(medium.pdq[0]["hash"])
+    is_kept = medium.is_kept and medium.kind == "picture"
+    return _looks(medium.sha256) if is_kept else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _looks(sha256: str) -> str:
+    """The look of a kept picture; nothing where its bytes are lost."""
+    try:
+        return look_of(kept.open(sha256))
+    except Unreadable:
+        return ""
