@@ -12,6 +12,8 @@ from django.db import connection
 from django_tasks.base import Task
 
 from marsad.collecting.documents import Document
+from marsad.desk.cases import keep_up as cases
+from marsad.desk.cases.sampling import draw_daily
 from marsad.desk.catalogue import keep_up as catalogue
 from marsad.desk.chronicles import keep_up as chronicles
 from marsad.desk.contradictions import keep_up as contradictions
@@ -87,6 +89,7 @@ DAILY: Final[tuple[Callable[[], object], ...]] = (
     clear_sessions,
     refresh_statistics,
     archives.tidy,
+    draw_daily,
     expire_due,
     posts.tidy,
     watch.look_for_news,

@@ -28,6 +28,7 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         "contradictions.contradiction": "contradiction",
         "indicators.indicator": "indicator",
         "partners.partner": "partner",
+        "cases.case": "case",
     }
 )
 # What rows are called that have no page of their own, and so no name in their model.
