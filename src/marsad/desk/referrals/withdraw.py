@@ -29,7 +29,10 @@ def withdraw(referral: Referral, *, by: Person, because: str) -> Referral:
     held.fate = Fate.WITHDRAWN
     held.withdrawn_by, held.withdrawn_at = by, timezone.now()
     held.withdrawn_because = because.strip()
-    held.save()
+    # The notice itself is protected by the database: only its fate is written.
+    held.save(
+        update_fields=["fate", "withdrawn_by", "withdrawn_at", "withdrawn_because"]
+    )
     may_have_it = held.sendings.exclude(fate__in=(Fate.WITHDRAWN, Fate.FAILED))
     if may_have_it.exists():
         touch(begin_sending(held, Sending.What.WITHDRAWAL, by))
