@@ -89,9 +89,9 @@ def cuts_for(count: int) -> Cuts:
     )
 
 
-def built(hashes: NDArray[np.uint64]) -> Tables:
+def built(hashes: NDArray[np.uint64], cuts: Cuts | None = None) -> Tables:
     """Tables over hashes, one for each piece."""
-    cuts = cuts_for(len(hashes))
+    cuts = cuts or cuts_for(len(hashes))
     buckets = np.zeros(cuts.tables[-1], np.uint32)
     rows = np.empty(len(cuts.widths) * len(hashes), np.uint32)
     for piece, start in enumerate(cuts.starts):
