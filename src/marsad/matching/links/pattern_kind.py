@@ -64,7 +64,9 @@ class PatternKind:
         """Whether an address lies where the pattern says."""
         page = archived_page(met) or met
         return (
-            lies_there(0, banked) if pattern_of(banked).takes_in(*apart(page)) else None
+            lies_there(0, met, banked)
+            if pattern_of(banked).takes_in(*apart(page))
+            else None
         )
 
     def index(self, signals: Iterable[tuple[int, str]] = ()) -> "PatternIndex":
@@ -112,7 +114,8 @@ class PatternIndex:
         """The patterns that take in each address, the smallest number first."""
         return [
             tuple(
-                lies_there(number, value) for number, value in sorted(self._of(address))
+                lies_there(number, address, value)
+                for number, value in sorted(self._of(address))
             )
             for address in met
         ]
@@ -151,7 +154,7 @@ class PatternIndex:
             del self._patterns[place]
 
 
-def lies_there(number: int, pattern: str) -> Likeness:
+def lies_there(number: int, met: str, pattern: str) -> Likeness:
     """What is said of an address that lies where a pattern says."""
     return Likeness(
         number,
@@ -159,7 +162,7 @@ def lies_there(number: int, pattern: str) -> Likeness:
         0.0,
         Band.LOOK,
         "address_pattern",
-        details={"pattern": pattern},
+        details={"pattern": pattern, "met": met},
     )
 
 

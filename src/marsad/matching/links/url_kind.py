@@ -73,9 +73,9 @@ class UrlKind:
             return same_page(0, met)
         ours, theirs = archived_page(met), archived_page(banked)
         if ours and page_key(ours) == page_key(banked):
-            return copy_of_known(0, banked)
+            return copy_of_known(0, met, banked)
         if theirs and page_key(theirs) == page_key(ours or met):
-            return known_as_copy(0, theirs)
+            return known_as_copy(0, met, theirs)
         return None
 
     def index(self, signals: Iterable[tuple[int, str]] = ()) -> "UrlIndex":
@@ -147,17 +147,24 @@ class UrlIndex:
 def same_page(number: int, met: str) -> Likeness:
     """The page that is known, or the same short link, which is not resolved."""
     reason = "address_shortened" if is_shortened(met) else "address_same"
-    return Likeness(number, Kind.URL, 0.0, Band.SAME, reason, details={"address": met})
-
-
-def copy_of_known(number: int, page: str) -> Likeness:
-    """A copy, in an archive, of a page that is known."""
     return Likeness(
-        number, Kind.URL, 0.0, Band.SAME, "address_archived", details={"address": page}
+        number, Kind.URL, 0.0, Band.SAME, reason, details={"address": met, "met": met}
     )
 
 
-def known_as_copy(number: int, page: str) -> Likeness:
+def copy_of_known(number: int, met: str, page: str) -> Likeness:
+    """A copy, in an archive, of a page that is known."""
+    return Likeness(
+        number,
+        Kind.URL,
+        0.0,
+        Band.SAME,
+        "address_archived",
+        details={"address": page, "met": met},
+    )
+
+
+def known_as_copy(number: int, met: str, page: str) -> Likeness:
     """A page of which another copy is known; what it shows today may be another thing."""
     return Likeness(
         number,
@@ -165,7 +172,7 @@ def known_as_copy(number: int, page: str) -> Likeness:
         0.0,
         Band.LOOK,
         "address_of_a_copy",
-        details={"address": page},
+        details={"address": page, "met": met},
     )
 
 
@@ -175,9 +182,9 @@ def _likenesses(
     same, copied, banked_copies = found
     told = {number: same_page(number, met) for number in same}
     for number in copied:
-        told.setdefault(number, copy_of_known(number, page))
+        told.setdefault(number, copy_of_known(number, met, page))
     for number in banked_copies:
-        told.setdefault(number, known_as_copy(number, page))
+        told.setdefault(number, known_as_copy(number, met, page))
     return tuple(told.values())
 
 
