@@ -25,6 +25,7 @@ _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _APART: Final = 13
 _ONE: Final = np.uint64(1)
 _SHOWN: Final = 80
+_CHUNK: Final = 1 << 16
 
 
 def checked(value: str) -> str:
@@ -54,8 +55,11 @@ def hashes_of(words: NDArray[np.uint64]) -> list[str]:
 
 def spread_out(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The same hashes with bits that go together far from each other."""
-    spread = np.empty_like(words)
-    _spread(words, spread)
+    spread = np.empty(words.shape, np.uint64)
+    for start in range(0, len(words), _CHUNK):
+        # What may only be read would be another kind of array to compiled loops.
+        some = np.require(words[start : start + _CHUNK], np.uint64, ["C", "W"])
+        _spread(some, spread[start : start + _CHUNK])
     return spread
 
 

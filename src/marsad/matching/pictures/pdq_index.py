@@ -67,12 +67,13 @@ class PdqIndex:
 
     def add_words(self, numbers: NDArray[np.int64], words: NDArray[np.uint64]) -> None:
         """Take more signals in, as arrays: numbers, and four words for each hash."""
-        numbers = np.asarray(numbers, np.int64)
-        hashes = spread_out(np.require(words, np.uint64, ["C", "W"]))
-        is_new = np.ones(len(numbers), np.bool_)
+        numbers, hashes = np.array(numbers, np.int64), spread_out(words)
+        held = np.zeros(len(numbers), np.bool_)
         for segment in self._segments:
-            is_new &= ~segment.holds(numbers, hashes)
-        self._join(numbers[is_new], hashes[is_new])
+            held |= segment.holds(numbers, hashes)
+        if held.any():
+            numbers, hashes = numbers[~held], hashes[~held]
+        self._join(numbers, hashes)
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Find these no more."""
@@ -80,10 +81,11 @@ class PdqIndex:
         for segment in self._segments:
             segment.drop(gone)
         # Half crossed out is not worth searching: the rest is written anew.
-        sparse = [one for one in self._segments if 2 * one.standing < len(one)]
-        for segment in sparse:
-            self._segments.remove(segment)
-            self._join(*segment.kept())
+        self._segments = [
+            one if 2 * one.standing >= len(one) else segment_of(*one.kept())
+            for one in self._segments
+            if one.standing
+        ]
 
     def find(self, met: Sequence[str]) -> list[tuple[Likeness, ...]]:
         """What each of these resembles, upright or turned, the nearest first."""
@@ -106,7 +108,7 @@ class PdqIndex:
 
     def near(self, words: NDArray[np.uint64], limit: int = LIMIT) -> Matches:
         """The signals within so many bits of each hash of four words; no turns."""
-        hashes = spread_out(np.require(words, np.uint64, ["C", "W"]))
+        hashes = spread_out(words)
         parts = [
             (found.queries, segment.numbers[found.rows], found.distances)
             for segment in self._segments
@@ -135,7 +137,12 @@ class PdqIndex:
         while self._segments and _is_small(len(self._segments[-1]), size):
             parts.append(self._segments.pop().kept())
             size += len(parts[-1][0])
-        numbers, hashes = (np.concatenate(part) for part in zip(*parts, strict=True))
+        if len(parts) > 1:
+            numbers, hashes = (
+                np.concatenate(part) for part in zip(*parts, strict=True)
+            )
+            # The parts are not needed while tables are made of the whole.
+            parts.clear()
         self._segments.append(segment_of(numbers, hashes))
 
     def _settled(self) -> Segment:

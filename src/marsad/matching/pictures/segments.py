@@ -17,7 +17,7 @@ from marsad.matching.pictures.multi_index import LIMIT, Tables, built, near
 FEW: Final = 8192
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Segment:
     """Numbers in their order, the hash of each, and which of them are crossed out."""
 
@@ -68,10 +68,10 @@ class Segment:
 
 def segment_of(numbers: NDArray[np.int64], hashes: NDArray[np.uint64]) -> Segment:
     """A segment of these, each pair once, with tables if they are many."""
-    order = np.argsort(numbers, kind="stable")
-    numbers, hashes = numbers[order], hashes[order]
-    again = np.flatnonzero(numbers[1:] == numbers[:-1])
-    if len(again):
+    if (numbers[1:] < numbers[:-1]).any():
+        order = np.argsort(numbers, kind="stable")
+        numbers, hashes = numbers[order], hashes[order]
+    if (numbers[1:] == numbers[:-1]).any():
         numbers, hashes = _each_once(numbers, hashes)
     return standing(numbers, hashes, None)
 
