@@ -28,6 +28,7 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         "contradictions.contradiction": "contradiction",
         "indicators.indicator": "indicator",
         "partners.partner": "partner",
+        "posts.stream": "stream",
         "cases.case": "case",
     }
 )
