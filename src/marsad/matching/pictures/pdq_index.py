@@ -134,8 +134,9 @@ class PdqIndex:
         if not len(numbers):
             return
         parts, size = [(numbers, hashes)], len(numbers)
-        while self._segments and _is_small(len(self._segments[-1]), size):
-            parts.append(self._segments.pop().kept())
+        left = list(self._segments)
+        while left and _is_small(len(left[-1]), size):
+            parts.append(left.pop().kept())
             size += len(parts[-1][0])
         if len(parts) > 1:
             numbers, hashes = (
@@ -143,7 +144,8 @@ class PdqIndex:
             )
             # The parts are not needed while tables are made of the whole.
             parts.clear()
-        self._segments.append(segment_of(numbers, hashes))
+        # Replaced at once: who is searching meanwhile goes on with what stood before.
+        self._segments = [*left, segment_of(numbers, hashes)]
 
     def _settled(self) -> Segment:
         if len(self._segments) != 1 or self._segments[0].gone.any():
