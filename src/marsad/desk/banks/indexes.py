@@ -12,14 +12,15 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from marsad.errors import Unreadable
-from marsad.matching.kinds import KINDS
-from marsad.matching.signals import Index, Kind, Signal
+from marsad.matching.banked import Banked
+
+Indexes = Banked
 
 _CURRENT: Final = "current.json"
 _LOCK: Final = "lock"
@@ -41,53 +42,12 @@ class Marker:
     banks: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class Indexes:
-    """The indexes of one set, by kind."""
-
-    by_kind: Mapping[Kind, Index]
-
-    @classmethod
-    def empty(cls) -> "Indexes":
-        """Indexes without any signal."""
-        return cls({kind.kind: kind.index() for kind in KINDS})
-
-    @classmethod
-    def opened(cls, folder: Path) -> "Indexes":
-        """Indexes that were saved; raises Unreadable where one is damaged or missing."""
-        return cls({kind.kind: kind.opened(folder / kind.kind) for kind in KINDS})
-
-    def __len__(self) -> int:
-        return sum(map(len, self.by_kind.values()))
-
-    def add(self, signals: Iterable[Signal]) -> None:
-        """Find these from now on."""
-        some: dict[Kind, list[tuple[int, str]]] = {}
-        for signal in signals:
-            some.setdefault(signal.kind, []).append((signal.number, signal.value))
-        for kind, pairs in some.items():
-            if kind in self.by_kind:
-                self.by_kind[kind].add(pairs)
-
-    def drop(self, numbers: Iterable[int]) -> None:
-        """Find these no more."""
-        gone = list(numbers)
-        for index in self.by_kind.values():
-            if gone and len(index):
-                index.drop(gone)
-
-    def save(self, folder: Path) -> None:
-        """Write every index down, each in a folder of its kind."""
-        for kind, index in self.by_kind.items():
-            index.save(folder / kind)
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
     """All that is searched: the known, the harmless, and what of the banks they have seen."""
 
-    known: Indexes = field(default_factory=Indexes.empty)
-    harmless: Indexes = field(default_factory=Indexes.empty)
+    known: Banked = field(default_factory=Banked.of)
+    harmless: Banked = field(default_factory=Banked.of)
     seen: Marker = field(default_factory=Marker)
 
     def as_seen(self, seen: Marker) -> "Held":
@@ -117,7 +77,7 @@ def opened(home: Path) -> Held:
 
 
 def _opened(folder: Path, seen: Marker) -> Held:
-    known, harmless = (Indexes.opened(folder / name) for name in ("known", "harmless"))
+    known, harmless = (Banked.opened(folder / name) for name in ("known", "harmless"))
     return Held(known, harmless, seen)
 
 

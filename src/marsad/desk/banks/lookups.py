@@ -9,6 +9,8 @@ from marsad.desk.banks import searching
 from marsad.desk.banks.models import BankedSignal
 from marsad.desk.safeguards.models import Person
 from marsad.errors import Unreachable
+from marsad.matching.met import Met
+from marsad.matching.pipeline import match
 from marsad.matching.signals import Band, Kind, Likeness
 
 _AT_ONCE = 500
@@ -42,6 +44,17 @@ def look_up(kind: Kind, met: Sequence[str], person: Person) -> list[list[Find]]:
     ]
 
 
+def look_at(met: Met, person: Person) -> list[Find]:
+    """What a post that is met would match, also weakly, of what a person may see."""
+    with searching.reading() as now:
+        if now is None:
+            raise _not_yet()
+        known = match(met, now.known, is_wide=True)
+        harmless = match(met, now.harmless, is_wide=True)
+    rows = _rows((*known, *harmless))
+    return [one for one in _finds(known, harmless, rows) if _sees(one, person)]
+
+
 def _not_yet() -> Unreachable:
     problem = _("all signals are being read, which takes a few minutes")
     return Unreachable(_("the banks"), problem, _("ask again in a while"))
@@ -60,18 +73,20 @@ def _finds(
     # An index may be a moment behind; the rows say what is searched today.
     standing = [one for one in known if one.number in rows]
     apart = [one for one in harmless if one.number in rows]
-    nearest = min(apart, key=lambda one: one.distance, default=None)
-    return [
-        Find(one, rows[one.number], _excuse(one, nearest, rows)) for one in standing
-    ]
+    return [Find(one, rows[one.number], _excuse(one, apart, rows)) for one in standing]
 
 
 def _excuse(
-    one: Likeness, nearest: Likeness | None, rows: dict[int, BankedSignal]
+    one: Likeness, apart: Sequence[Likeness], rows: dict[int, BankedSignal]
 ) -> BankedSignal | None:
-    if nearest is None or nearest.distance > one.distance:
-        return None
-    return rows[nearest.number]
+    """The harmless look-alike of the same kind that is as near."""
+    near = [
+        other
+        for other in apart
+        if other.kind is one.kind and other.distance <= one.distance
+    ]
+    nearest = min(near, key=lambda other: other.distance, default=None)
+    return rows[nearest.number] if nearest is not None else None
 
 
 def _rows(found: Iterable[Likeness]) -> dict[int, BankedSignal]:

@@ -137,8 +137,18 @@ class BankedSignal(Marked):
                 fields=["bank", "kind", "value_sha256"], name="one_row_a_sign_of_a_bank"
             )
         ]
-        # Counts of a bank of a million signals are read from this alone.
-        indexes = [models.Index(fields=["bank", "kind", "standing"])]
+        indexes = [
+            # Counts of a bank of a million signals are read from this alone.
+            models.Index(
+                fields=["bank", "kind", "standing", "marking"], name="counts_of_signals"
+            ),
+            # Of a million signals readers judge a few hundred.
+            models.Index(
+                fields=["bank"],
+                name="judged_signals",
+                condition=Q(upheld__gt=0) | Q(overturned__gt=0),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title or f"{self.get_kind_display()} {self.pk}"

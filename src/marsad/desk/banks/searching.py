@@ -99,7 +99,7 @@ def save_if_old() -> bool:
     with _lock:
         now = held()
         saved = indexes.saved_marker(settings.BANK_INDEX)
-        if saved is not None and now.seen.number - saved.number < _OLD:
+        if now.seen.number - (saved.number if saved else 0) < _OLD:
             return False
         return indexes.save(settings.BANK_INDEX, now)
 

@@ -360,8 +360,17 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="bankedsignal",
             index=models.Index(
-                fields=["bank", "kind", "standing"],
-                name="banks_banke_bank_id_ce430f_idx",
+                fields=["bank", "kind", "standing", "marking"], name="counts_of_signals"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="bankedsignal",
+            index=models.Index(
+                condition=models.Q(
+                    ("upheld__gt", 0), ("overturned__gt", 0), _connector="OR"
+                ),
+                fields=["bank"],
+                name="judged_signals",
             ),
         ),
         migrations.AddConstraint(
