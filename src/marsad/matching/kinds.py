@@ -3,6 +3,7 @@
 from typing import Final
 
 from marsad.errors import Unreadable
+from marsad.matching.films.film_kind import VPDQ
 from marsad.matching.hashes import MD5, SHA256
 from marsad.matching.links.pattern_kind import URL_PATTERN
 from marsad.matching.links.url_kind import URL
@@ -15,6 +16,7 @@ KINDS: Final[tuple[SignalKind, ...]] = (
     SHA256,
     MD5,
     PDQ,
+    VPDQ,
     URL,
     URL_PATTERN,
     EXACT_WORDING,
