@@ -44,7 +44,9 @@ def main() -> None:
     options = asked.parse_args()
     world = World(options.texts)
     banked = world.texts(options.banked)
-    WORDING.index([(0, banked[0][1])]).find([banked[1][1]])  # compiled once, not counted
+    WORDING.index([(0, banked[0][1])]).find(
+        [banked[1][1]]
+    )  # compiled once, not counted
     if options.peers_banked:
         _peers(banked[: options.peers_banked], world)
     _recall(banked, world)
@@ -66,7 +68,9 @@ class World:
             self.real = [(language_of(line), line) for line in lines if line]
             self.real = [one for one in self.real if one[0] in self.writers]
             for name in self.writers:
-                self.chains[name] = Chain([text for of, text in self.real if of == name], 1)
+                self.chains[name] = Chain(
+                    [text for of, text in self.real if of == name], 1
+                )
 
     def texts(self, count: int, seed: int = 1) -> list[Text]:
         """So many texts of 60 to 300 characters with their languages, the real first."""
@@ -94,7 +98,7 @@ def _recall(banked: Sequence[Text], world: World) -> None:
     started = time.process_time()
     index = WORDING.index((n, text) for n, (_, text) in enumerate(banked))
     print(f"built in {time.process_time() - started:.1f} s of CPU")
-    draw = random.Random(7)
+    draw = random.Random(7)  # noqa: S311 (a fixed draw, not a secret)
     met: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, (language, text) in enumerate(banked):
         names = [name for name in EDITS if fits(name, language)]
@@ -108,7 +112,9 @@ def _recall(banked: Sequence[Text], world: World) -> None:
         count = len(met[name])
         total = [total[0] + count, total[1] + same, total[2] + linked]
         print(f"{name:26}{count:8,}{same / count:9.3f}{linked / count:9.3f}")
-    print(f"{'all':26}{total[0]:8,}{total[1] / total[0]:9.3f}{total[2] / total[0]:9.3f}")
+    print(
+        f"{'all':26}{total[0]:8,}{total[1] / total[0]:9.3f}{total[2] / total[0]:9.3f}"
+    )
 
 
 def _found(answers: list, met: Sequence[tuple[int, str]]) -> tuple[int, int]:
@@ -128,8 +134,12 @@ def _false_links(count: int, world: World) -> None:
         [one.band for one in answer if one.number == number]
         for number, answer in enumerate(answers)
     ]
-    same, look = (sum(band in bands for bands in own) for band in (Band.SAME, Band.LOOK))
-    print(f"\nHarmless look-alikes: {count:,} pairs; told as the same {same}, as a look {look}")
+    same, look = (
+        sum(band in bands for bands in own) for band in (Band.SAME, Band.LOOK)
+    )
+    print(
+        f"\nHarmless look-alikes: {count:,} pairs; told as the same {same}, as a look {look}"
+    )
     for answer, (one, other), bands in zip(answers, pairs, own, strict=True):
         if Band.SAME in bands:
             print(f"  {answer[0].details['share']} %: {one!r}\n        {other!r}")
@@ -145,9 +155,12 @@ def _speed(count: int, world: World) -> None:
     with tempfile.TemporaryDirectory() as folder:
         index.save(Path(folder))
         size = sum(path.stat().st_size for path in Path(folder).iterdir()) / 2**20
-    print(f"\n{count:,} banked: built in {built:.1f} s of CPU, {size:,.0f} MB of arrays,")
+    print(
+        f"\n{count:,} banked: built in {built:.1f} s of CPU, {size:,.0f} MB of arrays,"
+    )
     print(f"at most {peak:,.0f} MB while it was built")
-    draw, new = random.Random(9), [text for _, text in world.texts(_BATCH, 77)]
+    draw = random.Random(9)  # noqa: S311 (a fixed draw, not a secret)
+    new = [text for _, text in world.texts(_BATCH, 77)]
     mixed = list(new)
     for at in range(0, len(new), 20):
         number = draw.randrange(count)
@@ -202,10 +215,13 @@ def _column(
     name: str, find: wording_peers.Find, banked: Sequence[Text], most: int, world: World
 ) -> dict[str, float]:
     """The share found of each edit by one way."""
-    draw, column = random.Random(8), {}
+    draw = random.Random(8)  # noqa: S311 (a fixed draw, not a secret)
+    column = {}
     spent, asked = 0.0, 0
     for edit, alter in EDITS.items():
-        fitting = ((n, *one) for n, one in enumerate(banked[:most]) if fits(edit, one[0]))
+        fitting = (
+            (n, *one) for n, one in enumerate(banked[:most]) if fits(edit, one[0])
+        )
         some = list(islice(fitting, _ASKED_OF_PEERS))
         met = [alter(text, draw, world.writers[language]) for _, language, text in some]
         started = time.process_time()

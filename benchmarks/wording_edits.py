@@ -4,6 +4,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from wording_texts import FORMULAS, Writer
@@ -66,12 +67,12 @@ def _link(text: str, draw: random.Random, _: Writer) -> str:
     return f"{text} https://news.example/{draw.getrandbits(40):x}?ref=share"
 
 
-def _hashtags(text: str, draw: random.Random, writer: Writer) -> str:
-    return f"{text} " + " ".join(f"#{'_'.join(writer.some(2))}" for _ in range(3))
+def _hashtags(text: str, _: random.Random, writer: Writer) -> str:
+    return f"{text} " + " ".join(f"#{'_'.join(writer.some(2))}" for __ in range(3))
 
 
-def _quoted(text: str, draw: random.Random, writer: Writer) -> str:
-    around = [writer.text(len(text) - 20, len(text) + 20) for _ in range(2)]
+def _quoted(text: str, _: random.Random, writer: Writer) -> str:
+    around = [writer.text(len(text) - 20, len(text) + 20) for __ in range(2)]
     return f"{around[0]} «{text}» {around[1]}"
 
 
@@ -102,7 +103,7 @@ def _parts_mixed(text: str, draw: random.Random, _: Writer) -> str:
     """Four parts in another order, parted by lines."""
     words = text.split()
     cuts = [len(words) * part // 4 for part in range(5)]
-    parts = [" ".join(words[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [" ".join(words[a:b]) for a, b in pairwise(cuts)]
     draw.shuffle(parts)
     return "\n".join(parts)
 

@@ -51,7 +51,9 @@ def datasketch_of(banked: Sequence[str]) -> Find:
 
     def signed(text: str) -> "MinHash":
         signature = MinHash(num_perm=PERMUTATIONS)
-        signature.update_batch([one.encode("utf-8", "surrogatepass") for one in shingles(text)])
+        signature.update_batch(
+            [one.encode("utf-8", "surrogatepass") for one in shingles(text)]
+        )
         return signature
 
     index = MinHashLSH(params=(BANDS, PERMUTATIONS // BANDS), num_perm=PERMUTATIONS)
@@ -94,7 +96,8 @@ def raw_text_of(banked: Sequence[str]) -> Find:
 
 def tlsh_of(banked: Sequence[str]) -> Find:
     """ThreatExchange's TLSH signal; raises ImportError where its hash is not installed."""
-    from tlsh import diff, hash as hashed  # noqa: A004, PLC0415
+    from tlsh import diff  # noqa: PLC0415
+    from tlsh import hash as hashed
 
     signatures = [hashed(text.encode()) for text in banked]
 
@@ -104,7 +107,9 @@ def tlsh_of(banked: Sequence[str]) -> Find:
             {
                 number
                 for number, one in enumerate(signatures)
-                if one not in ("", "TNULL") and other not in ("", "TNULL") and diff(one, other) <= 30
+                if one not in ("", "TNULL")
+                and other not in ("", "TNULL")
+                and diff(one, other) <= 30
             }
             for other in mine
         ]

@@ -109,7 +109,7 @@ class Writer:
 
     def __init__(self, language: str, seed: int) -> None:
         self.language = language
-        self._draw = random.Random(f"{language}{seed}")
+        self._draw = random.Random(f"{language}{seed}")  # noqa: S311 (a fixed draw, not a secret)  # noqa: S311 (a fixed draw, not a secret)
         self.words = _words(language)
         self._weights = list(
             accumulate(1 / (rank + 8) for rank in range(len(self.words)))
@@ -135,7 +135,7 @@ class Writer:
 
 
 def _words(language: str) -> list[str]:
-    draw = random.Random(f"words {language}")
+    draw = random.Random(f"words {language}")  # noqa: S311 (a fixed draw, not a secret)
     small = _SMALL[language].split()
     if language == "ar":
         stems = [
@@ -159,18 +159,23 @@ def _words(language: str) -> list[str]:
 def _invented(draw: random.Random) -> str:
     """A word of two or three syllables that no language has to have."""
     syllables = (
-        draw.choice("bcdfghlmnprstv") + draw.choice("aeiou") + draw.choice(("", "n", "r", "s"))
+        draw.choice("bcdfghlmnprstv")
+        + draw.choice("aeiou")
+        + draw.choice(("", "n", "r", "s"))
         for _ in range(draw.choice((2, 2, 3)))
     )
     return "".join(syllables)
 
 
 class Chain:
-    """Writes texts in which every two words that follow each other do so in real ones."""
+    """Writes texts in which most words follow each other as they do in real ones.
+
+    A third of them do not: of few real texts, whole sentences would come again.
+    """
 
     def __init__(self, texts: list[str], seed: int) -> None:
         self.texts = texts
-        self._draw = random.Random(f"chain {seed}")
+        self._draw = random.Random(f"chain {seed}")  # noqa: S311 (a fixed draw, not a secret)  # noqa: S311 (a fixed draw, not a secret)
         self._words = " ".join(texts).split()
         self._after: dict[str, list[int]] = {}
         for at, word in enumerate(self._words[:-1]):
@@ -182,8 +187,9 @@ class Chain:
         word = self._draw.choice(self._words)
         kept, length = [word], len(word)
         while length < goal:
-            after = self._after.get(word)
-            word = self._words[self._draw.choice(after)] if after else self._words[0]
+            after = self._after.get(word) if self._draw.random() < 2 / 3 else None
+            place = self._draw.choice(after) if after else -1
+            word = self._words[place] if after else self._draw.choice(self._words)
             kept.append(word)
             length += len(word) + 1
         return " ".join(kept)
@@ -197,7 +203,7 @@ def look_alikes(
     Of one subject are neighbours in one report where texts are real, and where they are
     not, texts with half their words in common.
     """
-    draw = random.Random(f"alike {seed}")
+    draw = random.Random(f"alike {seed}")  # noqa: S311 (a fixed draw, not a secret)
     subject = _same_report if are_real else _same_subject
     ways = (_same_opening, _same_frame, _same_poem, subject, subject)
     pairs = []
@@ -232,16 +238,12 @@ def _same_poem(texts: list[str], language: str, draw: random.Random) -> tuple[st
     return f"{one}\n{line}", f"{line} {other}"
 
 
-def _same_report(
-    texts: list[str], _: str, draw: random.Random
-) -> tuple[str, str]:
+def _same_report(texts: list[str], _: str, draw: random.Random) -> tuple[str, str]:
     at = draw.randrange(len(texts) - 1)
     return texts[at], texts[at + 1]
 
 
-def _same_subject(
-    texts: list[str], _: str, draw: random.Random
-) -> tuple[str, str]:
+def _same_subject(texts: list[str], _: str, draw: random.Random) -> tuple[str, str]:
     """Half the words of one stand in the other as well, each by itself."""
     one, other = draw.sample(texts, 2)
     words, theirs = one.split(), other.split()

@@ -38,9 +38,8 @@ _SIGNS: Final = {
     "invisible": re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"),
     "forms": re.compile("[\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\uff01-\uff5e]"),
 }
-_DOTLESS: Final = np.array([kinds()[letter] for letter in "ںٮڡٯ"], np.uint8)
-_FIRST_DIGIT: Final = kinds()[DIGITS[0]]
-_LAST_DIGIT: Final = kinds()[DIGITS[-1]]
+_DOTLESS: Final = frozenset(kinds()[letter] for letter in "ںٮڡٯ")
+_DIGIT: Final = frozenset(kinds()[digit] for digit in DIGITS)
 # A letter or two with other dots are a misprint.
 _FEWEST_DOTS: Final = 3
 
@@ -77,13 +76,10 @@ def _dots(
     runs: Runs, of_banked: NDArray[np.uint8], of_met: NDArray[np.uint8]
 ) -> list[str]:
     """Whether letters are the same but for their dots, or stand as digits."""
-    theirs = np.concatenate([of_banked[start:end] for start, end, _, _ in runs])
-    ours = np.concatenate([of_met[start:end] for _, _, start, end in runs])
-    other = ours[theirs != ours]
-    if not len(other):
-        return []
-    is_digit = (other >= _FIRST_DIGIT) & (other <= _LAST_DIGIT)
-    codes = ["digits"] if is_digit.any() else []
-    if np.isin(other, _DOTLESS).any():
+    pairs = [(of_banked[a:b], of_met[c:d]) for a, b, c, d in runs]
+    other = [one for theirs, ours in pairs for one in ours[theirs != ours].tolist()]
+    codes = ["digits"] if not _DIGIT.isdisjoint(other) else []
+    if not _DOTLESS.isdisjoint(other):
         return [*codes, "dotless"]
-    return [*codes, "dots"] if len(other) - is_digit.sum() >= _FEWEST_DOTS else codes
+    changed = sum(one not in _DIGIT for one in other)
+    return [*codes, "dots"] if changed >= _FEWEST_DOTS else codes

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from marsad.errors import Unreadable
 from marsad.matching.key_table import KeyTable
-from marsad.matching.signals import Band, Example, Kind, Likeness
+from marsad.matching.signals import Example, Kind, Likeness
 from marsad.matching.wording.letters import plain
 from marsad.matching.wording.streams import Stream, Streams, one_of, streams_of
 from marsad.matching.wording.tellings import telling_of_all
@@ -139,7 +140,7 @@ def _keys_of(texts: Sequence[str]) -> tuple[list[bytes], Streams]:
     written, bounds = streams.letters.tobytes(), streams.bounds.tolist()
     keys = [
         blake2b(written[start:end], digest_size=_WIDTH).digest()
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in pairwise(bounds)
     ]
     return keys, streams
 

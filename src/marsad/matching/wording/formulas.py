@@ -50,7 +50,7 @@ def _grams_of(streams: Streams) -> NDArray[np.uint64]:
 
 
 @compiled
-def packed(letters: NDArray[np.uint8], at: int, gram: int) -> int:
+def packed(letters: NDArray[np.uint8], at: int, gram: int) -> np.uint64:
     """The gram of so many letters that begins at a place."""
     value, mask = np.uint64(0), mask_of(gram)
     for place in range(at, at + gram):

@@ -26,14 +26,12 @@ _NOTHING_SEEN: Final = 6
 class Rule(NamedTuple):
     """What is asked of a likeness in a lane; all of it holds for every script but one.
 
-    ``gram`` letters that stand together lead to a text, at ``grams_needed`` places. A run
-    counts from ``shortest_run`` letters on, or ``shortest_latin``: words of Latin script
+    ``gram`` letters that stand together lead to a text. A run of letters counts from ``shortest_run`` letters on, or ``shortest_latin``: words of Latin script
     have more letters. ``own_needed`` letters outside formulas must be found, and the
     share ``look`` of all of them; ``same_needed`` and ``same`` for what is the same.
     """
 
     gram: int
-    grams_needed: int
     shortest_run: int
     shortest_latin: int
     first_latin: int
@@ -140,7 +138,7 @@ def _write_table(
 
 
 @compiled
-def bucket_shift(first: NDArray[np.uint32]) -> int:
+def bucket_shift(first: NDArray[np.uint32]) -> np.uint64:
     """How far a gram is shifted so that its bucket is left."""
     shift, buckets = 64, len(first) - 1
     while buckets > 1:
@@ -150,7 +148,7 @@ def bucket_shift(first: NDArray[np.uint32]) -> int:
 
 
 @compiled
-def seen_shift(seen: NDArray[np.uint64]) -> int:
+def seen_shift(seen: NDArray[np.uint64]) -> np.uint64:
     """How far a gram is shifted so that its bit in the map is left."""
     shift, words = 58, len(seen)
     while words > 1:
@@ -160,9 +158,6 @@ def seen_shift(seen: NDArray[np.uint64]) -> int:
 
 
 @compiled
-def mark_of(key: int, shift: int) -> int:
+def mark_of(key: np.uint64, shift: np.uint64) -> np.uint16:
     """The bits of a gram by which it is told from others in its bucket."""
-    return np.uint16(
-        (np.uint64(key) >> (np.uint64(shift) - np.uint64(_MARK_BITS)))
-        & np.uint64(0xFFFF)
-    )
+    return np.uint16((key >> (shift - np.uint64(_MARK_BITS))) & np.uint64(0xFFFF))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from marsad.matching.signals import Likeness
 from marsad.matching.wording.formulas import (
@@ -11,13 +12,13 @@ from marsad.matching.wording.formulas import (
     formula_sounds,
     packed,
 )
-from marsad.matching.wording.grams import step_of
+from marsad.matching.wording.grams import grams_needed, step_of
 from marsad.matching.wording.lanes import Rule
 from marsad.matching.wording.letters import ARABIC, LATIN, plain, skeleton
 from marsad.matching.wording.seeking import HALF, STRETCH, WIDTHS
 from marsad.matching.wording.shelves import LETTERS, SOUNDS
 from marsad.matching.wording.sounds import sounds_of
-from marsad.matching.wording.streams import Stream, streams_of
+from marsad.matching.wording.streams import Stream, one_of, streams_of
 from marsad.matching.wording.tellings import nearest_first, telling, told_by_sound
 
 Run = tuple[int, int, int, int]
@@ -45,25 +46,25 @@ def likeness_of(banked: str, met: str) -> Likeness | None:
 
 
 def _letters(text: str) -> Stream:
-    return Stream(*streams_of([text], skeleton())[:4])
+    return one_of(streams_of([text], skeleton()), 0)
 
 
 def _sounds(text: str) -> Stream:
-    return Stream(*sounds_of(streams_of([text], plain()))[:4])
+    return one_of(sounds_of(streams_of([text], plain())), 0)
 
 
 def _is_arabic(text: str) -> bool:
-    letters = _letters(text).letters
+    letters: list[int] = _letters(text).letters.tolist()
     return sum(letter <= len(ARABIC) for letter in letters) >= len(letters) / 2
 
 
 def _has_latin(text: str) -> bool:
     first = len(ARABIC) + 1
-    letters = _letters(text).letters.tolist()
+    letters: list[int] = _letters(text).letters.tolist()
     return sum(first <= letter < first + len(LATIN) for letter in letters) >= 20
 
 
-def _in_formulas(letters: np.ndarray, known: np.ndarray) -> list[bool]:
+def _in_formulas(letters: NDArray[np.uint8], known: NDArray[np.uint64]) -> list[bool]:
     grams, flags = set(known.tolist()), [False] * len(letters)
     for at in range(len(letters) - GRAM + 1):
         if packed(letters, at, GRAM) in grams:
@@ -98,13 +99,14 @@ def _windows(
         for at in range(0, len(banked) - rule.gram + 1, step_of(len(banked)))
         if not all(flags[at : at + rule.gram])
     }
+    needed = grams_needed(len(banked), rule.gram)
     more = max(0, (len(banked) * WIDTHS - STRETCH) // 2)
     for at in range(0, max(1, len(met)), HALF):
         stop = min(at + STRETCH, len(met))
         grams = (
             met[place : place + rule.gram] for place in range(at, stop - rule.gram + 1)
         )
-        if sum(gram in kept for gram in grams) >= rule.grams_needed:
+        if sum(gram in kept for gram in grams) >= needed:
             yield max(0, at - more), min(len(met), stop + more)
         if stop == len(met):
             return

@@ -1,7 +1,8 @@
 """Which banked streams stand in which posts, and where: the loops of the search.
 
 1. A post is read in stretches of 2,048 letters, each half over the one before.
-2. All grams of a stretch are looked up; rows that two of them lead to are looked at.
+2. All grams of a stretch are looked up; rows that enough of them lead to (a sixth of
+   those kept, three at least) are looked at.
 3. The letters of such a row are laid against the post: runs of letters that stand in
    both, from left to right of the banked text, wherever they stand in the post.
 4. What counts is the share of the row's own letters (no formulas) inside such runs.
@@ -14,7 +15,13 @@ from numpy.typing import NDArray
 
 from marsad.matching.compiled import compiled
 from marsad.matching.wording.formulas import FLAG
-from marsad.matching.wording.grams import mask_of, mixed, with_next
+from marsad.matching.wording.grams import (
+    FEWEST_NEEDED,
+    grams_needed,
+    mask_of,
+    mixed,
+    with_next,
+)
 from marsad.matching.wording.lanes import Lane, Rule, bucket_shift, mark_of, seen_shift
 from marsad.matching.wording.streams import Streams
 
@@ -112,9 +119,12 @@ def _seek_stretch(
         slot = work.used[at]
         row, count = work.slots[slot], work.counts[slot]
         work.slots[slot] = -1
-        if count < rule.grams_needed or not is_roomy:
+        # Most rows are met by chance: they are passed without a look at far memory.
+        if count < FEWEST_NEEDED or not is_roomy:
             continue
         length = lane.bounds[row + 1] - lane.bounds[row]
+        if count < grams_needed(length, rule.gram):
+            continue
         begin, end = start, stop
         if length * WIDTHS > STRETCH:
             more = (length * WIDTHS - STRETCH) // 2
@@ -124,7 +134,7 @@ def _seek_stretch(
         if not is_laid:
             lay(posts.letters, begin, end, rule.gram, work)
         is_laid = length * WIDTHS <= STRETCH
-        is_roomy = _note(posts, (post, begin, end), row, lane, rule, work, out)
+        is_roomy = _note((post, begin, end, row), posts, lane, rule, work, out)
     return is_roomy
 
 
@@ -144,7 +154,7 @@ def _tally(
         bucket, mark = np.int64(work.keys[at] >> shift), mark_of(work.keys[at], shift)
         for entry in range(lane.first[bucket], lane.first[bucket + 1]):
             if lane.marks[entry] == mark:
-                many = _count(np.int64(lane.rows[entry]), many, work)
+                many = _count(lane.rows[entry], many, work)
     return many
 
 
@@ -172,12 +182,13 @@ def _write_seen(
         bit = key >> seen
         word = lane.seen[np.int64(bit >> np.uint64(6))]
         work.keys[many] = key
-        many += np.int64((word >> (bit & np.uint64(63))) & np.uint64(1))
+        many += int((word >> (bit & np.uint64(63))) & np.uint64(1))
     return many
 
 
 @compiled
-def _count(row: int, many: int, work: Bench) -> int:
+def _count(met: np.uint32, many: int, work: Bench) -> int:
+    row = int(met)
     slot = (row * 0x9E3779B1) & (_SLOTS - 1)
     while work.slots[slot] != -1 and work.slots[slot] != row:
         slot = (slot + 1) & (_SLOTS - 1)
@@ -216,59 +227,38 @@ def lay(
 
 
 @compiled
-def _placed(value: int, work: Bench) -> int:
+def _placed(value: np.uint64, work: Bench) -> int:
     """Where a gram stands in what was laid out, or -1."""
     size = work.used[_SLOTS - 1]
     slot = np.int64(mixed(value) & np.uint64(size - 1))
     while work.places[slot] >= 0:
         if work.grams[slot] == value:
-            return work.places[slot]
+            return int(work.places[slot])
         slot = (slot + 1) & (size - 1)
     return -1
 
 
 @compiled
 def _note(
+    where: tuple[int, int, int, int],
     posts: Streams,
-    where: tuple[int, int, int],
-    row: int,
     lane: Lane,
     rule: Rule,
     work: Bench,
     out: Found,
 ) -> bool:
     """Write down what stands of a row, if it is enough; false where no room is left."""
-    post, begin, end = where
+    post, begin, end, row = where
     banked = lane.letters[lane.bounds[row] : lane.bounds[row + 1]]
     runs, own = align(banked, posts.letters[begin:end], rule, work)
     if own < rule.own_needed or own < rule.look * lane.own[row]:
         return True
-    hit = out.filled[0]
-    for earlier in range(out.filled[0] - 1, -1, -1):
-        if out.hits[earlier, 0] != post:
-            break
-        if out.hits[earlier, 1] == row:
-            if out.hits[earlier, 2] >= own:
-                return True
-            hit = earlier
-    if hit >= len(out.hits) or out.filled[1] + runs > len(out.runs):
-        return False
-    _write(where, row, own, runs, hit, work, out)
-    return True
-
-
-@compiled
-def _write(
-    where: tuple[int, int, int],
-    row: int,
-    own: int,
-    runs: int,
-    hit: int,
-    work: Bench,
-    out: Found,
-) -> None:
-    post, begin, _ = where
+    hit = _line_for(post, row, out)
+    if hit < out.filled[0] and out.hits[hit, 2] >= own:
+        return True
     written = out.filled[1]
+    if hit >= len(out.hits) or written + runs > len(out.runs):
+        return False
     line = out.hits[hit]
     line[0], line[1], line[2], line[3], line[4] = (
         post,
@@ -280,9 +270,20 @@ def _write(
     for run in range(runs):
         out.runs[written + run, :2] = work.runs[run, :2]
         out.runs[written + run, 2:] = work.runs[run, 2:] + begin
+    out.filled[0] = max(out.filled[0], hit + 1)
     out.filled[1] = written + runs
-    if hit == out.filled[0]:
-        out.filled[0] += 1
+    return True
+
+
+@compiled
+def _line_for(post: int, row: int, out: Found) -> int:
+    """The line of a likeness that an earlier stretch of the post gave, or the next."""
+    for earlier in range(out.filled[0] - 1, -1, -1):
+        if out.hits[earlier, 0] != post:
+            break
+        if out.hits[earlier, 1] == row:
+            return earlier
+    return int(out.filled[0])
 
 
 @compiled

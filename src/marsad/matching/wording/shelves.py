@@ -20,7 +20,6 @@ from marsad.matching.wording.streams import Streams, streams_of
 
 LETTERS: Final = Rule(
     gram=9,
-    grams_needed=2,
     shortest_run=9,
     shortest_latin=12,
     first_latin=len(ARABIC) + 1,
@@ -31,7 +30,6 @@ LETTERS: Final = Rule(
 )
 SOUNDS: Final = Rule(
     gram=8,
-    grams_needed=2,
     shortest_run=8,
     shortest_latin=8,
     first_latin=len(CLASSES) + 1,
@@ -207,9 +205,10 @@ def shelf_as_arrays(shelf: Shelf) -> dict[str, NDArray[Any]]:
 
 def shelf_of_arrays(arrays: Mapping[str, NDArray[Any]]) -> Shelf:
     """A shelf from arrays; raises KeyError where one is missing."""
-    lanes = [
+    letters, sounds = (
         Lane(*(arrays[f"{name}_{part}"] for part in Lane._fields))
         for name in ("letters", "sounds")
-    ]
-    stands = np.ones(len(arrays["numbers"]), np.bool_)
-    return Shelf(arrays["numbers"], arrays["written"], arrays["ends"], *lanes, stands)
+    )
+    numbers, written, ends = (arrays[name] for name in ("numbers", "written", "ends"))
+    stands = np.ones(len(numbers), np.bool_)
+    return Shelf(numbers, written, ends, letters, sounds, stands)

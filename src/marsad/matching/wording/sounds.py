@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from marsad.matching.compiled import compiled
 from marsad.matching.wording.letters import kinds
-from marsad.matching.wording.streams import Streams
+from marsad.matching.wording.streams import Streams, cut
 
 # By class: Arabic letters, Latin letters and digits. "h" alone is silent, after another
 # it makes one sound: DIGRAPHS.
@@ -39,7 +39,7 @@ _ALONE: Final = {"g": "ج"}
 def sound_tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], int]:
     """By kind of letter its class, its class before an h, and the kind of h."""
     alone, before = np.zeros(256, np.uint8), np.zeros(256, np.uint8)
-    by_letter = {}
+    by_letter: dict[str, int] = {}
     for number, (arabic, latin) in enumerate(CLASSES, 1):
         by_letter |= dict.fromkeys(arabic + latin, number)
     by_letter |= {latin: by_letter[arabic] for latin, arabic in _ALONE.items()}
@@ -53,9 +53,15 @@ def sound_tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], int]:
 
 def sounds_of(plain: Streams) -> Streams:
     """The consonants of streams of plain letters."""
-    found = Streams(*(part.copy() for part in plain))
+    found = Streams(
+        plain.letters.copy(),
+        plain.kinds.copy(),
+        plain.first.copy(),
+        plain.last.copy(),
+        plain.bounds.copy(),
+    )
     count = _write_all(plain, *sound_tables(), found)
-    return Streams(*(part[:count] for part in found[:4]), found.bounds)
+    return Streams(*cut(found, 0, count), found.bounds)
 
 
 @compiled

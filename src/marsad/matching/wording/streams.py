@@ -46,13 +46,23 @@ def streams_of(texts: Sequence[str], form: Form) -> Streams:
     found = room(int(_room_needed(codes, form)))
     bounds = np.zeros(len(texts) + 1, np.int64)
     count = _read_all(codes, starts, form, found, bounds)
-    return Streams(*(part[:count] for part in found), bounds)
+    return Streams(*cut(found, 0, count), bounds)
+
+
+def cut(of: Stream | Streams, start: int, end: int) -> Stream:
+    """A stretch of streams."""
+    return Stream(
+        of.letters[start:end],
+        of.kinds[start:end],
+        of.first[start:end],
+        of.last[start:end],
+    )
 
 
 def one_of(streams: Streams, at: int) -> Stream:
     """The stream of one of many texts."""
     start, end = int(streams.bounds[at]), int(streams.bounds[at + 1])
-    return Stream(*(part[start:end] for part in streams[:4]))
+    return cut(streams, start, end)
 
 
 def code_points(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
@@ -71,7 +81,7 @@ def room(most: int) -> Stream:
 
 def stream_of(text: str, form: Form) -> Stream:
     """The letters of one text in a form."""
-    return Stream(*streams_of([text], form)[:4])
+    return one_of(streams_of([text], form), 0)
 
 
 @compiled
@@ -117,23 +127,27 @@ def read_letters(
             at += passed
             continue
         code = codes[at]
-        kind = form.kind[code] if code < LIMIT else np.uint8(0)
+        kind = int(form.kind[code]) if code < LIMIT else 0
         if kind == EXPANDED:
-            place = form.expansion[code]
-            for step in range(form.expanded[place]):
-                piece = form.expanded[place + 1 + step]
-                count = _put(found, count, piece, form.letter[piece], at - start)
+            count = _put_all(found, count, form.expansion[code], form, at - start)
         elif kind == ATTACHED:
-            if count > 0:
-                found.last[count - 1] = at - start
+            found.last[max(0, count - 1)] = at - start
         elif kind != 0:
-            letter = form.letter[kind]
-            if _FIRST_DIGIT <= kind <= _LAST_DIGIT and _touches_latin(
+            is_leet = _FIRST_DIGIT <= kind <= _LAST_DIGIT and _touches_latin(
                 codes, at, start, end, form
-            ):
-                letter = form.leet[kind]
+            )
+            letter = form.leet[kind] if is_leet else form.letter[kind]
             count = _put(found, count, kind, letter, at - start)
         at += 1
+    return count
+
+
+@compiled
+def _put_all(found: Stream, count: int, place: int, form: Form, at: int) -> int:
+    """Write the letters that one character stands for."""
+    for step in range(form.expanded[place]):
+        piece = form.expanded[place + 1 + step]
+        count = _put(found, count, piece, form.letter[piece], at)
     return count
 
 
@@ -191,7 +205,8 @@ def _is_scheme(codes: NDArray[np.uint32], at: int, end: int) -> bool:
     if at + 7 > end or codes[at + 1] | 32 != 116 or codes[at + 2] | 32 != 116:
         return False
     colon = at + 5 if codes[at + 4] | 32 == 115 else at + 4
-    return codes[at + 3] | 32 == 112 and codes[colon] == 58 and codes[colon + 1] == 47
+    is_web = codes[at + 3] | 32 == 112 and codes[colon] == 58
+    return bool(is_web and codes[colon + 1] == 47)
 
 
 @compiled

@@ -1,6 +1,7 @@
 """A likeness of words as it is told: its share, its places on both sides, its evasions."""
 
 from collections.abc import Sequence
+
 from marsad.matching.signals import Band, Kind, Likeness
 from marsad.matching.wording.evasions import Runs, evasions
 from marsad.matching.wording.lanes import Rule

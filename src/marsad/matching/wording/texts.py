@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +66,7 @@ class Texts:
     def save(self, folder: Path, what: str) -> None:
         """Write the texts down, whole or not at all."""
         self._merge()
-        arrays = {
+        arrays: dict[str, NDArray[Any]] = {
             "numbers": self._numbers,
             "written": self._written,
             "bounds": self._bounds,

@@ -130,7 +130,9 @@ def _seek(
         places = [(a, b, c - start, d - start) for a, b, c, d in runs]
         two = (one_of(banked, at), one_of(streams, post))
         number, whole = int(shelf.numbers[row]), int(lane.own[row])
-        likeness = telling(number, (texts[at], met[post]), two, places, (own, whole), rule)
+        likeness = telling(
+            number, (texts[at], met[post]), two, places, (own, whole), rule
+        )
         told.append((post, likeness))
     return told
 
