@@ -38,7 +38,7 @@ from marsad.desk.measures.models import How, Uptake
 from marsad.desk.memberships.admit import admit
 from marsad.desk.memberships.define import define
 from marsad.desk.memberships.models import Ruling
-from marsad.desk.originals import store
+from marsad.desk.originals import media, store
 from marsad.desk.partners.models import Contact
 from marsad.desk.posts.models import Reveal
 from marsad.desk.referrals.models import Sealing
@@ -49,7 +49,6 @@ from marsad.desk.safeguards.acts import Worker
 from marsad.desk.safeguards.issue import issue
 from marsad.desk.safeguards.models import AuditRecord, Person, Place
 from marsad.desk.sources.models import Source
-from marsad.desk.transparency.models import Report
 from marsad.desk.website.entries import code_of
 from marsad.desk.website.receive import Objection, receive
 from marsad.desk.work.models import Batch, Job
@@ -434,6 +433,12 @@ class World:
         return content.make_agreed_case(post=self.post, signal=self.signal)
 
     @cached_property
+    def attachment(self):
+        """What a person attached to it."""
+        kept = media.keep(b"%PDF-1.7 a recipe")
+        return content.make_capture(self.case, self.post, attached=kept)
+
+    @cached_property
     def platform(self):
         """A host of posts."""
         return content.make_platform()
@@ -476,13 +481,7 @@ class World:
     @cached_property
     def report(self):
         """The public account of a period."""
-        return Report.objects.create(
-            begins=date(2026, 1, 1),
-            ends=date(2026, 6, 30),
-            figures="{}",
-            sha256="0" * 64,
-            made_by=self.analyst,
-        )
+        return transparency.make_report(self.analyst, self.other_person)
 
 
 # The name of an address -> what stands in it; rows stand for their ids.

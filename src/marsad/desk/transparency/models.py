@@ -1,10 +1,25 @@
 """The public account of a period: frozen figures, and who let them out."""
 
+import json
+from typing import Any, Self
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.safeguards.models import Person
+
+
+class Reports(models.QuerySet["Report"]):
+    """Reports, and which of them everybody may read."""
+
+    def public(self) -> Self:
+        """Only what was published and not taken back."""
+        return self.filter(published_at__isnull=False, withdrawn_at__isnull=True)
+
+    def once_public(self) -> Self:
+        """What was published, also where it was taken back since."""
+        return self.filter(published_at__isnull=False)
 
 
 class Report(models.Model):
@@ -24,6 +39,8 @@ class Report(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    objects = Reports.as_manager()
+
     class Meta:
         verbose_name = _("transparency report")
         verbose_name_plural = _("transparency reports")
@@ -31,6 +48,17 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.begins} – {self.ends}"
+
+    @property
+    def period(self) -> str:
+        """Its period as it stands in addresses and names of files."""
+        return f"{self.begins:%Y-%m-%d}--{self.ends:%Y-%m-%d}"
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The frozen figures."""
+        found: dict[str, Any] = json.loads(self.figures)
+        return found
 
     @property
     def is_public(self) -> bool:

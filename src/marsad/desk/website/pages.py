@@ -110,15 +110,23 @@ def page(
     return drawn(template, language, context, status=status)
 
 
-def public(view: View) -> Callable[..., HttpResponseBase]:
-    """Make a view a page of the website: for all, of the holdings, told once."""
+def public(
+    view: View, *, also: Callable[[], tuple[datetime | None, str]] | None = None
+) -> Callable[..., HttpResponseBase]:
+    """Make a view a page of the website: for all, of the holdings, told once.
+
+    What it shows besides the holdings, ``also`` tells: when that last changed, and a mark
+    of its state.
+    """
 
     @functools.wraps(view)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         now = holdings()
-        etag, changed = _mark(request, now), changed_at(now)
+        beside, mark = also() if also else (None, "")
+        etag = _mark(request, now, mark)
+        changed = max(changed_at(now), beside or changed_at(now))
         known = get_conditional_response(request, etag, int(changed.timestamp()))
         answer = known or view(request, now, *args, **kwargs)
         if answer.status_code in (200, 304, 410):
@@ -136,8 +144,9 @@ def changed_at(now: Holdings) -> datetime:
     return max(now.stamp.changed or midnight, midnight)
 
 
-def _mark(request: HttpRequest, now: Holdings) -> str:
+def _mark(request: HttpRequest, now: Holdings, beside: str) -> str:
     drawn_from = (
+        beside,
         settings.VERSION,
         settings.ADDRESS,
         tuple(now.stamp),

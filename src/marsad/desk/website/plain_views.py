@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from marsad import signing
 from marsad.desk.releases import keys
+from marsad.desk.website.content_report_views import published, reported
 from marsad.desk.website.entries import by_series, code_of
 from marsad.desk.website.finding import LONGEST, find
 from marsad.desk.website.holdings import Holdings
@@ -38,7 +39,7 @@ def search(request: HttpRequest, now: Holdings, language: str) -> HttpResponse:
     return page("website/search.html", language, ("search",), said)
 
 
-@public
+@reported
 def sitemap(request: HttpRequest, now: Holdings) -> HttpResponse:
     """List every page in every language, each with its other languages."""
     urls = [_url((name,), LANGUAGES) for name in _PAGES]
@@ -46,6 +47,7 @@ def sitemap(request: HttpRequest, now: Holdings) -> HttpResponse:
         if not one.is_recalled:
             day = one.changed_at.date().isoformat()
             urls.append(_url(("brief", one.number), one.languages, day))
+    urls += [_url(("content-report", one.period), LANGUAGES) for one in published()]
     counted = by_series(now.of_kind("figure", "membership"))
     urls += [_url(("figure", code_of(one)), LANGUAGES) for one in counted]
     body = "".join(urls[:_ON_A_MAP])

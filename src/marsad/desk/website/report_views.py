@@ -5,13 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from marsad.desk.website.content_report_views import published, reported
 from marsad.desk.website.counts import MEASURES, last_quarters, months, quarter_of
 from marsad.desk.website.holdings import Holdings, today
 from marsad.desk.website.pages import page, public
 from marsad.desk.website.register_views import as_csv
 
 
-@public
+@reported
 def transparency(request: HttpRequest, now: Holdings, language: str) -> HttpResponse:
     """Show the last four quarters, and all since the beginning."""
     on = today()
@@ -28,6 +29,7 @@ def transparency(request: HttpRequest, now: Holdings, language: str) -> HttpResp
             for one in MEASURES
         ],
         "today": on,
+        "reports": published(),
     }
     return page("website/transparency.html", language, ("transparency",), said)
 

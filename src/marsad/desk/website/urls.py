@@ -6,6 +6,7 @@ from marsad.desk.website import (
     appeal_views,
     brief_views,
     content_appeal_views,
+    content_report_views,
     feed_views,
     front_views,
     plain_views,
@@ -62,6 +63,31 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "<language:language>/transparency/months.csv",
         report_views.transparency_csv,
         name="transparency-csv",
+    ),
+    path(
+        "<language:language>/transparency/<str:period>/",
+        content_report_views.report,
+        name="content-report",
+    ),
+    path(
+        "<language:language>/transparency/<str:period>/report.pdf",
+        content_report_views.report_pdf,
+        name="content-report-pdf",
+    ),
+    path(
+        "<language:language>/transparency/<str:period>/figures.csv",
+        content_report_views.report_csv,
+        name="content-report-csv",
+    ),
+    path(
+        "<language:language>/transparency/<str:period>/figures.json",
+        content_report_views.report_json,
+        name="content-report-json",
+    ),
+    path(
+        "<language:language>/transparency/<str:period>/charts/<slug:name>.svg",
+        content_report_views.report_chart,
+        name="content-report-chart",
     ),
     path("<language:language>/appeals/", appeal_views.appeals, name="appeals"),
     path(

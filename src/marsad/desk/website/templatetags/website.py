@@ -10,26 +10,21 @@ from urllib.parse import urlencode
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from marsad.composing.isolating import isolate
-from marsad.composing.pieces import Piece, Pieces, plain
+from marsad.composing.pieces import Pieces, plain
 from marsad.desk.briefs.models import BriefKind, Topic
 from marsad.desk.register.models import Kind
+from marsad.desk.transparency.templatetags.piecewise import pieces
 from marsad.desk.website import pages
 from marsad.desk.website.holdings import Shown
 
 register = template.Library()
+register.filter(pieces)
 
 # What would end a script element or begin a comment in it.
 _IN_SCRIPT: Final = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-
-
-@register.filter
-def pieces(written: Pieces) -> SafeString:
-    """Pieces as they stand in a page: numbers, names and dates isolated."""
-    return format_html_join("", "{}", ((_piece(one),) for one in written))
 
 
 @register.filter
@@ -42,16 +37,6 @@ def isolated(text: str, language: str) -> SafeString:
 def in_plain(written: Pieces) -> str:
     """Pieces as text alone, for attributes."""
     return plain(written)
-
-
-def _piece(one: Piece) -> str | SafeString:
-    if one.kind == "words" and one.language is None:
-        return one.text
-    if one.kind == "number":
-        return format_html('<bdi dir="ltr">{}</bdi>', one.text)
-    if one.language:
-        return format_html('<bdi lang="{}">{}</bdi>', one.language, one.text)
-    return format_html("<bdi>{}</bdi>", one.text)
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""How reports write pieces of words and figures."""
