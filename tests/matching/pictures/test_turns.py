@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.matching.pictures.bits import distance, hashes_of, words_of
-from marsad.matching.pictures.turns import TURNS, eight_by_signs, eight_hashes
+from marsad.matching.pictures.hashing import hash_of_block
+from marsad.matching.pictures.pdq_kind import eight
+from marsad.matching.pictures.turns import TURNS, eight_by_signs
 
 POINTS, WAVES = 64, 16
 # What is done to the picture, in the order of TURNS.
@@ -43,28 +45,14 @@ def waves_of(picture):
 
 
 def hash_of(picture):
-    return eight_hashes(waves_of(picture))[0]
+    return hash_of_block(waves_of(picture).astype(np.float32))
 
 
 @each_turn
-@pytest.mark.parametrize("seed", range(6))
-def test_the_waves_of_a_picture_give_the_hash_of_each_turn(turn, seed):
-    picture = drawn(seed)
-
-    assert eight_hashes(waves_of(picture))[turn] == hash_of(DONE[turn](picture))
-
-
-def test_half_of_the_bits_are_set_and_the_last_wave_is_written_first():
-    waves = np.arange(256.0).reshape(16, 16)
-
-    assert eight_hashes(waves)[0] == "f" * 32 + "0" * 32
-
-
-@each_turn
-def test_the_signs_of_a_hash_give_nearly_the_hash_of_each_turn(turn):
+def test_the_hash_of_each_turn_comes_nearly_from_the_one_hash(turn):
     apart = [
-        distance(hashes_of(eight_by_signs(words_of([eight[0]]))[0])[turn], eight[turn])
-        for eight in (eight_hashes(waves_of(drawn(seed))) for seed in range(40))
+        distance(eight(hash_of(picture))[turn], hash_of(DONE[turn](picture)))
+        for picture in map(drawn, range(40))
     ]
 
     assert np.median(apart) <= 10
