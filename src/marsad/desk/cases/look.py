@@ -18,7 +18,7 @@ def look(case: Case, medium: Medium | None, *, by: Person, because: str) -> Look
         raise Refused(str(case), problem, _("leave it to somebody who is cleared"))
     if medium is not None and not case.matches.filter(post=medium.post_id).exists():
         raise Refused(str(case), _("this picture is not of it"), _("open its own case"))
-    if case.held_by_id != by.pk:
+    if not case.is_open_to(by):
         problem = _("you do not have it open")
         raise Refused(str(case), problem, _("open it first"))
     load = load_of(by)

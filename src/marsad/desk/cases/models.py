@@ -116,6 +116,12 @@ class Case(Marked):
     def __str__(self) -> str:
         return _("case %(number)s") % {"number": self.pk}
 
+    def is_open_to(self, person: Person, at: datetime | None = None) -> bool:
+        """Whether this person has it open at the moment."""
+        if self.held_by_id != person.pk or self.held_until is None:
+            return False
+        return self.held_until > (at or timezone.now())
+
     def is_held_from(self, person: Person, at: datetime | None = None) -> bool:
         """Whether somebody else has it open at the moment."""
         if self.held_by_id in (None, person.pk) or self.held_until is None:
