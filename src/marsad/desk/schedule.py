@@ -54,6 +54,7 @@ FOLLOWERS: Final[tuple[Callable[[], int], ...]] = (
     measures.keep_up,
     dispatches.keep_up,
     referrals.keep_up,
+    cases.keep_up,
     watch.keep_up,
     watching.follow,
 )
