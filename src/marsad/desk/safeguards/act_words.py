@@ -34,6 +34,8 @@ WORDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "cases.start": _("Put matches before people"),
         "commitments.reopen": _("Reopen a commitment"),
         "commitments.settle": _("Say what became of a commitment"),
+        "complaints.answer": _("Answer an appeal against a referral"),
+        "complaints.lodge": _("Take an appeal against a referral in"),
         "contacts.add": _("Add a contact of a partner"),
         "contacts.change": _("Change a contact of a partner"),
         "contacts.reopen": _("Write to a contact again"),
@@ -129,6 +131,9 @@ WORDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "sources.suspend": _("Suspend a source"),
         "tokens.issue": _("Issue a key for a program"),
         "tokens.revoke": _("Revoke a key of a program"),
+        "transparency.make": _("Make a transparency report"),
+        "transparency.publish": _("Publish a transparency report"),
+        "transparency.withdraw": _("Withdraw a transparency report"),
         "work.drop": _("Drop a job"),
         "work.retry": _("Try a job again"),
     }

@@ -28,6 +28,8 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         "contradictions.contradiction": "contradiction",
         "indicators.indicator": "indicator",
         "partners.partner": "partner",
+        "complaints.complaint": "complaint",
+        "transparency.report": "transparency-report",
         "posts.stream": "stream",
         "cases.case": "case",
     }
