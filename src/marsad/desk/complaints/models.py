@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from marsad.desk.cases.models import Case
+from marsad.desk.cases.models import Case, Cases
 from marsad.desk.posts.models import Post
 from marsad.desk.referrals.models import Fate, Referral
 from marsad.desk.safeguards.models import Person
@@ -84,12 +84,12 @@ class Complaint(models.Model):
         """Whether its day has passed without an answer, or passed before there was one."""
         return (self.answered_at or at or timezone.now()) > self.due_at
 
-    def cases(self) -> "models.QuerySet[Case]":
+    def cases(self) -> Cases:
         """Every case whose notices name the post: the appeal is about all of them."""
-        if self.post_id is None:
-            return Case.objects.none()
+        # Of no post there are none.
         named = Referral.objects.filter(posts__post=self.post_id)
-        return Case.objects.filter(pk__in=named.values("case")).order_by("pk")
+        found: Cases = Case.objects.filter(pk__in=named.values("case")).order_by("pk")
+        return found if self.post_id else found.none()
 
     def notices(self) -> "models.QuerySet[Referral]":
         """The notices of these cases that nobody has withdrawn yet."""

@@ -115,6 +115,5 @@ def _one(request: HttpRequest, pk: int) -> Complaint:
     return get_object_or_404(Complaint.objects.visible_to(_by(request)), pk=pk)
 
 
-def _by(request: HttpRequest) -> Person:
-    person: Any = request.user
-    return person
+def _by(request: HttpRequest) -> Any:
+    return request.user

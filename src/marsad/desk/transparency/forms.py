@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class _Dated(forms.DateInput):
+    """A day as browsers ask for it."""
+
     input_type = "date"
 
     def __init__(self) -> None:

@@ -47,11 +47,15 @@ def tidy(said: Mapping[str, Any]) -> Iterator[tuple[str, str, str, Any]]:
     for table in said["tables"]:
         for row in table["rows"]:
             named = " / ".join(row["of"])
-            for column, cell in zip(table["columns"], row["cells"], strict=True):
-                for inner, value in _flat(column, cell):
-                    yield table["key"], named, inner, value
+            for column, value in _lines(table["columns"], row["cells"]):
+                yield table["key"], named, column, value
             if table["key"] == "outcomes" and named in DSA:
                 yield table["key"], named, "dsa", DSA[named]
+
+
+def _lines(columns: Sequence[str], cells: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+    for column, cell in zip(columns, cells, strict=True):
+        yield from _flat(column, cell)
 
 
 def _flat(column: str, cell: Any) -> Iterator[tuple[str, Any]]:
