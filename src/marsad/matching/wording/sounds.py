@@ -1,7 +1,7 @@
 """The consonants of a text, alike whether Arabic stands in Arabic or in Latin letters.
 
 Vowels go, and with them what habits write differently: hamza and ``2``, ʿayn and ``3``,
-ha, ta-marbuta, the lam of the article. What is left is twelve classes of consonants.
+both ha and ``7``, ta-marbuta, the lam of the article. Twelve classes are left.
 """
 
 from functools import cache
@@ -20,7 +20,7 @@ CLASSES: Final = (
     ("ب", "bp"),
     ("تثطدضذظ", "td6"),
     ("ج", "j"),
-    ("حخ", "75x"),
+    ("خ", "5x"),
     ("ر", "r"),
     ("زسص", "sz"),
     ("ش", ""),
