@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from desk.content_makers import make_person, make_stream
+from desk.seeding import PASSWORD
 from marsad.desk.posts.models import Post
 from marsad.desk.safeguards.groups import Group
 from marsad.desk.safeguards.issue import issue
@@ -73,7 +74,7 @@ def test_more_than_a_thousand_are_refused_whole(client, secret):
     assert Post.objects.count() == 0
 
 
-def test_nothing_comes_in_without_a_token_of_that_scope(client, stream):
+def test_nothing_comes_in_without_a_token_of_that_scope(client, stream, sign_in):
     person = make_person("sami", Group.REVIEWER)
     _token, other = issue(
         person, name="looks", scopes=["banks:look_up"], by=person, because="looks"
@@ -82,8 +83,11 @@ def test_nothing_comes_in_without_a_token_of_that_scope(client, stream):
     assert send(client, lines(ROW)).status_code == 401
     assert send(client, lines(ROW), "marsad_nothing").status_code == 401
     assert send(client, lines(ROW), other).status_code == 403
-    client.force_login(person)
-    assert send(client, lines(ROW)).status_code == 401
+    person.set_password(PASSWORD)
+    person.save()
+    sign_in(person)
+    client.handler.enforce_csrf_checks = True
+    assert send(client, lines(ROW)).status_code == 403
     assert Post.objects.count() == 0
 
 

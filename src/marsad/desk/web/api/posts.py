@@ -1,7 +1,7 @@
 """Public posts brought in by a program: POST /api/v1/posts/{stream}, one post a line.
 
 The one address of the interface that takes something in. It asks for a token with the
-scope posts:write; no browser's session opens it. When it answers, the posts are kept.
+scope posts:write, or for a person's own page. When it answers, the posts are kept.
 """
 
 import io
@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.core.exceptions import RequestDataTooBig
 from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import CsrfViewMiddleware
 from django.views.decorators.csrf import csrf_exempt
 
 from marsad.collecting.posts.layouts import lines
@@ -18,12 +19,26 @@ from marsad.collecting.posts.public import Fault, PublicPost
 from marsad.collecting.posts.taking import taken
 from marsad.desk.posts.models import Stream
 from marsad.desk.posts.receive import MOST_POSTS, Batch, receive
-from marsad.desk.web.api.keys import AMinute, TokenKey
+from marsad.desk.web.api.keys import AMinute, SessionKey, TokenKey
 from marsad.desk.web.api.problems import Wrong, missing, problem
 from marsad.errors import Refused, Unreadable
 
 RIGHT: Final = "posts.receive"
 _TOO_MANY: Final = 413
+
+
+class _Csrf(CsrfViewMiddleware):
+    """The same check that pages have, asked only where no token came."""
+
+    def process_view(
+        self, request: HttpRequest, callback: Any, args: Any, kwargs: Any
+    ) -> Any:
+        """Nothing where the request is of our own page."""
+        # The view is exempt for programs; the check itself must not be.
+        return super().process_view(request, missing, args, kwargs)
+
+
+_CSRF: Final = _Csrf(lambda _request: missing())
 
 
 @csrf_exempt
@@ -57,12 +72,21 @@ bring_posts.right = RIGHT  # type: ignore[attr-defined]
 def _person(request: Any) -> Any:
     person = TokenKey()(request)
     if person is None:
-        detail = "Send a token as Authorization: Bearer marsad_…"
-        raise Wrong(401, "nobody", "Nobody is known", detail)
+        person = _signed_in(request)
     request.auth = person
     if not AMinute().allow_request(request):
         detail = "Too many requests in this minute; send more posts in each."
         raise Wrong(429, "too-fast", "Too many requests", detail)
+    return person
+
+
+def _signed_in(request: Any) -> Any:
+    """A person in a browser, whose page another site did not send here."""
+    person = SessionKey()(request)
+    request.csrf_processing_done = False
+    if _CSRF.process_view(request, bring_posts, (), {}) is not None:
+        detail = "Send a token as Authorization: Bearer marsad_…"
+        raise Wrong(403, "no-token", "No token", detail)
     return person
 
 
