@@ -1,0 +1,1 @@
+"""Exchange: banks as files that other systems read and write."""
