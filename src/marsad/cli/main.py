@@ -10,6 +10,7 @@ from typing import Final
 from marsad.cli import (
     audit,
     backup,
+    banks,
     bounces,
     check,
     demo,
@@ -40,6 +41,7 @@ COMMANDS: Final = (
     take_in,
     reindex,
     posts,
+    banks,
     people,
     bounces,
     releases,

@@ -16,7 +16,7 @@ from marsad.desk.banks import forms
 from marsad.desk.banks.change import change
 from marsad.desk.banks.close import close
 from marsad.desk.banks.dispute import dispute
-from marsad.desk.banks.export import export, written
+from marsad.desk.banks.export import content_type_of, export, written
 from marsad.desk.banks.models import Dispute
 from marsad.desk.banks.open import open_bank
 from marsad.desk.banks.settle import Outcome, settle
@@ -28,7 +28,6 @@ from marsad.desk.banks.views import (
     signal_page,
 )
 from marsad.desk.banks.withdraw import by_references, withdraw
-from marsad.desk.exports.tables import WRITERS
 from marsad.desk.safeguards.needs import needs
 from marsad.desk.safeguards.telling import told
 from marsad.errors import Refused
@@ -122,10 +121,11 @@ def bank_export(request: HttpRequest, pk: int) -> HttpResponseBase:
     except Refused as refusal:
         form.add_error(None, told(refusal))
         return bank_page(request, one, status=409, export_form=form)
-    file = f"marsad-bank-{one.code}-{timezone.now():%Y%m%d}.{said['form']}"
+    kind, ending = content_type_of(said["form"])
+    file = f"marsad-bank-{one.code}-{timezone.now():%Y%m%d}.{ending}"
     return StreamingHttpResponse(
-        written(rows, said["form"]),
-        content_type=WRITERS[said["form"]][0],
+        written(rows, said["form"], one),
+        content_type=kind,
         headers={"Content-Disposition": f'attachment; filename="{file}"'},
     )
 

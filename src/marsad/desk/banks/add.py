@@ -28,7 +28,7 @@ def add(
     new = {signs.key(sign): sign for sign in found if signs.key(sign) not in known}
     if not new:
         problem = _("is in this bank already")
-        raise Refused(signs.told(found[0]) if found else held.code, problem)
+        raise Refused(signs.named(found[0]) if found else held.code, problem)
     rows = _rows(list(new.values()), held, by=by, because=because)
     note(kinds=sorted(row.kind for row in rows), known=len(known))
     return rows
@@ -53,4 +53,4 @@ def _refuse_withdrawn(found: Sequence[Sign], known: dict[tuple[str, str], str]) 
         if known.get(signs.key(sign)) == Standing.WITHDRAWN:
             problem = _("was withdrawn from this bank")
             way_out = _("what was taken out for good does not come back by itself")
-            raise Refused(signs.told(sign), problem, way_out)
+            raise Refused(signs.named(sign), problem, way_out)

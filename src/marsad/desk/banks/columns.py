@@ -27,6 +27,10 @@ def _severity(one: BankedSignal) -> int:
     return one.severity or one.bank.severity
 
 
+def _told(name: str) -> Column:
+    return Column(name, lambda one: one.told.get(name, ""))
+
+
 # What a bank of another cell takes in again: the columns of its import.
 SIGNALS: Final = (
     Column("kind", lambda one: one.kind),
@@ -38,6 +42,9 @@ SIGNALS: Final = (
     Column("severity", _severity),
     Column("until", lambda one: one.until or one.bank.until),
     Column("marking", lambda one: str(Marking(max(one.marking, one.bank.marking)))),
+    Column("tags", lambda one: ";".join(one.told.get("tags", ()))),
+    *(_told(name) for name in ("ideology", "file_type", "created", "updated")),
+    Column("harmless", lambda one: "yes" if one.bank.is_harmless else ""),
     Column("upheld", lambda one: one.upheld),
     Column("overturned", lambda one: one.overturned),
 )

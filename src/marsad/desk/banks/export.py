@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from marsad.desk.banks.columns import SIGNALS
+from marsad.desk.banks.entries import entry_of
 from marsad.desk.banks.models import Bank, BankedSignal
 from marsad.desk.exports.tables import WRITERS
 from marsad.desk.partners.models import Partner
@@ -14,8 +15,12 @@ from marsad.desk.safeguards.acts import act, note
 from marsad.desk.safeguards.models import Person
 from marsad.errors import Refused
 from marsad.marking import Audience, Marking
+from marsad.matching.exchange import hma, threatexchange
+from marsad.matching.exchange.lists import write_list
 
-FORMS: Final = tuple(WRITERS)
+# Spreadsheets by our own columns; the others as systems of others read them.
+_TABLES: Final = ("csv", "xlsx")
+FORMS: Final = (*_TABLES, threatexchange.FORM, hma.FORM)
 _CHUNK: Final = 2000
 
 
@@ -30,8 +35,8 @@ def export(
     because: str,
 ) -> QuerySet[Any]:
     """Write down who takes which signals out for whom, and give them; or name the marking."""
-    if form not in WRITERS:
-        raise Refused(form, _("is no form of a list"), ", ".join(WRITERS))
+    if form not in FORMS:
+        raise Refused(form, _("is no form of a list"), ", ".join(FORMS))
     if not bank.is_open:
         problem = _("is closed, or its legal basis is over")
         raise Refused(bank.code, problem, _("nothing of it is handed out"))
@@ -47,10 +52,21 @@ def export(
     return chosen.order_by("pk")
 
 
-def written(rows: QuerySet[Any], form: str) -> Iterator[bytes]:
-    """The signals as a file, written while they are read."""
-    _kind, write = WRITERS[form]
-    return write(SIGNALS, rows.iterator(_CHUNK))
+def written(rows: QuerySet[Any], form: str, bank: Bank) -> Iterator[bytes]:
+    """The signals as a file."""
+    some = rows.iterator(_CHUNK)
+    if form in _TABLES:
+        yield from WRITERS[form][1](SIGNALS, some)
+        return
+    entries = (entry_of(row, signal) for row, signal in enumerate(some, start=1))
+    yield write_list(entries, form, bank=bank.code).encode()
+
+
+def content_type_of(form: str) -> tuple[str, str]:
+    """What a form is called on the way, and how its file ends."""
+    if form in _TABLES:
+        return WRITERS[form][0], form
+    return "application/json", f"{form}.json"
 
 
 def _markings(bank: Bank, chosen: QuerySet[Any]) -> list[Marking]:

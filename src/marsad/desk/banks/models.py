@@ -104,6 +104,8 @@ class BankedSignal(Marked):
     provenance = models.CharField(_("provenance"), max_length=500)
     # The number of the entry in the list that it came from.
     reference = models.CharField(_("number in its list"), max_length=200, blank=True)
+    # What else its list says of it: ideology, tags, kind of file, days.
+    told = models.JSONField(_("what its list says"), default=dict, blank=True)
     severity = models.PositiveSmallIntegerField(
         _("severity"), choices=Severity.choices, null=True, blank=True
     )

@@ -1,10 +1,10 @@
 """Signs of known content before they are signals of a bank, and how they become rows."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,6 +32,8 @@ class Sign:
     severity: int | None = None
     until: date | None = None
     marking: Marking | None = None
+    # What else its list says of it.
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 def canonical(sign: Sign) -> Sign:
@@ -50,12 +52,12 @@ def check(sign: Sign, bank: Bank, by: Person) -> None:
     """Refuse a sign that is over already, or that its own bringer may not read."""
     if sign.until is not None and sign.until < timezone.localdate():
         problem = _("was valid until %(day)s") % {"day": sign.until.isoformat()}
-        raise Refused(told(sign), problem, _("leave it out, or ask its source"))
+        raise Refused(named(sign), problem, _("leave it out, or ask its source"))
     if marking_of(sign, bank) > by.clearance:
         problem = _("is marked %(marking)s, above your own clearance") % {
             "marking": str(marking_of(sign, bank))
         }
-        raise Refused(told(sign), problem, _("ask somebody who is cleared for it"))
+        raise Refused(named(sign), problem, _("ask somebody who is cleared for it"))
 
 
 def marking_of(sign: Sign, bank: Bank) -> Marking:
@@ -64,7 +66,7 @@ def marking_of(sign: Sign, bank: Bank) -> Marking:
     return own if sign.marking is None else combine((own, sign.marking))
 
 
-def told(sign: Sign) -> str:
+def named(sign: Sign) -> str:
     """How a sign is named in an error: never by the words of a text."""
     name = sign.title or sign.reference
     return f"{sign.kind} {name}".strip()
@@ -84,6 +86,7 @@ def row_of(
         title=sign.title[:200],
         provenance=(sign.provenance or bank.provenance)[:500],
         reference=sign.reference[:200],
+        told=dict(sign.told),
         severity=sign.severity,
         until=sign.until,
         marking=int(marking_of(sign, bank)),

@@ -204,6 +204,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "told",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="what its list says"
+                    ),
+                ),
+                (
                     "severity",
                     models.PositiveSmallIntegerField(
                         blank=True,
