@@ -25,7 +25,7 @@ def deliver(referral: Referral, *, by: Person, because: str) -> Referral:
         raise Refused(held.number, problem, _("take the file first"))
     now = timezone.now()
     sending.fate, sending.settled_at, sending.said = Fate.SENT, now, because[:500]
-    sending.save()
+    sending.save(update_fields=["fate", "settled_at", "said"])
     if sending.what == Sending.What.NOTICE:
         held.fate, held.sent_at = Fate.SENT, now
         held.save(update_fields=["fate", "sent_at"])

@@ -43,7 +43,7 @@ def send(
     held.fate = _FATES[reply.fate]
     held.settled_at = timezone.now()
     held.said, held.sha256 = reply.said[:500], sha256
-    held.save()
+    held.save(update_fields=["fate", "settled_at", "said", "sha256"])
     if held.what == Sending.What.NOTICE:
         _tell(held)
     return held

@@ -7,6 +7,7 @@ has the folder and the database, and not those, has noise.
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,25 @@ def forget(name: str) -> None:
 def has(name: str) -> bool:
     """Whether something is kept under a name."""
     return _path(name).is_file()
+
+
+def names() -> Iterator[str]:
+    """Everything that is kept."""
+    for path in sorted(Path(settings.EVIDENCE).glob("??/*.sealed")):
+        yield path.stem
+
+
+def sealed_bytes(name: str) -> bytes | None:
+    """The encrypted bytes of a name, for a backup; None where they are gone."""
+    try:
+        return _path(name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def place_sealed(name: str, raw: bytes) -> None:
+    """Put encrypted bytes back under their name, from a backup."""
+    _write(_path(name), raw)
 
 
 def _path(name: str) -> Path:
