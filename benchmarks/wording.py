@@ -140,9 +140,16 @@ def _false_links(count: int, world: World) -> None:
     print(
         f"\nHarmless look-alikes: {count:,} pairs; told as the same {same}, as a look {look}"
     )
-    for answer, (one, other), bands in zip(answers, pairs, own, strict=True):
-        if Band.SAME in bands:
-            print(f"  {answer[0].details['share']} %: {one!r}\n        {other!r}")
+    for number, (one, other) in enumerate(pairs):
+        if Band.SAME in own[number]:
+            print(f"  {one!r}\n  {other!r}")
+    for name, way in (
+        ("rensa", wording_peers.rensa_of),
+        ("datasketch", wording_peers.datasketch_of),
+    ):
+        found = way([one for one, _ in pairs])([other for _, other in pairs])
+        links = sum(number in numbers for number, numbers in enumerate(found))
+        print(f"{name}: {links}")
 
 
 def _speed(count: int, world: World) -> None:

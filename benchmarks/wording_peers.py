@@ -96,9 +96,9 @@ def raw_text_of(banked: Sequence[str]) -> Find:
 
 def tlsh_of(banked: Sequence[str]) -> Find:
     """ThreatExchange's TLSH signal; raises ImportError where its hash is not installed."""
-    from tlsh import diff  # noqa: PLC0415
-    from tlsh import hash as hashed
+    import tlsh  # noqa: PLC0415
 
+    hashed, diff = tlsh.hash, tlsh.diff
     signatures = [hashed(text.encode()) for text in banked]
 
     def find(met: Sequence[str]) -> list[set[int]]:

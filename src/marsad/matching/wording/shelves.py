@@ -33,8 +33,8 @@ SOUNDS: Final = Rule(
     shortest_run=8,
     shortest_latin=8,
     first_latin=len(CLASSES) + 1,
-    own_needed=16,
-    same_needed=20,
+    own_needed=14,
+    same_needed=18,
     look=0.5,
     same=0.5,
 )

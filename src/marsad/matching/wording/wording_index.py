@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import local
 from typing import Final
 
 import numpy as np
@@ -32,7 +33,19 @@ _RATIO: Final = 4
 _FIRST_LATIN: Final = len(ARABIC) + 1
 _LAST_LATIN: Final = len(ARABIC) + len(LATIN)
 _FEWEST_LATIN: Final = 20
+_HITS: Final = 4096
+_RUNS: Final = 1 << 16
 
+
+class _Bench(local):
+    """Room to work in, kept for the next question; each thread has its own."""
+
+    def __init__(self) -> None:
+        self.work = bench()
+        self.out = found(_HITS, _RUNS)
+
+
+_BENCH: Final = _Bench()
 _Hit = tuple[int, int, int, list[tuple[int, int, int, int]]]
 
 
@@ -146,16 +159,14 @@ def _banked_streams(texts: Sequence[str], rule: Rule) -> Streams:
 def _hits(streams: Streams, lane: Lane, rule: Rule) -> list[_Hit]:
     """Post, row, own letters and runs of all that is found."""
     told: list[_Hit] = []
-    posts, begin, size = len(streams.bounds) - 1, 0, 4096
-    if not len(lane.rows):
-        return []
-    work = bench()
-    while begin < posts:
-        room = found(size, 16 * size)
-        reached = seek(streams, begin, lane, rule, work, room)
-        told += _read(room.hits[: room.filled[0]], room.runs)
-        # One post that finds more than there is room for gets more room.
-        size = size * 4 if reached == begin else size
+    posts, begin, out = len(streams.bounds) - 1, 0, _BENCH.out
+    while begin < posts and len(lane.rows):
+        out.filled[:] = 0
+        reached = seek(streams, begin, lane, rule, _BENCH.work, out)
+        told += _read(out.hits[: out.filled[0]], out.runs)
+        if reached == begin:
+            # One post finds more than there is room for: it gets more room.
+            out = found(4 * len(out.hits), 4 * len(out.runs))
         begin = reached
     return told
 
