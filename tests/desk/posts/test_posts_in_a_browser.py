@@ -5,11 +5,7 @@ import pytest
 from architecture.house import ROOT
 from desk import browser as browsing
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.one_database,
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 SAMPLE = ROOT / "examples" / "posts" / "telegram-result.json"
 
 

@@ -140,7 +140,7 @@ def stream_posts(request: HttpRequest, pk: int) -> HttpResponse:
         "stream": one,
         "asked": asked,
         "page": page_of(rows, request.GET.get("after", "")),
-        "languages": languages_of(one),
+        "spoken": languages_of(one),
     }
     return render(request, "posts/stream_posts.html", known)
 
