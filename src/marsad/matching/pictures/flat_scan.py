@@ -115,42 +115,48 @@ def _scan_few(
 def _scan_many(
     rows: NDArray[np.uint64], hashes: NDArray[np.uint64], ask: Ask, found: Found
 ) -> tuple[int, int, int]:
-    block = np.empty((4, _BLOCK), np.uint64)
     kept = 0
     for first in range(ask.first, len(hashes), _TOGETHER):
         before = kept
-        last = min(first + _TOGETHER, len(hashes))
+        asked = (first, min(first + _TOGETHER, len(hashes)), ask.limit)
         for start in range(0, len(rows), _BLOCK):
-            size = min(_BLOCK, len(rows) - start)
-            _turn_over(rows, start, size, block)
-            for query in range(first, last):
-                if _nearest(block, size, hashes[query]) <= np.uint64(ask.limit):
-                    some = rows[start : start + size]
-                    at = kept
-                    kept = scan_one(some, hashes, query, ask.limit, found, kept)
-                    found.rows[at:kept] += start
+            kept = _scan_block(rows, start, hashes, asked, found, kept)
         if kept > len(found.rows):
             return first, before, kept - before
     return len(hashes), kept, 0
 
 
 @compiled
-def _turn_over(
-    rows: NDArray[np.uint64], start: int, size: int, block: NDArray[np.uint64]
-) -> None:
-    for place in range(size):
-        for word in range(4):
-            block[word, place] = rows[start + place, word]
+def _scan_block(
+    rows: NDArray[np.uint64], start: int, hashes: NDArray[np.uint64],
+    asked: tuple[int, int, int], found: Found, kept: int,
+) -> int:  # fmt: skip
+    first, last, limit = asked
+    some = rows[start : start + _BLOCK]
+    block = _turned_over(some)
+    for query in range(first, last):
+        if _nearest(block, hashes[query]) <= np.uint64(limit):
+            at = kept
+            kept = scan_one(some, hashes, query, limit, found, kept)
+            found.rows[at:kept] += start
+    return kept
 
 
 @compiled
-def _nearest(
-    block: NDArray[np.uint64], size: int, wanted: NDArray[np.uint64]
-) -> np.uint64:
+def _turned_over(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    block = np.empty((4, len(rows)), np.uint64)
+    for place in range(len(rows)):
+        for word in range(4):
+            block[word, place] = rows[place, word]
+    return block
+
+
+@compiled
+def _nearest(block: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> np.uint64:
     one, two, three, four = block[0], block[1], block[2], block[3]
     first, second, third, fourth = wanted[0], wanted[1], wanted[2], wanted[3]
     nearest = _FARTHER
-    for place in range(size):
+    for place in range(len(one)):
         apart = ones(one[place] ^ first) + ones(two[place] ^ second)
         apart += ones(three[place] ^ third) + ones(four[place] ^ fourth)
         nearest = min(nearest, apart)
