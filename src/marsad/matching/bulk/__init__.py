@@ -1,0 +1,1 @@
+"""Bulk: an archive of posts matched in chunks, on one machine or on many, unchanged."""
