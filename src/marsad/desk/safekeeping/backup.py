@@ -93,6 +93,8 @@ def _fill(file: SealedFile, advance: Advance) -> Manifest:
         for table in tables:
             _write_table(file, manifest, table, advance)
         _write_originals(file, manifest, tables, advance)
+        for name, raw in belongings.kept_beside():
+            _add(file, manifest, name, raw)
         if key := belongings.key_bytes():
             _add(file, manifest, belongings.KEY, key)
     file.add(MANIFEST, manifest.as_json())

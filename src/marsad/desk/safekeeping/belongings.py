@@ -1,10 +1,12 @@
-"""What a site keeps beside its tables: pictures of the editor, and the key of releases.
+"""What a site keeps beside its tables: pictures, media of posts, evidence, a key.
 
 The key goes along where the site keeps it in its own folder: who holds a backup holds
 everything. Where the settings name a place elsewhere, it is somebody's own care.
 """
 
+import contextlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -13,12 +15,42 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.utils._os import safe_join
 
-from marsad.desk.originals import store
+from marsad.desk.originals import media, store
+from marsad.desk.referrals import vault
 from marsad.errors import Unreadable
 
 KEY: Final = "release.key"
 # Where each picture of the editor stood, and the hash of its bytes.
 PICTURES: Final = "pictures.json"
+_NAME: Final = re.compile(r"[0-9a-f]{64}")
+
+# Media of posts and sealed evidence, each under the name of its file. The keys that open
+# accounts and evidence are in no backup: they are kept apart, by whoever runs the site.
+MEDIA: Final = "media/"
+EVIDENCE: Final = "evidence/"
+
+
+def kept_beside() -> Iterator[tuple[str, bytes]]:
+    """Media and evidence as members of a backup; what goes away meanwhile is left out."""
+    for sha256 in media.hashes():
+        with contextlib.suppress(Unreadable):
+            yield MEDIA + sha256, media.open(sha256)
+    for name in vault.names():
+        raw = vault.sealed_bytes(name)
+        if raw is not None:
+            yield EVIDENCE + name, raw
+
+
+def place_beside(member: str, raw: bytes) -> None:
+    """Put a medium or sealed evidence back where it was."""
+    if member.startswith(MEDIA):
+        if media.keep(raw) != member.removeprefix(MEDIA):
+            raise Unreadable(member, "has another hash than its name")
+        return
+    name = member.removeprefix(EVIDENCE)
+    if not _NAME.fullmatch(name):
+        raise Unreadable(name[:80], "is no name of evidence", "nothing was restored")
+    vault.place_sealed(name, raw)
 
 
 def key_bytes() -> bytes | None:

@@ -122,6 +122,8 @@ def _load_members(proven: Proven, apps: Apps, advance: Advance) -> None:
             advance(1)
         elif member.name == belongings.PICTURES:
             pictures = member.raw
+        elif member.name.startswith((belongings.MEDIA, belongings.EVIDENCE)):
+            belongings.place_beside(member.name, member.raw)
         elif member.name == belongings.KEY:
             belongings.place_key(member.raw)
     # Their bytes are among the originals, which are all there now.
