@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_before_the_first_change_there_is_no_turn():
     assert last_turn() == (0, "")
-    assert happened(0, "")
+    assert not happened(0, "")
 
 
 def test_each_change_is_the_next_turn_and_marks_its_rows():

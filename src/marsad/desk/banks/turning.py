@@ -41,7 +41,8 @@ def last_turn() -> tuple[int, str]:
 
 
 def happened(number: int, mark: str) -> bool:
-    """Whether a turn is one of this database's, and not of one before a restore."""
-    if number == 0:
-        return True
-    return Turn.objects.filter(number=number, mark=mark).exists()
+    """Whether a turn is one of this database's, and not of one before a restore.
+
+    Before the first turn nothing can be told apart, and there is next to nothing to read.
+    """
+    return number > 0 and Turn.objects.filter(number=number, mark=mark).exists()
