@@ -12,6 +12,7 @@ from django.db import connection
 from django_tasks.base import Task
 
 from marsad.collecting.documents import Document
+from marsad.desk.banks.searching import save_if_old
 from marsad.desk.cases import keep_up as cases
 from marsad.desk.cases.sampling import draw_daily
 from marsad.desk.catalogue import keep_up as catalogue
@@ -93,6 +94,7 @@ DAILY: Final[tuple[Callable[[], object], ...]] = (
     draw_daily,
     expire_due,
     posts.tidy,
+    save_if_old,
     watch.look_for_news,
 )
 

@@ -35,7 +35,7 @@ def read(client, name, *args, **asked):
     return answer.content.decode()
 
 
-def sent(form, **said):
+def sent(form, /, **said):
     """What a form of a page sends."""
     return {f"{form}-{name}": value for name, value in said.items()}
 
@@ -89,7 +89,9 @@ def test_a_director_opens_a_bank_by_its_form(dalia, sign_in):
         "because": WHY,
     }
     client = sign_in(dalia)
-    refused = client.post(reverse("bank-open"), sent("openform", **said, purpose=""))
+    refused = client.post(
+        reverse("bank-open"), sent("openform", **(said | {"purpose": ""}))
+    )
     assert refused.status_code == 422
     answer = client.post(reverse("bank-open"), sent("openform", **said))
 
