@@ -116,6 +116,13 @@ def _neighbours_swapped(text: str, draw: random.Random, _: Writer) -> str:
     return " ".join(words)
 
 
+def _shuffled(text: str, draw: random.Random, _: Writer) -> str:
+    """Every word in another place: what is left are words, not a wording."""
+    words = text.split()
+    draw.shuffle(words)
+    return " ".join(words)
+
+
 def _elongated(text: str, draw: random.Random, _: Writer) -> str:
     return "".join(
         one * draw.randint(2, 6) if one.isalpha() and draw.random() < 0.15 else one
@@ -182,6 +189,7 @@ EDITS: Final[dict[str, Edit]] = {
     "halves swapped": _halves_swapped,
     "four parts mixed": _parts_mixed,
     "neighbours swapped": _neighbours_swapped,
+    "all words shuffled": _shuffled,
     "first 60 % only": _first_part,
     "elongated": _elongated,
     "letters spaced": _spaced,

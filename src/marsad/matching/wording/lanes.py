@@ -20,7 +20,7 @@ MOST_ROWS: Final = 48
 _ROW_BITS: Final = 24
 MOST_TEXTS: Final = 1 << _ROW_BITS
 _MARK_BITS: Final = 16
-_NOTHING_SEEN: Final = 6
+_FEWEST_BITS: Final = 12
 
 
 class Rule(NamedTuple):
@@ -59,7 +59,7 @@ def lane_of(letters: NDArray[np.uint8], bounds: NDArray[np.int64], gram: int) ->
     own = np.zeros(len(bounds) - 1, np.int32)
     keys = keys[: _write_keys(letters, bounds, gram, keys, own)]
     keys.sort()
-    bits = max(_NOTHING_SEEN, int(len(keys) // 4).bit_length())
+    bits = max(_FEWEST_BITS, int(len(keys) // 4).bit_length())
     first = np.zeros((1 << bits) + 1, np.uint32)
     marks, rows = np.empty(len(keys), np.uint16), np.empty(len(keys), np.uint32)
     seen = np.zeros(max(1, (1 << (bits + 5)) >> 6), np.uint64)

@@ -64,14 +64,11 @@ class WordingIndex:
         if not new:
             return
         self.drop(new)
-        self._shelves.append(shelf_of(list(new), list(new.values())))
-        while len(self._shelves) > 1 and self._is_last_large():
-            last = [self._shelves.pop(), self._shelves.pop()][::-1]
-            self._shelves.append(put_together(last))
-
-    def _is_last_large(self) -> bool:
-        before, last = (len(shelf.numbers) for shelf in self._shelves[-2:])
-        return before < _RATIO * last
+        shelves = [*self._shelves, shelf_of(list(new), list(new.values()))]
+        while len(shelves) > 1 and _is_large(shelves[-1], beside=shelves[-2]):
+            shelves[-2:] = [put_together(shelves[-2:])]
+        # In one step: who searches meanwhile sees the bank as it was or as it is.
+        self._shelves = shelves
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Find these no more."""
@@ -106,6 +103,10 @@ class WordingIndex:
             shelves = self._shelves or [shelf_of([], [])]
             self._shelves = [put_together(shelves)]
         write_arrays(folder, Kind.WORDING.value, shelf_as_arrays(self._shelves[0]))
+
+
+def _is_large(last: Shelf, *, beside: Shelf) -> bool:
+    return len(beside.numbers) < _RATIO * len(last.numbers)
 
 
 def opened(folder: Path) -> WordingIndex:
