@@ -74,9 +74,18 @@ class TestMake:
 
         assert (came[told]["count"], came[told]["of"]) == (1, 1)
 
-    def test_a_period_that_is_not_over_is_not_counted(self, director):
-        with pytest.raises(Refused, match="not over yet"):
-            make(yesterday(), timezone.localdate(), by=director, because=WHY)
+    def test_a_period_that_ends_in_the_future_is_not_counted(self, director):
+        tomorrow = timezone.localdate() + timedelta(days=1)
+        with pytest.raises(Refused, match="in the future"):
+            make(yesterday(), tomorrow, by=director, because=WHY)
+
+    def test_what_was_counted_on_its_last_day_is_read_at_the_desk_alone(
+        self, director, officer
+    ):
+        report = make(yesterday(), timezone.localdate(), by=director, because=WHY)
+
+        with pytest.raises(Refused, match="before its period was over"):
+            publish(report, by=officer, because=WHY)
 
     def test_a_period_ends_after_it_begins(self, director):
         with pytest.raises(Refused, match="before it begins"):

@@ -1,4 +1,4 @@
-"""Make a transparency report: count a period that is over, and freeze what was counted."""
+"""Make a transparency report: count a period so far, and freeze what was counted."""
 
 from datetime import date
 
@@ -19,9 +19,9 @@ def make(begins: date, ends: date, *, by: Person, because: str) -> Report:
     named = f"{begins} – {ends}"
     if ends < begins:
         raise Refused(named, _("ends before it begins"), _("turn the two days round"))
-    if ends >= timezone.localdate():
-        problem = _("is not over yet")
-        raise Refused(named, problem, _("choose a last day that is past"))
+    if ends > timezone.localdate():
+        problem = _("ends in the future")
+        raise Refused(named, problem, _("choose today or a day that is past"))
     now = timezone.now()
     text = canonical(figures(rows_of(begins, ends, now)))
     sha256 = hash_of(text)

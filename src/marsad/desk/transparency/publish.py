@@ -22,6 +22,9 @@ def publish(report: Report, *, by: Person, because: str) -> Report:
     if held.made_by_id == by.pk:
         problem = _("you made it yourself")
         raise Refused(str(held), problem, _("have somebody else publish it"))
+    if timezone.localdate(held.made_at) <= held.ends:
+        problem = _("was counted before its period was over")
+        raise Refused(str(held), problem, _("make a report of the period anew"))
     if hash_of(held.figures) != held.sha256:
         problem = _("its figures are not those that were counted")
         raise Refused(str(held), problem, _("make a report of the period anew"))
