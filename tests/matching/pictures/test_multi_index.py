@@ -3,8 +3,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from marsad.matching.pictures import flat_scan
-from marsad.matching.pictures.multi_index import built, cuts_for, near, tables_from
+from marsad.matching.pictures import flat_scan, multi_index
+from marsad.matching.pictures.multi_index import built, cuts_for, scratch, tables_from
 from matching.pictures.known_hashes import (
     brute,
     random_hashes,
@@ -19,6 +19,10 @@ each_cut = pytest.mark.parametrize(
 )
 BANK = np.concatenate([random_hashes(3000), versions(random_hashes(30, 5), 20, 40)])
 TABLES = {id(cuts): built(BANK, cuts) for cuts in (SMALL, LARGE)}
+
+
+def near(tables, asked, limit=31):
+    return multi_index.near(tables, asked, scratch(tables), limit)
 
 
 def flips_of(cuts, piece):

@@ -17,6 +17,7 @@ _BLOCK: Final = 512
 _TOGETHER: Final = 64
 _FEW: Final = 4
 _ROOM: Final = 1 << 16
+_ROOM_EACH: Final = 256
 _FARTHER: Final = np.uint64(257)
 
 # Numbers in compiled loops come from Python and from arrays.
@@ -61,7 +62,7 @@ def scanned(rows: NDArray[np.uint64], hashes: NDArray[np.uint64], limit: int) ->
 
 def collected(search: Search, count: int, limit: int) -> Found:
     """Ask until every question is answered, with as much room as the answers need."""
-    parts, first, room = [], 0, _ROOM
+    parts, first, room = [], 0, min(_ROOM, _ROOM_EACH * count)
     while first < count:
         found = Found(*(np.empty(room, np.int64) for _ in Found._fields))
         told = search(Ask(first, limit), found)

@@ -123,19 +123,26 @@ def tables_from(
     return Tables(hashes, buckets, rows, cuts)
 
 
-def near(tables: Tables, hashes: NDArray[np.uint64], limit: int = LIMIT) -> Found:
+def near(
+    tables: Tables, hashes: NDArray[np.uint64], room: Scratch, limit: int
+) -> Found:
     """All rows within 31 bits or fewer of each hash."""
-    room = Scratch(
-        np.empty(len(tables.cuts.flips), np.int64),
-        np.empty(len(tables.cuts.flips), np.int64),
-        np.empty(len(tables.hashes) // _OVERFULL, np.uint32),
-        np.zeros(len(tables.hashes) // 64 + 1, np.uint64),
-    )
 
     def search(ask: Ask, found: Found) -> Told:
         return Told(*_search(tables, hashes, room, ask, found))
 
     return collected(search, len(hashes), min(limit, LIMIT))
+
+
+def scratch(tables: Tables) -> Scratch:
+    """Room for one search at a time; it is clean again after each."""
+    flips, count = len(tables.cuts.flips), len(tables.hashes)
+    return Scratch(
+        np.empty(flips, np.int64),
+        np.empty(flips, np.int64),
+        np.empty(count // _OVERFULL, np.uint32),
+        np.zeros(count // 64 + 1, np.uint64),
+    )
 
 
 def _flips(width: int, radius: int) -> NDArray[np.int64]:

@@ -3,7 +3,7 @@
 A segment never changes but for rows that are crossed out. Changing a bank makes new ones.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from marsad.matching.compiled import compiled
 from marsad.matching.pictures.flat_scan import Found, scanned
-from marsad.matching.pictures.multi_index import LIMIT, Tables, built, near
+from marsad.matching.pictures.multi_index import (
+    LIMIT,
+    Scratch,
+    Tables,
+    built,
+    near,
+    scratch,
+)
 
 # Reading through so many costs what asking the tables of a million does.
 FEW: Final = 8192
@@ -25,6 +32,7 @@ class Segment:
     hashes: NDArray[np.uint64]
     gone: NDArray[np.bool_]
     tables: Tables | None
+    rooms: list[Scratch] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -39,9 +47,20 @@ class Segment:
         if self.tables is None or limit > LIMIT:
             found = scanned(self.hashes, hashes, limit)
         else:
-            found = near(self.tables, hashes, limit)
+            found = self._near(self.tables, hashes, limit)
         stands = ~self.gone[found.rows]
         return found if stands.all() else Found(*(part[stands] for part in found))
+
+    def _near(self, tables: Tables, hashes: NDArray[np.uint64], limit: int) -> Found:
+        # A room is taken and put back, so that each thread has one of its own and a
+        # single question does not wait for a megabyte of zeros.
+        try:
+            room = self.rooms.pop()
+        except IndexError:
+            room = scratch(tables)
+        found = near(tables, hashes, room, limit)
+        self.rooms.append(room)
+        return found
 
     def holds(
         self, numbers: NDArray[np.int64], hashes: NDArray[np.uint64]
