@@ -66,6 +66,12 @@ class Card:
     whys: Sequence[Why]
     others: Sequence[Post]
 
+    @property
+    def beside(self) -> Why | None:
+        """The nearest match of words: its known side stands beside the post's own."""
+        words = (one for one in self.whys if one.match.kind in _OF_WORDS)
+        return next(words, None)
+
 
 def marked(text: str, spans: Iterable[Sequence[int]]) -> SafeString:
     """A text with the places marked that are alike; everything else is escaped."""
