@@ -40,12 +40,14 @@ def made(folder):
 
 
 @contextlib.contextmanager
-def demonstration(begun, folder):
+def demonstration(begun, folder, **settings):
     """A copy of a made demonstration, served: where it answers."""
     shutil.copytree(begun.folder / "site", folder)
     port = free_port()
     with _running(
-        "serve", "--workers", "1", "--port", str(port), MARSAD_DATA=str(folder)
+        *("serve", "--workers", "1", "--port", str(port)),
+        MARSAD_DATA=str(folder),
+        **settings,
     ):
         url = f"http://127.0.0.1:{port}/"
         _wait_for(url)

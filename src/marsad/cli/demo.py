@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     print(f"its password: {releasing.password}")
     # Nor does one reader decide a case, or answer an appeal against their own notice.
     for one in readers:
-        print(f"to read cases: {one.username}, password {one.password}")
+        print(f"to read cases as {one.username}: {one.password}")
     print(end="", flush=True)
     if chosen.no_serve:
         return status
