@@ -267,6 +267,7 @@ def test_a_reviewer_takes_a_signal_out_and_a_source_its_numbers(bank, rana, sign
     for row in (one, other):
         row.refresh_from_db()
         assert (row.standing, row.value) == (Standing.WITHDRAWN, "")
+        assert WHY in read(client, "bank-signal", row.pk), "it stands in its history"
 
 
 def test_an_export_above_its_marking_is_refused_with_the_marking(bank, rana, sign_in):

@@ -4,6 +4,8 @@ import hashlib
 from typing import Final
 
 from marsad.errors import Unreadable
+from marsad.matching.films.frames import telling, written
+from marsad.matching.films.hashing import hash_film
 from marsad.matching.pictures.hashing import hash_picture
 from marsad.matching.signals import Kind
 
@@ -23,14 +25,21 @@ def hashes_of(raw: bytes) -> dict[Kind, str]:
         Kind.SHA256: hashlib.sha256(raw).hexdigest(),
         Kind.MD5: hashlib.md5(raw, usedforsecurity=False).hexdigest(),
     }
-    looks = look_of(raw)
-    return found | ({Kind.PDQ: looks} if looks else {})
+    return found | _looks_of(raw)
 
 
-def look_of(raw: bytes) -> str:
-    """The PDQ hash of a picture; nothing for what is none, or has nothing to tell it by."""
+def _looks_of(raw: bytes) -> dict[Kind, str]:
+    """What a picture or film looks like; nothing where there is nothing to tell it by."""
     try:
         hashed = hash_picture(raw)
     except Unreadable:
-        return ""
-    return hashed.hash if hashed.is_telling else ""
+        return _film_of(raw)
+    return {Kind.PDQ: hashed.hash} if hashed.is_telling else {}
+
+
+def _film_of(raw: bytes) -> dict[Kind, str]:
+    try:
+        frames = hash_film(raw)
+    except Unreadable:
+        return {}
+    return {Kind.VPDQ: written(frames)} if telling(frames) else {}

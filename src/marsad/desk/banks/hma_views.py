@@ -39,7 +39,7 @@ _NAMES: Final[Mapping[str, Kind]] = {
 # What HMA hashes a sort of content with, by its own names.
 _OF_CONTENT: Final[Mapping[str, tuple[str, ...]]] = {
     "photo": ("pdq", "sha256", "md5"),
-    "video": ("video_md5", "sha256"),
+    "video": ("video_md5", "vpdq", "sha256"),
 }
 
 

@@ -78,7 +78,8 @@ def _of_file(file: Any) -> Iterator[MetMedia]:
     raw = file.read()
     hashes = hashes_of(raw)
     ways = variants_of(raw) if Kind.PDQ in hashes else ()
-    yield MetMedia(hashes[Kind.SHA256], hashes[Kind.MD5], tuple(ways))
+    frames = hashes.get(Kind.VPDQ, "")
+    yield MetMedia(hashes[Kind.SHA256], hashes[Kind.MD5], tuple(ways), frames)
 
 
 def _of_hash(written: str) -> Iterator[MetMedia]:

@@ -28,6 +28,9 @@ from marsad.desk.safeguards.needs import needs
 _INTAKES: Final = 20
 _FAULTS: Final = 200
 _LINES: Final = 100
+# A bank's own lines that name signals, looked through for one of them.
+_WITH_SIGNALS: Final = ("banks.add", "banks.withdraw")
+_LOOKED_THROUGH: Final = 500
 
 
 @needs("banks.read")
@@ -127,7 +130,11 @@ def signal_page(
         "is_of_text": is_of_text(one.kind),
         "disputes": disputes,
         "open_dispute": next((row for row in disputes if not row.settled_at), None),
-        "history": _history(*names),
+        "history": sorted(
+            [*_history(*names), *_of_its_bank(one)],
+            key=lambda line: line.number,
+            reverse=True,
+        ),
         "alike": same.exclude(pk=one.pk).select_related("bank")[:_INTAKES],
         "may": forms.may_of(person),
         "dispute_form": forms.DisputeForm(),
@@ -158,6 +165,16 @@ def _with_faults(intake: Intake) -> dict[str, Any]:
 def _history(*subjects: str) -> list[AuditRecord]:
     rows = AuditRecord.objects.filter(subject__in=subjects, outcome="done")
     return list(rows.order_by("-number")[:_LINES])
+
+
+def _of_its_bank(signal: BankedSignal) -> list[AuditRecord]:
+    """What was done to its bank and touched it: that it came by hand, that it went."""
+    rows = AuditRecord.objects.filter(
+        subject=name_of(signal.bank), act__in=_WITH_SIGNALS, outcome="done"
+    )
+    name = name_of(signal)
+    lines = rows.order_by("-number")[:_LOOKED_THROUGH]
+    return [line for line in lines if name in line.touched]
 
 
 def _by(request: HttpRequest) -> Any:
