@@ -89,7 +89,7 @@ def test_it_carries_what_a_referral_tells(language):
 def test_it_asks_and_says_who_asks_and_that_it_is_no_order(language):
     text = notices.compose(values(), language)
     said = {
-        "ar": ("هذا طلب", "تحالف من الحكومات", "وليس هذا أمرًا", "يتظلّم"),
+        "ar": ("هذا طلب", "تحالف من الحكومات", "وليس هذا أمرًا", "يطعن"),
         "en": ("This is a request", "coalition of governments", "It is not an order", "appeal"),
         "fr": ("Ceci est une demande", "coalition de gouvernements", "Ce n’est pas une injonction", "contester"),
     }  # fmt: skip
