@@ -93,6 +93,16 @@ def test_a_letterbox_is_seen_through_and_a_guess_is_no_more_than_a_look(banked):
     assert (look.band, look.reason) == (Band.LOOK, "picture_within")
 
 
+def test_a_crop_is_no_more_than_a_look(banked):
+    whole = scene(4)
+    cropped = whole.crop((13, 10, whole.width - 13, whole.height - 10))
+    post = Met(media=(MetMedia(pictures=variants_of(as_bytes(cropped))[8:]),))
+
+    [look] = match(post, banked)
+
+    assert (look.band, look.reason) == (Band.LOOK, "picture_part")
+
+
 def test_weaker_likeness_is_found_only_where_it_is_asked_for(banked):
     far = f"{int(hash_picture(PICTURE).hash, 16) ^ (1 << 40) - 1:064x}"
     post = Met(media=(MetMedia(pictures=(Variant("upright", far),)),))

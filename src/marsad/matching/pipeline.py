@@ -14,10 +14,11 @@ from marsad.matching.banked import Banked
 from marsad.matching.links.canonical import page_key
 from marsad.matching.links.in_text import addresses_in
 from marsad.matching.met import Met
-from marsad.matching.pictures.pdq_index import PdqIndex
+from marsad.matching.pictures.bits import words_of
+from marsad.matching.pictures.pdq_index import PdqIndex, looking
 from marsad.matching.pictures.turns import TURNS
-from marsad.matching.pictures.variants import MIDDLE, Variant
-from marsad.matching.signals import Band, Kind, Likeness
+from marsad.matching.pictures.variants import GUESSES, WIDENED, Variant
+from marsad.matching.signals import Kind, Likeness
 
 _ORDER: Final = {kind: at for at, kind in enumerate(Kind)}
 _PLACED: Final = frozenset((Kind.URL, Kind.URL_PATTERN))
@@ -67,20 +68,26 @@ def match_many(
 def _questions(posts: Sequence[Met]) -> dict[Kind, list[_Asked]]:
     asked: dict[Kind, list[_Asked]] = defaultdict(list)
     for at, post in enumerate(posts):
-        for kind in (Kind.EXACT_WORDING, Kind.WORDING) if post.text.strip() else ():
-            asked[kind].append(_Asked(at, post.text))
-        for address in post.addresses:
-            asked[Kind.URL].append(_Asked(at, address))
-            asked[Kind.URL_PATTERN].append(_Asked(at, address))
-        for place, medium in enumerate(post.media, start=1):
-            for kind, value in (
-                (Kind.SHA256, medium.sha256),
-                (Kind.MD5, medium.md5),
-                (Kind.VPDQ, medium.frames),
-            ):
-                if value:
-                    asked[kind].append(_Asked(at, value, place))
+        for kind, value, medium in _values(post):
+            asked[kind].append(_Asked(at, value, medium))
     return asked
+
+
+def _values(post: Met) -> Iterator[tuple[Kind, str, int]]:
+    """What a post brings for each kind but pictures, and of which medium it is."""
+    if post.text.strip():
+        yield Kind.EXACT_WORDING, post.text, 0
+        yield Kind.WORDING, post.text, 0
+    for address in post.addresses:
+        yield Kind.URL, address, 0
+        yield Kind.URL_PATTERN, address, 0
+    for place, medium in enumerate(post.media, start=1):
+        said = (
+            (Kind.SHA256, medium.sha256),
+            (Kind.MD5, medium.md5),
+            (Kind.VPDQ, medium.frames),
+        )
+        yield from ((kind, value, place) for kind, value in said if value)
 
 
 def _pictures(
@@ -94,6 +101,7 @@ def _pictures(
     ]
     yield from _turned(seen, index)
     yield from _insides(seen, index)
+    yield from _guesses(seen, index)
     if is_wide:
         yield from _looks(seen, index)
 
@@ -116,12 +124,29 @@ def _eight(ways: Sequence[Variant]) -> list[str]:
 
 
 def _insides(seen: Iterable[_Seen], index: PdqIndex) -> Iterator[tuple[int, Likeness]]:
-    """What may be the known picture inside the one that is met."""
-    asked = [(one, way) for one in seen for way in one.ways if way.name not in TURNS]
+    """What may be the known picture, turned or not, inside the one that is met."""
+    asked = [
+        (one, way)
+        for one in seen
+        for way in one.ways
+        if way.name not in TURNS and way.name not in GUESSES
+    ]
     found = index.find([way.hash for _, way in asked])
     for (one, way), likenesses in zip(asked, found, strict=True):
         for likeness in likenesses:
-            yield one.post, _within(_about(likeness, one.medium), way)
+            yield one.post, _seen_so(_about(likeness, one.medium), way)
+
+
+def _guesses(seen: Iterable[_Seen], index: PdqIndex) -> Iterator[tuple[int, Likeness]]:
+    """What may be the known picture before it was framed or cropped; upright alone."""
+    asked = [(one, way) for one in seen for way in one.ways if way.name in GUESSES]
+    if not asked:
+        return
+    matches = index.near(words_of([way.hash for _, way in asked]))
+    for place, number, bits in zip(*(part.tolist() for part in matches), strict=True):
+        one, way = asked[place]
+        likeness = _about(looking(number, bits), one.medium)
+        yield one.post, _seen_so(likeness, way)
 
 
 def _looks(seen: Iterable[_Seen], index: PdqIndex) -> Iterator[tuple[int, Likeness]]:
@@ -135,14 +160,14 @@ def _looks(seen: Iterable[_Seen], index: PdqIndex) -> Iterator[tuple[int, Likene
     for (one, way), likenesses in zip(asked, found, strict=True):
         for likeness in likenesses:
             told = _about(likeness, one.medium)
-            yield one.post, told if way.name in TURNS else _within(told, way)
+            yield one.post, told if way.name in TURNS else _seen_so(told, way)
 
 
-def _within(likeness: Likeness, way: Variant) -> Likeness:
-    # A frame of one shade is taken off without doubt. The middle is a guess.
-    band = Band.LOOK if way.name == MIDDLE else likeness.band
+def _seen_so(likeness: Likeness, way: Variant) -> Likeness:
+    """A likeness to another way of seeing the picture, and which way that is."""
+    reason = "picture_part" if way.name == WIDENED else "picture_within"
     details = {**likeness.details, "variant": way.name}
-    return replace(likeness, band=band, reason="picture_within", details=details)
+    return replace(likeness, reason=reason, details=details)
 
 
 def _about(likeness: Likeness, medium: int) -> Likeness:

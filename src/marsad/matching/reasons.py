@@ -36,6 +36,10 @@ REASONS: Final[dict[str, Reason]] = {
         "The known picture stands within this one ({variant}): {bits} of 256 bits differ.",
         Kind.PDQ,
     ),
+    "picture_part": _reason(
+        "The picture may be cropped from the known one: {bits} of 256 bits differ once its edges are drawn out.",
+        Kind.PDQ,
+    ),
     "picture_like": _reason(
         "The picture resembles the known one: {bits} of 256 bits differ.", Kind.PDQ
     ),

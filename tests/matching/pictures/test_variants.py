@@ -5,7 +5,13 @@ from drawn import as_bytes, captioned, framed, letterbox, scene, screenshot
 from marsad.matching.pictures.bits import distance
 from marsad.matching.pictures.hashing import hash_picture
 from marsad.matching.pictures.turns import TURNS
-from marsad.matching.pictures.variants import INSET, MIDDLE, TRIMMED, variants_of
+from marsad.matching.pictures.variants import (
+    INSET,
+    MIDDLE,
+    TRIMMED,
+    WIDENED,
+    variants_of,
+)
 
 SEEDS = range(12)
 BANK = [hash_picture(as_bytes(scene(seed))).hash for seed in SEEDS]
@@ -74,6 +80,17 @@ def test_a_frame_of_many_colours_is_seen_from_the_middle():
         return page
 
     assert share(nearest(blurred, {MIDDLE}), 52) >= 0.9
+
+
+@pytest.mark.parametrize(("crop", "least"), [(0.02, 0.95), (0.05, 0.95), (0.07, 0.8)])
+def test_a_crop_is_near_once_its_edges_are_drawn_out(crop, least):
+    def cropped(picture):
+        across, down = int(picture.width * crop), int(picture.height * crop)
+        return picture.crop(
+            (across, down, picture.width - across, picture.height - down)
+        )
+
+    assert share(nearest(cropped, {WIDENED}), 52) >= least
 
 
 def test_no_way_of_seeing_a_picture_shows_another_one():

@@ -1,4 +1,4 @@
-"""The hashes by which a picture is looked for: turned, without its frame, its inside.
+"""The hashes by which a picture is looked for: turned, without its frame, uncropped.
 
 A frame, a letterbox or the page around a picture moves its hash further than two different
 pictures are apart. So what stands around is found by rows and columns of one shade, and
@@ -22,6 +22,9 @@ from marsad.matching.pictures.turns import TURNS
 TRIMMED: Final = "trimmed"
 INSET: Final = "inset"
 MIDDLE: Final = "middle"
+WIDENED: Final = "widened"
+# What is found by these alone is a guess, and no more than a look.
+GUESSES: Final = frozenset((MIDDLE, WIDENED))
 # Shades of grey within a row of one shade; what a JPEG adds at an edge is less.
 _ONE_SHADE: Final = 14.0
 # The share of a row that may differ all the same: a spot, a scratch, a scroll bar.
@@ -31,6 +34,8 @@ _CUTS: Final = 4
 _SMALLEST_SHARE: Final = 0.08
 _SMALLEST_SIDE: Final = 48
 _MARGIN: Final = 0.06
+# What a crop took away is drawn out from the edges: crops of 2 to 10 % a side come near.
+_WIDER: Final = (0.03, 0.055, 0.08, 0.125)
 
 
 class Variant(NamedTuple):
@@ -65,8 +70,10 @@ def variants(light: Light) -> tuple[Variant, ...]:
     whole = hash_light(light)
     if whole.is_telling:
         found += map(Variant, TURNS, _eight(light, whole.block))
-    for name, frame in insides(light.pixels):
-        hashed = hash_light(cut(light, frame))
+    ways = [(name, cut(light, frame)) for name, frame in insides(light.pixels)]
+    ways += [(WIDENED, widened(light, share)) for share in _WIDER]
+    for name, seen in ways:
+        hashed = hash_light(seen)
         if hashed.is_telling:
             found.append(Variant(name, hashed.hash))
     return tuple(found)
@@ -138,6 +145,18 @@ def inset(pixels: NDArray[np.float32]) -> Frame:
             break
         frame = smaller
     return frame
+
+
+def widened(light: Light, share: float) -> Light:
+    """The picture with its edges drawn out: what it may have been before it was cropped."""
+    height, width = light.pixels.shape
+    down, across = round(height * share), round(width * share)
+    pixels = np.pad(light.pixels, ((down, down), (across, across)), mode="edge")
+    return Light(
+        pixels,
+        round(light.height * (1 + 2 * down / height)),
+        round(light.width * (1 + 2 * across / width)),
+    )
 
 
 def cut(light: Light, frame: Frame) -> Light:
