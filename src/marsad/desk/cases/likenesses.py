@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from marsad.desk.banks.file_hashes import look_of
 from marsad.desk.banks.indexes import Held, Indexes
 from marsad.desk.cases.weighing import Found
 from marsad.desk.originals import media as kept
 from marsad.desk.posts.models import Medium, Post
 from marsad.errors import Unreadable
+from marsad.matching.pictures.hashing import hash_picture
 from marsad.matching.signals import Kind
 
 _TEXT_KINDS: Final = (Kind.EXACT_WORDING, Kind.WORDING)
@@ -73,15 +73,17 @@ def _questions(
 ) -> Iterator[Question]:
     for post in posts:
         if kind in _TEXT_KINDS:
-            if post.text:
-                yield Question(post.pk, post.text)
+            yield from [Question(post.pk, post.text)] if post.text else []
         elif kind in _ADDRESS_KINDS:
-            for address in post.addresses:
-                yield Question(post.pk, address, address=address)
+            yield from (Question(post.pk, one, address=one) for one in post.addresses)
         else:
-            for medium in shown.get(post.pk, ()):
-                if value := _value(kind, medium):
-                    yield Question(post.pk, value, medium=medium.pk)
+            yield from _of_media(kind, shown.get(post.pk, ()))
+
+
+def _of_media(kind: Kind, media: Iterable[Medium]) -> Iterator[Question]:
+    for medium in media:
+        if value := _value(kind, medium):
+            yield Question(medium.post_id, value, medium=medium.pk)
 
 
 def _value(kind: Kind, medium: Medium) -> str:
@@ -100,8 +102,9 @@ def _value(kind: Kind, medium: Medium) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _looks(sha256: str) -> str:
-    """The look of a kept picture; nothing where its bytes are lost."""
+    """The look of a kept picture; nothing where it is lost, or has nothing to tell."""
     try:
-        return look_of(kept.open(sha256))
+        hashed = hash_picture(kept.open(sha256))
     except Unreadable:
         return ""
+    return hashed.hash if hashed.is_telling else ""

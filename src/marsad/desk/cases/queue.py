@@ -19,9 +19,11 @@ def waiting_for(person: Person) -> Cases:
     if person.may("cases.decide"):
         mine: Cases = Case.objects.for_reader(person)
         return mine
-    rows: Cases = Case.objects.visible_to(person).waiting()
-    rows = rows.annotate(wants_by=F("due_at"), waits_since=F("started_at"))
-    return rows
+    waiting = Case.objects.visible_to(person).waiting()
+    all_of_them: Cases = waiting.annotate(
+        wants_by=F("due_at"), waits_since=F("started_at")
+    )
+    return all_of_them
 
 
 def decided_for(person: Person) -> Cases:

@@ -8,7 +8,7 @@ import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
@@ -43,7 +43,7 @@ def blurred(sha256: str, kind: str) -> bytes:
 def clear(sha256: str, kind: str) -> bytes:
     """A kept picture, or the stills of a film; raises Unreadable where none can be drawn."""
     picture = _opened(sha256, kind)
-    return _written(ImageOps.contain(picture, (_CLEAR_SIDE, _CLEAR_SIDE)))
+    return _written(_within(picture, _CLEAR_SIDE))
 
 
 @functools.lru_cache(maxsize=8)
@@ -63,10 +63,7 @@ def _picture(raw: bytes) -> Image.Image:
 
 def _sheet(raw: bytes) -> Image.Image:
     """Stills of a film side by side; they are all that is ever shown of it."""
-    stills = [
-        ImageOps.contain(one, (_CLEAR_SIDE // 2, _CLEAR_SIDE // 2))
-        for one in _frames(raw)
-    ]
+    stills = [_within(one, _CLEAR_SIDE // 2) for one in _frames(raw)]
     if not stills:
         raise Unreadable("film", "has no picture", "see its hashes")
     width = max(one.width for one in stills)
@@ -84,19 +81,28 @@ def _frames(raw: bytes) -> list[Image.Image]:
         import av  # noqa: PLC0415
     except ImportError as error:
         raise Unreadable("film", "cannot be decoded here", "see its hashes") from error
-    found = []
     try:
         with av.open(BytesIO(raw), mode="r") as film:
-            stream = film.streams.video[0]
-            length = film.duration or 0
-            for at in range(_STILLS):
-                film.seek(length * at // _STILLS)
-                frame = next(film.decode(stream), None)
-                if frame is not None:
-                    found.append(Image.fromarray(frame.to_ndarray(format="rgb24")))
+            return list(_decoded(film))
     except (av.error.FFmpegError, IndexError) as error:
         raise Unreadable("film", "cannot be decoded", "see its hashes") from error
-    return found
+
+
+def _decoded(film: Any) -> Iterator[Image.Image]:
+    """Pictures of a film at even times; one is left out where none can be decoded."""
+    stream = film.streams.video[0]
+    for at in range(_STILLS):
+        film.seek((film.duration or 0) * at // _STILLS)
+        frame = next(film.decode(stream), None)
+        if frame is not None:
+            yield Image.fromarray(frame.to_ndarray(format="rgb24"))
+
+
+def _within(picture: Image.Image, side: int) -> Image.Image:
+    """The picture made smaller where it is too large, and never larger."""
+    made = picture.copy()
+    made.thumbnail((side, side))
+    return made
 
 
 @contextmanager
