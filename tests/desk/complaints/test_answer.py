@@ -117,6 +117,7 @@ class TestUpheld:
         assert say(second, made_up).outcome == "upheld"
         notice.case.refresh_from_db()
         assert notice.case.round == 2
+        assert notice.case.matches.get().signal.overturned == 1
 
     def test_it_is_done_whole_or_not_at_all(self, notice, stranger, monkeypatch):
         def fails(*_args, **_said):

@@ -99,11 +99,11 @@ def _undo(case: Case, complaint: Complaint, *, by: Person, because: str) -> None
     said = f"{complaint.reference}: {because}"[:LONGEST_REASON]
     for referral in complaint.notices().filter(case=case):
         withdraw(referral, by=by, because=said)
-    count_verdict(case, upheld=False)
     for signal in _standing(case):
         dispute(signal, by=by, because=said)
     # Somebody may have opened it meanwhile; then it is before other readers already.
     if not Stage(case.stage).is_waiting:
+        count_verdict(case, upheld=False)
         opened_anew(case, by=by, because=said)
 
 
