@@ -85,6 +85,8 @@ def prove(
 
 
 class _Broken(Exception):
+    """Sealed evidence that cannot be opened at all, and the fault that says so."""
+
     def __init__(self, path: str, problem: str) -> None:
         super().__init__(problem)
         self.fault = Fault(path, problem)
@@ -92,17 +94,22 @@ class _Broken(Exception):
 
 def _opened(raw: bytes) -> dict[str, bytes]:
     """Every member; nothing is unpacked, so nothing can swell."""
-    members: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as made:
-            for one in made.infolist():
-                if one.compress_type != zipfile.ZIP_STORED:
-                    raise _Broken(one.filename, "is packed; evidence never is")
-                if one.filename in members:
-                    raise _Broken(one.filename, "stands there twice")
-                members[one.filename] = made.read(one)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+            return _members(made)
+    # An encrypted member, or one of a ZIP from the future, is a RuntimeError.
+    except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError) as error:
         raise _Broken("the file", f"is no whole ZIP ({error})") from None
+
+
+def _members(made: zipfile.ZipFile) -> dict[str, bytes]:
+    members: dict[str, bytes] = {}
+    for one in made.infolist():
+        if one.compress_type != zipfile.ZIP_STORED:
+            raise _Broken(one.filename, "is packed; evidence never is")
+        if one.filename in members:
+            raise _Broken(one.filename, "stands there twice")
+        members[one.filename] = made.read(one)
     return members
 
 
