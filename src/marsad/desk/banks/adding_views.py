@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from marsad.desk.banks import forms
 from marsad.desk.banks.add import add
-from marsad.desk.banks.file_hashes import hashes_of
+from marsad.desk.banks.file_hashes import hashes_of, read_list_of, read_whole
 from marsad.desk.banks.models import Bank
 from marsad.desk.banks.signs import Sign
 from marsad.desk.banks.take_in import Looked, look_at, take_in
@@ -57,8 +57,9 @@ def bank_take_in(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _take_in_page(request, one, form, status=422)
     said = form.cleaned_data
-    raw, word = said["file"].read(), said["provenance"]
+    word = said["provenance"]
     try:
+        raw = read_list_of(said["file"])
         if is_look:
             looked = look_at(one, raw, provenance=word, by=_by(request))
             return _take_in_page(request, one, form, looked)
@@ -98,7 +99,7 @@ def _signs(said: dict[str, Any]) -> list[Sign]:
     if not said["file"]:
         return [Sign(said["kind"], said["value"], **more)]
     known = {kind.kind for kind in KINDS}
-    hashes = hashes_of(said["file"].read())
+    hashes = hashes_of(read_whole(said["file"]))
     return [
         Sign(kind.value, value, **more)
         for kind, value in hashes.items()

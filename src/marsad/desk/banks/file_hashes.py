@@ -1,7 +1,7 @@
 """The hashes of a file that somebody brings: the file itself is kept nowhere."""
 
 import hashlib
-from typing import Final
+from typing import Any, Final
 
 from marsad.errors import Unreadable
 from marsad.matching.films.frames import telling, written
@@ -14,13 +14,29 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 _WAY_OUT: Final = "hash it where it lies, and bring the hashes"
 
 
+def read_whole(file: Any) -> bytes:
+    """The bytes of a file that was sent, unless there are more than anybody should send."""
+    if file.size > MOST_BYTES:
+        raise _too_large(_WAY_OUT)
+    return bytes(file.read())
+
+
+def read_list_of(file: Any) -> bytes:
+    """The bytes of a list that was sent; a larger one is brought in at the console."""
+    if file.size > MOST_BYTES:
+        raise _too_large("run marsad banks import")
+    return bytes(file.read())
+
+
+def _too_large(way_out: str) -> Unreadable:
+    problem = f"has more than {MOST_BYTES // 1024 // 1024} MB"
+    return Unreadable("file", problem, way_out)
+
+
 def hashes_of(raw: bytes) -> dict[Kind, str]:
     """The hashes of a file's bytes, and of its look where it is a picture that tells."""
     if not raw:
         raise Unreadable("file", "is empty", "choose another")
-    if len(raw) > MOST_BYTES:
-        problem = f"has more than {MOST_BYTES // 1024 // 1024} MB"
-        raise Unreadable("file", problem, _WAY_OUT)
     found = {
         Kind.SHA256: hashlib.sha256(raw).hexdigest(),
         Kind.MD5: hashlib.md5(raw, usedforsecurity=False).hexdigest(),

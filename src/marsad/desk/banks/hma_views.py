@@ -13,7 +13,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from marsad.desk.banks.file_hashes import hashes_of
+from marsad.desk.banks.file_hashes import hashes_of, read_whole
 from marsad.desk.banks.hma_door import Wrong, spoken
 from marsad.desk.banks.lookups import Find, look_up
 from marsad.desk.banks.models import Bank, BankedSignal
@@ -161,7 +161,7 @@ def _hashes(request: HttpRequest) -> dict[str, str]:
     [(content, file)] = files
     if content not in _OF_CONTENT:
         raise Wrong(HTTPStatus.BAD_REQUEST, f"no such content_type: '{content}'")
-    found = hashes_of(file.read())
+    found = hashes_of(read_whole(file))
     wanted = _wanted(request, _OF_CONTENT[content])
     return {name: found[_NAMES[name]] for name in wanted if _NAMES[name] in found}
 

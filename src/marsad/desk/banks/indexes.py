@@ -20,8 +20,6 @@ from typing import Any, Final
 from marsad.errors import Unreadable
 from marsad.matching.banked import Banked
 
-Indexes = Banked
-
 _CURRENT: Final = "current.json"
 _LOCK: Final = "lock"
 _SET: Final = "set-"

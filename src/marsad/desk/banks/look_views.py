@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from marsad.desk.banks import forms
-from marsad.desk.banks.file_hashes import hashes_of
+from marsad.desk.banks.file_hashes import hashes_of, read_whole
 from marsad.desk.banks.highlighting import marked
 from marsad.desk.banks.lookups import Find, look_at
 from marsad.desk.banks.reasons import is_of_text, reason_of
@@ -75,7 +75,7 @@ def _addresses(text: str, address: str) -> Iterator[str]:
 def _of_file(file: Any) -> Iterator[MetMedia]:
     if not file:
         return
-    raw = file.read()
+    raw = read_whole(file)
     hashes = hashes_of(raw)
     ways = variants_of(raw) if Kind.PDQ in hashes else ()
     frames = hashes.get(Kind.VPDQ, "")

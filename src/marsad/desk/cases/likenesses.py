@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from marsad.desk.banks.indexes import Held, Indexes
+from marsad.desk.banks.indexes import Held
 from marsad.desk.cases.weighing import Found
 from marsad.desk.originals import media as kept
 from marsad.desk.posts.models import Medium, Post
 from marsad.errors import Unreadable
 from marsad.matching.pictures.hashing import hash_picture
+from marsad.matching.banked import Banked
 from marsad.matching.signals import Kind
 
 _TEXT_KINDS: Final = (Kind.EXACT_WORDING, Kind.WORDING)
@@ -47,7 +48,7 @@ def likenesses(
 
 
 def _ask(
-    indexes: Indexes,
+    indexes: Banked,
     posts: Sequence[Post],
     shown: dict[int, list[Medium]],
     found: dict[int, list[Found]],
