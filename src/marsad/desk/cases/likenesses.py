@@ -11,8 +11,8 @@ from marsad.desk.cases.weighing import Found
 from marsad.desk.originals import media as kept
 from marsad.desk.posts.models import Medium, Post
 from marsad.errors import Unreadable
-from marsad.matching.pictures.hashing import hash_picture
 from marsad.matching.banked import Banked
+from marsad.matching.pictures.hashing import hash_picture
 from marsad.matching.signals import Kind
 
 _TEXT_KINDS: Final = (Kind.EXACT_WORDING, Kind.WORDING)
