@@ -28,8 +28,9 @@ GUESSES: Final = frozenset((MIDDLE, WIDENED))
 # Shades of grey within a row of one shade; what a JPEG adds at an edge is less.
 _ONE_SHADE: Final = 14.0
 # The share of a row that may differ all the same: a spot, a scratch, a scroll bar.
-_SPOTS: Final = 0.01
+_SPOTS: Final = 0.02
 _ENOUGH: Final = 200
+_FEW: Final = 9
 _CUTS: Final = 4
 _SMALLEST_SHARE: Final = 0.08
 _SMALLEST_SIDE: Final = 48
@@ -170,15 +171,18 @@ def cut(light: Light, frame: Frame) -> Light:
     )
 
 
-def _rows(pixels: NDArray[np.float32]) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+def _rows(
+    pixels: NDArray[np.float32],
+) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
     """Which rows are of one shade, a few spots aside, and the shade of each."""
-    # Every second or third pixel tells as much.
+    # Every second or third pixel tells as much, and a few of them the shade.
     pixels = pixels[:, :: max(1, pixels.shape[1] // _ENOUGH)]
-    spots = int(pixels.shape[1] * _SPOTS)
-    middle = pixels.shape[1] // 2
-    ordered = np.partition(pixels, (spots, middle, -1 - spots), axis=1)
-    are_plain = ordered[:, -1 - spots] - ordered[:, spots] < _ONE_SHADE
-    return are_plain, ordered[:, middle]
+    width = pixels.shape[1]
+    few = np.sort(pixels[:, np.linspace(0, width - 1, _FEW).astype(int)], axis=1)
+    shades = few[:, _FEW // 2]
+    others = np.abs(pixels - shades[:, None]) > _ONE_SHADE / 2
+    are_plain: NDArray[np.bool_] = others.sum(axis=1) <= width * _SPOTS
+    return are_plain, shades
 
 
 def _are_of(pixels: NDArray[np.float32], shade: float | None) -> NDArray[np.bool_]:
