@@ -33,6 +33,8 @@ HARMLESS = (
     "انتبهوا يا جيران: من يضع قشر الليمون في جرة الماء ثم يغلقها ليلة واحدة يحصل على "
     "شراب منعش، انشروا الطريقة في كل مطبخ وكل حي"
 )
+# Harmless, new, and known to no bank.
+NEW = "سوق المخللات يوم الجمعة في ساحة البلدية"
 DOTLESS = str.maketrans("بتثنيجخذزشضظغفقة", "ٮٮٮںىححدرسصطعڡٯه")
 PARTS = {
     "ar": (
@@ -123,6 +125,11 @@ def posts(chance):
             account = f"neighbour_{chance.randrange(60)}"
             words = " ".join(chance.choice(some) for some in PARTS[language])
             yield number, account, language, words, day, chance
+        for _turn in range(5 if days_ago < 6 else 0):
+            number += 1
+            words = f"{chance.choice(PARTS['ar'][0])} {NEW}"
+            account = f"neighbour_{chance.randrange(60)}"
+            yield number, account, "ar", words, day, chance
         if days_ago < 12:
             for _turn in range(1 + chance.randrange(3)):
                 number += 1
