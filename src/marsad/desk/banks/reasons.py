@@ -19,6 +19,9 @@ WORDS: Final[Mapping[str, str | Promise]] = {
     "picture_within": _(
         "The known picture stands within this one ({variant}): {bits} of 256 bits differ."
     ),
+    "picture_part": _(
+        "The picture may be cropped from the known one: {bits} of 256 bits differ once its edges are drawn out."
+    ),
     "picture_like": _(
         "The picture resembles the known one: {bits} of 256 bits differ."
     ),

@@ -28,6 +28,10 @@ REASONS: Final[_Words] = MappingProxyType(
             "The known picture stands within this one (%(variant)s): "
             "%(bits)s of 256 bits differ."
         ),
+        "picture_part": gettext_lazy(
+            "The picture may be cropped from the known one: %(bits)s of 256 bits "
+            "differ once its edges are drawn out."
+        ),
         "picture_like": gettext_lazy(
             "The picture resembles the known one: %(bits)s of 256 bits differ."
         ),
