@@ -106,6 +106,15 @@ TURNS: Final[_Words] = MappingProxyType(
     }
 )
 
+# By the codes of marsad.matching.pictures.variants.
+_SEEN_AS: Final[_Words] = MappingProxyType(
+    {
+        "trimmed": gettext_lazy("without its frame"),
+        "inset": gettext_lazy("a picture within the picture"),
+        "middle": gettext_lazy("the middle of the picture"),
+    }
+)
+
 
 class _Details(dict[str, Any]):
     """Details of a likeness; what it does not say is left as three dots."""
@@ -121,6 +130,8 @@ def reason(code: str, details: Mapping[str, Any]) -> str:
     said = _Details(details)
     if "turn" in said:
         said["turn"] = TURNS.get(str(said["turn"]), said["turn"])
+    if "variant" in said:
+        said["variant"] = _SEEN_AS.get(str(said["variant"]), said["variant"])
     return str(REASONS[code]) % said
 
 
