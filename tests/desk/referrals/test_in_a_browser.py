@@ -98,6 +98,7 @@ def test_an_agreed_case_is_referred_received_and_refused(site, box):
     page.get_by_label("Explanation for the platform").fill(
         "The post repeats a recipe that the kitchen council knows to be wrong."
     )
+    page.get_by_label("What we believe it to be").select_option("terms")
     page.get_by_label("Reason", exact=True).fill("two readers agree")
     page.get_by_role("button", name="Show what it will say").click()
     assert page.get_by_text("The post repeats a recipe").last.is_visible()

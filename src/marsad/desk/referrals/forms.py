@@ -138,7 +138,9 @@ class ReferForm(ReasonForm):
     """What a notice says beyond what readers found."""
 
     category = forms.ChoiceField(
-        label=_("What we believe it to be"), choices=Category.choices
+        # Nothing is chosen for anybody: each of these accuses somebody of something.
+        label=_("What we believe it to be"),
+        choices=[("", "—"), *Category.choices],
     )
     description = forms.CharField(
         label=_("Explanation for the platform"),

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marsad.desk.cases.models import Case
 from marsad.desk.entities.named import Named
@@ -53,12 +54,12 @@ class Fate(models.TextChoices):
 
     WAITING = "waiting", _("waits to be sent")
     # A worker has it in hand; one that died may have sent it or not.
-    SENDING = "sending", _("being sent")
-    SENT = "sent", _("sent")
+    SENDING = "sending", pgettext_lazy("notice", "being sent")
+    SENT = "sent", pgettext_lazy("notice", "sent")
     FAILED = "failed", _("did not get through")
     # It was handed over and no answer came: nobody knows.
     UNSURE = "unsure", _("not known whether it was sent")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("notice", "withdrawn")
 
 
 class Category(models.TextChoices):
@@ -197,7 +198,7 @@ class Reply(models.Model):
         DEMOTED = "demoted", _("shown less")
         RESTRICTED = "restricted", _("restricted by age or interaction")
         LABELLED = "labelled", _("labelled")
-        REFUSED = "refused", _("refused")
+        REFUSED = "refused", pgettext_lazy("notice", "refused")
         ASKED = "asked", _("asks for more")
         RESTORED = "restored", _("restored")
 
