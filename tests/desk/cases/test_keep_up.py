@@ -5,6 +5,7 @@ import pytest
 from desk.content_makers import (
     make_arrival,
     make_bank,
+    make_match,
     make_medium,
     make_post,
     make_signal,
@@ -108,3 +109,18 @@ def test_what_a_dead_worker_left_is_looked_at_by_the_next(monkeypatch):
 
     assert Match.objects.count() == 3
     assert Case.objects.get().captures.count() == 3
+
+
+def test_an_arrival_at_fault_keeps_no_other_waiting(monkeypatch):
+    signal = make_signal(value=PAGE, kind="url")
+    monkeypatch.setattr(following, "_troubled", set())
+    faulty, [post] = arrived(1, addresses=[PAGE])
+    make_match(post, signal)
+    whole, _ = arrived(1, addresses=[PAGE])
+
+    assert keep_up() == 1
+    assert keep_up() == 0
+    for one, is_looked_at in ((faulty, False), (whole, True)):
+        one.refresh_from_db()
+        assert (one.looked_at is not None) is is_looked_at
+    assert Case.objects.count() == 1

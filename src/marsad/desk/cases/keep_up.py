@@ -1,11 +1,13 @@
 """Look at what arrived: compare posts with the banks, and put what matches before people."""
 
+import logging
 import time
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
 from django.conf import settings
+from django.db import DataError, IntegrityError
 
 from marsad.desk.banks.searching import held
 from marsad.desk.cases.likenesses import likenesses
@@ -13,6 +15,9 @@ from marsad.desk.cases.start import pass_by, start
 from marsad.desk.cases.weighing import Found
 from marsad.desk.posts.models import Arrival, Medium, Post
 from marsad.desk.safeguards.acts import Worker
+from marsad.errors import MarsadError
+
+log = logging.getLogger(__name__)
 
 FOLLOWER: Final = "matching"
 # So many posts are asked of the indexes at once; an arrival is never parted.
@@ -21,6 +26,10 @@ _ARRIVALS: Final = 100
 # Others follow the trail in the same thread: after so long they get their turn.
 _SECONDS: Final = 5.0
 _WHY: Final = "compared with the banks"
+# What is wrong with one arrival, and not with the site: others are not kept waiting.
+_OF_ONE: Final = (MarsadError, DataError, IntegrityError)
+# Arrivals that could not be looked at; they stay waiting, for a worker that starts anew.
+_troubled: set[int] = set()
 
 
 def keep_up() -> int:
@@ -30,14 +39,33 @@ def keep_up() -> int:
         batch = _next()
         if not batch:
             break
-        look_at(batch)
-        count += len(batch)
+        count += _looked_at(batch)
     return count
+
+
+def _looked_at(batch: Sequence[Arrival]) -> int:
+    """Look at arrivals together; where one is at fault, at each by itself."""
+    try:
+        look_at(batch)
+    except _OF_ONE:
+        return sum(map(_is_looked_at, batch))
+    return len(batch)
+
+
+def _is_looked_at(arrival: Arrival) -> bool:
+    try:
+        look_at([arrival])
+    except _OF_ONE:
+        log.exception("arrival %s could not be looked at", arrival.pk)
+        _troubled.add(arrival.pk)
+        return False
+    return True
 
 
 def _next() -> list[Arrival]:
     """Whole arrivals, the longest waiting first, until their posts are enough."""
     waiting = Arrival.objects.filter(looked_at__isnull=True).order_by("id")
+    waiting = waiting.exclude(pk__in=_troubled)
     batch, posts = [], 0
     for arrival in waiting[:_ARRIVALS]:
         batch.append(arrival)
