@@ -8,6 +8,7 @@ is told None while another thread makes the indexes.
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from django.utils import timezone
 
 from marsad.desk.banks import indexes
 from marsad.desk.banks.indexes import Held, Marker
-from marsad.desk.banks.models import Bank, BankedSignal
+from marsad.desk.banks.models import Bank, BankedSignal, Standing
 from marsad.desk.banks.turning import happened, last_turn
 from marsad.errors import Unreadable
 from marsad.matching.signals import Kind, Signal
@@ -142,27 +143,41 @@ def _refreshed(now: Held) -> Held:
     before, marker = now.seen, _marker_now()
     if (marker.number, marker.day) == (before.number, before.day):
         return now
-    came, went = (
-        set(marker.banks) - set(before.banks),
-        set(before.banks) - set(marker.banks),
-    )
-    for bank in went:
+    came = set(marker.banks) - set(before.banks)
+    for bank in set(before.banks) - set(marker.banks):
         _drop(now, BankedSignal.objects.filter(bank=bank))
-    stayed = BankedSignal.objects.filter(bank__in=marker.banks).exclude(bank__in=came)
-    changed = stayed.filter(turn__gt=before.number)
-    _drop(now, changed.filter(pk__lte=before.high))
+    _change(now, marker, set(marker.banks) - came)
     if marker.day != before.day:
-        ended = stayed.filter(until__gte=before.day, until__lt=marker.day)
-        _drop(now, ended)
-    searched = BankedSignal.objects.searched()
-    _add(
-        now,
-        searched.filter(bank__in=marker.banks, turn__gt=before.number).exclude(
-            bank__in=came
-        ),
-    )
-    _add(now, searched.filter(bank__in=came))
+        stayed = BankedSignal.objects.filter(bank__in=set(marker.banks) - came)
+        _drop(now, stayed.filter(until__gte=before.day, until__lt=marker.day))
+    if came:
+        _add(now, BankedSignal.objects.searched().filter(bank__in=came))
     return now.as_seen(_with_high(marker))
+
+
+def _change(now: Held, marker: Marker, banks: set[int]) -> None:
+    """Single signals of banks that stayed: out, where they may be in, and in again."""
+    # Asked by the turn alone: a database that knows no better would read whole banks.
+    rows = BankedSignal.objects.filter(turn__gt=now.seen.number).order_by("turn")
+    columns = "pk", "bank_id", "kind", "value", "standing", "until"
+    changed = rows.values_list(*columns).iterator(_READ_AT_ONCE)
+    harmless = set(Bank.objects.filter(is_harmless=True).values_list("pk", flat=True))
+    while batch := list(islice(changed, _READ_AT_ONCE)):
+        mine = [row for row in batch if row[1] in banks]
+        for of, is_harmless in ((now.known, False), (now.harmless, True)):
+            some = [row for row in mine if (row[1] in harmless) is is_harmless]
+            old = [pk for pk, *_rest in some if pk <= now.seen.high]
+            if old:
+                of.drop(old)
+            of.add(
+                Signal(pk, Kind(kind), value)
+                for pk, _bank, kind, value, standing, until in some
+                if standing == Standing.LIVE and _lasts(until, marker.day)
+            )
+
+
+def _lasts(until: date | None, day: str) -> bool:
+    return until is None or until.isoformat() >= day
 
 
 def _add(
