@@ -3,7 +3,7 @@
 import codecs
 import csv
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -116,19 +116,26 @@ class _Lines:
 
 
 def _rows(lines: _Lines, delimiter: str) -> Iterator[Cells | Fault]:
-    while True:
-        # After a row that broke, the reader begins anew at the next line.
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
-        try:
-            for cells in reader:
-                at = lines.row_ends()
-                if any(cells):
-                    yield _whole(at, cells)
-            return
-        except csv.Error:
-            problem = "has a quotation mark that is not closed or not doubled"
-            place = (("line", lines.give_back()),)
-            yield Fault(place, problem, "export it again with quoted cells")
+    # After a row that broke, a reader begins anew at the next line.
+    while broken := (yield from _until_broken(lines, delimiter)):
+        yield broken
+
+
+def _until_broken(
+    lines: _Lines, delimiter: str
+) -> Generator[Cells | Fault, None, Fault | None]:
+    """The rows up to the end, or up to one that is broken, which is returned."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        for cells in reader:
+            at = lines.row_ends()
+            if any(cells):
+                yield _whole(at, cells)
+    except csv.Error:
+        problem = "has a quotation mark that is not closed or not doubled"
+        place = (("line", lines.give_back()),)
+        return Fault(place, problem, "export it again with quoted cells")
+    return None
 
 
 def _whole(at: int, cells: list[str]) -> Cells | Fault:
