@@ -281,6 +281,11 @@ def make_referral(case=None, platform=None, **said):
     for place, match in enumerate(case.matches.all(), 1):
         post = match.post
         ReferredPost.objects.create(
-            referral=made, post=post, place=place, sealed=post.sealed, key=post.key
+            referral=made,
+            post=post,
+            place=place,
+            sealed=post.sealed,
+            key=post.key,
+            address_mark=post.address_mark,
         )
     return made

@@ -12,6 +12,9 @@ from desk import content_makers as made
 from marsad.desk.complaints.lodge import DEADLINE, Appeal, lodge
 from marsad.desk.complaints.models import Complaint
 from marsad.desk.posts import keys
+from marsad.desk.posts.models import Purge
+from marsad.desk.posts.purge import take_away
+from marsad.desk.posts.rotate import rotate
 from marsad.desk.referrals.models import Fate
 from marsad.desk.safeguards.models import AuditRecord
 from marsad.desk.website.receive import WORKER
@@ -69,6 +72,23 @@ class TestLodge:
         notice = referred()
         path = settings.ACCOUNT_KEYS
         keys.write(path, (*keys.all_keys(), keys.new_key()))
+
+        assert appeal().referral == notice
+
+    def test_a_post_that_was_purged_meanwhile_is_known_by_its_notice(self):
+        notice = referred()
+        post = notice.posts.get().post
+        notice.case.closed_at = timezone.now()
+        notice.case.save()
+        take_away([post.pk], Purge.Why.RETENTION)
+        post.refresh_from_db()
+
+        assert (post.address_mark, appeal().referral) == ("", notice)
+
+    def test_after_a_change_of_keys_a_purged_post_is_known_still(self):
+        notice = referred()
+        take_away([notice.posts.get().post.pk], Purge.Why.RETENTION)
+        rotate(by=made.a_director(), because="the keys are a year old")
 
         assert appeal().referral == notice
 

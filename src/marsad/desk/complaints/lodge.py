@@ -63,7 +63,7 @@ def _referred(marks: tuple[str, ...]) -> ReferredPost | None:
 
     One question whatever it finds: how long it takes tells nobody what is known here.
     """
-    rows = ReferredPost.objects.filter(post__address_mark__in=marks)
+    rows = ReferredPost.objects.filter(address_mark__in=marks)
     known = rows.select_related("post", "referral__case").order_by("-referral_id")
     standing = [one for one in known if one.referral.fate != Fate.WITHDRAWN]
     return next(iter(standing or known), None)

@@ -130,9 +130,14 @@ def _seal_anew(model: type[models.Model], old: keys.Key, new: keys.Key) -> None:
     rows: Any = model._default_manager.filter(key=old.name).order_by("pk")
     for row in rows.iterator(_AT_ONCE):
         if row.sealed:
-            row.sealed = new.seal(old.open(bytes(row.sealed)))
-            row.key = new.name
-            row.save(update_fields=["sealed", "key"])
+            told = old.open(bytes(row.sealed))
+            row.sealed, row.key = new.seal(told), new.name
+            fields = ["sealed", "key"]
+            # Of a post that is purged by now its address stands here alone.
+            if getattr(row, "address_mark", "") and told.get("address"):
+                row.address_mark = new.mark("address", page_key(told["address"]))
+                fields.append("address_mark")
+            row.save(update_fields=fields)
 
 
 def _mark_anew(model: type[models.Model], addresses: Mapping[str, str]) -> None:

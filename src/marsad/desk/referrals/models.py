@@ -132,6 +132,9 @@ class ReferredPost(models.Model):
     place = models.PositiveSmallIntegerField()
     sealed = models.BinaryField(null=True, blank=True)
     key = models.CharField(max_length=12, blank=True)
+    # The keyed hash of its address: who appeals finds the notice by it, also when the
+    # post itself is purged by then.
+    address_mark = models.CharField(max_length=26, blank=True, db_index=True)
 
     class Meta:
         ordering = ["place"]

@@ -59,11 +59,17 @@ def refer(case: Case, wanted: Wanted, *, by: Person, because: str) -> Referral:
     for place, one in enumerate(grounds, 1):
         sealed, key = keys.seal({"address": addresses[place - 1]})
         ReferredPost.objects.create(
-            referral=made, post=one.post, place=place, sealed=sealed, key=key
+            referral=made,
+            post=one.post,
+            place=place,
+            sealed=sealed,
+            key=key,
+            address_mark=one.post.address_mark,
         )
     touch(begin_sending(made, Sending.What.NOTICE, by))
-    held.stage = Stage.REFERRED
-    held.save(update_fields=["stage"])
+    # Nothing of it waits for a reader any more: its posts are kept for their time only.
+    held.stage, held.closed_at = Stage.REFERRED, timezone.now()
+    held.save(update_fields=["stage", "closed_at"])
     earlier = rules.referred_before(held, [one.post for one in grounds])
     note(
         platform=platform.code,

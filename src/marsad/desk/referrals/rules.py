@@ -127,7 +127,7 @@ def _capture_before(post: Post, readings: Sequence[Reading]) -> Capture | None:
 def referred_before(case: Case, posts: Sequence[Post]) -> list[ReferredPost]:
     """Where the addresses of these posts were referred before, in other cases."""
     marks = [one.address_mark for one in posts if one.address_mark]
-    rows = ReferredPost.objects.filter(post__address_mark__in=marks)
+    rows = ReferredPost.objects.filter(address_mark__in=marks)
     rows = rows.exclude(referral__case=case).select_related("referral", "post")
     return list(rows.order_by("referral_id", "place"))
 
