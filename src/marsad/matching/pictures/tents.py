@@ -47,7 +47,7 @@ def cosines() -> Floats:
     """The 16 slowest waves along 64 points, the constant left out."""
     waves, points = np.arange(1, FREQUENCIES + 1), np.arange(POINTS)
     angles = np.pi / 2 / POINTS * np.outer(waves, 2 * points + 1)
-    return (np.sqrt(2 / POINTS) * np.cos(angles)).astype(np.float32)
+    return np.asarray(np.sqrt(2 / POINTS) * np.cos(angles), np.float32)
 
 
 def points_of(pixels: Floats, down: Tent, across: Tent) -> Floats:
