@@ -21,6 +21,9 @@ from desk.work.working import environment
 from marsad.desk.cases.models import Case
 from marsad.desk.mailing.office import Fate, Reply
 from marsad.desk.posts import keys
+from marsad.desk.posts.holding import held
+from marsad.desk.posts.models import Purge
+from marsad.desk.posts.purge import take_away
 from marsad.desk.referrals import claim, tasks
 from marsad.desk.referrals.deliver import deliver
 from marsad.desk.referrals.hand_out import hand_out
@@ -382,6 +385,24 @@ def test_kill_9_in_the_middle_sends_nothing_twice(
 
     assert post.letters == []
     assert fate_of(made) == "unsure"
+
+
+def test_what_was_purged_is_not_written_about(referred, carry, post):
+    made = referred()
+    take_away([made.posts.get().post_id], Purge.Why.RETENTION)
+    carry()
+
+    assert post.letters == []
+    made.refresh_from_db()
+    assert (made.fate, made.posts.get().sealed) == ("failed", None)
+    assert "purged" in made.said
+
+
+def test_a_case_that_was_referred_holds_its_posts_no_longer(referred):
+    made = referred()
+    post = made.posts.get().post_id
+
+    assert held([post], content.in_days(0)) == set()
 
 
 def test_a_platform_that_changed_its_address_is_written_to_there(

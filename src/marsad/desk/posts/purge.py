@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Max
@@ -54,6 +54,7 @@ def take_away(posts: Collection[int], why: str) -> int:
     for some in _parts(set(posts) - places):
         Post.objects.filter(pk__in=some).delete()
     for some in _parts(places):
+        _forget_seals(some)
         # What is proved by a kept row stays as a place: nothing of it is readable.
         Post.objects.filter(pk__in=some).update(
             text="",
@@ -65,6 +66,17 @@ def take_away(posts: Collection[int], why: str) -> int:
             purged_at=timezone.now(),
         )
     return len(posts)
+
+
+def _forget_seals(posts: Collection[int]) -> None:
+    """Take the addresses away that rows above this app keep sealed of these posts."""
+    for relation in Post._meta.related_objects:
+        model: Any = relation.related_model
+        if {"sealed", "key"} <= {one.name for one in model._meta.concrete_fields}:
+            rows = model._default_manager.filter(
+                **{f"{relation.field.name}__in": posts}
+            )
+            rows.update(sealed=None, key="")
 
 
 def count(posts: Collection[int], why: str) -> None:

@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.utils.translation import gettext as _
 
 from marsad.desk.referrals import notices, opening
 from marsad.desk.referrals.models import Referral, Route, Sending
 from marsad.desk.referrals.sender import mail_host, sender
+from marsad.errors import Refused
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -43,6 +45,9 @@ def parcel_of(sending: Sending) -> Parcel:
         )
         subject = notices.withdrawal_subject(referral.number, referral.language)
     else:
+        if len(addresses) < referral.posts.count():
+            problem = _("names a post that was purged since")
+            raise Refused(referral.number, problem, _("take the notice back"))
         text = notices.filled(referral.notice, addresses)
         subject = notices.subject(referral.number, referral.language)
     said = _as_json(sending, text, addresses)
