@@ -361,7 +361,7 @@ def test_a_site_without_a_name_writes_to_nobody(agreed, wanted, tala, settings):
 def test_an_address_that_was_referred_before_is_told(referred, wanted, tala):
     first = referred()
     address = "https://t.me/cooking/77"
-    old = first.posts.get().post
+    old = first.posts.get()
     old.address_mark = keys.address_mark(address)
     old.save()
     again = content.make_agreed_case(post=content.make_post(address=address))
