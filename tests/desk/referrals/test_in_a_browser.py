@@ -99,7 +99,7 @@ def test_an_agreed_case_is_referred_received_and_refused(site, box):
         "The post repeats a recipe that the kitchen council knows to be wrong."
     )
     page.get_by_label("What we believe it to be").select_option("terms")
-    page.get_by_label("Reason", exact=True).fill("two readers agree")
+    page.locator("[name=referform-because]").fill("two readers agree")
     page.get_by_role("button", name="Show what it will say").click()
     assert page.get_by_text("The post repeats a recipe").last.is_visible()
     assert "t.me/" not in page.locator("main").inner_text().replace("t.me, ", "")
@@ -113,8 +113,8 @@ def test_an_agreed_case_is_referred_received_and_refused(site, box):
     [letter] = [one for one in box.letters if number in one["Subject"]]
     assert "https://t.me/" in letter.get_content()
     page.reload()
-    page.get_by_label("What it says", exact=True).last.select_option("refused")
-    page.locator("#h-reply + form").get_by_label("Reason").fill("their letter says so")
+    page.locator("[name=replyform-what]").select_option("refused")
+    page.locator("[name=replyform-because]").fill("their letter says so")
     page.get_by_role("button", name="Note the answer").click()
     page.get_by_text("answered: refused").wait_for()
     page.goto("/referrals/?answer=refused")
@@ -132,7 +132,7 @@ def test_an_archive_asks_twice_and_names_no_file(site):
 def test_evidence_is_taken_out_with_a_line_of_custody(site, tmp_path):
     page = site.page("tala")
     page.goto("/referrals/evidence/1/")
-    page.get_by_label("Reason").fill("for the kitchen court")
+    page.locator("[name=handoutform-because]").fill("for the kitchen court")
     with page.expect_download() as begun:
         page.get_by_role("button", name="Take the file").click()
     saved = tmp_path / "case.zip"
