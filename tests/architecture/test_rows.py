@@ -31,6 +31,7 @@ WRITES_WITHOUT_ACT = {
     "briefs/editor_form.py": "is the editor's saving of a draft; the act is beside it",
     "dispatches/claim.py": "is the queue of letters: who has which in hand",
     "dispatches/stop.py": "a part of the acts that hear of letters which came back",
+    "posts/hash_media.py": "derives what pictures and films look like",
     "watch/count.py": "derives counts over posts",
     "watch/keep_up.py": "derives what is new, and keeps how far it has counted",
     "referrals/claim.py": "is the queue of notices: who has which in hand",

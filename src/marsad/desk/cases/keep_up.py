@@ -13,6 +13,7 @@ from marsad.desk.banks.searching import held
 from marsad.desk.cases.likenesses import likenesses
 from marsad.desk.cases.start import pass_by, start
 from marsad.desk.cases.weighing import Found
+from marsad.desk.posts.hash_media import hash_kept
 from marsad.desk.posts.models import Arrival, Medium, Post
 from marsad.desk.safeguards.acts import Worker
 from marsad.errors import MarsadError
@@ -84,6 +85,7 @@ def look_at(arrivals: Sequence[Arrival]) -> None:
     rows = Post.objects.standing().filter(arrival__in=keys).order_by("pk")
     posts = list(rows.only("arrival", "text", "addresses"))
     media = list(Medium.objects.filter(post__arrival__in=keys).order_by("pk"))
+    hash_kept(media)
     found = likenesses(posts, media, held())
     of_arrivals: dict[int, dict[int, list[Found]]] = defaultdict(dict)
     for post in posts:

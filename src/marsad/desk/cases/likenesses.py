@@ -1,6 +1,5 @@
 """What posts resemble: their words, addresses, pictures and films asked of the banks."""
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +7,11 @@ from typing import Final
 
 from marsad.desk.banks.indexes import Held
 from marsad.desk.cases.weighing import Found
-from marsad.desk.originals import media as kept
 from marsad.desk.posts.models import Medium, Post
-from marsad.errors import Unreadable
 from marsad.matching.banked import Banked
-from marsad.matching.pictures.hashing import hash_picture
+from marsad.matching.met import Met, MetMedia
+from marsad.matching.pictures.variants import Variant
+from marsad.matching.pipeline import match_many
 from marsad.matching.signals import Kind
 
 _TEXT_KINDS: Final = (Kind.EXACT_WORDING, Kind.WORDING)
@@ -53,8 +52,10 @@ def _ask(
     shown: dict[int, list[Medium]],
     found: dict[int, list[Found]],
 ) -> None:
+    for number, seen in _pictures(indexes, posts, shown):
+        found[number].append(seen)
     for kind, index in indexes.by_kind.items():
-        if not len(index):
+        if kind is Kind.PDQ or not len(index):
             continue
         questions = list(_questions(kind, posts, shown))
         # Many posts hold one address or picture: each value is asked once.
@@ -95,17 +96,27 @@ def _value(kind: Kind, medium: Medium) -> str:
         return medium.md5
     if kind is Kind.VPDQ:
         return medium.frames
-    if medium.pdq:
-        return str(medium.pdq[0]["hash"])
-    is_kept = medium.is_kept and medium.kind == "picture"
-    return _looks(medium.sha256) if is_kept else ""
+    return ""
 
 
-@functools.lru_cache(maxsize=4096)
-def _looks(sha256: str) -> str:
-    """The look of a kept picture; nothing where it is lost, or has nothing to tell."""
-    try:
-        hashed = hash_picture(kept.open(sha256))
-    except Unreadable:
-        return ""
-    return hashed.hash if hashed.is_telling else ""
+def _pictures(
+    indexes: Banked, posts: Sequence[Post], shown: dict[int, list[Medium]]
+) -> Iterator[tuple[int, Found]]:
+    """Pictures by all the ways of seeing them, each picture asked once."""
+    if not len(indexes.by_kind[Kind.PDQ]):
+        return
+    holders: dict[tuple[Variant, ...], list[Medium]] = defaultdict(list)
+    for post in posts:
+        for medium in shown.get(post.pk, ()):
+            if medium.pdq:
+                holders[_ways(medium)].append(medium)
+    met = [Met(media=(MetMedia(pictures=ways),)) for ways in holders]
+    answers = match_many(met, indexes) if met else []
+    for media, likenesses_here in zip(holders.values(), answers, strict=True):
+        for medium in media:
+            for likeness in likenesses_here:
+                yield medium.post_id, Found(likeness, medium.pk, "")
+
+
+def _ways(medium: Medium) -> tuple[Variant, ...]:
+    return tuple(Variant(one["turn"], one["hash"]) for one in medium.pdq)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from marsad.collecting.posts.public import PostMedia
 from marsad.desk.originals import media
 from marsad.desk.posts.models import Medium, Post
+from marsad.matching.pictures.turns import TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,6 @@ def medium_of(post: Post, one: PostMedia, brought: Mapping[str, Brought]) -> Med
         content_type=one.content_type[:80],
         sha256=came.sha256 if came else one.sha256,
         md5=came.md5 if came else "",
-        pdq=[{"turn": "as it came", "hash": one.pdq}] if one.pdq else [],
+        pdq=[{"turn": TURNS[0], "hash": one.pdq}] if one.pdq else [],
         is_kept=came is not None,
     )
