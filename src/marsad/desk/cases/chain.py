@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.conf import settings
 
 from marsad.desk.cases.models import Capture, Case
+from marsad.desk.posts import keys
 from marsad.desk.posts.models import Medium, Post
 
 TOOL: Final = f"marsad {settings.VERSION}"
@@ -28,7 +29,8 @@ class Circumstances:
 def record_of(post: Post, media: Iterable[Medium]) -> dict[str, Any]:
     """A post as it is captured: what it says, and the hashes of all that it shows.
 
-    Its account is not in it: what came, whole, is told by ``came``, its hash.
+    Its account is not in it: what came, whole, is told by ``came``, its hash. Accounts
+    in its words are one sign, for their pseudonyms change with the key.
     """
     return {
         "post": post.pk,
@@ -36,8 +38,8 @@ def record_of(post: Post, media: Iterable[Medium]) -> dict[str, Any]:
         "came": post.sha256,
         "at": _written(post.at),
         "language": post.language,
-        "text": post.text,
-        "addresses": list(post.addresses),
+        "text": keys.unnamed(post.text),
+        "addresses": [keys.unnamed(one) for one in post.addresses],
         "media": [
             {"kind": one.kind, "sha256": one.sha256, "md5": one.md5}
             for one in sorted(media, key=lambda one: one.pk)

@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,11 @@ _BYTES: Final = 32
 _NONCE: Final = 12
 # 130 bits in base32: no two accounts ever share one.
 _LETTERS: Final = 26
+# What stands in a text for an account that nothing is known of any more.
+GONE: Final = "…"
+# A pseudonym where a handle stood: behind a sign, in an address, in its question.
+PSEUDONYM: Final = re.compile(r"(?<=[@/=])[a-z2-7]{26}(?![\w-])")
+_UNNAMED: Final = re.compile(rf"{PSEUDONYM.pattern}|(?<=[@/=]){GONE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,11 @@ def post_mark(platform: str, number: str) -> str:
 def address_mark(address: str) -> str:
     """By what the address of a post is known again; the address in its canonical form."""
     return current().mark("address", address)
+
+
+def unnamed(words: str) -> str:
+    """Words with one sign for every account: the same under every key."""
+    return _UNNAMED.sub("·", words)
 
 
 def seal(values: dict[str, Any]) -> tuple[bytes, str]:

@@ -22,8 +22,6 @@ from marsad.desk.safeguards.acts import Actor, act, note
 from marsad.matching.links.canonical import page_key
 
 _AT_ONCE: Final = 500
-_PSEUDONYM: Final = re.compile(r"(?<=[@/=])[a-z2-7]{26}(?![\w-])")
-_GONE: Final = "…"
 
 
 @act("posts.rotate")
@@ -73,7 +71,7 @@ def _accounts(old: keys.Key, new: keys.Key) -> dict[str, str]:
         row.key = new.name
         row.save(update_fields=["pseudonym", "sealed", "key"])
     for asked in Reveal.objects.order_by("pk"):
-        asked.pseudonym = renamed.get(asked.pseudonym, _GONE)
+        asked.pseudonym = renamed.get(asked.pseudonym, keys.GONE)
         asked.save(update_fields=["pseudonym"])
     return renamed
 
@@ -83,7 +81,7 @@ def _posts(old: keys.Key, new: keys.Key, renamed: Mapping[str, str]) -> dict[str
     addresses: dict[str, str] = {}
 
     def called(found: re.Match[str]) -> str:
-        return renamed.get(found[0], _GONE)
+        return renamed.get(found[0], keys.GONE)
 
     for rows in _in_parts(Post.objects.standing().order_by("pk")):
         for row in rows:
@@ -97,8 +95,8 @@ def _posts(old: keys.Key, new: keys.Key, renamed: Mapping[str, str]) -> dict[str
 def _post(
     row: Post, old: keys.Key, new: keys.Key, called: Callable[[re.Match[str]], str]
 ) -> None:
-    row.text = _PSEUDONYM.sub(called, row.text)
-    row.addresses = [_PSEUDONYM.sub(called, one) for one in row.addresses]
+    row.text = keys.PSEUDONYM.sub(called, row.text)
+    row.addresses = [keys.PSEUDONYM.sub(called, one) for one in row.addresses]
     if row.sealed:
         told = old.open(bytes(row.sealed))
         row.sealed, row.key = new.seal(told), new.name
