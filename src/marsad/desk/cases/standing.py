@@ -39,8 +39,12 @@ def took_part(case: Case) -> frozenset[int]:
 
 
 def has_read(case: Case, person: Person) -> bool:
-    """Whether this person read the case in any round: nobody reads one twice."""
-    return case.readings.filter(reader=person).exists()
+    """Whether this person read the case in any round, or had it opened anew.
+
+    Nobody reads one twice, nor after the readings of others were before them.
+    """
+    read = case.readings.filter(reader=person).exists()
+    return read or case.reopenings.filter(by=person).exists()
 
 
 def may_read(case: Case, person: Person) -> bool:
