@@ -155,11 +155,13 @@ def _users_of(posts: _Words, runs: frozenset[str]) -> _Users:
     lengths = sorted({run.count(" ") + 1 for run in runs})
     found: _Users = defaultdict(set)
     for account, words in posts:
-        for length in lengths:
-            for run in _windows(words, length):
-                if run in runs:
-                    found[run].add(account)
+        for run in _runs(words, lengths) & runs:
+            found[run].add(account)
     return found
+
+
+def _runs(words: tuple[str, ...], lengths: Iterable[int]) -> set[str]:
+    return {run for length in lengths for run in _windows(words, length)}
 
 
 def _posts_with(posts: _Words, runs: tuple[str, ...]) -> Mapping[str, int]:
@@ -167,8 +169,7 @@ def _posts_with(posts: _Words, runs: tuple[str, ...]) -> Mapping[str, int]:
     lengths = sorted({run.count(" ") + 1 for run in wanted})
     found: dict[str, int] = defaultdict(int)
     for _account, words in posts:
-        inside = {run for length in lengths for run in _windows(words, length)}
-        for run in inside & wanted:
+        for run in _runs(words, lengths) & wanted:
             found[run] += 1
     return found
 
