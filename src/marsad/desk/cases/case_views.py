@@ -159,6 +159,8 @@ def _page(
         "typed": request.POST,
         "load": load_of(person),
         "may_reopen": person.may("cases.reopen"),
+        "may_write": row.stage == Stage.AGREED and person.may("referrals.refer"),
+        "may_seal": not is_reader and person.may("referrals.seal"),
         "refusal": told(refusal) if refusal else "",
     }
     status = 409 if refusal else 200
