@@ -18,7 +18,7 @@ def now(count, words=NEW_WORDS):
 def test_wording_that_many_accounts_begin_to_use_is_new():
     found = rising(now(40), OLD)
 
-    assert "وصفة الكشري الجديدة من مطبخ الحي" in {one.words for one in found}
+    assert "وصفة الكشري الجديدة من مطبخ الحي رقم" in {one.words for one in found}
     assert all(one.low > 1 for one in found)
 
 

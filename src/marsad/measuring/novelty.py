@@ -17,7 +17,7 @@ from marsad.text.normalise import View, fold
 from marsad.text.tokens import Tokens, words_of
 
 FEWEST_ACCOUNTS: Final = 10
-_LONGEST: Final = 6
+_LONGEST: Final = 12
 _SHORTEST: Final = 2
 # Of so many uses the commonest spelling is taken.
 _SPELLINGS: Final = 50
