@@ -1,5 +1,6 @@
 """Two readers decide, blind; what must not be decided is refused."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -320,3 +321,58 @@ def test_a_reading_of_an_earlier_round_does_not_count():
 
     assert stage_of(case) == Stage.SECOND
     assert agreeing(case) == ()
+
+
+class TestPostsThatAreSomethingElse:
+    """A case holds copies and the newspaper that quotes them; each post is itself."""
+
+    @pytest.fixture
+    def two_posts(self):
+        case = make_case()
+        report = make_post("تقرير عن الوصفة: «" + case.matches.get().post.text + "»")
+        make_match(report, case.matches.get().signal, case)
+        make_capture(case, report)
+        copy = case.matches.exclude(post=report).get().post
+        return case, copy, report
+
+    def test_what_a_reader_leaves_out_is_kept_with_what_they_found_it_to_be(
+        self, two_posts
+    ):
+        case, copy, report = two_posts
+
+        made = read(
+            case,
+            readers()[0],
+            replace(REFER, posts={copy.pk: "", report.pk: "journalism"}),
+        )
+
+        assert made.left_out == {str(report.pk): "journalism"}
+
+    def test_a_post_that_was_not_on_the_page_is_left_out(self, two_posts):
+        case, copy, report = two_posts
+
+        made = read(case, readers()[0], replace(REFER, posts={copy.pk: ""}))
+
+        assert made.left_out == {str(report.pk): "not_seen"}
+
+    def test_a_referral_of_no_post_is_refused(self, two_posts):
+        case, copy, report = two_posts
+        nothing = {copy.pk: "satire", report.pk: "journalism"}
+
+        with pytest.raises(Refused, match="each of its posts is something else"):
+            read(case, readers()[0], replace(REFER, posts=nothing))
+
+    @pytest.mark.parametrize("code", ["refer", "nonsense"])
+    def test_a_post_is_not_found_to_be_what_there_is_not(self, two_posts, code):
+        case, copy, _report = two_posts
+
+        with pytest.raises(Refused, match="what there is not"):
+            read(case, readers()[0], replace(REFER, posts={copy.pk: code}))
+
+    def test_a_post_of_another_case_is_refused(self, two_posts):
+        with pytest.raises(Refused, match="what there is not"):
+            read(
+                two_posts[0],
+                readers()[0],
+                replace(REFER, posts={make_post().pk: ""}),
+            )

@@ -134,6 +134,19 @@ def test_a_capture_that_one_reader_had_not_is_none(wanted, tala):
     refused(case, wanted(case), tala, "not captured before")
 
 
+@pytest.mark.parametrize("found", ["journalism", "not_seen"])
+def test_a_post_that_one_reader_left_out_is_not_referred(wanted, tala, found):
+    case = content.make_case()
+    one, two, _ = content.readers()
+    post = str(case.matches.get().post_id)
+    content.make_reading(case, one)
+    content.make_reading(case, two, left_out={post: found})
+    Case.objects.filter(pk=case.pk).update(stage=Stage.AGREED)
+    case.refresh_from_db()
+
+    refused(case, wanted(case), tala, "something else")
+
+
 def test_a_capture_dated_after_a_reading_is_none(wanted, tala):
     case = content.make_case(captured=False, stage=Stage.AGREED)
     post = case.matches.get().post

@@ -67,6 +67,11 @@ class Card:
     others: Sequence[Post]
 
     @property
+    def numbers(self) -> str:
+        """The posts that it stands for, as a form sends them."""
+        return ",".join(str(one.pk) for one in (self.post, *self.others))
+
+    @property
     def beside(self) -> Why | None:
         """The nearest match of words: its known side stands beside the post's own."""
         words = (one for one in self.whys if one.match.kind in _OF_WORDS)

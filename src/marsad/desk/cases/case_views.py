@@ -126,7 +126,18 @@ def _finding(request: HttpRequest) -> Finding:
         purpose_seen=said.get("purpose_seen", ""),
         exceptions={name: said.get(f"exception-{name}", "") for name in EXCEPTIONS},
         seen=int(seen[:18]) if seen.isdecimal() else None,
+        posts=_posts(request),
     )
+
+
+def _posts(request: HttpRequest) -> dict[int, str] | None:
+    """What was said of each card of the page, for all the posts that it stands for."""
+    found: dict[int, str] = {}
+    for said in request.POST.getlist("card"):
+        numbers = [int(one[:18]) for one in said.split(",")[:200] if one.isdecimal()]
+        for number in numbers:
+            found[number] = request.POST.get(f"post-{numbers[0]}", "")
+    return found or None
 
 
 def _page(
@@ -152,6 +163,7 @@ def _page(
         "seen": last.pk if last else "",
         "may_refer": bool(supporting(row)) if is_open else False,
         "verdicts": Verdict.choices,
+        "others": [one for one in Verdict.choices if one[0] != Verdict.REFER],
         "exceptions": [
             (name, words, request.POST.get(f"exception-{name}", ""))
             for name, words in EXCEPTIONS.items()

@@ -28,6 +28,8 @@ EXCEPTIONS: Final[Mapping[str, str | Promise]] = {
     "documentation": gettext_lazy("It documents crimes."),
 }
 ANSWERS: Final = ("no", "yes")
+# Of a post that was not on the page when the case was read.
+NOT_SEEN: Final = "not_seen"
 # What the trail says; the reason itself stands in the reading, which stays hidden from
 # those who may read the case after this one.
 READ_BLIND: Final = "read the case; the reason stands in the reading"
@@ -43,6 +45,9 @@ class Finding:
     exceptions: Mapping[str, str] = field(default_factory=dict)
     # The last capture that was on the page; None where all there are.
     seen: int | None = None
+    # Of each post that was on the page, another verdict where it is something else than
+    # the case, or nothing; None where the finding is about all posts alike.
+    posts: Mapping[int, str] | None = None
 
 
 @act("cases.decide")
@@ -59,6 +64,7 @@ def decide(case: Case, finding: Finding, *, by: Person, because: str) -> Reading
         verdict=finding.verdict,
         purpose_seen=finding.purpose_seen.strip(),
         exceptions=dict(finding.exceptions),
+        left_out=_left_out(held, finding),
         because=finding.words.strip(),
         is_sample=is_sample,
     )
@@ -134,6 +140,24 @@ def _check_exceptions(case: Case, finding: Finding) -> None:
     if "yes" in finding.exceptions.values():
         problem = _("an exception applies, so it cannot be referred")
         raise Refused(str(case), problem, _("choose the verdict that says so"))
+
+
+def _left_out(case: Case, finding: Finding) -> dict[str, str]:
+    """The posts that a finding does not speak of; a referral needs one that it does."""
+    if finding.posts is None:
+        return {}
+    numbers = set(case.matches.values_list("post", flat=True))
+    others = {post: code for post, code in finding.posts.items() if code}
+    strange = set(others.values()) - (set(Verdict.values) - {Verdict.REFER})
+    if strange or not finding.posts.keys() <= numbers:
+        problem = _("a post of it was found to be what there is not")
+        raise Refused(str(case), problem, _("open its page again"))
+    found = {str(post): NOT_SEEN for post in numbers - finding.posts.keys()}
+    found |= {str(post): code for post, code in others.items()}
+    if Verdict(finding.verdict).refers and len(found) == len(numbers):
+        problem = _("each of its posts is something else")
+        raise Refused(str(case), problem, _("choose the verdict that says so"))
+    return found
 
 
 def _answer_draw(case: Case, made: Reading) -> None:

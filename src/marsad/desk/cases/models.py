@@ -225,6 +225,9 @@ class Reading(models.Model):
     # that each exception was looked at; without it nothing is referred.
     purpose_seen = models.TextField(_("what the posts are for"), blank=True)
     exceptions = models.JSONField(default=dict)
+    # Posts that this reading does not speak of, by their numbers: what the reader found
+    # them to be, or that they were not on the page. None of them is ever referred.
+    left_out = models.JSONField(default=dict)
     because = models.TextField(_("reason"))
     at = models.DateTimeField(default=timezone.now)
     # The captures that were there when it was read.

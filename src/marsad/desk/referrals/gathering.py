@@ -24,7 +24,7 @@ _MATCH: Final = (
 )  # fmt: skip
 _CAPTURE: Final = ("id", "at", "by", "tool", "sha256", "previous", "attached")
 _READING: Final = (
-    "round", "verdict", "purpose_seen", "exceptions", "because", "at", "is_sample",
+    "round", "verdict", "purpose_seen", "exceptions", "left_out", "because", "at", "is_sample",
 )  # fmt: skip
 _REFERRAL: Final = (
     "number", "round", "language", "route", "category", "description", "notice",

@@ -100,6 +100,9 @@ def ground(case: Case, post: Post, readings: Sequence[Reading]) -> Ground:
     """On what a post of a case may be referred; Refused by the first rule."""
     if post.purged_at is not None or post.sealed is None:
         raise Refused(name_of(post), _("was purged"), _("leave it out"))
+    if any(str(post.pk) in one.left_out for one in readings):
+        problem = _("a reader found it to be something else, or had not seen it")
+        raise Refused(name_of(post), problem, _("leave it out"))
     matches = tuple(
         one for one in strong(case) if one.post_id == post.pk and holds(one)
     )

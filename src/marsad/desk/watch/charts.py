@@ -83,6 +83,8 @@ def _bars(is_arabic: bool, asked: Asked) -> Spec:  # noqa: FBT001 (as Vega asks 
                 },
                 "scale": {"domainMin": 0},
             },
+            # From the ground up: with both ends given a bar has no height of its own.
+            "y2": {"datum": 0},
             "color": {
                 "field": "state",
                 "type": "nominal",

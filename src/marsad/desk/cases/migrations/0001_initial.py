@@ -301,6 +301,7 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, verbose_name="what the posts are for"),
                 ),
                 ("exceptions", models.JSONField(default=dict)),
+                ("left_out", models.JSONField(default=dict)),
                 ("because", models.TextField(verbose_name="reason")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("is_sample", models.BooleanField(default=False)),
