@@ -137,8 +137,8 @@ def _words(post: Post) -> str:
     at = formats.date_format(timezone.localtime(post.at), "DATETIME_FORMAT")
     return _("post %(number)s, %(platform)s, %(at)s") % {
         "number": post.pk,
-        "platform": post.platform,
-        "at": at,
+        "platform": _alone(post.platform),
+        "at": _alone(at),
     }
 
 
@@ -194,3 +194,8 @@ def _values(draft: Draft, form: ReferForm) -> notices.Values:
         description=said.get("description", "…"),
     )
     return referring.values(wanted, draft.readings, grounds, referring.NO_NUMBER)
+
+
+def _alone(words: str) -> str:
+    """Words in a direction of their own, so that no sign beside them jumps."""
+    return f"\u2068{words}\u2069"
