@@ -123,6 +123,8 @@ def decides(page):
     """Say that it is the known content, with the exception check."""
     if page.locator("form#decide").count() == 0:
         page.locator("section.opening button").click()
+    for card in page.locator("article.post", has_text="تقرير اليوم").all():
+        card.locator("select").select_option("journalism")
     page.locator("input[name=verdict][value=refer]").check()
     page.fill("#purpose", WHY)
     for one in page.locator(".exception input[value=no]").all():
@@ -142,12 +144,14 @@ def refers(page, case):
     """Let a notice go, after reading what it will say."""
     number = case.rstrip("/").rpartition("/")[2]
     page.goto(f"/referrals/cases/{number}/")
+    page.locator("select[name$=category]").select_option(index=1)
     page.fill(
         "textarea[name$=description]",
         "The post repeats, word for word, a recipe that is known to be wrong.",
     )
     page.locator("main form.card input[name$=because]").last.fill("two readers agree")
     assert "t.me/copier" not in page.content()
+    expect(page.locator("p.message-warning").first).to_be_visible()
     assert violations(page) == []
     page.locator("main form.card button:not(.second)").last.click()
     page.wait_for_url(re.compile(r"/referrals/\d+/$"))
