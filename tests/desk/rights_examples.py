@@ -469,7 +469,7 @@ class World:
     def complaint(self):
         """An appeal against the notice."""
         return Complaint.objects.create(
-            reference="TEST-TEST-TEST",
+            reference="2345-6789-2345",
             address_mark="a" * 26,
             case=self.case,
             referral=self.referral,

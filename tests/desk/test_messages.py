@@ -46,6 +46,7 @@ KEPT = frozenset(
     PDF Word ISO ETag If None Match problem json next detail marsad audit verify take
     Wagtail JavaScript https USD IQD person fighter English Français
     ZIP Atom Feed minisign edition recalled
+    PDQ vPDQ MD5 HMA ThreatExchange THREATEXCHANGE TSV kind value telegram mastodon bluesky
     """.split()
 )
 # A name that the signs of Unicode keep apart, where no mark-up can stand.
@@ -244,6 +245,12 @@ NO_PAGES = frozenset(
     (
         "pack-take",
         "pack-shown",
+        # Answers of programs, and a picture that nobody asked to see.
+        "hma-hash",
+        "hma-lookup",
+        "hma-raw-lookup",
+        "case-medium",
+        "watch-chart",
         "wagtailadmin_pages:lock",
         "wagtailadmin_pages:unlock",
         "wagtailadmin_editing_sessions:ping",

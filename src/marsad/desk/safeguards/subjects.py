@@ -70,6 +70,7 @@ KINDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "dispatches.return": _("letter that came back"),
         "dispatches.acknowledgement": _("notice that was read"),
         "memberships.ruling": _("decision on members"),
+        "banks.turn": _("turn of the banks"),
     }
 )
 
