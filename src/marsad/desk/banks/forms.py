@@ -338,6 +338,6 @@ def may_of(person: Person) -> dict[str, bool]:
     """What somebody may do to banks, for the buttons of a page."""
     names = (
         "open", "change", "close", "add", "take_in", "dispute", "settle", "withdraw",
-        "export", "look_up",
+        "export", "use",
     )  # fmt: skip
     return {name: person.may(f"banks.{name}") for name in names}

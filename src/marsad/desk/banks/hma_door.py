@@ -15,7 +15,7 @@ from marsad.desk.safeguards.tokens import person_of
 from marsad.errors import Unreachable, Unreadable
 
 _SCOPE: Final = "banks:look_up"
-_RIGHT: Final = "banks.look_up"
+_RIGHT: Final = "banks.use"
 Answer = dict[str, Any] | list[Any]
 
 

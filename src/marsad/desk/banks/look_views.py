@@ -39,7 +39,7 @@ class Shown:
     theirs: SafeString | None
 
 
-@needs("banks.look_up")
+@needs("banks.use")
 def bank_look_up(request: HttpRequest) -> HttpResponse:
     """Say what a text, an address, a hash or a file would match, and why."""
     person: Any = request.user

@@ -24,7 +24,6 @@ WORDS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "banks.close": _("Close a bank"),
         "banks.dispute": _("Doubt a signal"),
         "banks.export": _("Hand signals out"),
-        "banks.look_up": _("Look up what a bank knows"),
         "banks.open": _("Open a bank"),
         "banks.set_aside": _("Set a signal aside"),
         "banks.settle": _("Settle a doubt about a signal"),

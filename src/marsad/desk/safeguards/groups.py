@@ -143,7 +143,7 @@ RIGHTS: Final[Mapping[str, frozenset[Group]]] = MappingProxyType(
         "banks.settle": frozenset((_D,)),
         "banks.withdraw": frozenset((_V, _D)),
         "banks.export": frozenset((_V, _D)),
-        "banks.look_up": frozenset((_A, _V)),
+        "banks.use": frozenset((_A, _V)),
         "cases.read": frozenset((_V, _D, _U)),
         "cases.hold": frozenset((_V,)),
         "cases.look": frozenset((_V,)),

@@ -22,7 +22,7 @@ SCOPES: Final[Mapping[str, str]] = MappingProxyType(
         "packs:read": "packs.read",
         "audit:read": "audit.read",
         "posts:write": "posts.receive",
-        "banks:look_up": "banks.look_up",
+        "banks:look_up": "banks.use",
     }
 )
 SCOPE_WORDS: Final[Mapping[str, Promise]] = MappingProxyType(
