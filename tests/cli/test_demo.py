@@ -40,6 +40,8 @@ def counts(folder):
         "register_finding",
         "register_entry",
         "safeguards_person",
+        "posts_post",
+        "cases_case",
     )
     with contextlib.closing(sqlite3.connect(folder / "marsad.sqlite3")) as site:
         return {
@@ -112,7 +114,13 @@ def test_a_second_demo_adds_nothing_twice_and_gives_a_new_password(told):
     first, second = told
     changed = {name for name in first if first[name] != second[name]}
 
-    assert changed == {"password", "its password"}
+    readers = {f"to read cases as reader{number}" for number in (1, 2, 3)}
+    assert changed == {"password", "its password", *readers}
+
+
+def test_the_demo_puts_known_content_before_readers(told):
+    assert told[0]["posts_post"] > 500
+    assert told[0]["cases_case"] >= 3
 
 
 def test_the_demo_never_touches_a_site_of_somebodys_own(told, folder):

@@ -49,6 +49,7 @@ from marsad.desk.safeguards.acts import Worker
 from marsad.desk.safeguards.issue import issue
 from marsad.desk.safeguards.models import AuditRecord, Person, Place
 from marsad.desk.sources.models import Source
+from marsad.desk.watch.models import Tally
 from marsad.desk.website.entries import code_of
 from marsad.desk.website.receive import Objection, receive
 from marsad.desk.work.models import Batch, Job
@@ -476,6 +477,19 @@ class World:
             words="هذه وصفة جدتي",
             language="ar",
             due_at=timezone.now(),
+        )
+
+    @cached_property
+    def tally(self):
+        """A count over posts."""
+        return Tally.objects.create(
+            stretch="day",
+            starts=timezone.localdate(),
+            theme="soup",
+            marking=int(Marking.GREEN),
+            posts=12,
+            accounts=12,
+            is_shown=True,
         )
 
     @cached_property
