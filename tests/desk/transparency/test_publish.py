@@ -17,6 +17,7 @@ from marsad.desk.safeguards.models import AuditRecord
 from marsad.desk.transparency.figures import hash_of
 from marsad.desk.transparency.make import make
 from marsad.desk.transparency.models import Report
+from marsad.desk.transparency.printing import print_pdf
 from marsad.desk.transparency.publish import publish
 from marsad.desk.transparency.withdraw import withdraw
 from marsad.errors import Refused
@@ -86,6 +87,11 @@ class TestMake:
 
         with pytest.raises(Refused, match="before its period was over"):
             publish(report, by=officer, because=WHY)
+
+    def test_a_report_that_was_just_made_is_printed(self, director):
+        report = make(yesterday(), yesterday(), by=director, because=WHY)
+
+        assert print_pdf(report, "ar").startswith(b"%PDF")
 
     def test_a_period_ends_after_it_begins(self, director):
         with pytest.raises(Refused, match="before it begins"):

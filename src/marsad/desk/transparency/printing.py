@@ -42,7 +42,8 @@ def print_pdf(report: Report, language: str) -> bytes:
         },
         font_paths=fonts(),
         pdf_standards="ua-1",
-        timestamp=report.made_at,
+        # A page counts seconds, a database less than that.
+        timestamp=report.made_at.replace(microsecond=0),
     )
     return printed
 
