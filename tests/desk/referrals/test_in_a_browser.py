@@ -116,7 +116,7 @@ def test_an_agreed_case_is_referred_received_and_refused(site, box):
     page.locator("[name=replyform-what]").select_option("refused")
     page.locator("[name=replyform-because]").fill("their letter says so")
     page.get_by_role("button", name="Note the answer").click()
-    page.get_by_text("answered: refused").wait_for()
+    page.locator("strong", has_text="answered: refused").wait_for()
     page.goto("/referrals/?answer=refused")
     assert page.get_by_text(number).is_visible()
 
