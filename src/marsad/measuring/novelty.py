@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from marsad.measuring.disclosure import FEWEST_ACCOUNTS
 from marsad.text.normalise import View, fold
 from marsad.text.tokens import Tokens, words_of
 
-FEWEST_ACCOUNTS: Final = 10
 _LONGEST: Final = 12
 _SHORTEST: Final = 2
 # Of so many uses the commonest spelling is taken.

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from marsad.desk.complaints.addresses import marks_of, without_address
 from marsad.desk.complaints.models import Complaint
-from marsad.desk.complaints.references import fresh_reference
 from marsad.desk.referrals.models import Fate, ReferredPost
 from marsad.desk.safeguards.acts import Worker, act, note
+from marsad.desk.safeguards.references import fresh_reference
 from marsad.errors import Refused
 
 LONGEST: Final = 4000

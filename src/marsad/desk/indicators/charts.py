@@ -120,12 +120,17 @@ def _key(page: Page) -> list[str]:
     return [" · ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
 
 
-def _keep(file: Path, drawn: bytes) -> None:
+def write_whole(file: Path, drawn: bytes) -> None:
     """Write whole or not at all: two workers may draw the same at one time."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
         part.write(drawn)
     os.replace(part.name, file)  # noqa: PTH105 (the name of a temporary file)
+
+
+def _keep(file: Path, drawn: bytes) -> None:
+    """Keep a drawing, and throw the oldest of its folder away."""
+    write_whole(file, drawn)
     oldest_first = sorted(
         file.parent.glob("*.svg"), key=lambda one: one.stat().st_mtime
     )

@@ -8,9 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from marsad.desk.partners.models import LANGUAGES
 from marsad.desk.posts.models import Post
 from marsad.desk.referrals.models import (
-    LANGUAGES,
     Category,
     Check,
     Platform,

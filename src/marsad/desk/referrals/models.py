@@ -7,10 +7,9 @@ from django.utils.translation import pgettext_lazy
 
 from marsad.desk.cases.models import Case
 from marsad.desk.entities.named import Named
+from marsad.desk.partners.models import LANGUAGES
 from marsad.desk.posts.models import Post
 from marsad.desk.safeguards.models import Marked, MarkedRows, Person
-
-LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
 
 
 class Route(models.TextChoices):

@@ -10,7 +10,8 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from marsad.collecting.fetch import is_here
-from marsad.desk.referrals.models import LANGUAGES, Platform, Route
+from marsad.desk.partners.models import LANGUAGES
+from marsad.desk.referrals.models import Platform, Route
 from marsad.errors import Refused
 
 LONGEST_NAME: Final = 200

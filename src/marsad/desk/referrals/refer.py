@@ -23,10 +23,9 @@ from marsad.desk.referrals.models import (
 from marsad.desk.referrals.sender import sender
 from marsad.desk.safeguards.acts import act, note, touch
 from marsad.desk.safeguards.models import Person
+from marsad.desk.safeguards.references import fresh_reference
 from marsad.errors import Refused
 
-# Without the letters and digits that are mistaken for one another.
-_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 NO_NUMBER: Final = "N-…"
 
 
@@ -200,5 +199,4 @@ def begin_sending(referral: Referral, what: str, by: Person) -> Sending:
 
 def new_number() -> str:
     """A reference that says nothing of how many there are, easy to read aloud."""
-    drawn = [secrets.choice(_LETTERS) for _place in range(8)]
-    return f"N-{''.join(drawn[:4])}-{''.join(drawn[4:])}"
+    return f"N-{fresh_reference(2)}"

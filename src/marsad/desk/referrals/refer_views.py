@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from marsad.desk.cases.models import Case, Reading
+from marsad.desk.partners.models import LANGUAGES
 from marsad.desk.posts.models import Post
 from marsad.desk.referrals import notices, rules
 from marsad.desk.referrals import refer as referring
 from marsad.desk.referrals.forms import ReferForm
-from marsad.desk.referrals.models import LANGUAGES, Category, Platform, ReferredPost
+from marsad.desk.referrals.models import Category, Platform, ReferredPost
 from marsad.desk.referrals.pages import careful_kind
 from marsad.desk.safeguards.needs import needs
 from marsad.desk.safeguards.telling import told

@@ -1,9 +1,7 @@
 """Files of a report, drawn once for its figures and kept on the disk."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +9,7 @@ from django.utils import translation
 
 from marsad.composing.chart_style import Chart
 from marsad.desk.exports.tables import Column, as_csv
-from marsad.desk.indicators.charts import Drawing
+from marsad.desk.indicators.charts import Drawing, write_whole
 from marsad.desk.transparency.charts import charts
 from marsad.desk.transparency.models import Report
 from marsad.desk.transparency.printing import print_pdf
@@ -32,7 +30,7 @@ def pdf_of(report: Report, language: str) -> bytes:
         return file.read_bytes()
     except FileNotFoundError:
         printed = print_pdf(report, language)
-    _keep(file, printed)
+    write_whole(file, printed)
     return printed
 
 
@@ -55,11 +53,3 @@ def drawing_of(report: Report, name: str, language: str) -> bytes | None:
 
 def _folder(report: Report) -> Path:
     return Path(settings.CHARTS) / "transparency" / str(report.pk)
-
-
-def _keep(file: Path, raw: bytes) -> None:
-    """Write whole or not at all: two workers may print the same at one time."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
-        part.write(raw)
-    os.replace(part.name, file)  # noqa: PTH105 (the name of a temporary file)

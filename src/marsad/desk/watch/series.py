@@ -8,6 +8,7 @@ from typing import Final, Literal
 from django.db.models import QuerySet
 
 from marsad.desk.safeguards.models import Person
+from marsad.desk.watch.count import monday_of
 from marsad.desk.watch.models import Novelty, Stretch, Tally
 from marsad.measuring.shifts import ChangePoint, Shift, change_points, shift
 
@@ -96,19 +97,15 @@ def _cells(asked: Asked, person: Person, today: date) -> tuple[Cell, ...]:
     if not rows:
         return ()
     long = _LONG[asked.stretch]
-    last = max(today if asked.stretch == Stretch.DAY else _monday(today), *rows)
+    last = max(today if asked.stretch == Stretch.DAY else monday_of(today), *rows)
     first = max(min(rows), last - long * _BACK[asked.stretch])
     if asked.stretch == Stretch.WEEK:
-        first = _monday(first)
+        first = monday_of(first)
     found, starts = [], first
     while starts <= last:
         found.append(_cell(rows.get(starts), asked.measure, starts, today, long))
         starts += long
     return tuple(found)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _cell(

@@ -5,9 +5,9 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from marsad.desk.complaints.references import fresh_reference
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.acts import Worker, act, note
+from marsad.desk.safeguards.references import fresh_reference
 from marsad.desk.website.models import About, Appeal
 from marsad.errors import Refused
 
