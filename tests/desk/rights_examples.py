@@ -485,7 +485,7 @@ class World:
         return Tally.objects.create(
             stretch="day",
             starts=timezone.localdate(),
-            theme="soup",
+            theme="حساء",
             marking=int(Marking.GREEN),
             posts=12,
             accounts=12,
