@@ -1,7 +1,5 @@
 """The door for tools that speak HMA: a person's key, and answers as HMA words them."""
 
-import base64
-import binascii
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
@@ -9,9 +7,8 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from marsad.desk.safeguards.asking import person_asking
 from marsad.desk.safeguards.models import Person
-from marsad.desk.safeguards.needs import wants_second_factor
-from marsad.desk.safeguards.tokens import person_of
 from marsad.errors import Unreachable, Unreadable
 
 _SCOPE: Final = "banks:look_up"
@@ -37,7 +34,7 @@ def spoken(
         def opened(request: HttpRequest, **said: Any) -> HttpResponse:
             if request.method not in methods:
                 return _told(HTTPStatus.METHOD_NOT_ALLOWED, "ask otherwise")
-            person = _person(request)
+            person = person_asking(request, _SCOPE)
             if person is None:
                 return _closed()
             if not person.may(_RIGHT):
@@ -76,27 +73,3 @@ def _closed() -> HttpResponse:
     # Tools that know only Basic put the key where the password stands.
     answer["WWW-Authenticate"] = 'Bearer realm="banks", Basic realm="banks"'
     return answer
-
-
-def _person(request: HttpRequest) -> Person | None:
-    secret = _secret_in(request)
-    if secret is not None:
-        return person_of(secret, _SCOPE)
-    here: Any = request.user
-    if not here.is_authenticated:
-        return None
-    is_halfway = wants_second_factor(request) or here.must_change_password
-    return None if is_halfway else here
-
-
-def _secret_in(request: HttpRequest) -> str | None:
-    kind, _space, said = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() == "bearer":
-        return said.strip()
-    if kind.lower() != "basic":
-        return None
-    try:
-        plain = base64.b64decode(said.strip(), validate=True).decode("utf-8")
-    except (binascii.Error, ValueError):
-        return ""
-    return plain.partition(":")[2]

@@ -1,10 +1,8 @@
 """Private feeds for programs: with the key of a person who sits at the partner."""
 
-import base64
-import binascii
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final
+from typing import Final
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,9 +14,8 @@ from marsad.desk.dispatches.feeds import Feed, as_atom, as_json
 from marsad.desk.dispatches.hand_out import hand_out, not_yet_noted
 from marsad.desk.dispatches.seeing import partner_of, seen_by
 from marsad.desk.partners.models import LANGUAGES
+from marsad.desk.safeguards.asking import person_asking
 from marsad.desk.safeguards.models import Person
-from marsad.desk.safeguards.needs import wants_second_factor
-from marsad.desk.safeguards.tokens import person_of
 
 _SCOPE: Final = "packs:read"
 _RIGHT: Final = "packs.read"
@@ -33,7 +30,7 @@ def for_programs(
     @wraps(view)
     @require_safe
     def opened(request: HttpRequest, language: str) -> HttpResponse:
-        person = _person(request)
+        person = person_asking(request, _SCOPE)
         if person is None:
             answer = HttpResponse("a key is needed", status=401)
             # Programs that read feeds know Basic, where the key stands as the password.
@@ -61,30 +58,6 @@ def json_feed(request: HttpRequest, person: Person, language: str) -> HttpRespon
     """The packs of the reader's partner in a language, as JSON Feed."""
     feed = _feed(request, person, language)
     return HttpResponse(as_json(feed), content_type="application/feed+json")
-
-
-def _person(request: HttpRequest) -> Person | None:
-    secret = _secret_in(request)
-    if secret is not None:
-        return person_of(secret, _SCOPE)
-    here: Any = request.user
-    if not here.is_authenticated:
-        return None
-    is_halfway = wants_second_factor(request) or here.must_change_password
-    return None if is_halfway else here
-
-
-def _secret_in(request: HttpRequest) -> str | None:
-    kind, _space, said = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() == "bearer":
-        return said.strip()
-    if kind.lower() != "basic":
-        return None
-    try:
-        plain = base64.b64decode(said.strip(), validate=True).decode("utf-8")
-    except (binascii.Error, ValueError):
-        return ""
-    return plain.partition(":")[2]
 
 
 def _feed(request: HttpRequest, person: Person, language: str) -> Feed:
