@@ -12,8 +12,8 @@ from marsad.desk.banks.models import KINDS, Bank, Severity
 from marsad.desk.banks.settle import Outcome
 from marsad.desk.partners.models import Partner
 from marsad.desk.posts.models import Basis
-from marsad.desk.safeguards.acts import LONGEST_REASON
 from marsad.desk.safeguards.models import MARKINGS, Person
+from marsad.desk.safeguards.reason_forms import ReasonForm
 from marsad.marking import Audience
 from marsad.matching.kinds import KINDS as SIGNAL_KINDS
 
@@ -26,20 +26,6 @@ _AUDIENCES: Final = (
     (Audience.COMMUNITY.value, _("the community")),
     (Audience.WORLD.value, _("everybody")),
 )
-
-
-class ReasonForm(forms.Form):
-    """Why it is done: the trail keeps it."""
-
-    because = forms.CharField(
-        label=_("Reason"),
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs=_AUTO),
-    )
-
-    def __init__(self, *said: Any, **more: Any) -> None:
-        # Several of these stand on one page: every label needs a field of its own.
-        super().__init__(*said, **{"prefix": type(self).__name__.lower(), **more})
 
 
 def _words(label: Any, longest: int, *, rows: int = 0, **more: Any) -> forms.CharField:

@@ -5,22 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marsad.desk.safeguards.acts import LONGEST_REASON
 from marsad.desk.safeguards.models import MARKINGS, Person
-
-
-class ReasonForm(forms.Form):
-    """Why it is done: the trail and the custody log keep it."""
-
-    because = forms.CharField(
-        label=_("Reason"),
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-    )
-
-    def __init__(self, *said: Any, **more: Any) -> None:
-        # Several of these stand on one page: every label needs a field of its own.
-        super().__init__(*said, **{"prefix": type(self).__name__.lower(), **more})
+from marsad.desk.safeguards.reason_forms import ReasonForm
 
 
 class WithdrawForm(ReasonForm):

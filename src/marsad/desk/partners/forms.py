@@ -8,25 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from marsad.desk.entities.models import Entity
 from marsad.desk.partners.models import LANGUAGES, SECTIONS, Partner
 from marsad.desk.partners.said import LONGEST_FOREWORD, LONGEST_NAME
-from marsad.desk.safeguards.acts import LONGEST_REASON
 from marsad.desk.safeguards.groups import Group
 from marsad.desk.safeguards.models import MARKINGS, Person
+from marsad.desk.safeguards.reason_forms import ReasonForm
 
 _AUTO = {"dir": "auto"}
-
-
-class _ReasonForm(forms.Form):
-    """Why it is done: the trail keeps it."""
-
-    because = forms.CharField(
-        label=_("Reason"),
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs=_AUTO),
-    )
-
-    def __init__(self, *said: Any, **more: Any) -> None:
-        # Several of these stand on one page: every label needs a field of its own.
-        super().__init__(*said, **{"prefix": type(self).__name__.lower(), **more})
 
 
 def _name(label: Any) -> forms.CharField:
@@ -38,7 +24,7 @@ def _name(label: Any) -> forms.CharField:
     )
 
 
-class AddForm(_ReasonForm):
+class AddForm(ReasonForm):
     """A new partner."""
 
     code = forms.CharField(
@@ -121,15 +107,15 @@ class ChangeForm(AddForm):
         }
 
 
-class CloseForm(_ReasonForm):
+class CloseForm(ReasonForm):
     """Close a partner."""
 
 
-class ReopenForm(_ReasonForm):
+class ReopenForm(ReasonForm):
     """Open a partner again."""
 
 
-class SeatForm(_ReasonForm):
+class SeatForm(ReasonForm):
     """Who sits at the partner."""
 
     person = forms.ModelChoiceField(
@@ -145,7 +131,7 @@ class SeatForm(_ReasonForm):
         self.fields["person"].queryset = free.order_by("name")  # type: ignore[attr-defined]
 
 
-class UnseatForm(_ReasonForm):
+class UnseatForm(ReasonForm):
     """Whose seat is taken away."""
 
     person = forms.ModelChoiceField(
@@ -159,7 +145,7 @@ class UnseatForm(_ReasonForm):
         self.fields["person"].queryset = seated  # type: ignore[attr-defined]
 
 
-class ContactForm(_ReasonForm):
+class ContactForm(ReasonForm):
     """An office that is written to."""
 
     name = forms.CharField(
@@ -175,7 +161,7 @@ class ContactForm(_ReasonForm):
     field_order = ["name", "address", "language", "because"]
 
 
-class ReopenContactForm(_ReasonForm):
+class ReopenContactForm(ReasonForm):
     """Write to a contact again."""
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from marsad.collecting.posts.forms import Form
 from marsad.desk.posts.begin import MOST_DAYS, Ground
 from marsad.desk.posts.models import Basis, Stream
-from marsad.desk.safeguards.acts import LONGEST_REASON
 from marsad.desk.safeguards.models import MARKINGS
+from marsad.desk.safeguards.reason_forms import ReasonForm
 
 _AUTO = {"dir": "auto"}
 _LTR = {"dir": "ltr", "autocapitalize": "none", "spellcheck": "false"}
@@ -22,20 +22,6 @@ _FORMS = (
     (Form.MASTODON.value, _("Mastodon")),
     (Form.BLUESKY.value, _("Bluesky")),
 )
-
-
-class ReasonForm(forms.Form):
-    """Why it is done: the trail keeps it."""
-
-    because = forms.CharField(
-        label=_("Reason"),
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs=_AUTO),
-    )
-
-    def __init__(self, *said: Any, **more: Any) -> None:
-        # Several of these stand on one page: every label needs a field of its own.
-        super().__init__(*said, **{"prefix": type(self).__name__.lower(), **more})
 
 
 def _long(label: Any, help_text: Any = "") -> forms.CharField:

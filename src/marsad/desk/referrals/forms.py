@@ -22,23 +22,10 @@ from marsad.desk.referrals.open_platform import Described
 from marsad.desk.referrals.platform_words import LONGEST_NAME
 from marsad.desk.referrals.seal import USUAL_DAYS
 from marsad.desk.safeguards.acts import LONGEST_REASON
+from marsad.desk.safeguards.reason_forms import ReasonForm
 
 _AUTO = {"dir": "auto"}
 _LTR = {"dir": "ltr", "autocapitalize": "none"}
-
-
-class ReasonForm(forms.Form):
-    """Why it is done: the trail keeps it."""
-
-    because = forms.CharField(
-        label=_("Reason"),
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs=_AUTO),
-    )
-
-    def __init__(self, *said: Any, **more: Any) -> None:
-        # Several of these stand on one page: every label needs a field of its own.
-        super().__init__(*said, **{"prefix": type(self).__name__.lower(), **more})
 
 
 def _name(label: Any) -> forms.CharField:

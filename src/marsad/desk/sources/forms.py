@@ -1,29 +1,13 @@
 """What people say of a source."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marsad.desk.safeguards.acts import LONGEST_REASON
+from marsad.desk.safeguards.reason_forms import ReasonForm
 from marsad.desk.sources.models import SourceGrade
 
 
-class _ReasonForm(forms.Form):
-    """Why it is done: the trail keeps it."""
-
-    because = forms.CharField(
-        label=_("Reason"),
-        max_length=LONGEST_REASON,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-    )
-
-    def __init__(self, *said: Any, **more: Any) -> None:
-        # Several of these stand on one page: every label needs a field of its own.
-        super().__init__(*said, **{"prefix": type(self).__name__.lower(), **more})
-
-
-class AddForm(_ReasonForm):
+class AddForm(ReasonForm):
     """Add a source."""
 
     name = forms.CharField(
@@ -39,16 +23,16 @@ class AddForm(_ReasonForm):
     field_order = ["name", "address", "because"]
 
 
-class GradeForm(_ReasonForm):
+class GradeForm(ReasonForm):
     """Grade a source."""
 
     grade = forms.ChoiceField(label=_("Grade"), choices=SourceGrade.choices)
     field_order = ["grade", "because"]
 
 
-class SuspendForm(_ReasonForm):
+class SuspendForm(ReasonForm):
     """Suspend a source."""
 
 
-class ResumeForm(_ReasonForm):
+class ResumeForm(ReasonForm):
     """Resume a source."""
