@@ -3,22 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from marsad.desk.releases.models import Release
 from marsad.desk.safeguards.needs import open_to_all
-from marsad.desk.website.appeal_forms import (
-    AppealForm,
-    is_of_a_machine,
-    is_ours,
-    token,
-)
+from marsad.desk.website.appeal_forms import AppealForm
 from marsad.desk.website.gate import open_releases
 from marsad.desk.website.models import Appeal
-from marsad.desk.website.pages import address, page
+from marsad.desk.website.pages import page
 from marsad.desk.website.receive import WORKER, Objection, receive
-from marsad.desk.website.throttle import is_too_often
+from marsad.desk.website.written_forms import is_of_a_machine, refused, sent, token
 
 
 @csrf_exempt
@@ -51,25 +45,18 @@ def _page(
 
 def _take(request: HttpRequest, language: str) -> HttpResponse:
     form = AppealForm(request.POST)
-    if not is_ours(request):
-        form.add_error(
-            None, _("The form was too old or came from elsewhere; send it again.")
-        )
-        return _page(language, form, {}, status=400)
     if is_of_a_machine(request):
         # It is told what it wants to hear, and nothing is kept.
-        return _sent(language, "")
-    if not form.is_valid():
-        return _page(language, form, {}, status=422)
-    if is_too_often(request):
-        form.add_error(None, _("Too many were sent within an hour; try again later."))
-        return _page(language, form, {}, status=429)
+        return sent("appeals", language)
+    status = refused(request, form)
+    if status is not None:
+        return _page(language, form, {}, status=status)
     taken = receive(
         _objection(form, language),
         by=WORKER,
         because="a reader sent the form of the website",
     )
-    return _sent(language, taken.reference)
+    return sent("appeals", language, taken.reference)
 
 
 def _objection(form: AppealForm, language: str) -> Objection:
@@ -87,13 +74,3 @@ def _objection(form: AppealForm, language: str) -> Objection:
 def _release(number: str) -> Release | None:
     """The public release of a number; of another one the form does not even know."""
     return open_releases().filter(number__iexact=number.strip()).first()
-
-
-def _sent(language: str, reference: str) -> HttpResponse:
-    answer = HttpResponse(status=303)
-    here = address("appeals", language)
-    answer.headers["Location"] = (
-        f"{here}?new&reference={reference}" if reference else here
-    )
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

@@ -1,15 +1,14 @@
 """The form by which anybody appeals against a notice to a platform about their post."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.complaints.addresses import is_address
 from marsad.desk.complaints.lodge import LONGEST
+from marsad.desk.website.written_forms import WrittenForm
 
 
-class ContentAppealForm(forms.Form):
+class ContentAppealForm(WrittenForm):
     """Which post, and why it was wrong to write to its platform."""
 
     post = forms.CharField(
@@ -32,16 +31,7 @@ class ContentAppealForm(forms.Form):
         ),
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
-    address = forms.EmailField(
-        label=_("E-mail, only if you want the answer by letter"),
-        required=False,
-        help_text=_("We forget it as soon as you are answered."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.label_suffix = ""
+    field_order = ["post", "words", "address"]
 
     def clean_post(self) -> str:
         """An address by its form; whether anything is there nobody asks."""

@@ -7,17 +7,15 @@ which posts a platform was written to about.
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from marsad.desk.complaints.lodge import DEADLINE, Appeal, lodge
 from marsad.desk.complaints.models import Complaint
 from marsad.desk.safeguards.needs import open_to_all
-from marsad.desk.website.appeal_forms import is_of_a_machine, is_ours, token
 from marsad.desk.website.content_appeal_forms import ContentAppealForm
-from marsad.desk.website.pages import address, page
+from marsad.desk.website.pages import page
 from marsad.desk.website.receive import WORKER
-from marsad.desk.website.throttle import is_too_often
+from marsad.desk.website.written_forms import is_of_a_machine, refused, sent, token
 
 
 @csrf_exempt
@@ -50,25 +48,18 @@ def _page(
 
 def _take(request: HttpRequest, language: str) -> HttpResponse:
     form = ContentAppealForm(request.POST)
-    if not is_ours(request):
-        form.add_error(
-            None, _("The form was too old or came from elsewhere; send it again.")
-        )
-        return _page(language, form, {}, status=400)
     if is_of_a_machine(request):
         # It is told what it wants to hear, and nothing is kept.
-        return _sent(language, "")
-    if not form.is_valid():
-        return _page(language, form, {}, status=422)
-    if is_too_often(request):
-        form.add_error(None, _("Too many were sent within an hour; try again later."))
-        return _page(language, form, {}, status=429)
+        return sent("content-appeals", language)
+    status = refused(request, form)
+    if status is not None:
+        return _page(language, form, {}, status=status)
     taken = lodge(
         _appeal(form, language),
         by=WORKER,
         because="somebody sent the form of the website",
     )
-    return _sent(language, taken.reference)
+    return sent("content-appeals", language, taken.reference)
 
 
 def _appeal(form: ContentAppealForm, language: str) -> Appeal:
@@ -79,13 +70,3 @@ def _appeal(form: ContentAppealForm, language: str) -> Appeal:
         language=language,
         letter_to=said["address"],
     )
-
-
-def _sent(language: str, reference: str) -> HttpResponse:
-    answer = HttpResponse(status=303)
-    here = address("content-appeals", language)
-    answer.headers["Location"] = (
-        f"{here}?new&reference={reference}" if reference else here
-    )
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
