@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from marsad.desk.exports.drawings import as_drawing
 from marsad.desk.exports.hand_out import answer
 from marsad.desk.exports.tables import Column
 from marsad.desk.safeguards.models import Person
@@ -44,7 +45,6 @@ COLUMNS: Final = (
     Column("is_hidden", lambda one: one.is_hidden),
     Column("is_over", lambda one: not one.is_open),
 )
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 _SHOWN_CELLS: Final = 30
 
 
@@ -107,11 +107,7 @@ def watch_chart(request: HttpRequest) -> HttpResponse:
     width = NARROW if request.GET.get("width") == "narrow" else WIDE
     language = (translation.get_language() or "en")[:2]
     svg = drawing_of(series, asked, _title(asked), language=language, width=width)
-    return HttpResponse(
-        svg,
-        content_type="image/svg+xml",
-        headers={"Cache-Control": "private, no-cache", "Content-Security-Policy": _POLICY},
-    )  # fmt: skip
+    return as_drawing(svg)
 
 
 def _asked(request: HttpRequest, themes: list[str]) -> Asked:

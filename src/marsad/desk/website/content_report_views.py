@@ -7,11 +7,11 @@ from typing import Any, Final
 from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse
 
+from marsad.desk.exports.drawings import as_drawing
 from marsad.desk.transparency import kept
 from marsad.desk.transparency.models import Report
 from marsad.desk.transparency.printing import about, title_of
 from marsad.desk.transparency.shown import shown
-from marsad.desk.transparency.views import PICTURE_POLICY
 from marsad.desk.website.holdings import Holdings
 from marsad.desk.website.pages import page, public
 
@@ -94,9 +94,7 @@ def report_chart(
     drawn = kept.drawing_of(_standing(period), name, language)
     if drawn is None:
         raise Http404
-    picture = HttpResponse(drawn, content_type="image/svg+xml")
-    picture.headers["Content-Security-Policy"] = PICTURE_POLICY
-    return picture
+    return as_drawing(drawn)
 
 
 def _of(period: str) -> Report:
