@@ -65,8 +65,8 @@ def _import(chosen: argparse.Namespace) -> int:
         problem = f"cannot be read: {fault.strerror}"
         raise Unreadable(str(chosen.file), problem) from None
     made = take_in(bank, raw, by=person, because=chosen.because)
-    for fault in made.faults[:_SHOWN]:
-        line = f"row {fault['row']}: {fault['problem']}; {fault['way_out']}"
+    for one in made.faults[:_SHOWN]:
+        line = f"row {one['row']}: {one['problem']}; {one['way_out']}"
         print(line, file=sys.stderr)
     if made.refused > _SHOWN:
         print(f"and {made.refused - _SHOWN} more, on its page", file=sys.stderr)
