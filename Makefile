@@ -8,6 +8,8 @@ SYNC := $(UV) sync --frozen --inexact --quiet --extra documents --extra desk --e
 LOCK := pyproject.toml uv.lock
 # The interpreter that runs make is the one that is used: none is downloaded.
 export UV_PYTHON_DOWNLOADS := never
+# Compiled once, at installing: every command starts in half the time from then on.
+export UV_COMPILE_BYTECODE := 1
 
 help: ## what can be asked for
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
