@@ -98,7 +98,7 @@ def test_no_name_of_an_erased_account_stands_anywhere_after_a_restore(tmp_path):
     told += first.marsad("posts", "erase", "telegram", *why, said="@cook_one\n")
 
     assert "1 accounts, 20 posts erased" in told
-    second = Site(tmp_path / "second", beside)
+    second = Site(lay_out(tmp_path / "second"), beside)
     told += second.marsad("restore", tmp_path / "site.marsad")
     assert "20 of erased accounts" in told
     posts, accounts, fault = second.ask(COUNT)
@@ -123,7 +123,7 @@ def test_without_the_keys_of_accounts_an_erasure_cannot_be_passed_over(tmp_path)
     first.marsad("posts", "erase", "telegram", *why, said="cook_one\n")
     (beside / "accounts.keys").unlink()
 
-    second = Site(tmp_path / "second", beside)
+    second = Site(lay_out(tmp_path / "second"), beside)
     told = subprocess.run(
         [sys.executable, "-m", "marsad.cli.main", "restore", tmp_path / "site.marsad"],
         env=os.environ | second.environment,
