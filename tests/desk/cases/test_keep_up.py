@@ -7,16 +7,19 @@ from desk.content_makers import (
     make_bank,
     make_match,
     make_medium,
+    make_person,
     make_post,
     make_signal,
     make_stream,
 )
 from marsad.desk.banks import searching
 from marsad.desk.cases import keep_up as following
+from marsad.desk.cases.cards import cards_of
 from marsad.desk.cases.keep_up import keep_up
 from marsad.desk.cases.models import Case, Match
 from marsad.desk.posts.models import Arrival
 from marsad.desk.safeguards.models import AuditRecord
+from marsad.matching.signals import Band
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +59,55 @@ def test_an_address_and_a_file_that_are_known_start_cases():
     assert {match.kind for match in Match.objects.all()} == {"url", "sha256"}
     match = Match.objects.filter(kind="url").first()
     assert match.details["address"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "reason", "band"),
+    [
+        ("url", "https://t.me/cook_one/7", "own_address", Band.SAME),
+        ("url_pattern", "t.me/cook_one/*", "own_address_place", Band.LOOK),
+    ],
+)
+def test_a_post_at_a_known_address_is_found_and_not_named(kind, known, reason, band):
+    make_signal(value=known, kind=kind)
+    arrived(1, address="https://t.me/cook_one/7")
+    arrived(1, address="https://t.me/gardener/7")
+
+    keep_up()
+
+    match = Match.objects.get()
+    assert (match.kind, match.reason, match.band) == (kind, reason, band)
+    assert match.details == {}
+    [card] = cards_of(match.case, make_person("rana", "reviewer"))
+    [why] = card.whys
+    assert why.theirs == ""
+    assert "cook_one" not in why.sentence
+
+
+def test_a_harmless_address_excuses_the_post_that_stands_at_it():
+    make_signal(value="t.me/cook_one/*", kind="url_pattern")
+    harmless = make_bank(is_harmless=True)
+    make_signal(harmless, value="https://t.me/cook_one/7", kind="url")
+    arrived(1, address="https://t.me/cook_one/7")
+    arrived(1, address="https://t.me/cook_one/8", addresses=["https://t.me/cook_one/7"])
+
+    keep_up()
+
+    first, second = Match.objects.order_by("post_id")
+    assert first.harmless is not None
+    # What its words name is harmless; where it stands is not.
+    assert (second.reason, second.harmless) == ("own_address_place", None)
+
+
+def test_without_the_keys_of_accounts_all_else_is_compared(settings, tmp_path):
+    make_signal(value="https://t.me/cook_one/7", kind="url")
+    make_signal(value=PAGE, kind="url")
+    arrived(1, address="https://t.me/cook_one/7", addresses=[PAGE])
+    settings.ACCOUNT_KEYS = tmp_path / "others.keys"
+
+    keep_up()
+
+    assert Match.objects.get().reason == "address_same"
 
 
 def test_what_resembles_nothing_is_looked_at_and_done():

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from marsad.desk.cases import wording
+from marsad.desk.cases.own_addresses import OWN
 from marsad.matching.pictures.turns import TURNS
 from marsad.matching.reasons import REASONS
 from marsad.matching.wording.evasions import EVASIONS
@@ -24,6 +25,13 @@ def test_what_the_engine_no_longer_says_is_not_kept():
     assert set(wording.REASONS) == set(REASONS)
     assert set(wording.EVASIONS) == set(EVASIONS)
     assert set(wording.TURNS) == set(TURNS)
+
+
+def test_what_rests_on_a_posts_own_address_is_said_without_it():
+    assert set(wording.OWN) == OWN
+    for code in OWN:
+        assert "known" in wording.reason(code, {"address": "https://t.me/cook/7"})
+        assert "cook" not in wording.reason(code, {"address": "https://t.me/cook/7"})
 
 
 def test_a_detail_that_is_missing_is_left_open():

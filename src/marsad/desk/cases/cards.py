@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from marsad.desk.cases import wording
 from marsad.desk.cases.exposure import SHOWN_FOR, is_folded
 from marsad.desk.cases.models import Case, Look, Match
+from marsad.desk.cases.own_addresses import is_own
 from marsad.desk.posts.models import Medium, Post
 from marsad.desk.safeguards.models import Person
 from marsad.matching.signals import Band, Kind
@@ -137,7 +138,7 @@ def _why(match: Match) -> Why:
     theirs: SafeString | str = ""
     if match.kind in _OF_WORDS:
         theirs = marked(match.signal.value, match.theirs)
-    elif match.kind in (Kind.URL, Kind.URL_PATTERN):
+    elif match.kind in (Kind.URL, Kind.URL_PATTERN) and not is_own(match.reason):
         theirs = match.signal.value
     return Why(
         match,

@@ -83,7 +83,7 @@ def look_at(arrivals: Sequence[Arrival]) -> None:
     """
     keys = [one.pk for one in arrivals]
     rows = Post.objects.standing().filter(arrival__in=keys).order_by("pk")
-    posts = list(rows.only("arrival", "text", "addresses"))
+    posts = list(rows.only("arrival", "text", "addresses", "sealed", "key"))
     media = list(Medium.objects.filter(post__arrival__in=keys).order_by("pk"))
     hash_kept(media)
     found = likenesses(posts, media, held())

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from marsad.desk.banks.indexes import Held
+from marsad.desk.cases import own_addresses
 from marsad.desk.cases.weighing import Found
 from marsad.desk.posts.models import Medium, Post
 from marsad.matching.banked import Banked
 from marsad.matching.met import Met, MetMedia
 from marsad.matching.pictures.variants import Variant
 from marsad.matching.pipeline import match_many
-from marsad.matching.signals import Kind
+from marsad.matching.signals import Kind, Likeness
 
 _TEXT_KINDS: Final = (Kind.EXACT_WORDING, Kind.WORDING)
 _ADDRESS_KINDS: Final = (Kind.URL, Kind.URL_PATTERN)
@@ -26,6 +27,14 @@ class Question:
     value: str
     medium: int | None = None
     address: str = ""
+    # Whether it is the post's own address, of which nothing is written down.
+    is_own: bool = False
+
+    def told(self, likeness: Likeness) -> Found:
+        """What was found by it, as it may be kept."""
+        if self.is_own:
+            return Found(own_addresses.without_it(likeness), is_own=True)
+        return Found(likeness, self.medium, self.address)
 
 
 def likenesses(
@@ -62,10 +71,7 @@ def _ask(
         values = list(dict.fromkeys(one.value for one in questions))
         answers = dict(zip(values, index.find(values), strict=True)) if values else {}
         for one in questions:
-            found_here = [
-                Found(likeness, one.medium, one.address)
-                for likeness in answers[one.value]
-            ]
+            found_here = [one.told(likeness) for likeness in answers[one.value]]
             if found_here:
                 found[one.post] += found_here
 
@@ -78,6 +84,8 @@ def _questions(
             yield from [Question(post.pk, post.text)] if post.text else []
         elif kind in _ADDRESS_KINDS:
             yield from (Question(post.pk, one, address=one) for one in post.addresses)
+            if own := own_addresses.opened(post):
+                yield Question(post.pk, own, is_own=True)
         else:
             yield from _of_media(kind, shown.get(post.pk, ()))
 

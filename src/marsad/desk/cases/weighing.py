@@ -21,8 +21,10 @@ class Found:
 
     likeness: Likeness
     medium: int | None = None
-    # Of the post's own addresses, which one is alike, if one is.
+    # Of the addresses in the post's words, which one is alike, if one is.
     address: str = ""
+    # Whether the post itself stands at an address that is alike.
+    is_own: bool = False
 
     @property
     def nearness(self) -> tuple[int, float]:
@@ -60,22 +62,29 @@ def weigh(
 ) -> tuple[list[Kept], list[Kept]]:
     """The likenesses that count, the weightiest first; and those that are harmless.
 
-    Of each signal the nearest likeness is kept. One that a harmless look-alike in the
-    same place is as near to is no ground to look at anything.
+    Of each signal the nearest likeness that counts is kept. One that a harmless look-alike
+    in the same place is as near to is no ground to look at anything; it takes nothing away
+    from another place in which the signal is found.
     """
-    nearest = _nearest(one for one in found if one.likeness.number in signals)
-    kept = [Kept(one, signals[one.likeness.number]) for one in nearest]
+    standing = (one for one in found if one.likeness.number in signals)
+    kept = [
+        Kept(one, signals[one.likeness.number])
+        for one in sorted(standing, key=lambda one: one.nearness)
+    ]
     excuses = [one for one in kept if one.signal.bank.is_harmless]
-    counting, harmless = [], []
+    counting: dict[int, Kept] = {}
+    harmless: dict[int, Kept] = {}
     for one in kept:
         if one.signal.bank.is_harmless:
             continue
         excuse = next((other for other in excuses if excused(one, other)), None)
         if excuse is None:
-            counting.append(one)
+            counting.setdefault(one.signal.pk, one)
         else:
-            harmless.append(Kept(one.found, one.signal, excuse.signal))
-    return sorted(counting, key=lambda one: one.weight), harmless
+            taken = Kept(one.found, one.signal, excuse.signal)
+            harmless.setdefault(one.signal.pk, taken)
+    apart = [one for number, one in harmless.items() if number not in counting]
+    return sorted(counting.values(), key=lambda one: one.weight), apart
 
 
 def excused(one: Kept, excuse: Kept) -> bool:
@@ -86,8 +95,13 @@ def excused(one: Kept, excuse: Kept) -> bool:
     if ours.medium is not None or theirs.medium is not None:
         return ours.medium == theirs.medium
     if ours.likeness.kind in _ADDRESSES or theirs.likeness.kind in _ADDRESSES:
-        return bool(ours.address) and ours.address == theirs.address
+        is_placed = bool(ours.address) or ours.is_own
+        return is_placed and _place(ours) == _place(theirs)
     return _lies_on(theirs.likeness, ours.likeness)
+
+
+def _place(found: Found) -> tuple[bool, str]:
+    return found.is_own, found.address
 
 
 def _lies_on(cover: Likeness, likeness: Likeness) -> bool:
@@ -99,10 +113,3 @@ def _lies_on(cover: Likeness, likeness: Likeness) -> bool:
 
 def _places(spans: Iterable[Span]) -> set[int]:
     return {place for span in spans for place in range(span.start, span.end)}
-
-
-def _nearest(found: Iterable[Found]) -> list[Found]:
-    best: dict[int, Found] = {}
-    for one in sorted(found, key=lambda one: one.nearness):
-        best.setdefault(one.likeness.number, one)
-    return list(best.values())

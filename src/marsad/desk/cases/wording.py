@@ -73,6 +73,20 @@ REASONS: Final[_Words] = MappingProxyType(
     }
 )
 
+# By the codes of marsad.desk.cases.own_addresses.
+OWN: Final[_Words] = MappingProxyType(
+    {
+        "own_address": gettext_lazy(
+            "The post itself stands at a known address, which is not shown because "
+            "it may name the account."
+        ),
+        "own_address_place": gettext_lazy(
+            "The post itself stands in a known place, which is not shown because it "
+            "may name the account."
+        ),
+    }
+)
+
 # By the codes of marsad.matching.wording.evasions.
 EVASIONS: Final[_Words] = MappingProxyType(
     {
@@ -125,6 +139,8 @@ class _Details(dict[str, Any]):
 
 def reason(code: str, details: Mapping[str, Any]) -> str:
     """Why a post resembles a signal, in one sentence."""
+    if code in OWN:
+        return str(OWN[code])
     if code not in REASONS:
         return _("It resembles the known content.")
     said = _Details(details)
