@@ -6,10 +6,12 @@ import pytest
 from PIL import Image, ImageDraw, ImageOps
 
 from desk.content_makers import (
+    make_arrival,
     make_bank,
     make_medium,
     make_post,
     make_signal,
+    make_stream,
 )
 from marsad.desk.banks import searching
 from marsad.desk.banks.turning import turned
@@ -18,6 +20,7 @@ from marsad.desk.cases.models import Match
 from marsad.desk.originals import media
 from marsad.desk.posts.models import Medium
 from marsad.matching.pictures.hashing import hash_picture
+from marsad.matching.signals import Band
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -90,6 +93,19 @@ def test_a_picture_is_hashed_once_and_its_hashes_stay(posted):
 
     kept = Medium.objects.get(pk=medium.pk)
     assert [one["turn"] for one in kept.pdq][:2] == ["upright", "quarter_left"]
+
+
+def test_a_picture_that_merely_looks_alike_is_weak_evidence(posted):
+    known = int(hash_picture(raw_of(jar())).hash, 16)
+    make_medium(
+        post := make_post("صورة", arrival=make_arrival(make_stream(), new=1)),
+        pdq=[{"turn": "upright", "hash": f"{known ^ (1 << 40) - 1:064x}"}],
+    )
+    keep_up()
+
+    match = Match.objects.get(post=post)
+    assert (match.reason, match.distance, match.band) == ("picture_like", 40, Band.LOOK)
+    assert not match.case.has_strong_match
 
 
 def test_another_picture_starts_no_case(posted):

@@ -119,7 +119,8 @@ def _pictures(
             if medium.pdq:
                 holders[_ways(medium)].append(medium)
     met = [Met(media=(MetMedia(pictures=ways),)) for ways in holders]
-    answers = match_many(met, indexes) if met else []
+    # Logos, captions and crops too: weak evidence, which a person may make nothing of.
+    answers = match_many(met, indexes, is_wide=True) if met else []
     for media, likenesses_here in zip(holders.values(), answers, strict=True):
         for medium in media:
             for likeness in likenesses_here:
