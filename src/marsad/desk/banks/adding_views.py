@@ -11,13 +11,13 @@ from django.utils.translation import ngettext
 
 from marsad.desk.banks import forms
 from marsad.desk.banks.add import add
+from marsad.desk.banks.engine_words import told_here
 from marsad.desk.banks.file_hashes import hashes_of, read_list_of, read_whole
 from marsad.desk.banks.models import Bank
 from marsad.desk.banks.signs import Sign
 from marsad.desk.banks.take_in import Looked, look_at, take_in
 from marsad.desk.banks.views import bank_of
 from marsad.desk.safeguards.needs import needs
-from marsad.desk.safeguards.telling import told
 from marsad.errors import MarsadError
 from marsad.marking import Marking
 from marsad.matching.kinds import KINDS
@@ -38,7 +38,7 @@ def bank_add(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         made = add(one, _signs(said), by=_by(request), because=said["because"])
     except MarsadError as refusal:
-        form.add_error(None, told(refusal))
+        form.add_error(None, told_here(refusal))
         return _add_page(request, one, form, status=409)
     messages.success(request, _("It is done, and written down."))
     return redirect("bank-signal", made[0].pk)
@@ -67,7 +67,7 @@ def bank_take_in(request: HttpRequest, pk: int) -> HttpResponse:
             one, raw, provenance=word, by=_by(request), because=said["because"]
         )
     except MarsadError as refusal:
-        form.add_error(None, told(refusal))
+        form.add_error(None, told_here(refusal))
         return _take_in_page(request, one, form, status=409)
     _tell(request, made.new, made.known, made.refused)
     return redirect(f"{reverse('bank', args=[one.pk])}#intake-{made.pk}")

@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from marsad.desk.banks import forms
+from marsad.desk.banks.engine_words import told_here
 from marsad.desk.banks.file_hashes import hashes_of, read_whole
 from marsad.desk.banks.highlighting import marked
 from marsad.desk.banks.lookups import Find, look_at
 from marsad.desk.banks.reasons import is_of_text, reason_of
 from marsad.desk.safeguards.models import Person
 from marsad.desk.safeguards.needs import needs
-from marsad.desk.safeguards.telling import told
 from marsad.errors import MarsadError, Refused, Unreadable
 from marsad.matching.kinds import kind_named
 from marsad.matching.links.in_text import addresses_in
@@ -50,7 +50,7 @@ def bank_look_up(request: HttpRequest) -> HttpResponse:
         try:
             context["found"] = _found(form.cleaned_data, person)
         except MarsadError as fault:
-            form.add_error(None, told(fault))
+            form.add_error(None, told_here(fault))
             status = 409
     elif request.method == "POST":
         status = 422

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from marsad.desk.banks import said, signs
+from marsad.desk.banks.engine_words import fault_said
 from marsad.desk.banks.entries import sign_of
 from marsad.desk.banks.models import Bank, BankedSignal, Intake, Standing
 from marsad.desk.banks.signs import Sign
@@ -43,9 +44,9 @@ class Looked:
         return len(self.faults)
 
     @property
-    def shown(self) -> Sequence[Fault]:
-        """As many of its faults as a page shows."""
-        return self.faults[:_SHOWN]
+    def shown(self) -> Sequence[dict[str, Any]]:
+        """As many of its faults as a page shows, in the reader's language."""
+        return [fault_said(asdict(fault)) for fault in self.faults[:_SHOWN]]
 
     @property
     def more(self) -> int:

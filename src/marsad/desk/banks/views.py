@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from marsad.desk.banks import forms
 from marsad.desk.banks.columns import BANKS
+from marsad.desk.banks.engine_words import fault_said
 from marsad.desk.banks.listing import Asked, Measured, page_of, shown, signals_of
 from marsad.desk.banks.models import (
     KINDS,
@@ -158,7 +159,7 @@ def _doubts(person: Person) -> Any:
 
 
 def _with_faults(intake: Intake) -> dict[str, Any]:
-    faults = intake.faults[:_FAULTS]
+    faults = [fault_said(fault) for fault in intake.faults[:_FAULTS]]
     return {"row": intake, "faults": faults, "more": len(intake.faults) - len(faults)}
 
 

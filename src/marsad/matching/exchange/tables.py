@@ -57,7 +57,7 @@ def rows_of(text: str) -> list[tuple[int, Mapping[str, Any] | Fault]]:
         header = []
     missing = [name for name in _NEEDED if name not in header]
     if missing:
-        problem = f"has no column {' and '.join(missing)}"
+        problem = f"has no column {', '.join(missing)}"
         raise Unreadable("list", problem, f"begin with a header: {', '.join(COLUMNS)}")
     return list(_rows(table, header))
 
@@ -127,9 +127,9 @@ def _rows(
     while True:
         try:
             cells = next(table, None)
-        except csv.Error as error:
+        except csv.Error:
             line = table.line_num
-            yield line, Fault(line, f"is broken: {error}", "close its quotation marks")
+            yield line, Fault(line, "is broken", "close its quotation marks")
             return
         if cells is None:
             return
