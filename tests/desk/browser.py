@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import axe_playwright_python
 
-from desk.laid_out import lay_out
+from desk.laid_out import NAME, lay_out
 from desk.seeding import PASSWORD, ROOT
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
@@ -97,6 +98,16 @@ class Site:
         """The addresses on other hosts that any page asked."""
         ours = (self.url, "data:", "blob:", "about:")
         return [url for url in self.asked if not url.startswith(ours)]
+
+    def put_back(self, seeded):
+        """Make its rows what they were in the folder it was copied from."""
+        with (
+            contextlib.closing(sqlite3.connect(seeded / NAME)) as before,
+            contextlib.closing(sqlite3.connect(self.data / NAME, timeout=30)) as now,
+        ):
+            before.backup(now)
+        # Whoever was signed in is not any more.
+        self._entered.clear()
 
     def close_pages(self):
         """Close every page that was opened."""

@@ -16,13 +16,13 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_NAME = "marsad.sqlite3"
+NAME = "marsad.sqlite3"
 
 
 def lay_out(data):
     """Put an empty site's database into a folder, and give the folder back."""
     data.mkdir(parents=True, exist_ok=True)
-    lay_out_at(data / _NAME)
+    lay_out_at(data / NAME)
     return data
 
 
@@ -42,7 +42,7 @@ def _kept():
         with tempfile.TemporaryDirectory(dir=path.parent) as folder:
             _make(Path(folder))
             # At once: two runs of tests may be making it.
-            (Path(folder) / _NAME).replace(path)
+            (Path(folder) / NAME).replace(path)
     return path
 
 
@@ -65,6 +65,6 @@ def _make(folder):
     command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
     subprocess.run(command, env=clean | own, cwd=ROOT, check=True)
     # Nothing may be left in the log beside the file.
-    with sqlite3.connect(folder / _NAME) as rows:
+    with sqlite3.connect(folder / NAME) as rows:
         rows.execute("PRAGMA journal_mode = DELETE")
     rows.close()

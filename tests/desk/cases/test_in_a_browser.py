@@ -32,6 +32,13 @@ def site(cases_site):
     assert cases_site.outside() == []
 
 
+@pytest.fixture
+def fresh(site, kitchen):
+    """The same, before anybody has opened a case: who reads one leaves it read."""
+    site.put_back(kitchen)
+    return site
+
+
 PAGES = ("/cases/", "/cases/decided/", "/cases/exposure/", "/cases/agreement/")
 
 
@@ -64,9 +71,9 @@ def test_every_page_is_accessible_and_fits(site, language, width):
             assert wide <= width, f"{place} is {wide} wide"
 
 
-def test_an_open_case_is_accessible(site):
+def test_an_open_case_is_accessible(fresh):
     for language, at in (("ar", 0), ("ar", 1), ("en", 1), ("en", 2)):
-        page = site.page("sami", language=language)
+        page = fresh.page("sami", language=language)
         page.goto("/cases/")
         page.locator("table.queue tbody a").nth(at).click()
         begin(page)
@@ -77,16 +84,16 @@ def test_an_open_case_is_accessible(site):
     assert page.get_by_text("You are on a break until").is_visible()
 
 
-def test_the_gravest_comes_first_and_is_overdue_in_an_hour(site):
-    page = site.page("sami")
+def test_the_gravest_comes_first_and_is_overdue_in_an_hour(fresh):
+    page = fresh.page("sami")
     page.goto("/cases/")
     badges = page.locator("table.queue tbody .badge[class*=severity]").all_inner_texts()
 
     assert badges == ["threat to life", "high", "low"]
 
 
-def test_pictures_are_blurred_and_words_folded_until_asked(site):
-    page = site.page("hadi")
+def test_pictures_are_blurred_and_words_folded_until_asked(fresh):
+    page = fresh.page("hadi")
     open_case(page, "Drawn shapes")
     assert page.locator("img.blurred").count() == 1
     assert "recette" not in page.locator("#posts").inner_text()
@@ -105,20 +112,20 @@ def test_pictures_are_blurred_and_words_folded_until_asked(site):
     assert "Looked at within this hour: 2." in page.locator(".load").inner_text()
 
 
-def test_a_picture_is_given_to_nobody_who_did_not_ask(site):
-    page = site.page("hadi")
+def test_a_picture_is_given_to_nobody_who_did_not_ask(fresh):
+    page = fresh.page("hadi")
     open_case(page, "Drawn shapes")
     source = page.locator("img[src*='/media/']").first.get_attribute("src")
     clear = source.replace("blurred/", "")
 
-    other = site.page("tala")
-    assert other.request.get(f"{site.url}{clear}").status == 409
-    director = site.page("dalia")
-    assert director.request.get(f"{site.url}{clear}").status == 403
+    other = fresh.page("tala")
+    assert other.request.get(f"{fresh.url}{clear}").status == 409
+    director = fresh.page("dalia")
+    assert director.request.get(f"{fresh.url}{clear}").status == 403
 
 
-def test_weak_evidence_says_so_and_cannot_be_referred(site):
-    page = site.page("tala")
+def test_weak_evidence_says_so_and_cannot_be_referred(fresh):
+    page = fresh.page("tala")
     open_case(page, "weak")
 
     assert page.get_by_text("Only weak evidence").is_visible()
@@ -139,8 +146,8 @@ def read_by_keys(page):
     page.wait_for_url("**/cases/")
 
 
-def test_two_readers_decide_a_case_by_keyboard(site):
-    page = site.page("rana")
+def test_two_readers_decide_a_case_by_keyboard(fresh):
+    page = fresh.page("rana")
     page.goto("/cases/?bank=soups")
     assert page.locator("mark").count() == 0
     read_by_keys(page)
@@ -149,7 +156,7 @@ def test_two_readers_decide_a_case_by_keyboard(site):
     page.goto(f"/cases/{number}/")
     assert "drawn out" in page.locator(".deciding").inner_text()
 
-    other = site.page("sami")
+    other = fresh.page("sami")
     other.goto(f"/cases/{number}/")
     assert "drawn out" not in other.content(), "read blind"
     read_by_keys(other)
@@ -159,8 +166,8 @@ def test_two_readers_decide_a_case_by_keyboard(site):
     assert other.locator("#posts mark").count() >= 2, "both sides are marked"
 
 
-def test_an_exception_makes_a_referral_impossible(site):
-    page = site.page("hadi")
+def test_an_exception_makes_a_referral_impossible(fresh):
+    page = fresh.page("hadi")
     open_case(page, "Drawn shapes")
     page.locator("input[value=refer]").check()
     page.locator("#purpose").fill("A lesson.")
@@ -174,8 +181,8 @@ def test_an_exception_makes_a_referral_impossible(site):
     assert page.locator("#purpose").input_value() == "A lesson."
 
 
-def test_the_page_works_without_any_script(site):
-    page = site.page("tala", scripts=False)
+def test_the_page_works_without_any_script(fresh):
+    page = fresh.page("tala", scripts=False)
     page.goto("/cases/?bank=shapes")
     page.get_by_role("button", name="Open the next one").click()
     page.locator("input[value=no_action]").check()
