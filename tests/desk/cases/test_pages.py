@@ -55,6 +55,11 @@ def sami():
 
 
 @pytest.fixture
+def tala():
+    return browser_of(readers()[2])
+
+
+@pytest.fixture
 def director():
     return browser_of(a_director())
 
@@ -172,6 +177,18 @@ def test_who_oversees_sees_readings_once_a_case_is_decided(group, rana, sami):
     sami.post(f"/cases/{case.pk}/hold/")
     sami.post(f"/cases/{case.pk}/decide/", said())
     assert b"telling" in overseer.get(f"/cases/{case.pk}/").content
+
+
+def test_who_could_read_it_anew_sees_no_reading_of_a_decided_case(rana, sami, tala):
+    case = make_case()
+    for reader in (rana, sami):
+        reader.post(f"/cases/{case.pk}/hold/")
+        reader.post(f"/cases/{case.pk}/decide/", said(because="a very telling reason"))
+
+    page = tala.get(f"/cases/{case.pk}/")
+    assert b"telling" not in page.content
+    assert b"it may be opened anew" in page.content
+    assert b"telling" in rana.get(f"/cases/{case.pk}/").content
 
 
 def test_a_drawn_case_looks_like_one_that_is_new():

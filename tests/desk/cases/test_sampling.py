@@ -98,7 +98,7 @@ def test_a_drawn_case_waits_like_a_new_one_for_who_has_not_read_it():
 
 def test_who_could_read_a_drawn_case_sees_no_reading_of_it():
     case, (one, _, three) = a_closed_case(), readers()
-    assert len(readings_for(case, three)) == 2
+    assert readings_for(case, three) == [], "nor before it was drawn"
     draw_daily()
 
     assert readings_for(case, three) == []

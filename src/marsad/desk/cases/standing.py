@@ -65,9 +65,16 @@ def is_drawn(case: Case) -> bool:
 def readings_for(case: Case, person: Person) -> list[Reading]:
     """The readings that a person may see: all once it is decided, until then their own.
 
-    Whoever could still read the case sees none, so that no reading leans on another.
+    Whoever could read the case yet, for a second look or should it be opened anew, sees
+    none, so that no reading leans on another.
     """
-    rows = case.readings.select_related("reader").order_by("id")
+    rows = all_readings(case)
     if Stage(case.stage).is_waiting:
-        return list(rows.filter(reader=person))
-    return [] if may_read(case, person) else list(rows)
+        return [one for one in rows if one.reader_id == person.pk]
+    could_read = person.may("cases.decide") and not has_read(case, person)
+    return [] if could_read else rows
+
+
+def all_readings(case: Case) -> list[Reading]:
+    """Every reading of every round, the first one first."""
+    return list(case.readings.select_related("reader").order_by("id"))

@@ -10,8 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from marsad.desk.cases.models import Case
-from marsad.desk.cases.standing import readings_for
+from marsad.desk.cases.models import Case, Stage
+from marsad.desk.cases.standing import all_readings, readings_for
 from marsad.desk.complaints.answer import SHORTEST, answer
 from marsad.desk.complaints.forms import AnswerForm
 from marsad.desk.complaints.models import Complaint
@@ -80,25 +80,35 @@ def _page(
 ) -> HttpResponse:
     person = _by(request)
     stranger = is_stranger(person, one)
-    waits = one.answered_at is None
+    may_answer = (
+        person.may("complaints.answer") and one.answered_at is None and stranger
+    )
     said = {
         "complaint": one,
         "form": form,
         "is_stranger": stranger,
-        "may_answer": person.may("complaints.answer") and waits and stranger,
+        "may_answer": may_answer,
         "shortest": SHORTEST,
-        "cases": [_told(case, person) for case in one.cases().visible_to(person)],
+        "cases": [
+            _told(case, person, may_answer=may_answer)
+            for case in one.cases().visible_to(person)
+        ],
     }
     return render(request, "complaints/complaint.html", said, status=status)
 
 
-def _told(case: Case, person: Person) -> dict[str, Any]:
-    """A case as somebody sees it who judges it: no words of posts, which its page blurs."""
+def _told(case: Case, person: Person, *, may_answer: bool) -> dict[str, Any]:
+    """A case as somebody sees it who judges it: no words of posts, which its page blurs.
+
+    Whoever answers sees what readers found, and so reads the case no more: to answer is
+    to take part.
+    """
     matches = case.matches.select_related("post", "signal__bank").order_by("id")
     return {
         "case": case,
         "address": _address("case", case.pk),
-        "readings": readings_for(case, person),
+        "readings": all_readings(case) if may_answer else readings_for(case, person),
+        "is_waiting": Stage(case.stage).is_waiting,
         "matches": list(matches),
         "referrals": list(case.referrals.select_related("platform").order_by("pk")),
     }
