@@ -6,9 +6,17 @@ import pytest
 from django.utils import timezone
 
 from desk import content_makers as content
+from marsad.desk.cases.models import Capture
 from marsad.desk.referrals.brakes import precision
 from marsad.desk.referrals.check import check
-from marsad.desk.referrals.models import Check, Platform, Referral, Reply, Sending
+from marsad.desk.referrals.models import (
+    Check,
+    Platform,
+    Referral,
+    ReferredPost,
+    Reply,
+    Sending,
+)
 from marsad.desk.referrals.note_reply import Answered, note_reply
 from marsad.desk.referrals.outcomes import outcomes_of
 from marsad.desk.referrals.resume import resume
@@ -273,3 +281,15 @@ def test_the_life_of_a_notice_stands_in_order(referred, carry, post, tala):
     assert [0 <= dot.x <= 720 for dot in dots(found)] == [True] * len(found)
     assert dots([]) == []
     assert Reply.objects.count() == 1
+
+
+def test_captures_that_were_made_at_once_are_told_once(telegram):
+    made = content.make_referral(platform=telegram)
+    first = Capture.objects.filter(case=made.case).first()
+    other = content.make_post(stream=first.post.stream)
+    content.make_capture(made.case, other, at=first.at, by=first.by)
+    ReferredPost.objects.create(referral=made, post=other, place=2)
+
+    captured = [one for one in events(made) if one.what.startswith("captured")]
+
+    assert [one.what for one in captured] == ["captured (2)"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Final
 
 from django.utils import translation
@@ -92,8 +93,11 @@ def _timed(one: Event, sent: datetime | None) -> Event:
 def _before(referral: Referral) -> Iterator[Event]:
     posts = referral.posts.values("post")
     captures = Capture.objects.filter(case=referral.case_id, post__in=posts)
-    for capture in captures.order_by("id"):
-        yield Event(capture.at, "ours", _("captured"), capture.by)
+    # A case captures all its posts at once: to say so of each would hide what followed.
+    for (at, by), some in groupby(captures.order_by("at", "id"), key=_when_and_who):
+        count = len(list(some))
+        said = _("captured (%(count)s)") % {"count": count}
+        yield Event(at, "ours", said if count > 1 else _("captured"), by)
     readings = Reading.objects.filter(
         case=referral.case_id,
         round=referral.round,
@@ -104,6 +108,10 @@ def _before(referral: Referral) -> Iterator[Event]:
         yield Event(
             reading.at, "ours", str(reading.get_verdict_display()), reading.reader.name
         )
+
+
+def _when_and_who(capture: Capture) -> tuple[datetime, str]:
+    return capture.at, capture.by
 
 
 def _ours(referral: Referral) -> Iterator[Event]:
