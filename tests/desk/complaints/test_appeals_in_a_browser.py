@@ -93,6 +93,7 @@ def test_the_pages_of_the_desk_are_accessible(desk, language, width):
 def test_a_stranger_upholds_an_appeal(desk):
     page = desk.page("hana", language="ar")
     page.goto(f"{desk.url}/complaints/1/")
+    assert page.get_by_text("المنشور المطعون فيه").count() == 1
     page.check("input[value=upheld]")
     page.fill("textarea[name=words]", ANSWER)
     page.fill("input[name=because]", "the whole article was read")

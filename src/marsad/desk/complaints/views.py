@@ -90,26 +90,30 @@ def _page(
         "may_answer": may_answer,
         "shortest": SHORTEST,
         "cases": [
-            _told(case, person, may_answer=may_answer)
+            _told(one, case, person, may_answer=may_answer)
             for case in one.cases().visible_to(person)
         ],
     }
     return render(request, "complaints/complaint.html", said, status=status)
 
 
-def _told(case: Case, person: Person, *, may_answer: bool) -> dict[str, Any]:
+def _told(
+    one: Complaint, case: Case, person: Person, *, may_answer: bool
+) -> dict[str, Any]:
     """A case as somebody sees it who judges it: no words of posts, which its page blurs.
 
     Whoever answers sees what readers found, and so reads the case no more: to answer is
     to take part.
     """
-    matches = case.matches.select_related("post", "signal__bank").order_by("id")
+    rows = case.matches.select_related("post", "signal__bank").order_by("id")
+    # The post that the appeal is about stands before those beside which it was referred.
+    matches = sorted(rows, key=lambda match: match.post_id != one.post_id)
     return {
         "case": case,
         "address": _address("case", case.pk),
         "readings": all_readings(case) if may_answer else readings_for(case, person),
         "is_waiting": Stage(case.stage).is_waiting,
-        "matches": list(matches),
+        "matches": matches,
         "referrals": list(case.referrals.select_related("platform").order_by("pk")),
     }
 
