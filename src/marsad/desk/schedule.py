@@ -26,6 +26,7 @@ from marsad.desk.originals.folder import Folder
 from marsad.desk.originals.store import place
 from marsad.desk.posts import tidy as posts
 from marsad.desk.posts import watching
+from marsad.desk.posts.lost_media import forget_lost
 from marsad.desk.referrals import tasks as referrals
 from marsad.desk.referrals.expire import expire_due
 from marsad.desk.register.intake_tasks import read_on, take_in_address, take_in_bytes
@@ -94,6 +95,7 @@ DAILY: Final[tuple[Callable[[], object], ...]] = (
     draw_daily,
     expire_due,
     posts.tidy,
+    forget_lost,
     save_if_old,
     watch.look_for_news,
 )

@@ -5,9 +5,11 @@ import subprocess
 import sys
 import textwrap
 import threading
+from datetime import timedelta
 
 import boto3
 import pytest
+from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
 from marsad.desk.originals import store
@@ -172,3 +174,14 @@ def test_what_a_dead_process_left_half_written_is_taken_away(tmp_path, monkeypat
     monkeypatch.setattr("marsad.desk.originals.folder._STALE_SECONDS", -1)
     assert folder.tidy() == 1
     assert list(folder.names()) == ["ab" * 32]
+
+
+def test_what_was_kept_anew_is_younger(any_store):
+    moment = timezone.now() + timedelta(seconds=2)
+    store.keep(TEXT)
+    [name] = store.hashes()
+    assert list(store.place().names_before(moment)) == [name]
+    assert list(store.place().names_before(moment - timedelta(days=1))) == []
+
+    store.place().renew(name, TEXT)
+    assert store.open(name) == TEXT

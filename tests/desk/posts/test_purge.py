@@ -1,3 +1,4 @@
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from desk.content_makers import (
     a_director,
+    make_capture,
     make_case,
     make_medium,
     make_person,
@@ -17,6 +19,7 @@ from desk.content_makers import (
 from desk.posts.test_receive import WORKER, a_post, everything_kept, take
 from marsad.desk.originals import media
 from marsad.desk.posts.erase import erase
+from marsad.desk.posts.lost_media import forget_lost
 from marsad.desk.posts.models import Account, Medium, Post, Purge
 from marsad.desk.posts.purge import forget_accounts, purge
 from marsad.desk.posts.tidy import tidy
@@ -88,6 +91,58 @@ def test_bytes_of_a_picture_go_when_no_post_has_them_any_more(
         purge(stream, by=WORKER, because="over")
     assert not media.has(sha256)
     assert Medium.objects.count() == 0
+
+
+def test_a_picture_of_a_page_that_somebody_attached_goes_with_its_post(
+    db, site, django_capture_on_commit_callbacks
+):
+    stream = make_stream()
+    post, other = make_post(stream=stream), make_post("soup", stream)
+    alone, shared = media.keep(b"a drawn page"), media.keep(b"a page of two posts")
+    case = make_case(post)
+    for attached in (alone, shared):
+        make_capture(case, post, attached=attached)
+    make_capture(make_case(other), other, attached=shared)
+    case.closed_at = timezone.now()
+    case.save()
+    grow_old(post)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        purge(stream, by=WORKER, because="over")
+
+    assert not media.has(alone)
+    assert media.has(shared)
+
+
+def test_media_to_which_nothing_points_go_after_a_day(db, site):
+    post = make_post()
+    mine, attached = media.keep(b"a drawn jar"), media.keep(b"a drawn page")
+    make_medium(post, b"a drawn jar", is_kept=True)
+    make_capture(make_case(post), post, attached=attached)
+    lost, fresh = media.keep(b"of a process that died"), media.keep(b"of just now")
+    for name in (mine, attached, lost):
+        path = site / "media" / name[:2] / name
+        before = timezone.now() - timedelta(days=2)
+        os.utime(path, (before.timestamp(),) * 2)
+
+    assert forget_lost() == 1
+    assert set(media.hashes()) == {mine, attached, fresh}
+
+
+def test_media_are_never_kept_where_originals_are(db, site, settings):
+    settings.CONTENT_STORE = str(site / "content")
+    settings.MEDIA_STORE = f"{site}/content/"
+
+    with pytest.raises(Refused, match="name another place"):
+        forget_lost()
+
+
+def test_bytes_that_come_again_are_not_taken_for_lost(db, site):
+    name = media.keep(b"a drawn jar")
+    os.utime(site / "media" / name[:2] / name, (0, 0))
+    media.keep(b"a drawn jar")
+
+    assert forget_lost() == 0
 
 
 def test_accounts_that_wrote_nothing_any_more_are_forgotten(db, site):

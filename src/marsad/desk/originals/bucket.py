@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, Self, cast
 
 from marsad.errors import Refused, Unreachable
@@ -59,6 +60,17 @@ class Bucket:
         for page in self._store.list():
             for one in page:
                 yield str(one["path"]).rpartition("/")[2]
+
+    def names_before(self, moment: datetime) -> Iterator[str]:
+        """Every name whose bytes were last written before a moment."""
+        for page in self._store.list():
+            for one in page:
+                if one["last_modified"] < moment:
+                    yield str(one["path"]).rpartition("/")[2]
+
+    def renew(self, name: str, raw: bytes) -> None:
+        """Count bytes that are kept already as kept from now on: they are written again."""
+        self.put(name, raw)
 
     def forget(self, name: str) -> None:
         """Keep nothing under a name any more; what is not there is no harm."""

@@ -5,6 +5,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +52,21 @@ class Folder:
         for path in sorted(self._root.glob("??/*")):
             if path.suffix != _UNFINISHED:
                 yield path.name
+
+    def names_before(self, moment: datetime) -> Iterator[str]:
+        """Every name whose bytes were last written, or renewed, before a moment."""
+        for name in self.names():
+            with contextlib.suppress(FileNotFoundError):
+                if self._path(name).stat().st_mtime < moment.timestamp():
+                    yield name
+
+    def renew(self, name: str, raw: bytes) -> None:
+        """Count bytes that are kept already as kept from now on."""
+        try:
+            os.utime(self._path(name))
+        except FileNotFoundError:
+            # Taken away a moment ago by somebody else.
+            self.put(name, raw)
 
     def forget(self, name: str) -> None:
         """Keep nothing under a name any more; what is not there is no harm."""

@@ -6,21 +6,35 @@ picture may stand in both.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
 
 from django.conf import settings
 
 from marsad.desk.originals.store import Store, at, hash_of, proved
+from marsad.errors import Refused
 
 
 def place() -> Store:
-    """The store of media that the settings name."""
-    return at(str(settings.MEDIA_STORE))
+    """The store of media that the settings name; Refused where originals are kept there."""
+    where = str(settings.MEDIA_STORE)
+    if _plain(where) == _plain(str(settings.CONTENT_STORE)):
+        problem = "is where originals are kept, which are never taken away"
+        raise Refused("MARSAD_MEDIA_STORE", problem, "name another place for media")
+    return at(where)
+
+
+def _plain(where: str) -> str:
+    return where.rstrip("/") if "://" in where else str(Path(where).resolve())
 
 
 def keep(raw: bytes) -> str:
     """Keep bytes and say their hash; the same bytes twice are kept once."""
     sha256, store = hash_of(raw), place()
-    if not store.has(sha256):
+    if store.has(sha256):
+        # What nothing points to is taken away after a day: somebody is about to, again.
+        store.renew(sha256, raw)
+    else:
         store.put(sha256, raw)
     return sha256
 
@@ -38,6 +52,11 @@ def has(sha256: str) -> bool:
 def forget(sha256: str) -> None:
     """Keep these bytes no more."""
     place().forget(sha256)
+
+
+def hashes_before(moment: datetime) -> Iterator[str]:
+    """The hash of everything that nobody has kept anew since a moment."""
+    return place().names_before(moment)
 
 
 def hashes() -> Iterator[str]:

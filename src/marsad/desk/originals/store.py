@@ -5,6 +5,7 @@ A folder by default; a bucket where the setting says s3://bucket/prefix.
 
 import hashlib
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final, Protocol
 
 from django.conf import settings
@@ -33,6 +34,14 @@ class Store(Protocol):
 
     def names(self) -> Iterator[str]:
         """Every name under which something is kept."""
+        ...
+
+    def names_before(self, moment: datetime) -> Iterator[str]:
+        """Every name whose bytes were last written, or asked to be kept, before a moment."""
+        ...
+
+    def renew(self, name: str, raw: bytes) -> None:
+        """Count bytes that are kept already as kept from now on."""
         ...
 
     def forget(self, name: str) -> None:

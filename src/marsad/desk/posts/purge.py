@@ -14,6 +14,7 @@ from django.utils import timezone
 from marsad.desk.originals import media
 from marsad.desk.posts.clean import overwrite_what_is_deleted
 from marsad.desk.posts.holding import held, pointed_at
+from marsad.desk.posts.lost_media import attached_to, used
 from marsad.desk.posts.models import Account, Medium, Post, Purge, Stream
 from marsad.desk.safeguards.acts import Actor, act, note
 
@@ -107,16 +108,19 @@ def count(posts: Collection[int], why: str) -> None:
 
 
 def media_of(posts: Collection[int]) -> None:
-    """Delete the media of posts; bytes that no other post has go once it is sure."""
+    """Delete the media of posts; bytes that no other post has go once it is sure.
+
+    So do pictures of their pages that people attached: they show the account as well.
+    """
     gone: set[str] = set()
     for some in _parts(posts):
+        gone.update(attached_to(some))
         rows = Medium.objects.filter(post_id__in=some)
         gone.update(rows.filter(is_kept=True).values_list("sha256", flat=True))
         rows.delete()
-    for sha256 in gone:
-        if not Medium.objects.filter(sha256=sha256, is_kept=True).exists():
-            # After the commit: what is rolled back keeps its pictures.
-            transaction.on_commit(partial(media.forget, sha256))
+    for sha256 in gone - used(gone, but=posts):
+        # After the commit: what is rolled back keeps its pictures.
+        transaction.on_commit(partial(media.forget, sha256))
 
 
 @act("posts.purge")
