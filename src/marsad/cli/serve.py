@@ -65,6 +65,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Make the database ready, start site and worker, and keep them running."""
     if not chosen.worker_only:
         _require_free(chosen.host, chosen.port)
+        # Letters and feeds name the site as it can be reached, until somebody says how.
+        os.environ.setdefault("MARSAD_ADDRESS", f"http://localhost:{chosen.port}")
     _open()
     children = []
     if not chosen.worker_only:

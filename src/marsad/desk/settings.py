@@ -180,7 +180,7 @@ RELEASE_KEY = Path(os.environ.get("MARSAD_RELEASE_KEY") or DATA / "release.key")
 
 # Where the site stands, as letters name it; and how they go out. Without a mail server
 # they wait, and the page of letters says so.
-ADDRESS = os.environ.get("MARSAD_ADDRESS", "http://localhost:8000").rstrip("/")
+ADDRESS = os.environ.get("MARSAD_ADDRESS", "http://localhost:8014").rstrip("/")
 # Where it differs from the website's: letters to partners lead there.
 DESK_ADDRESS = os.environ.get("MARSAD_DESK_ADDRESS", ADDRESS).rstrip("/")
 SMTP = os.environ.get("MARSAD_SMTP", "")

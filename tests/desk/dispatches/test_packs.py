@@ -168,7 +168,7 @@ class TestWhatIsTheirs:
         key = key_of(yusuf)
         for said in feeds(client, Authorization=f"Bearer {key}"):
             assert "إحاطة اليوم" in said
-            assert f"http://localhost:8000/packs/{green.number}/" in said
+            assert f"http://localhost:8014/packs/{green.number}/" in said
             assert "74 members" not in said
             assert "74 عضوا" not in said
         basic = base64.b64encode(f"any:{key}".encode()).decode()
