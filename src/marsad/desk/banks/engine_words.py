@@ -1,21 +1,16 @@
-"""What readers of lists and kinds of signals say is wrong, in the reader's language.
-
-Engines tell it in English, with what was written among the words. Each sentence is known
-here by its pattern; what no pattern knows stays as the engine said it.
-"""
+"""What readers of lists and kinds of signals say is wrong, in the reader's language."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
+from marsad.desk.safeguards.engine_sentences import translated
 from marsad.desk.safeguards.telling import told
 from marsad.errors import MarsadError
 
-_PLACE: Final = re.compile(r"%\\\((\w+)\\\)s")
 # What a fault is about, where it is no value that somebody wrote.
 SUBJECTS: Final = (
     later("value"), later("list"), later("picture"), later("film"),
@@ -106,39 +101,24 @@ def fault_said(fault: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "row": fault["row"],
         "problem": problem_said(fault["problem"]),
-        "way_out": _in_words(fault["way_out"], WAYS_OUT),
+        "way_out": translated(fault["way_out"], WAYS_OUT),
     }
 
 
 def told_here(error: MarsadError) -> str:
     """An error of an engine as one line: what it is about, what is wrong, the way out."""
     subject = _(error.subject) if error.subject in SUBJECTS else error.subject
-    way_out = _in_words(error.way_out, WAYS_OUT)
-    return told(type(error)(subject, _in_words(error.problem, PROBLEMS), way_out))
+    way_out = translated(error.way_out, WAYS_OUT)
+    return told(type(error)(subject, translated(error.problem, PROBLEMS), way_out))
 
 
 def problem_said(problem: str) -> str:
     """A problem, with or without what it is about before it."""
     for colon in re.finditer(": ", problem):
         subject, rest = problem[: colon.start()], problem[colon.end() :]
-        told_so = _in_words(rest, PROBLEMS)
+        told_so = translated(rest, PROBLEMS)
         if told_so != rest:
             subject = _(subject) if subject in SUBJECTS else subject
             words = {"subject": subject, "problem": told_so}
             return _("%(subject)s: %(problem)s") % words
-    return _in_words(problem, PROBLEMS)
-
-
-def _in_words(words: str, patterns: Sequence[str]) -> str:
-    # What is said without a place, or with more words around it, is the better reading.
-    for pattern in sorted(patterns, key=lambda one: ("%(" in one, -len(one))):
-        found = _expression(pattern).fullmatch(words)
-        if found is not None:
-            translated = _(pattern)
-            return translated % found.groupdict() if found.groupdict() else translated
-    return words
-
-
-@cache
-def _expression(pattern: str) -> re.Pattern[str]:
-    return re.compile(_PLACE.sub(r"(?P<\1>.+)", re.escape(pattern)), re.DOTALL)
+    return translated(problem, PROBLEMS)

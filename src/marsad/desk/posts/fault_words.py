@@ -1,14 +1,13 @@
 """Faults of rows in the reader's language; engines tell them in English."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
-_QUOTED: Final = re.compile(r'"([\w.@$]+)"')
-_NAME: Final = '"%(name)s"'
+from marsad.desk.safeguards.engine_sentences import translated
+
 # What stands where: the units in which readers count.
 _UNITS: Final = (
     later("line"), later("row"), later("page"), later("post"), later("message"),
@@ -67,19 +66,7 @@ def shown(fault: Mapping[str, Any]) -> dict[str, str]:
     place = " · ".join(f"{_(unit)} {number}" for unit, number in fault["place"])
     return {
         "place": place,
-        "problem": _said(fault["problem"]),
-        "way_out": _said(fault["way_out"]),
+        "problem": translated(fault["problem"], PROBLEMS),
+        "way_out": translated(fault["way_out"], WAYS_OUT),
         "concern": fault["concern"],
     }
-
-
-def _said(words: str) -> str:
-    if not words:
-        return ""
-    found = _QUOTED.search(words)
-    if found is None:
-        return _(words)
-    pattern = words.replace(found[0], _NAME, 1)
-    told = _(pattern)
-    # What is in no list of ours stays as the engine said it.
-    return words if told == pattern else told % {"name": found[1]}
