@@ -1,7 +1,7 @@
 """What posts resemble: their words, addresses, pictures and films asked of the banks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,6 +37,15 @@ class Question:
         return Found(likeness, self.medium, self.address)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The posts that are asked about, their media, and where they stand themselves."""
+
+    posts: Sequence[Post]
+    shown: Mapping[int, Sequence[Medium]]
+    own: Mapping[int, str]
+
+
 def likenesses(
     posts: Sequence[Post], media: Iterable[Medium], held: Held
 ) -> dict[int, list[Found]]:
@@ -48,25 +57,29 @@ def likenesses(
     for one in media:
         shown[one.post_id].append(one)
     found: dict[int, list[Found]] = defaultdict(list)
-    _ask(held.known, posts, shown, found)
+    # Known places are asked by two kinds and two sets of banks: each seal is opened once.
+    own = _own_addresses(posts, held.known)
+    _ask(held.known, _Asked(posts, shown, own), found)
     if len(held.harmless):
         like = [post for post in posts if post.pk in found]
-        _ask(held.harmless, like, shown, found)
+        _ask(held.harmless, _Asked(like, shown, own), found)
     return dict(found)
 
 
-def _ask(
-    indexes: Banked,
-    posts: Sequence[Post],
-    shown: dict[int, list[Medium]],
-    found: dict[int, list[Found]],
-) -> None:
-    for number, seen in _pictures(indexes, posts, shown):
+def _own_addresses(posts: Sequence[Post], known: Banked) -> dict[int, str]:
+    """Where the posts themselves stand, if any address is known at all."""
+    if not any(len(known.by_kind[kind]) for kind in _ADDRESS_KINDS):
+        return {}
+    return {post.pk: own_addresses.opened(post) for post in posts}
+
+
+def _ask(indexes: Banked, asked: _Asked, found: dict[int, list[Found]]) -> None:
+    for number, seen in _pictures(indexes, asked):
         found[number].append(seen)
     for kind, index in indexes.by_kind.items():
         if kind is Kind.PDQ or not len(index):
             continue
-        questions = list(_questions(kind, posts, shown))
+        questions = list(_questions(kind, asked))
         # Many posts hold one address or picture: each value is asked once.
         values = list(dict.fromkeys(one.value for one in questions))
         answers = dict(zip(values, index.find(values), strict=True)) if values else {}
@@ -76,18 +89,16 @@ def _ask(
                 found[one.post] += found_here
 
 
-def _questions(
-    kind: Kind, posts: Sequence[Post], shown: dict[int, list[Medium]]
-) -> Iterator[Question]:
-    for post in posts:
+def _questions(kind: Kind, asked: _Asked) -> Iterator[Question]:
+    for post in asked.posts:
         if kind in _TEXT_KINDS:
             yield from [Question(post.pk, post.text)] if post.text else []
         elif kind in _ADDRESS_KINDS:
             yield from (Question(post.pk, one, address=one) for one in post.addresses)
-            if own := own_addresses.opened(post):
+            if own := asked.own.get(post.pk):
                 yield Question(post.pk, own, is_own=True)
         else:
-            yield from _of_media(kind, shown.get(post.pk, ()))
+            yield from _of_media(kind, asked.shown.get(post.pk, ()))
 
 
 def _of_media(kind: Kind, media: Iterable[Medium]) -> Iterator[Question]:
@@ -107,15 +118,13 @@ def _value(kind: Kind, medium: Medium) -> str:
     return ""
 
 
-def _pictures(
-    indexes: Banked, posts: Sequence[Post], shown: dict[int, list[Medium]]
-) -> Iterator[tuple[int, Found]]:
+def _pictures(indexes: Banked, asked: _Asked) -> Iterator[tuple[int, Found]]:
     """Pictures by all the ways of seeing them, each picture asked once."""
     if not len(indexes.by_kind[Kind.PDQ]):
         return
     holders: dict[tuple[Variant, ...], list[Medium]] = defaultdict(list)
-    for post in posts:
-        for medium in shown.get(post.pk, ()):
+    for post in asked.posts:
+        for medium in asked.shown.get(post.pk, ()):
             if medium.pdq:
                 holders[_ways(medium)].append(medium)
     met = [Met(media=(MetMedia(pictures=ways),)) for ways in holders]

@@ -5,22 +5,18 @@ the comparison alone; what is kept of a likeness says that the address is known,
 what it is.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from marsad.desk.posts import keys
 from marsad.desk.posts.models import Post
 from marsad.errors import Unreadable
 from marsad.matching.links.canonical import canonical_address
-from marsad.matching.signals import Likeness
+from marsad.matching.signals import Kind, Likeness
 
 _PLACE: Final = "own_address_place"
 _PAGE: Final = "own_address"
 OWN: Final = frozenset((_PLACE, _PAGE))
-# What the engine says of any address -> what is said of the post's own.
-_REASONS: Final[Mapping[str, str]] = MappingProxyType({"address_pattern": _PLACE})
 
 
 def opened(post: Post) -> str:
@@ -41,5 +37,5 @@ def is_own(reason: str) -> bool:
 
 def without_it(likeness: Likeness) -> Likeness:
     """The same likeness, without the address and the place in which it lies."""
-    reason = _REASONS.get(likeness.reason, _PAGE)
+    reason = _PLACE if likeness.kind is Kind.URL_PATTERN else _PAGE
     return replace(likeness, reason=reason, details={}, ours=(), theirs=())
