@@ -7,6 +7,7 @@ picture may stand in both.
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -18,10 +19,16 @@ from marsad.errors import Refused
 def place() -> Store:
     """The store of media that the settings name; Refused where originals are kept there."""
     where = str(settings.MEDIA_STORE)
-    if _plain(where) == _plain(str(settings.CONTENT_STORE)):
+    _refuse_originals(where, str(settings.CONTENT_STORE))
+    return at(where)
+
+
+@cache
+def _refuse_originals(where: str, originals: str) -> None:
+    # Once a process: the disk is not asked anew for each picture.
+    if _plain(where) == _plain(originals):
         problem = "is where originals are kept, which are never taken away"
         raise Refused("MARSAD_MEDIA_STORE", problem, "name another place for media")
-    return at(where)
 
 
 def _plain(where: str) -> str:
